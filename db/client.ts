@@ -1,0 +1,35 @@
+import postgres from "postgres";
+import { env } from "@/lib/platform/env";
+
+export type Sql = postgres.Sql;
+export type TransactionSql = postgres.TransactionSql;
+/** A part of a statement, built apart and nested with `${…}`. */
+export type Fragment = postgres.PendingQuery<postgres.Row[]>;
+
+export type ClientOptions = { poolMax?: number; applicationName?: string };
+
+/** Columns are snake_case in SQL and camelCase in TypeScript; jsonb keys stay as they are. */
+export function connect(url: string, options: ClientOptions = {}): Sql {
+  return postgres(url, {
+    max: options.poolMax ?? 10,
+    idle_timeout: 60,
+    connect_timeout: 10,
+    transform: { column: { from: postgres.toCamel } },
+    connection: { application_name: options.applicationName ?? "pushpilot" },
+    onnotice: () => undefined,
+  });
+}
+
+const slot = Symbol.for("pushpilot.database");
+type Holder = { [slot]?: Sql };
+
+/** The process' pool. Next bundles and server.ts hold separate module instances, so it lives on globalThis. */
+export function database(): Sql {
+  const holder = globalThis as Holder;
+  if (!holder[slot]) {
+    const url = env().DATABASE_URL;
+    if (!url) throw new Error("DATABASE_URL is not set. `npm start` sets it for the embedded Postgres.");
+    holder[slot] = connect(url, { poolMax: env().PUSHPILOT_DATABASE_POOL });
+  }
+  return holder[slot];
+}

@@ -1,0 +1,127 @@
+import { foreignKey, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import type { Content } from "@/lib/domain/content/content";
+import type { AudienceFilter } from "@/lib/domain/audience/audience-filter";
+import { createdAt, id, instant, json, updatedAt, workspaceId } from "./columns/columns";
+import { workspaces } from "./workspaces";
+
+export const campaigns = pgTable(
+  "campaigns",
+  {
+    workspaceId: workspaceId().references(() => workspaces.id, { onDelete: "cascade" }),
+    id: id(),
+    name: text("name").notNull(),
+    description: text("description").notNull().default(""),
+    channel: text("channel").notNull(),
+    category: text("category").notNull().default("marketing"),
+    tone: text("tone"),
+    status: text("status").notNull().default("draft"),
+    scheduleType: text("schedule_type").notNull().default("send_now"),
+    scheduledAt: instant("scheduled_at"),
+    audience: json<AudienceFilter>("audience").notNull(),
+    contents: json<Content[]>("contents").notNull(),
+    ttlSeconds: integer("ttl_seconds"),
+    priority: text("priority").notNull().default("normal"),
+    /** The run that sends or has sent it. */
+    runId: uuid("run_id"),
+    failureReason: text("failure_reason"),
+    /** Raised on each change; an edit names the version it read. */
+    version: integer("version").notNull().default(1),
+    createdBy: text("created_by").notNull(),
+    startedAt: instant("started_at"),
+    endedAt: instant("ended_at"),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    index("campaigns_status").on(t.workspaceId, t.status, t.id),
+  ],
+);
+
+/** One occurrence of a campaign, or one call of send-now. Contents are frozen here, so that an edit never changes a send. */
+export const runs = pgTable(
+  "runs",
+  {
+    workspaceId: workspaceId().references(() => workspaces.id, { onDelete: "cascade" }),
+    id: id(),
+    campaignId: uuid("campaign_id"),
+    kind: text("kind").notNull(),
+    status: text("status").notNull(),
+    channel: text("channel").notNull(),
+    category: text("category").notNull(),
+    providerId: uuid("provider_id"),
+    contents: json<Content[]>("contents").notNull(),
+    audience: json<AudienceFilter>("audience"),
+    ttlSeconds: integer("ttl_seconds"),
+    priority: text("priority").notNull().default("normal"),
+    /** Last contact id that the freeze has looked at; the freeze goes on after it. */
+    freezeCursor: uuid("freeze_cursor"),
+    frozenAt: instant("frozen_at"),
+    audienceCount: integer("audience_count").notNull().default(0),
+    sendAt: instant("send_at").notNull(),
+    expiresAt: instant("expires_at"),
+    startedAt: instant("started_at"),
+    endedAt: instant("ended_at"),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    index("runs_campaign").on(t.workspaceId, t.campaignId, t.id),
+    foreignKey({ columns: [t.workspaceId, t.campaignId], foreignColumns: [campaigns.workspaceId, campaigns.id] }).onDelete("cascade"),
+  ],
+);
+
+/** A range of a run's contacts, leased as one; its counters are written with the rows they count. */
+export const runChunks = pgTable(
+  "run_chunks",
+  {
+    workspaceId: workspaceId(),
+    runId: uuid("run_id").notNull(),
+    chunkNo: integer("chunk_no").notNull(),
+    /** Exclusive lower and inclusive upper end. */
+    afterContactId: uuid("after_contact_id").notNull(),
+    lastContactId: uuid("last_contact_id").notNull(),
+    size: integer("size").notNull(),
+    status: text("status").notNull().default("pending"),
+    /** Everyone up to here has a recorded result. */
+    doneContactId: uuid("done_contact_id"),
+    /** Network calls were allowed up to here: what lies between the two after a crash is uncertain. */
+    intentContactId: uuid("intent_contact_id"),
+    leaseUntil: instant("lease_until"),
+    /** Raised at each lease; a write with an older one is refused. */
+    fence: integer("fence").notNull().default(0),
+    retryAt: instant("retry_at"),
+    sent: integer("sent").notNull().default(0),
+    skipped: integer("skipped").notNull().default(0),
+    failed: integer("failed").notNull().default(0),
+    unknown: integer("unknown").notNull().default(0),
+    cancelled: integer("cancelled").notNull().default(0),
+    startedAt: instant("started_at"),
+    endedAt: instant("ended_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.runId, t.chunkNo] }),
+    foreignKey({ columns: [t.workspaceId, t.runId], foreignColumns: [runs.workspaceId, runs.id] }).onDelete("cascade"),
+  ],
+);
+
+/** Hourly totals per campaign that the dashboards read instead of raw rows. */
+export const campaignHours = pgTable(
+  "campaign_hours",
+  {
+    workspaceId: workspaceId().references(() => workspaces.id, { onDelete: "cascade" }),
+    hour: instant("hour").notNull(),
+    campaignId: uuid("campaign_id").notNull(),
+    channel: text("channel").notNull(),
+    sent: integer("sent").notNull().default(0),
+    delivered: integer("delivered").notNull().default(0),
+    opened: integer("opened").notNull().default(0),
+    clicked: integer("clicked").notNull().default(0),
+    failed: integer("failed").notNull().default(0),
+    skipped: integer("skipped").notNull().default(0),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.hour, t.campaignId, t.channel] }),
+    index("campaign_hours_campaign").on(t.workspaceId, t.campaignId, t.hour),
+  ],
+);

@@ -1,0 +1,102 @@
+import { date, foreignKey, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { createdAt, id, instant, json, updatedAt, workspaceId } from "./columns/columns";
+import { workspaces } from "./workspaces";
+
+export const contacts = pgTable(
+  "contacts",
+  {
+    workspaceId: workspaceId().references(() => workspaces.id, { onDelete: "cascade" }),
+    id: id(),
+    externalId: text("external_id"),
+    kind: text("kind").notNull().default("user"),
+    firstName: text("first_name").notNull().default(""),
+    lastName: text("last_name").notNull().default(""),
+    /** Both names, folded for search (Turkish letters and case removed). */
+    nameKey: text("name_key").notNull().default(""),
+    /** BCP 47, e.g. `tr` or `en-GB`. */
+    locale: text("locale"),
+    /** IANA zone. */
+    timeZone: text("time_zone"),
+    /** ISO 3166-1 alpha-2. */
+    country: text("country"),
+    city: text("city"),
+    birthDate: date("birth_date", { mode: "string" }),
+    attributes: json<Record<string, unknown>>("attributes").notNull(),
+    tags: text("tags").array().notNull(),
+    lastActiveAt: instant("last_active_at"),
+    /** Personal data removed on request; the row stays so that old reports still add up. */
+    erasedAt: instant("erased_at"),
+    /** The import that made the row. */
+    importJobId: uuid("import_job_id"),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    uniqueIndex("contacts_external_id").on(t.workspaceId, t.externalId),
+    index("contacts_name").on(t.workspaceId, t.nameKey.op("text_pattern_ops")),
+    index("contacts_created").on(t.workspaceId, t.createdAt, t.id),
+  ],
+);
+
+/** One reachable endpoint of a contact. */
+export const subscriptions = pgTable(
+  "subscriptions",
+  {
+    workspaceId: workspaceId(),
+    id: id(),
+    contactId: uuid("contact_id").notNull(),
+    channel: text("channel").notNull(),
+    /** As it is sent to: E.164, e-mail, FCM token, push endpoint, chat id. */
+    address: text("address").notNull(),
+    /** The address folded, so that one endpoint exists once per workspace. */
+    addressKey: text("address_key").notNull(),
+    platform: text("platform").notNull().default("unknown"),
+    /** Web push only: p256dh and auth. */
+    keys: json<{ p256dh: string; auth: string }>("keys"),
+    status: text("status").notNull().default("active"),
+    failureCount: integer("failure_count").notNull().default(0),
+    lastFailureCode: text("last_failure_code"),
+    lastFailureAt: instant("last_failure_at"),
+    lastSuccessAt: instant("last_success_at"),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    uniqueIndex("subscriptions_address").on(t.workspaceId, t.channel, t.addressKey),
+    index("subscriptions_contact").on(t.workspaceId, t.contactId, t.channel),
+    foreignKey({ columns: [t.workspaceId, t.contactId], foreignColumns: [contacts.workspaceId, contacts.id] }).onDelete("cascade"),
+  ],
+);
+
+/** What a person said about one channel and category, with proof of when and where. */
+export const consents = pgTable(
+  "consents",
+  {
+    workspaceId: workspaceId(),
+    contactId: uuid("contact_id").notNull(),
+    channel: text("channel").notNull(),
+    category: text("category").notNull(),
+    status: text("status").notNull(),
+    source: text("source").notNull(),
+    occurredAt: instant("occurred_at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.contactId, t.channel, t.category] }),
+    foreignKey({ columns: [t.workspaceId, t.contactId], foreignColumns: [contacts.workspaceId, contacts.id] }).onDelete("cascade"),
+  ],
+);
+
+/** Addresses that must not be written to, whoever holds them: hard bounces, complaints, opt-outs by reply. */
+export const suppressions = pgTable(
+  "suppressions",
+  {
+    workspaceId: workspaceId().references(() => workspaces.id, { onDelete: "cascade" }),
+    channel: text("channel").notNull(),
+    addressKey: text("address_key").notNull(),
+    reason: text("reason").notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [primaryKey({ columns: [t.workspaceId, t.channel, t.addressKey] })],
+);

@@ -1,0 +1,100 @@
+export const textOperators = ["equals", "not_equals", "in", "not_in", "contains", "starts_with", "is_set", "is_not_set"] as const;
+export const numberOperators = ["equals", "not_equals", "gt", "gte", "lt", "lte", "is_set", "is_not_set"] as const;
+export const dateOperators = ["before", "after", "within_last_days", "more_than_days_ago", "is_set", "is_not_set"] as const;
+export const listOperators = ["contains", "not_contains"] as const;
+
+/** What may be asked of each contact field. Attributes are free and take every operator of their value's type. */
+export const audienceFields = {
+  external_id: textOperators,
+  kind: textOperators,
+  first_name: textOperators,
+  last_name: textOperators,
+  locale: textOperators,
+  time_zone: textOperators,
+  country: textOperators,
+  city: textOperators,
+  tags: listOperators,
+  channels: listOperators,
+  birth_date: dateOperators,
+  last_active_at: dateOperators,
+  created_at: dateOperators,
+} as const;
+
+export type AudienceField = keyof typeof audienceFields;
+
+export const attributeOperators = [
+  "equals",
+  "not_equals",
+  "in",
+  "not_in",
+  "contains",
+  "starts_with",
+  "gt",
+  "gte",
+  "lt",
+  "lte",
+  "is_set",
+  "is_not_set",
+] as const;
+
+export type AudienceOperator =
+  | (typeof textOperators)[number]
+  | (typeof numberOperators)[number]
+  | (typeof dateOperators)[number]
+  | (typeof listOperators)[number];
+
+export type AudienceValue = string | number | boolean | string[] | number[];
+
+/** `field` is a contact field or `attributes.<name>`. */
+export type AudienceCondition = { field: string; operator: AudienceOperator; value?: AudienceValue };
+
+export type AudienceFilter =
+  | { and: AudienceFilter[] }
+  | { or: AudienceFilter[] }
+  | { not: AudienceFilter }
+  | AudienceCondition;
+
+/** Nobody left out. */
+export const everyone: AudienceFilter = { and: [] };
+
+export const audienceDepthMax = 8;
+export const audienceConditionsMax = 100;
+
+export const attributePrefix = "attributes.";
+
+/** Name of the attribute that a condition is about, when it is about one. */
+export function attributeName(field: string): string | undefined {
+  return field.startsWith(attributePrefix) ? field.slice(attributePrefix.length) : undefined;
+}
+
+/** Why a condition cannot be asked, or undefined when it can. */
+export function explainBadCondition(condition: AudienceCondition): string | undefined {
+  const attribute = attributeName(condition.field);
+  const known = Object.hasOwn(audienceFields, condition.field);
+  if (attribute === "" || (attribute === undefined && !known)) {
+    return `Unknown field "${condition.field}". Use one of ${Object.keys(audienceFields).join(", ")}, or attributes.<name>.`;
+  }
+  const allowed: readonly string[] = attribute ? attributeOperators : audienceFields[condition.field as AudienceField];
+  if (!allowed.includes(condition.operator)) {
+    return `"${condition.field}" cannot be asked "${condition.operator}". Use one of ${allowed.join(", ")}.`;
+  }
+  return explainBadValue(condition);
+}
+
+function explainBadValue({ operator, value }: AudienceCondition): string | undefined {
+  if (operator === "is_set" || operator === "is_not_set") return undefined;
+  if (operator === "in" || operator === "not_in") {
+    return Array.isArray(value) && value.length > 0 ? undefined : `"${operator}" needs a list with at least one value.`;
+  }
+  if (value === undefined || Array.isArray(value)) return `"${operator}" needs one value.`;
+  if (operator === "within_last_days" || operator === "more_than_days_ago") {
+    return typeof value === "number" && value > 0 ? undefined : `"${operator}" needs a number of days above 0.`;
+  }
+  if (operator === "before" || operator === "after") {
+    return typeof value === "string" && !Number.isNaN(Date.parse(value)) ? undefined : `"${operator}" needs an ISO date.`;
+  }
+  if (["gt", "gte", "lt", "lte"].includes(operator)) {
+    return typeof value === "number" ? undefined : `"${operator}" needs a number.`;
+  }
+  return undefined;
+}

@@ -1,0 +1,39 @@
+import { z } from "zod";
+
+const schema = z.object({
+  NODE_ENV: z.enum(["development", "test", "production"]).default("development"),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  PUSHPILOT_DATA: z.string().min(1).default(".pushpilot"),
+  PUSHPILOT_ENGINE: z.enum(["embedded", "inngest"]).default("embedded"),
+  PUSHPILOT_SECRET: z.string().min(32, "at least 32 characters").optional(),
+  PUSHPILOT_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  PUSHPILOT_SANDBOX_URL: z.url({ protocol: /^https?$/ }).optional(),
+  PUSHPILOT_SANDBOX_SMTP_URL: z.url({ protocol: /^smtp$/ }).optional(),
+  PUSHPILOT_DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(10),
+  PUSHPILOT_WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(4),
+  PUSHPILOT_LOG: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+  GOOGLE_CLIENT_ID: z.string().optional(),
+  GOOGLE_CLIENT_SECRET: z.string().optional(),
+  APPLE_CLIENT_ID: z.string().optional(),
+  APPLE_CLIENT_SECRET: z.string().optional(),
+});
+
+export type Env = z.infer<typeof schema>;
+
+function parseEnv(source: NodeJS.ProcessEnv): Env {
+  const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  const result = schema.safeParse(present);
+  if (!result.success) {
+    throw new Error(`Environment is not usable:\n${z.prettifyError(result.error)}`);
+  }
+  return result.data;
+}
+
+let parsed: Env | undefined;
+
+/** The only reader of `process.env`. Parsed on first use, so that `npm start` can set defaults before. */
+export function env(): Env {
+  parsed ??= parseEnv(process.env);
+  return parsed;
+}

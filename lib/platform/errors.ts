@@ -1,0 +1,83 @@
+export const errorCodes = [
+  "invalid_request",
+  "unauthenticated",
+  "forbidden",
+  "plan_limit_reached",
+  "not_found",
+  "conflict",
+  "invalid_state",
+  "payload_too_large",
+  "unprocessable",
+  "rate_limited",
+  "provider_unavailable",
+  "internal",
+] as const;
+
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** One wrong field: `pointer` is a dotted path into the body, query or params. */
+export type InvalidParam = { pointer: string; code: string; detail: string };
+
+export type ErrorDetails = {
+  /** Stable machine word that narrows the code, e.g. `legacy_server_key`. */
+  reason?: string;
+  errors?: InvalidParam[];
+  retryAfterSeconds?: number;
+  [key: string]: unknown;
+};
+
+/** The one error type that crosses layers. `message` is safe to show to the caller. */
+export class AppError extends Error {
+  override readonly name = "AppError";
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    readonly details: ErrorDetails = {},
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
+/** Structural check: the dashboard and the server bundle each carry their own copy of the class. */
+export function isAppError(error: unknown): error is AppError {
+  return error instanceof Error && error.name === "AppError" && "code" in error && "details" in error;
+}
+
+export function invalidRequest(message: string, errors: InvalidParam[] = [], details: ErrorDetails = {}) {
+  return new AppError("invalid_request", message, { ...details, errors });
+}
+
+export function invalidField(pointer: string, detail: string, code = "invalid") {
+  return invalidRequest(detail, [{ pointer, code, detail }]);
+}
+
+export const unauthenticated = (message = "Sign in, or send a valid API key.", details: ErrorDetails = {}) =>
+  new AppError("unauthenticated", message, details);
+
+export const forbidden = (message: string, details: ErrorDetails = {}) =>
+  new AppError("forbidden", message, details);
+
+/** Identical for an absent and an invisible resource, so it never carries a reason. */
+export const notFound = () => new AppError("not_found", "There is nothing at this address, or it is not yours to see.");
+
+export const conflict = (message: string, details: ErrorDetails = {}) => new AppError("conflict", message, details);
+
+export const invalidState = (message: string, details: ErrorDetails & { from: string; allowed: readonly string[] }) =>
+  new AppError("invalid_state", message, details);
+
+export const payloadTooLarge = (bytesMax: number) =>
+  new AppError("payload_too_large", `The body is larger than ${bytesMax} bytes.`, { bytesMax });
+
+/** Well-formed, but refused for what it says; `errors` names the field and the remedy. */
+export const unprocessable = (message: string, details: ErrorDetails = {}) =>
+  new AppError("unprocessable", message, details);
+
+export const rateLimited = (retryAfterSeconds: number) =>
+  new AppError("rate_limited", `Too many requests. Try again in ${retryAfterSeconds} s.`, { retryAfterSeconds });
+
+export const providerUnavailable = (message: string, cause?: unknown) =>
+  new AppError("provider_unavailable", message, {}, { cause });
+
+export const internal = (cause: unknown) =>
+  new AppError("internal", "Something went wrong on our side. Quote the request id when you report it.", {}, { cause });

@@ -1,0 +1,43 @@
+import { randomBytes } from "node:crypto";
+
+let lastMillis = 0;
+let sequence = 0;
+
+/**
+ * UUIDv7, monotonic inside this process: the 12 bits after the timestamp count up within a millisecond
+ * (unordered ids make the index larger than v4's).
+ */
+export function newId(now: number = Date.now()): string {
+  if (now > lastMillis) {
+    lastMillis = now;
+    sequence = randomBytes(2).readUInt16BE() & 0x3ff;
+  } else {
+    sequence += 1;
+    if (sequence > 0xfff) {
+      lastMillis += 1;
+      sequence = 0;
+    }
+  }
+  return formatId(lastMillis, sequence, randomBytes(8));
+}
+
+/** The smallest UUIDv7 of an instant: boundary of a time partition or of a cursor. */
+export function firstIdAt(instant: Date): string {
+  return formatId(instant.getTime(), 0, Buffer.alloc(8));
+}
+
+/** When a UUIDv7 was made. */
+export function instantOfId(id: string): Date {
+  return new Date(Number.parseInt(id.replaceAll("-", "").slice(0, 12), 16));
+}
+
+function formatId(millis: number, counter: number, tail: Buffer): string {
+  const time = millis.toString(16).padStart(12, "0");
+  const middle = (0x7000 | counter).toString(16);
+  const variant = (0x8000 | (tail.readUInt16BE(0) & 0x3fff)).toString(16);
+  return `${time.slice(0, 8)}-${time.slice(8)}-${middle}-${variant}-${tail.toString("hex", 2)}`;
+}
+
+const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+export const isUuid = (value: string): boolean => uuidPattern.test(value);
