@@ -1,0 +1,24 @@
+import type { Formats } from "next-intl";
+
+export const formats = {
+  dateTime: {
+    date: { day: "numeric", month: "short", year: "numeric" },
+    dateTime: { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit" },
+    exact: {
+      day: "numeric",
+      month: "short",
+      year: "numeric",
+      hour: "2-digit",
+      minute: "2-digit",
+      second: "2-digit",
+      timeZoneName: "short",
+    },
+    day: { day: "numeric", month: "short" },
+    time: { hour: "2-digit", minute: "2-digit" },
+  },
+  number: {
+    integer: { maximumFractionDigits: 0 },
+    compact: { notation: "compact", maximumFractionDigits: 1 },
+    percent: { style: "percent", maximumFractionDigits: 1 },
+  },
+} satisfies Formats;
