@@ -1,0 +1,19 @@
+"use client";
+
+import { useEffect, useState } from "react";
+
+/** True once `active` has lasted, so that fast answers show no skeleton. */
+export function useDelayed(active: boolean, delayMs = 200): boolean {
+  const [late, setLate] = useState(false);
+
+  useEffect(() => {
+    if (!active) return;
+    const timer = setTimeout(() => setLate(true), delayMs);
+    return () => {
+      clearTimeout(timer);
+      setLate(false);
+    };
+  }, [active, delayMs]);
+
+  return active && late;
+}
