@@ -6,6 +6,7 @@ const alias = { "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/,
 export default defineConfig({
   resolve: { alias },
   test: {
+    env: { PUSHPILOT_SECRET: "test-secret-test-secret-test-secret-32", PUSHPILOT_LOG: "silent" },
     environment: "node",
     include: ["{app,components,db,inngest,lib,bench}/**/*.test.ts", "{app,components}/**/*.test.tsx"],
     globalSetup: ["db/testing/global-setup.ts"],

@@ -17,6 +17,8 @@ export function connect(url: string, options: ClientOptions = {}): Sql {
     transform: { column: { from: postgres.toCamel } },
     connection: { application_name: options.applicationName ?? "pushpilot" },
     onnotice: () => undefined,
+    // A calendar date has no time zone, so it must not become an instant.
+    types: { calendarDate: { to: 1082, from: [1082], serialize: String, parse: String } },
   });
 }
 
@@ -32,4 +34,9 @@ export function database(): Sql {
     holder[slot] = connect(url, { poolMax: env().PUSHPILOT_DATABASE_POOL });
   }
   return holder[slot];
+}
+
+/** Chooses the process' pool: `npm start` and tests do, before anything asks for it. */
+export function useDatabase(sql: Sql): void {
+  (globalThis as Holder)[slot] = sql;
 }

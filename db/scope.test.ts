@@ -20,7 +20,9 @@ describe("WorkspaceScope", () => {
   });
 
   it("shows a statement that forgot its where clause nothing of another workspace", async () => {
-    const rows = await WorkspaceScope.mint(database.sql, mine).sql<{ externalId: string }>`select external_id from contacts`;
+    const rows = await WorkspaceScope.mint(database.sql, mine).sql<{
+      externalId: string;
+    }>`select external_id from contacts`;
     expect(rows).toEqual([{ externalId: "mine" }]);
   });
 
@@ -41,7 +43,9 @@ describe("WorkspaceScope", () => {
       throw new Error("no");
     });
     await expect(failing).rejects.toThrow("no");
-    const rows = await scope.sql<{ firstName: string }>`select first_name from contacts where workspace_id = ${mine}`;
+    const rows = await scope.sql<{
+      firstName: string;
+    }>`select first_name from contacts where workspace_id = ${mine}`;
     expect(rows[0]?.firstName).toBe("");
   });
 

@@ -1,5 +1,5 @@
 import type postgres from "postgres";
-import type { Sql, TransactionSql } from "./client";
+import type { Fragment, Sql, TransactionSql } from "./client";
 
 /** Runs one statement and gives its rows; nest fragments and parameters with `${…}`. */
 export type Statement = <Row = Record<string, unknown>>(
@@ -24,8 +24,22 @@ class Scope {
   };
 
   /** A part of a statement; it runs only inside one. */
-  fragment(strings: TemplateStringsArray, ...values: unknown[]) {
-    return this.pool(strings, ...(values as never[]));
+  readonly fragment = (strings: TemplateStringsArray, ...values: unknown[]): Fragment =>
+    this.pool(strings, ...(values as never[]));
+
+  /** Conditions that all must hold; absent ones are left out. */
+  readonly all = (conditions: (Fragment | undefined | "" | false)[]): Fragment =>
+    conditions.reduce<Fragment>(
+      (so, condition) => (condition ? this.fragment`${so} and ${condition}` : so),
+      this.fragment`true`,
+    );
+
+  readonly keyword = (word: "asc" | "desc" | "<" | ">"): Fragment =>
+    this.pool.unsafe(word) as unknown as Fragment;
+
+  /** An identifier: a column or a table, quoted. Never from outside. */
+  name(identifier: string) {
+    return this.pool(identifier);
   }
 
   /** A jsonb parameter. */
@@ -91,6 +105,10 @@ export class SystemScope extends Scope {
   }
 }
 
-function statement<Row>(sql: TransactionSql, strings: TemplateStringsArray, values: unknown[]): Promise<Row[]> {
+function statement<Row>(
+  sql: TransactionSql,
+  strings: TemplateStringsArray,
+  values: unknown[],
+): Promise<Row[]> {
   return sql(strings, ...(values as never[])) as unknown as Promise<Row[]>;
 }

@@ -11,8 +11,11 @@ export function postgresHome(): string {
   try {
     return join(dirname(require.resolve(name)), "..", "native");
   } catch (cause) {
-    throw new Error(`No embedded Postgres for ${platform()}-${arch()}. Set DATABASE_URL to a Postgres >= 15.`, {
-      cause,
-    });
+    throw new Error(
+      `No embedded Postgres for ${platform()}-${arch()}. Set DATABASE_URL to a Postgres >= 15.`,
+      {
+        cause,
+      },
+    );
   }
 }

@@ -42,7 +42,16 @@ async function ensureInitialised(place: Place): Promise<string> {
   writeFileSync(passwordFile, password, { mode: 0o600 });
   if (place.account) chownSync(passwordFile, place.account.uid, place.account.gid);
   const data = join(place.folder, "data");
-  const how = ["-U", "postgres", "-A", "scram-sha-256", `--pwfile=${passwordFile}`, "-E", "UTF8", "--locale=C.UTF-8"];
+  const how = [
+    "-U",
+    "postgres",
+    "-A",
+    "scram-sha-256",
+    `--pwfile=${passwordFile}`,
+    "-E",
+    "UTF8",
+    "--locale=C.UTF-8",
+  ];
   await run(place, "initdb", ["-D", data, ...how, "--no-instructions"]);
   return password;
 }
@@ -93,7 +102,8 @@ async function findFreePort(): Promise<number> {
   return address.port;
 }
 
-const control = (place: Place, args: string[]) => run(place, "pg_ctl", ["-D", join(place.folder, "data"), ...args]);
+const control = (place: Place, args: string[]) =>
+  run(place, "pg_ctl", ["-D", join(place.folder, "data"), ...args]);
 
 function run(place: Place, program: string, args: string[]): Promise<string> {
   return new Promise((done, fail) => {
@@ -102,7 +112,7 @@ function run(place: Place, program: string, args: string[]): Promise<string> {
       ...place.account,
       cwd: "/",
       detached: true,
-      env: { PATH: process.env.PATH, LC_ALL: "C" },
+      env: { ...process.env, LC_ALL: "C" },
       stdio: ["ignore", "pipe", "pipe"],
     });
     const chunks: Buffer[] = [];

@@ -9,7 +9,9 @@ const name = "pushpilot";
  */
 export async function prepareDatabase(superuserUrl: string): Promise<string> {
   const sql = postgres(superuserUrl, { max: 1, onnotice: () => undefined });
-  const password = createHash("sha256").update(`${superuserUrl.split("@")[0]}:role`).digest("base64url");
+  const password = createHash("sha256")
+    .update(`${superuserUrl.split("@")[0]}:role`)
+    .digest("base64url");
   try {
     const [role] = await sql`select 1 from pg_roles where rolname = ${name}`;
     if (!role) await sql.unsafe(`create role ${name} login password '${password}' nosuperuser nobypassrls`);

@@ -7,9 +7,12 @@ export type ServerAccount = { uid: number; gid: number };
 export function serverAccount(): ServerAccount | undefined {
   if (process.getuid?.() !== 0) return undefined;
   const lines = readFileSync("/etc/passwd", "utf8").split("\n");
-  const line = lines.find((entry) => entry.startsWith("postgres:")) ?? lines.find((entry) => entry.startsWith("nobody:"));
+  const line =
+    lines.find((entry) => entry.startsWith("postgres:")) ??
+    lines.find((entry) => entry.startsWith("nobody:"));
   const [, , uid, gid] = (line ?? "").split(":");
-  if (!uid || !gid) throw new Error("Running as root needs a `postgres` or `nobody` account. Set DATABASE_URL instead.");
+  if (!uid || !gid)
+    throw new Error("Running as root needs a `postgres` or `nobody` account. Set DATABASE_URL instead.");
   return { uid: Number(uid), gid: Number(gid) };
 }
 
@@ -24,14 +27,20 @@ function isReachable(path: string): boolean {
 /** Where the server may read its binaries: in place, or a copy when they lie below a private folder such as /root. */
 export function readableBinaries(home: string, account: ServerAccount | undefined): string {
   if (!account || isReachable(home)) return home;
-  const copy = join("/var/tmp", `pushpilot-postgres-${statSync(join(home, "bin", "postgres")).mtimeMs.toFixed(0)}`);
+  const copy = join(
+    "/var/tmp",
+    `pushpilot-postgres-${statSync(join(home, "bin", "postgres")).mtimeMs.toFixed(0)}`,
+  );
   if (!existsSync(join(copy, "bin", "postgres"))) cpSync(home, copy, { recursive: true });
   return copy;
 }
 
 /** The data folder, owned by the server's account; outside a private folder when it has to be. */
 export function writableDataFolder(wanted: string, account: ServerAccount | undefined): string {
-  const folder = account && !isReachable(dirname(wanted)) ? join("/var/tmp", `pushpilot${resolve(wanted).replaceAll("/", "-")}`) : wanted;
+  const folder =
+    account && !isReachable(dirname(wanted))
+      ? join("/var/tmp", `pushpilot${resolve(wanted).replaceAll("/", "-")}`)
+      : wanted;
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   if (account) chownSync(folder, account.uid, account.gid);
   return folder;

@@ -1,6 +1,6 @@
 import { foreignKey, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import type { Content } from "@/lib/domain/content/content";
 import type { AudienceFilter } from "@/lib/domain/audience/audience-filter";
+import type { Content } from "@/lib/domain/content/content";
 import { createdAt, id, instant, json, updatedAt, workspaceId } from "./columns/columns";
 import { workspaces } from "./workspaces";
 
@@ -67,7 +67,10 @@ export const runs = pgTable(
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
     index("runs_campaign").on(t.workspaceId, t.campaignId, t.id),
-    foreignKey({ columns: [t.workspaceId, t.campaignId], foreignColumns: [campaigns.workspaceId, campaigns.id] }).onDelete("cascade"),
+    foreignKey({
+      columns: [t.workspaceId, t.campaignId],
+      foreignColumns: [campaigns.workspaceId, campaigns.id],
+    }).onDelete("cascade"),
   ],
 );
 
@@ -101,7 +104,9 @@ export const runChunks = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.runId, t.chunkNo] }),
-    foreignKey({ columns: [t.workspaceId, t.runId], foreignColumns: [runs.workspaceId, runs.id] }).onDelete("cascade"),
+    foreignKey({ columns: [t.workspaceId, t.runId], foreignColumns: [runs.workspaceId, runs.id] }).onDelete(
+      "cascade",
+    ),
   ],
 );
 

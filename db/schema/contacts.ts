@@ -1,4 +1,21 @@
-import { date, foreignKey, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  date,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { channels, messageCategories } from "@/lib/domain/channels/channel";
+import {
+  consentStatuses,
+  contactKinds,
+  platforms,
+  subscriptionStatuses,
+} from "@/lib/domain/contacts/contact";
 import { createdAt, id, instant, json, updatedAt, workspaceId } from "./columns/columns";
 import { workspaces } from "./workspaces";
 
@@ -8,7 +25,7 @@ export const contacts = pgTable(
     workspaceId: workspaceId().references(() => workspaces.id, { onDelete: "cascade" }),
     id: id(),
     externalId: text("external_id"),
-    kind: text("kind").notNull().default("user"),
+    kind: text("kind", { enum: contactKinds }).notNull().default("user"),
     firstName: text("first_name").notNull().default(""),
     lastName: text("last_name").notNull().default(""),
     /** Both names, folded for search (Turkish letters and case removed). */
@@ -46,15 +63,15 @@ export const subscriptions = pgTable(
     workspaceId: workspaceId(),
     id: id(),
     contactId: uuid("contact_id").notNull(),
-    channel: text("channel").notNull(),
+    channel: text("channel", { enum: channels }).notNull(),
     /** As it is sent to: E.164, e-mail, FCM token, push endpoint, chat id. */
     address: text("address").notNull(),
     /** The address folded, so that one endpoint exists once per workspace. */
     addressKey: text("address_key").notNull(),
-    platform: text("platform").notNull().default("unknown"),
+    platform: text("platform", { enum: platforms }).notNull().default("unknown"),
     /** Web push only: p256dh and auth. */
     keys: json<{ p256dh: string; auth: string }>("keys"),
-    status: text("status").notNull().default("active"),
+    status: text("status", { enum: subscriptionStatuses }).notNull().default("active"),
     failureCount: integer("failure_count").notNull().default(0),
     lastFailureCode: text("last_failure_code"),
     lastFailureAt: instant("last_failure_at"),
@@ -66,7 +83,10 @@ export const subscriptions = pgTable(
     primaryKey({ columns: [t.workspaceId, t.id] }),
     uniqueIndex("subscriptions_address").on(t.workspaceId, t.channel, t.addressKey),
     index("subscriptions_contact").on(t.workspaceId, t.contactId, t.channel),
-    foreignKey({ columns: [t.workspaceId, t.contactId], foreignColumns: [contacts.workspaceId, contacts.id] }).onDelete("cascade"),
+    foreignKey({
+      columns: [t.workspaceId, t.contactId],
+      foreignColumns: [contacts.workspaceId, contacts.id],
+    }).onDelete("cascade"),
   ],
 );
 
@@ -76,15 +96,18 @@ export const consents = pgTable(
   {
     workspaceId: workspaceId(),
     contactId: uuid("contact_id").notNull(),
-    channel: text("channel").notNull(),
-    category: text("category").notNull(),
-    status: text("status").notNull(),
+    channel: text("channel", { enum: channels }).notNull(),
+    category: text("category", { enum: messageCategories }).notNull(),
+    status: text("status", { enum: consentStatuses }).notNull(),
     source: text("source").notNull(),
     occurredAt: instant("occurred_at").notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.contactId, t.channel, t.category] }),
-    foreignKey({ columns: [t.workspaceId, t.contactId], foreignColumns: [contacts.workspaceId, contacts.id] }).onDelete("cascade"),
+    foreignKey({
+      columns: [t.workspaceId, t.contactId],
+      foreignColumns: [contacts.workspaceId, contacts.id],
+    }).onDelete("cascade"),
   ],
 );
 
@@ -93,7 +116,7 @@ export const suppressions = pgTable(
   "suppressions",
   {
     workspaceId: workspaceId().references(() => workspaces.id, { onDelete: "cascade" }),
-    channel: text("channel").notNull(),
+    channel: text("channel", { enum: channels }).notNull(),
     addressKey: text("address_key").notNull(),
     reason: text("reason").notNull(),
     createdAt: createdAt(),

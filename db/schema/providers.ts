@@ -1,5 +1,5 @@
-import { integer, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { sql } from "drizzle-orm";
+import { integer, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { createdAt, id, instant, json, updatedAt, workspaceId } from "./columns/columns";
 import { workspaces } from "./workspaces";
 
@@ -28,6 +28,8 @@ export const providers = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
-    uniqueIndex("providers_active").on(t.workspaceId, t.channel).where(sql`status = 'active' and archived_at is null`),
+    uniqueIndex("providers_active")
+      .on(t.workspaceId, t.channel)
+      .where(sql`status = 'active' and archived_at is null`),
   ],
 );

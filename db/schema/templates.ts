@@ -16,5 +16,8 @@ export const templates = pgTable(
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
-  (t) => [primaryKey({ columns: [t.workspaceId, t.id] }), index("templates_channel").on(t.workspaceId, t.channel, t.id)],
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    index("templates_channel").on(t.workspaceId, t.channel, t.id),
+  ],
 );

@@ -103,7 +103,10 @@ export const auditLog = pgTable(
     requestId: text("request_id"),
     createdAt: createdAt(),
   },
-  (t) => [primaryKey({ columns: [t.workspaceId, t.id] }), index("audit_log_target").on(t.workspaceId, t.targetId, t.id)],
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    index("audit_log_target").on(t.workspaceId, t.targetId, t.id),
+  ],
 );
 
 export const idempotencyKeys = pgTable(

@@ -14,7 +14,7 @@ declare module "vitest" {
 }
 
 /** One throw-away Postgres per run; each test file copies its migrated template. */
-export default async function setup(project: TestProject) {
+export async function setup(project: TestProject) {
   const folder = mkdtempSync(join("/var/tmp", "pushpilot-test-"));
   chmodSync(folder, 0o711);
   const cluster = await startCluster({ dataFolder: join(folder, "pg"), durable: false });

@@ -59,12 +59,16 @@ export const forbidden = (message: string, details: ErrorDetails = {}) =>
   new AppError("forbidden", message, details);
 
 /** Identical for an absent and an invisible resource, so it never carries a reason. */
-export const notFound = () => new AppError("not_found", "There is nothing at this address, or it is not yours to see.");
+export const notFound = () =>
+  new AppError("not_found", "There is nothing at this address, or it is not yours to see.");
 
-export const conflict = (message: string, details: ErrorDetails = {}) => new AppError("conflict", message, details);
+export const conflict = (message: string, details: ErrorDetails = {}) =>
+  new AppError("conflict", message, details);
 
-export const invalidState = (message: string, details: ErrorDetails & { from: string; allowed: readonly string[] }) =>
-  new AppError("invalid_state", message, details);
+export const invalidState = (
+  message: string,
+  details: ErrorDetails & { from: string; allowed: readonly string[] },
+) => new AppError("invalid_state", message, details);
 
 export const payloadTooLarge = (bytesMax: number) =>
   new AppError("payload_too_large", `The body is larger than ${bytesMax} bytes.`, { bytesMax });
@@ -74,10 +78,17 @@ export const unprocessable = (message: string, details: ErrorDetails = {}) =>
   new AppError("unprocessable", message, details);
 
 export const rateLimited = (retryAfterSeconds: number) =>
-  new AppError("rate_limited", `Too many requests. Try again in ${retryAfterSeconds} s.`, { retryAfterSeconds });
+  new AppError("rate_limited", `Too many requests. Try again in ${retryAfterSeconds} s.`, {
+    retryAfterSeconds,
+  });
 
 export const providerUnavailable = (message: string, cause?: unknown) =>
   new AppError("provider_unavailable", message, {}, { cause });
 
 export const internal = (cause: unknown) =>
-  new AppError("internal", "Something went wrong on our side. Quote the request id when you report it.", {}, { cause });
+  new AppError(
+    "internal",
+    "Something went wrong on our side. Quote the request id when you report it.",
+    {},
+    { cause },
+  );

@@ -1,6 +1,31 @@
-export const textOperators = ["equals", "not_equals", "in", "not_in", "contains", "starts_with", "is_set", "is_not_set"] as const;
-export const numberOperators = ["equals", "not_equals", "gt", "gte", "lt", "lte", "is_set", "is_not_set"] as const;
-export const dateOperators = ["before", "after", "within_last_days", "more_than_days_ago", "is_set", "is_not_set"] as const;
+export const textOperators = [
+  "equals",
+  "not_equals",
+  "in",
+  "not_in",
+  "contains",
+  "starts_with",
+  "is_set",
+  "is_not_set",
+] as const;
+export const numberOperators = [
+  "equals",
+  "not_equals",
+  "gt",
+  "gte",
+  "lt",
+  "lte",
+  "is_set",
+  "is_not_set",
+] as const;
+export const dateOperators = [
+  "before",
+  "after",
+  "within_last_days",
+  "more_than_days_ago",
+  "is_set",
+  "is_not_set",
+] as const;
 export const listOperators = ["contains", "not_contains"] as const;
 
 /** What may be asked of each contact field. Attributes are free and take every operator of their value's type. */
@@ -74,7 +99,9 @@ export function explainBadCondition(condition: AudienceCondition): string | unde
   if (attribute === "" || (attribute === undefined && !known)) {
     return `Unknown field "${condition.field}". Use one of ${Object.keys(audienceFields).join(", ")}, or attributes.<name>.`;
   }
-  const allowed: readonly string[] = attribute ? attributeOperators : audienceFields[condition.field as AudienceField];
+  const allowed: readonly string[] = attribute
+    ? attributeOperators
+    : audienceFields[condition.field as AudienceField];
   if (!allowed.includes(condition.operator)) {
     return `"${condition.field}" cannot be asked "${condition.operator}". Use one of ${allowed.join(", ")}.`;
   }
@@ -84,14 +111,20 @@ export function explainBadCondition(condition: AudienceCondition): string | unde
 function explainBadValue({ operator, value }: AudienceCondition): string | undefined {
   if (operator === "is_set" || operator === "is_not_set") return undefined;
   if (operator === "in" || operator === "not_in") {
-    return Array.isArray(value) && value.length > 0 ? undefined : `"${operator}" needs a list with at least one value.`;
+    return Array.isArray(value) && value.length > 0
+      ? undefined
+      : `"${operator}" needs a list with at least one value.`;
   }
   if (value === undefined || Array.isArray(value)) return `"${operator}" needs one value.`;
   if (operator === "within_last_days" || operator === "more_than_days_ago") {
-    return typeof value === "number" && value > 0 ? undefined : `"${operator}" needs a number of days above 0.`;
+    return typeof value === "number" && value > 0
+      ? undefined
+      : `"${operator}" needs a number of days above 0.`;
   }
   if (operator === "before" || operator === "after") {
-    return typeof value === "string" && !Number.isNaN(Date.parse(value)) ? undefined : `"${operator}" needs an ISO date.`;
+    return typeof value === "string" && !Number.isNaN(Date.parse(value))
+      ? undefined
+      : `"${operator}" needs an ISO date.`;
   }
   if (["gt", "gte", "lt", "lte"].includes(operator)) {
     return typeof value === "number" ? undefined : `"${operator}" needs a number.`;

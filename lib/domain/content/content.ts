@@ -37,7 +37,8 @@ export const emptyContent: Content = {
 };
 
 /** The text under the title. */
-export const textOf = (content: Pick<Content, "body" | "subtitle">): string => content.body || content.subtitle;
+export const textOf = (content: Pick<Content, "body" | "subtitle">): string =>
+  content.body || content.subtitle;
 
 /**
  * The best language for a person: exact tag, then its base language, then the workspace's, then the first.

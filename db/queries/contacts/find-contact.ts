@@ -1,0 +1,27 @@
+import type { WorkspaceScope } from "@/db/scope";
+import type { ConsentRow, ContactRow, SubscriptionRow } from "./contact-row";
+
+export async function findContact(scope: WorkspaceScope, contactId: string): Promise<ContactRow | undefined> {
+  const rows = await scope.sql<ContactRow>`
+    select * from contacts where workspace_id = ${scope.id} and id = ${contactId}`;
+  return rows[0];
+}
+
+export async function listSubscriptionsOf(
+  scope: WorkspaceScope,
+  contactIds: string[],
+): Promise<SubscriptionRow[]> {
+  return scope.sql<SubscriptionRow>`
+    select * from subscriptions where workspace_id = ${scope.id} and contact_id = any(${contactIds}) order by id`;
+}
+
+export async function listConsentsOf(scope: WorkspaceScope, contactId: string): Promise<ConsentRow[]> {
+  return scope.sql<ConsentRow>`
+    select * from consents where workspace_id = ${scope.id} and contact_id = ${contactId} order by channel, category`;
+}
+
+export async function deleteContact(tx: WorkspaceScope, contactId: string): Promise<ContactRow | undefined> {
+  const rows = await tx.sql<ContactRow>`
+    delete from contacts where workspace_id = ${tx.id} and id = ${contactId} returning *`;
+  return rows[0];
+}

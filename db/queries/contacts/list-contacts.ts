@@ -1,0 +1,87 @@
+import type { WorkspaceScope } from "@/db/scope";
+import { foldText } from "@/lib/domain/contacts/contact";
+import type { PageRequest } from "@/lib/platform/paging";
+import type { ContactRow } from "./contact-row";
+
+export type ContactListFilter = {
+  q?: string | undefined;
+  kind?: string[] | undefined;
+  channel?: string[] | undefined;
+  country?: string | undefined;
+  tag?: string | undefined;
+  externalId?: string | undefined;
+  email?: string | undefined;
+};
+
+export const contactSorts = ["-created_at", "created_at", "name", "-name"] as const;
+
+export type ContactSort = (typeof contactSorts)[number];
+
+const orders: Record<ContactSort, { column: string; direction: "asc" | "desc"; compare: "<" | ">" }> = {
+  "-created_at": { column: "id", direction: "desc", compare: "<" },
+  created_at: { column: "id", direction: "asc", compare: ">" },
+  name: { column: "name_key", direction: "asc", compare: ">" },
+  "-name": { column: "name_key", direction: "desc", compare: "<" },
+};
+
+export const cursorOfContact = (sort: ContactSort, row: ContactRow): string[] =>
+  sort.endsWith("name") ? [row.nameKey, row.id] : [row.id];
+
+/** Ids grow with time, so the newest contact has the largest. */
+export async function listContacts(
+  scope: WorkspaceScope,
+  filter: ContactListFilter,
+  sort: ContactSort,
+  page: PageRequest,
+) {
+  const order = orders[sort];
+  const direction = scope.keyword(order.direction);
+  return scope.sql<ContactRow>`
+    select c.* from contacts c
+    where c.workspace_id = ${scope.id} and ${contactConditions(scope, filter)} ${afterCursor(scope, sort, page.after)}
+    order by c.${scope.name(order.column)} ${direction}, c.id ${direction}
+    limit ${page.limit + 1} offset ${page.after ? 0 : page.offset}`;
+}
+
+export async function countContacts(scope: WorkspaceScope, filter: ContactListFilter): Promise<number> {
+  const rows = await scope.sql<{ count: number }>`
+    select count(*)::int as count from contacts c where c.workspace_id = ${scope.id} and ${contactConditions(scope, filter)}`;
+  return rows[0]?.count ?? 0;
+}
+
+function afterCursor(scope: WorkspaceScope, sort: ContactSort, after: string[] | undefined) {
+  if (!after) return scope.fragment``;
+  const compare = scope.keyword(orders[sort].compare);
+  const [first = "", second = ""] = after;
+  return sort.endsWith("name")
+    ? scope.fragment`and (c.name_key, c.id) ${compare} (${first}, ${second}::uuid)`
+    : scope.fragment`and c.id ${compare} ${first}::uuid`;
+}
+
+function contactConditions(scope: WorkspaceScope, filter: ContactListFilter) {
+  const where = scope.fragment;
+  return scope.all([
+    filter.kind && where`c.kind = any(${filter.kind})`,
+    filter.country && where`c.country = ${filter.country}`,
+    filter.tag && where`${filter.tag} = any(c.tags)`,
+    filter.externalId && where`c.external_id = ${filter.externalId}`,
+    filter.email &&
+      hasAddress(scope, where`s.channel = 'email' and s.address_key = ${filter.email.toLowerCase()}`),
+    filter.channel && hasAddress(scope, where`s.channel = any(${filter.channel}) and s.status = 'active'`),
+    filter.q && matches(scope, filter.q),
+  ]);
+}
+
+const hasAddress = (scope: WorkspaceScope, condition: unknown) => scope.fragment`
+  exists (select 1 from subscriptions s where s.workspace_id = ${scope.id} and s.contact_id = c.id and ${condition})`;
+
+/** Anywhere in the name; from the start of an external id or an address. */
+function matches(scope: WorkspaceScope, q: string) {
+  const start = `${escapeLike(q.toLowerCase())}%`;
+  return scope.fragment`(
+    c.name_key like ${`%${escapeLike(foldText(q))}%`}
+    or lower(c.external_id) like ${start}
+    or ${hasAddress(scope, scope.fragment`lower(s.address) like ${start}`)})`;
+}
+
+export const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`);

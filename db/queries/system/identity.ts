@@ -1,0 +1,62 @@
+import type { SystemScope } from "@/db/scope";
+import type { Role } from "@/lib/domain/members/role";
+
+export type ApiKeyIdentity = { workspaceId: string; id: string; name: string; scopes: string[] };
+
+/** A usable key by the hash of its secret; notes its use at most once a minute. */
+export async function unsafeAcrossWorkspacesFindApiKey(
+  system: SystemScope,
+  secretHash: string,
+  ip: string | null,
+): Promise<ApiKeyIdentity | undefined> {
+  const rows = await system.sql<ApiKeyIdentity & { isStale: boolean }>`
+    select workspace_id, id, name, scopes,
+      (last_used_at is null or last_used_at < now() - interval '1 minute') as is_stale
+    from api_keys
+    where secret_hash = ${secretHash} and revoked_at is null and (expires_at is null or expires_at > now())`;
+  const key = rows[0];
+  if (key?.isStale) {
+    await system.sql`
+      update api_keys set last_used_at = now(), last_used_ip = ${ip}
+      where workspace_id = ${key.workspaceId} and id = ${key.id}`;
+  }
+  return key;
+}
+
+export type UserIdentity = {
+  id: string;
+  name: string;
+  email: string;
+  locale: string;
+  timeZone: string;
+  sessionEpoch: number;
+};
+
+export async function findUser(system: SystemScope, userId: string): Promise<UserIdentity | undefined> {
+  const rows = await system.sql<UserIdentity>`
+    select id, name, email, locale, time_zone, session_epoch from users where id = ${userId}`;
+  return rows[0];
+}
+
+export type Membership = UserIdentity & {
+  workspaceId: string;
+  slug: string;
+  role: Role;
+};
+
+/** The person's place in a workspace that a slug or an id names; nothing when they are no member of it. */
+export async function unsafeAcrossWorkspacesFindMembership(
+  system: SystemScope,
+  userId: string,
+  workspace: { id: string } | { slug: string },
+): Promise<Membership | undefined> {
+  const named =
+    "id" in workspace ? system.fragment`w.id = ${workspace.id}` : system.fragment`w.slug = ${workspace.slug}`;
+  const rows = await system.sql<Membership>`
+    select u.id, u.name, u.email, u.locale, u.time_zone, u.session_epoch, w.id as workspace_id, w.slug, m.role
+    from members m
+    join users u on u.id = m.user_id
+    join workspaces w on w.id = m.workspace_id
+    where m.user_id = ${userId} and ${named}`;
+  return rows[0];
+}

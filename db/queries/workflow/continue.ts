@@ -1,0 +1,111 @@
+import type { Sql } from "@/db/client";
+import type { Lease } from "./lease";
+import { jsonList, jsonRow, type JsonText, wakeChannel } from "./statement";
+import { type StepRow, stepList } from "./steps";
+
+/** A wait counted from the database's now, or an instant. */
+export type Wait = { millis: number } | { until: Date };
+
+const waitColumns = (wait: Wait) => ("until" in wait ? { until: wait.until, millis: 0 } : { until: null, millis: wait.millis });
+
+/** Gives the job back to be tried again later; `false` when the lease was lost. */
+export async function retryJob(sql: Sql, lease: Lease, delayMillis: number, error: JsonText): Promise<boolean> {
+  const rows = await sql`
+    with held as (
+      update workflow.jobs set lease_token = null, lease_until = null, attempt = attempt + 1,
+        error = ${error}::text::json, run_at = clock_timestamp() + ${delayMillis}::int8 * interval '1 millisecond'
+      where id = ${lease.id} and lease_token = ${lease.token}
+      returning run_id, leased_at
+    ), noted as (
+      update workflow.runs as run set started_at = coalesce(run.started_at, held.leased_at)
+      from held where run.id = held.run_id and run.started_at is null
+    )
+    select 1 from held`;
+  return rows.length === 1;
+}
+
+/** The only thing a run waits for is this sleep: its job becomes the timer. */
+export async function sleepJob(sql: Sql, lease: Lease, step: { id: string; name: string }, wait: Wait): Promise<boolean> {
+  const { until, millis } = waitColumns(wait);
+  const rows = await sql`
+    with held as (
+      update workflow.jobs set lease_token = null, lease_until = null, kind = 'sleep', attempt = 0, lost = 0,
+        error = null, step_id = ${step.id}, step_name = ${step.name},
+        run_at = coalesce(${until}::timestamptz, clock_timestamp() + ${millis}::int8 * interval '1 millisecond')
+      where id = ${lease.id} and lease_token = ${lease.token}
+      returning run_id, leased_at
+    ), noted as (
+      update workflow.runs as run set started_at = coalesce(run.started_at, held.leased_at)
+      from held where run.id = held.run_id and run.started_at is null
+    )
+    select 1 from held`;
+  return rows.length === 1;
+}
+
+export type NewJob = { id: string; kind: "step" | "sleep"; stepId: string; stepName: string; wait: Wait };
+export type Split = { lease: Lease; runId: string; steps: readonly StepRow[]; jobs: readonly NewJob[] };
+
+/** Replaces the job by one for each parallel step or timer. */
+export async function splitRun(sql: Sql, split: Split): Promise<boolean> {
+  const jobs = split.jobs.map(({ wait, ...job }) => ({ ...job, ...waitColumns(wait) }));
+  const rows = await sql`
+    with held as (
+      delete from workflow.jobs where id = ${split.lease.id} and lease_token = ${split.lease.token}
+      returning run_id, function_id, concurrency_keys, leased_at
+    ), run as (
+      update workflow.runs as run set pending = pending + ${jobs.length}::int,
+        started_at = coalesce(run.started_at, held.leased_at)
+      from held where run.id = held.run_id
+    ), saved as (
+      insert into workflow.steps (run_id, id, name, kind, value, attempt)
+      select held.run_id, step.id, name, kind, value, attempt
+      from held, json_to_recordset(${stepList([split])}::text::json)
+        as step (id text, name text, kind text, value json, attempt int)
+      on conflict do nothing
+    ), added as (
+      insert into workflow.jobs
+        (id, run_id, function_id, kind, step_id, step_name, parallel, concurrency_keys, run_at)
+      select job.id, held.run_id, held.function_id, job.kind, job."stepId", job."stepName", true,
+        held.concurrency_keys, coalesce(job.until, clock_timestamp() + job.millis * interval '1 millisecond')
+      from held, json_to_recordset(${jsonList(jobs)}::text::json)
+        as job (id uuid, kind text, "stepId" text, "stepName" text, until timestamptz, millis int8)
+    ), woken as (
+      select pg_notify(${wakeChannel}, 'jobs')
+    )
+    select 1 from held, woken`;
+  return rows.length === 1;
+}
+
+/**
+ * Saves one of several parallel steps. The last one keeps its lease and goes on as the run's next call; the
+ * others' jobs are gone. `lost`: the lease was not held.
+ */
+export async function finishParallelStep(
+  sql: Sql,
+  finish: { lease: Lease; runId: string; step: StepRow },
+): Promise<"last" | "others pending" | "lost"> {
+  const { lease, runId, step } = finish;
+  const value = jsonRow({}, { value: step.value });
+  const [row] = await sql<{ pending: number }[]>`
+    with held as materialized (
+      select id, run_id from workflow.jobs where id = ${lease.id} and lease_token = ${lease.token} for update
+    ), saved as (
+      insert into workflow.steps (run_id, id, name, kind, value, attempt)
+      select run_id, ${step.id}, ${step.name}, ${step.kind}, ${value}::text::json -> 'value', ${step.attempt}::int
+      from held
+      on conflict do nothing
+    ), run as (
+      update workflow.runs set pending = pending - 1
+      where id = ${runId} and exists (select 1 from held)
+      returning pending
+    ), gone as (
+      delete from workflow.jobs where id in (select id from held) and (select pending from run) > 0
+    ), kept as (
+      update workflow.jobs set kind = 'resume', step_id = null, step_name = null, parallel = false, attempt = 0,
+        lost = 0, error = null
+      where id in (select id from held) and (select pending from run) <= 0
+    )
+    select pending from run`;
+  if (!row) return "lost";
+  return row.pending > 0 ? "others pending" : "last";
+}

@@ -1,0 +1,82 @@
+import type { Sql } from "@/db/client";
+import type { Lease } from "./lease";
+import { insertOutboxEvents, type OutboxEvent } from "./outbox";
+import { jsonRow, type JsonText } from "./statement";
+import { type StepRow, stepList } from "./steps";
+
+export type Completion = {
+  lease: Lease;
+  runId: string;
+  output: JsonText;
+  /** Steps that came with the end and were not saved before. */
+  steps: readonly StepRow[];
+  /** What tells others, when somebody listens. */
+  event?: OutboxEvent;
+};
+
+/** Ends runs whose lease still holds; gives the ids of their jobs. */
+export async function completeRuns(sql: Sql, completions: readonly Completion[]): Promise<string[]> {
+  const list = completions.map(({ lease, runId, output, event }) =>
+    jsonRow({ job_id: lease.id, token: lease.token, run_id: runId, event }, { output }),
+  );
+  const rows = await sql<{ id: string }[]>`
+    with completion as (
+      select * from json_to_recordset(${`[${list.join(",")}]`}::text::json)
+        as completion (job_id uuid, token uuid, run_id uuid, output json, event json)
+    ), gone as (
+      delete from workflow.jobs as job using completion
+      where job.id = completion.job_id and job.lease_token = completion.token
+      returning job.id, job.leased_at
+    ), saved as (
+      insert into workflow.steps (run_id, id, name, kind, value, attempt)
+      select run_id, step.id, name, kind, value, attempt
+      from json_to_recordset(${stepList(completions)}::text::json)
+        as step (job_id uuid, run_id uuid, id text, name text, kind text, value json, attempt int)
+      join gone on gone.id = step.job_id
+      on conflict do nothing
+    ), told as (
+      insert into workflow.outbox (id, name, data)
+      select event ->> 'id', event ->> 'name', event -> 'data'
+      from completion join gone on gone.id = completion.job_id where event is not null
+      on conflict do nothing
+    ), ended as (
+      update workflow.runs as run set status = 'completed', output = completion.output, ended_at = now(),
+        started_at = coalesce(run.started_at, gone.leased_at)
+      from completion join gone on gone.id = completion.job_id
+      where run.id = completion.run_id
+    )
+    select id from gone`;
+  return rows.map((row) => row.id);
+}
+
+/** Ends a run as failed, with all its jobs; `false` when the lease was lost. */
+export async function failRun(
+  sql: Sql,
+  failure: { lease: Lease; runId: string; error: JsonText; events: readonly OutboxEvent[] },
+): Promise<boolean> {
+  const { lease, runId, error, events } = failure;
+  return sql.begin(async (tx) => {
+    const [held] = await tx<{ leasedAt: Date | null }[]>`
+      select leased_at from workflow.jobs where id = ${lease.id} and lease_token = ${lease.token} for update`;
+    if (!held) return false;
+    await tx`delete from workflow.jobs where run_id = ${runId}`;
+    await tx`
+      update workflow.runs set status = 'failed', error = ${error}::text::json, ended_at = now(), pending = 0,
+        started_at = coalesce(started_at, ${held.leasedAt})
+      where id = ${runId}`;
+    await insertOutboxEvents(tx, events);
+    return true;
+  });
+}
+
+export type CancelledRun = { id: string; functionId: string; eventId: string; event: JsonText };
+
+/** Ends an active run; a request of it that executes right now can save nothing any more. */
+export async function cancelActiveRun(sql: Sql, runId: string): Promise<CancelledRun | undefined> {
+  const [run] = await sql<CancelledRun[]>`
+    with gone as (delete from workflow.jobs where run_id = ${runId})
+    update workflow.runs set status = 'cancelled', ended_at = now(), pending = 0
+    where id = ${runId} and status = 'active'
+    returning id, function_id, event_id, event::text as event`;
+  return run;
+}

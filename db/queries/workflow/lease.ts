@@ -1,0 +1,53 @@
+import type { Sql } from "@/db/client";
+import { jsonList } from "./statement";
+
+export type Lease = { id: string; token: string };
+
+/** Keeps leases alive and gives the ids that still are; an expired one is lost for good, its slot may be taken. */
+export async function extendLeases(
+  sql: Sql,
+  leases: readonly Lease[],
+  leaseMillis: number,
+): Promise<string[]> {
+  const rows = await sql<{ id: string }[]>`
+    update workflow.jobs as job set lease_until = now() + ${leaseMillis}::int * interval '1 millisecond'
+    from json_to_recordset(${jsonList(leases)}::text::json) as lease (id uuid, token uuid)
+    where job.id = lease.id and job.lease_token = lease.token and job.lease_until > now()
+    returning job.id`;
+  return rows.map((row) => row.id);
+}
+
+/** Hands jobs back so that any process may go on at once. */
+export async function releaseLeases(sql: Sql, leases: readonly Lease[]): Promise<void> {
+  if (leases.length === 0) return;
+  await sql`
+    update workflow.jobs as job set lease_token = null, lease_until = null, run_at = now()
+    from json_to_recordset(${jsonList(leases)}::text::json) as lease (id uuid, token uuid)
+    where job.id = lease.id and job.lease_token = lease.token`;
+}
+
+export type ExpiredJob = {
+  id: string;
+  token: string;
+  runId: string;
+  functionId: string;
+  eventId: string;
+  event: string;
+};
+
+/** Gives the jobs of dead processes to others, each time a little later, and returns those that died too often. */
+export async function reapLeases(
+  sql: Sql,
+  lostMax: number,
+): Promise<{ released: number; given: ExpiredJob[] }> {
+  const rows = await sql<{ released: boolean }[]>`
+    update workflow.jobs set lease_token = null, lease_until = null, lost = lost + 1,
+      run_at = now() + lost * interval '2 seconds'
+    where lease_token is not null and lease_until < now() and lost < ${lostMax - 1}
+    returning true as released`;
+  const given = await sql<ExpiredJob[]>`
+    select job.id, job.lease_token as token, job.run_id, job.function_id, run.event_id, run.event::text as event
+    from workflow.jobs as job join workflow.runs as run on run.id = job.run_id
+    where lease_token is not null and lease_until < now() and lost >= ${lostMax - 1}`;
+  return { released: rows.length, given };
+}

@@ -1,0 +1,79 @@
+import { z } from "zod";
+import type { InvalidParam } from "@/lib/platform/errors";
+import type { BodyOf, Contract, ParamsOf, QueryOf, ResultOf } from "@/lib/platform/http/contract";
+
+export type Problem = {
+  status: number;
+  code: string;
+  detail: string;
+  instance: string;
+  reason?: string;
+  errors?: InvalidParam[];
+  [key: string]: unknown;
+};
+
+/** What the API refused, in the person's language. `problem.errors` names the fields. */
+export class ApiError extends Error {
+  override readonly name = "ApiError";
+  constructor(readonly problem: Problem) {
+    super(problem.detail);
+  }
+}
+
+type Given<K extends string, V> = [V] extends [undefined] ? { [key in K]?: undefined } : { [key in K]: V };
+
+type Optionally<K extends string, V> = [V] extends [undefined]
+  ? { [key in K]?: undefined }
+  : { [key in K]?: V };
+
+export type ApiInput<C extends Contract> = Given<"params", ParamsOf<C>> &
+  Optionally<"query", QueryOf<C>> &
+  Given<"body", BodyOf<C>> & {
+    /** Slug of the workspace that the page is about; absent for endpoints without one. */
+    workspace?: string;
+    signal?: AbortSignal;
+    /** Give the same key again when the person retries the same act. */
+    idempotencyKey?: string;
+  };
+
+/** Calls an endpoint as its contract says: camelCase values and Dates in, the same out. */
+export async function callApi<C extends Contract>(contract: C, input: ApiInput<C>): Promise<ResultOf<C>> {
+  const response = await fetch(urlOf(contract, input), {
+    method: contract.method,
+    headers: headersOf(contract, input),
+    signal: input.signal ?? null,
+    body: contract.body ? JSON.stringify(z.encode(contract.body, input.body)) : null,
+  });
+  if (!response.ok) throw new ApiError(await readProblem(response));
+  if (!contract.response) return undefined as ResultOf<C>;
+  return z.decode(contract.response, await response.json()) as ResultOf<C>;
+}
+
+/** The address of an endpoint, for links and downloads. */
+export function urlOf<C extends Contract>(contract: C, input: Pick<ApiInput<C>, "params" | "query">): string {
+  const params = contract.params ? (z.encode(contract.params, input.params) as Record<string, string>) : {};
+  const path = contract.path.replace(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(params[name] ?? ""),
+  );
+  const query =
+    contract.query && input.query ? (z.encode(contract.query, input.query) as Record<string, string>) : {};
+  const search = new URLSearchParams(query).toString();
+  return search ? `${path}?${search}` : path;
+}
+
+function headersOf<C extends Contract>(contract: C, input: ApiInput<C>): Headers {
+  const headers = new Headers({
+    accept: "application/json",
+    "accept-language": document.documentElement.lang,
+  });
+  if (contract.body) headers.set("content-type", "application/json");
+  if (input.workspace) headers.set("x-workspace-id", input.workspace);
+  if (contract.idempotent) headers.set("idempotency-key", input.idempotencyKey ?? crypto.randomUUID());
+  return headers;
+}
+
+async function readProblem(response: Response): Promise<Problem> {
+  const isProblem = response.headers.get("content-type")?.includes("problem+json");
+  if (isProblem) return response.json();
+  return { status: response.status, code: "internal", detail: response.statusText, instance: "" };
+}

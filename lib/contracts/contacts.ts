@@ -1,0 +1,207 @@
+import { z } from "zod";
+import { channels, messageCategories } from "@/lib/domain/channels/channel";
+import {
+  attributesMax,
+  consentStatuses,
+  contactKinds,
+  platforms,
+  subscriptionStatuses,
+  tagsMax,
+} from "@/lib/domain/contacts/contact";
+import { defineContract } from "@/lib/platform/http/contract";
+import { wireId } from "./wire/ids";
+import { wireInstant } from "./wire/instants";
+import { listQueryShape, wireList, wireWords } from "./wire/lists";
+import { timeZone, twoLetterCountry, wireLocale } from "./wire/places";
+import { wireObject } from "./wire/wire-object";
+
+const attributes = z
+  .record(z.string().min(1).max(100), z.union([z.string().max(2_000), z.number(), z.boolean(), z.null()]))
+  .refine((map) => Object.keys(map).length <= attributesMax, `At most ${attributesMax} attributes`)
+  .meta({ description: "Your own fields, by name.", example: { plan: "pro", orders: 3 } });
+
+const subscription = wireObject({
+  id: wireId("subscription"),
+  channel: z.enum(channels),
+  address: z.string(),
+  platform: z.enum(platforms),
+  status: z.enum(subscriptionStatuses),
+  failureCount: z.number().int(),
+  lastFailureCode: z.string().nullable(),
+  lastSuccessAt: wireInstant.nullable(),
+  createdAt: wireInstant,
+});
+
+const consent = wireObject({
+  channel: z.enum(channels),
+  category: z.enum(messageCategories),
+  status: z.enum(consentStatuses),
+  source: z.string(),
+  occurredAt: wireInstant,
+});
+
+const contactShape = {
+  id: wireId("contact"),
+  externalId: z.string().nullable(),
+  kind: z.enum(contactKinds),
+  firstName: z.string(),
+  lastName: z.string(),
+  locale: z.string().nullable(),
+  timeZone: z.string().nullable(),
+  country: z.string().nullable(),
+  city: z.string().nullable(),
+  birthDate: z.iso.date().nullable(),
+  attributes: z.record(z.string(), z.unknown()),
+  tags: z.array(z.string()),
+  lastActiveAt: wireInstant.nullable(),
+  erasedAt: wireInstant.nullable(),
+  createdAt: wireInstant,
+  updatedAt: wireInstant,
+  subscriptions: z.array(subscription),
+};
+
+export const contact = wireObject(contactShape).meta({ id: "Contact" });
+
+export const contactDetail = wireObject({ ...contactShape, consents: z.array(consent) }).meta({
+  id: "ContactDetail",
+});
+
+const subscriptionInput = wireObject({
+  channel: z.enum(channels),
+  address: z.string().min(1).max(4_096),
+  platform: z.enum(platforms).optional(),
+  keys: z.strictObject({ p256dh: z.string().min(1).max(200), auth: z.string().min(1).max(100) }).optional(),
+});
+
+const consentInput = wireObject({
+  channel: z.enum(channels),
+  category: z.enum(messageCategories).optional(),
+  status: z.enum(consentStatuses),
+  source: z.string().min(1).max(200).optional(),
+  occurredAt: wireInstant.optional(),
+});
+
+const contactFields = {
+  kind: z.enum(contactKinds).optional(),
+  firstName: z.string().max(200).optional(),
+  lastName: z.string().max(200).optional(),
+  email: z.string().max(320).optional().meta({ description: "Shorthand for an e-mail subscription." }),
+  phone: z
+    .string()
+    .max(40)
+    .optional()
+    .meta({ description: "Shorthand for an SMS subscription; E.164 or national with `country`." }),
+  locale: wireLocale.nullable().optional(),
+  timeZone: timeZone.nullable().optional(),
+  country: twoLetterCountry.nullable().optional(),
+  city: z.string().max(200).nullable().optional(),
+  birthDate: z.iso.date().nullable().optional(),
+  attributes: attributes.optional().meta({ description: "Merged into the existing ones; null removes one." }),
+  tags: z.array(z.string().min(1).max(60)).max(tagsMax).optional(),
+  subscriptions: z.array(subscriptionInput).max(20).optional(),
+  consents: z.array(consentInput).max(20).optional(),
+};
+
+export const contactUpsert = wireObject({
+  externalId: z
+    .string()
+    .min(1)
+    .max(200)
+    .optional()
+    .meta({ description: "Your id of the person. Repeats update the same contact." }),
+  ...contactFields,
+}).meta({ id: "ContactUpsert" });
+
+const contactParams = wireObject({ contactId: wireId("contact") });
+
+const tag = "Contacts";
+
+export const listContactsContract = defineContract({
+  method: "GET",
+  path: "/api/v1/contacts",
+  tag,
+  summary: "List contacts",
+  access: { permission: "contacts.read" },
+  query: wireObject({
+    ...listQueryShape,
+    kind: wireWords(contactKinds).optional(),
+    channel: wireWords(channels).optional().meta({ description: "Reachable through one of these channels." }),
+    country: twoLetterCountry.optional(),
+    tag: z.string().max(60).optional(),
+    externalId: z.string().max(200).optional(),
+    email: z.string().max(320).optional(),
+  }),
+  status: 200,
+  response: wireList(contact),
+});
+
+export const upsertContactContract = defineContract({
+  method: "POST",
+  path: "/api/v1/contacts",
+  tag,
+  summary: "Create or update a contact",
+  description:
+    "With an `external_id` that exists, that contact is updated (200-style semantics, answered 201 all the same).",
+  access: { permission: "contacts.write" },
+  body: contactUpsert,
+  status: 201,
+  response: contactDetail,
+  idempotent: true,
+});
+
+export const bulkUpsertMax = 1_000;
+
+export const bulkUpsertContactsContract = defineContract({
+  method: "POST",
+  path: "/api/v1/contacts/bulk",
+  tag,
+  summary: "Create or update up to 1,000 contacts",
+  description:
+    "Every contact is judged by itself: the bad ones are reported by index, the good ones are saved.",
+  access: { permission: "contacts.write" },
+  body: wireObject({ contacts: z.array(contactUpsert).min(1).max(bulkUpsertMax) }),
+  bodyBytesMax: 8 * 1024 * 1024,
+  status: 200,
+  response: wireObject({
+    created: z.number().int(),
+    updated: z.number().int(),
+    errors: z.array(
+      z.strictObject({ index: z.number().int(), pointer: z.string(), code: z.string(), detail: z.string() }),
+    ),
+  }),
+  idempotent: true,
+});
+
+export const getContactContract = defineContract({
+  method: "GET",
+  path: "/api/v1/contacts/{contact_id}",
+  tag,
+  summary: "Get a contact",
+  access: { permission: "contacts.read" },
+  params: contactParams,
+  status: 200,
+  response: contactDetail,
+});
+
+export const updateContactContract = defineContract({
+  method: "PATCH",
+  path: "/api/v1/contacts/{contact_id}",
+  tag,
+  summary: "Change a contact",
+  access: { permission: "contacts.write" },
+  params: contactParams,
+  body: wireObject({ externalId: z.string().min(1).max(200).nullable().optional(), ...contactFields }),
+  status: 200,
+  response: contactDetail,
+});
+
+export const deleteContactContract = defineContract({
+  method: "DELETE",
+  path: "/api/v1/contacts/{contact_id}",
+  tag,
+  summary: "Delete a contact",
+  description: "Removes the person and every address. Past notifications keep counting in reports.",
+  access: { permission: "contacts.write" },
+  params: contactParams,
+  status: 204,
+});

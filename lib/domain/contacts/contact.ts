@@ -1,0 +1,56 @@
+export const contactKinds = ["user", "guest", "potential_customer", "partner", "other"] as const;
+
+export type ContactKind = (typeof contactKinds)[number];
+
+export const subscriptionStatuses = ["active", "unsubscribed", "gone", "invalid"] as const;
+
+export type SubscriptionStatus = (typeof subscriptionStatuses)[number];
+
+export const platforms = ["ios", "android", "web", "unknown"] as const;
+
+export type Platform = (typeof platforms)[number];
+
+export const consentStatuses = ["granted", "denied"] as const;
+
+export type ConsentStatus = (typeof consentStatuses)[number];
+
+export const attributesMax = 100;
+export const tagsMax = 50;
+
+const turkishLetters: Record<string, string> = {
+  ı: "i",
+  İ: "i",
+  ş: "s",
+  Ş: "s",
+  ğ: "g",
+  Ğ: "g",
+  ç: "c",
+  Ç: "c",
+  ö: "o",
+  Ö: "o",
+  ü: "u",
+  Ü: "u",
+};
+
+/** Case, accents and Turkish letters removed, the same for everyone: "IŞIK", "ışık" and "isik" are one key. */
+export function foldText(text: string): string {
+  return text
+    .replace(/[ıİşŞğĞçÇöÖüÜ]/g, (letter) => turkishLetters[letter] ?? letter)
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+export const nameKeyOf = (contact: { firstName: string; lastName: string }): string =>
+  foldText(`${contact.firstName} ${contact.lastName}`);
+
+/** How a contact is called on screen. */
+export function displayNameOf(contact: {
+  firstName: string;
+  lastName: string;
+  externalId: string | null;
+}): string {
+  return `${contact.firstName} ${contact.lastName}`.trim() || contact.externalId || "";
+}

@@ -1,0 +1,37 @@
+import type { ContactRow } from "@/db/queries/contacts/contact-row";
+import { listSubscriptionsOf } from "@/db/queries/contacts/find-contact";
+import {
+  type ContactListFilter,
+  type ContactSort,
+  contactSorts,
+  countContacts,
+  cursorOfContact,
+  listContacts as listContactRows,
+} from "@/db/queries/contacts/list-contacts";
+import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
+import { type ListInput, type Page, parsePage, parseSort, toPage } from "@/lib/platform/paging";
+import type { Contact } from "./get-contact";
+
+export async function listContacts(
+  ctx: WorkspaceContext,
+  input: ListInput & ContactListFilter & { sort?: string | undefined },
+): Promise<Page<Contact>> {
+  ctx.require("contacts.read");
+  const sort: ContactSort = parseSort(input.sort, contactSorts);
+  const page = parsePage(input);
+  const [rows, total] = await Promise.all([
+    listContactRows(ctx.scope, input, sort, page),
+    countContacts(ctx.scope, input),
+  ]);
+  const withAddresses = await addSubscriptions(ctx, rows);
+  return toPage(withAddresses, page.limit, (row) => cursorOfContact(sort, row), total);
+}
+
+async function addSubscriptions(ctx: WorkspaceContext, rows: ContactRow[]): Promise<Contact[]> {
+  const found = await listSubscriptionsOf(
+    ctx.scope,
+    rows.map((row) => row.id),
+  );
+  const byContact = Map.groupBy(found, (subscription) => subscription.contactId);
+  return rows.map((row) => ({ ...row, subscriptions: byContact.get(row.id) ?? [] }));
+}

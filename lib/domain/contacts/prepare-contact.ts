@@ -1,0 +1,124 @@
+import type { ConsentWrite, ContactWrite, SubscriptionWrite } from "@/db/queries/contacts/upsert-contacts";
+import type { Channel, MessageCategory } from "@/lib/domain/channels/channel";
+import type { InvalidParam } from "@/lib/platform/errors";
+import { newId } from "@/lib/platform/ids";
+import { parseAddress } from "./address";
+import type { ConsentStatus, ContactKind, Platform } from "./contact";
+import { nameKeyOf } from "./contact";
+
+/** What a caller says about a contact. Absent keeps, null empties. */
+export type ContactInput = {
+  externalId?: string | null | undefined;
+  kind?: ContactKind | undefined;
+  firstName?: string | undefined;
+  lastName?: string | undefined;
+  email?: string | undefined;
+  phone?: string | undefined;
+  locale?: string | null | undefined;
+  timeZone?: string | null | undefined;
+  country?: string | null | undefined;
+  city?: string | null | undefined;
+  birthDate?: string | null | undefined;
+  attributes?: Record<string, unknown> | undefined;
+  tags?: string[] | undefined;
+  subscriptions?: SubscriptionInput[] | undefined;
+  consents?: ConsentInput[] | undefined;
+};
+
+export type SubscriptionInput = {
+  channel: Channel;
+  address: string;
+  platform?: Platform | undefined;
+  keys?: { p256dh: string; auth: string } | undefined;
+};
+
+export type ConsentInput = {
+  channel: Channel;
+  category?: MessageCategory | undefined;
+  status: ConsentStatus;
+  source?: string | undefined;
+  occurredAt?: Date | undefined;
+};
+
+export type AddressWrite = Omit<SubscriptionWrite, "id" | "contactId">;
+
+export type PreparedContact = { input: ContactInput; addresses: AddressWrite[] };
+
+/** Every address of the input in its stored form, or which of them cannot be one. */
+export function prepareContact(input: ContactInput): PreparedContact | { errors: InvalidParam[] } {
+  const errors: InvalidParam[] = [];
+  const addresses: AddressWrite[] = [];
+  for (const { pointer, ...endpoint } of endpointsOf(input)) {
+    const parsed = parseAddress(endpoint.channel, endpoint.address, input.country ?? null);
+    if ("problem" in parsed) {
+      errors.push({
+        pointer,
+        code: parsed.problem,
+        detail: `"${endpoint.address.slice(0, 80)}" is not usable: ${parsed.problem}.`,
+      });
+    } else {
+      addresses.push({
+        channel: endpoint.channel,
+        ...parsed,
+        platform: endpoint.platform ?? "unknown",
+        keys: endpoint.keys ?? null,
+      });
+    }
+  }
+  return errors.length > 0 ? { errors } : { input, addresses };
+}
+
+function endpointsOf(input: ContactInput): (SubscriptionInput & { pointer: string })[] {
+  const endpoints = (input.subscriptions ?? []).map((entry, index) => ({
+    ...entry,
+    pointer: `subscriptions.${index}.address`,
+  }));
+  if (input.email) endpoints.push({ channel: "email", address: input.email, pointer: "email" });
+  if (input.phone) endpoints.push({ channel: "sms", address: input.phone, pointer: "phone" });
+  return endpoints;
+}
+
+const clearable = ["externalId", "locale", "timeZone", "country", "city", "birthDate"] as const;
+
+/** The row to write, given who it is and what name that person already has. */
+export function toContactWrite(
+  input: ContactInput,
+  id: string,
+  known: { firstName: string; lastName: string } | undefined,
+  importJobId?: string,
+): ContactWrite {
+  const orAbsent = <T>(value: T | null | undefined) => value ?? undefined;
+  return {
+    id,
+    externalId: orAbsent(input.externalId),
+    kind: input.kind,
+    firstName: input.firstName,
+    lastName: input.lastName,
+    nameKey: nameKeyOf({
+      firstName: input.firstName ?? known?.firstName ?? "",
+      lastName: input.lastName ?? known?.lastName ?? "",
+    }),
+    locale: orAbsent(input.locale),
+    timeZone: orAbsent(input.timeZone),
+    country: orAbsent(input.country),
+    city: orAbsent(input.city),
+    birthDate: orAbsent(input.birthDate),
+    attributes: input.attributes,
+    tags: input.tags,
+    clear: clearable.filter((field) => input[field] === null),
+    importJobId,
+  };
+}
+
+export const toSubscriptionWrites = (addresses: AddressWrite[], contactId: string): SubscriptionWrite[] =>
+  addresses.map((address) => ({ ...address, id: newId(), contactId }));
+
+export const toConsentWrites = (input: ContactInput, contactId: string, now: Date): ConsentWrite[] =>
+  (input.consents ?? []).map((consent) => ({
+    contactId,
+    channel: consent.channel,
+    category: consent.category ?? "marketing",
+    status: consent.status,
+    source: consent.source ?? "api",
+    occurredAt: consent.occurredAt ?? now,
+  }));

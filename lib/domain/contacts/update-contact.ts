@@ -1,0 +1,37 @@
+import { findContact } from "@/db/queries/contacts/find-contact";
+import { updateContacts, upsertConsents, upsertSubscriptions } from "@/db/queries/contacts/upsert-contacts";
+import { isUniqueViolation } from "@/db/unique-violation";
+import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
+import { conflict, invalidRequest, notFound } from "@/lib/platform/errors";
+import { type ContactDetail, getContact } from "./get-contact";
+import {
+  type ContactInput,
+  prepareContact,
+  toConsentWrites,
+  toContactWrite,
+  toSubscriptionWrites,
+} from "./prepare-contact";
+
+export async function updateContact(
+  ctx: WorkspaceContext,
+  { contactId, ...input }: ContactInput & { contactId: string },
+): Promise<ContactDetail> {
+  ctx.require("contacts.write");
+  const prepared = prepareContact(input);
+  if ("errors" in prepared) throw invalidRequest("An address is not usable.", prepared.errors);
+  const before = await findContact(ctx.scope, contactId);
+  if (!before) throw notFound();
+  await ctx
+    .transaction(async (tx) => {
+      await updateContacts(tx.scope, [toContactWrite(input, contactId, before)]);
+      await upsertSubscriptions(tx.scope, toSubscriptionWrites(prepared.addresses, contactId));
+      await upsertConsents(tx.scope, toConsentWrites(input, contactId, ctx.now()));
+      await tx.audit("contact.updated", { kind: "contact", id: contactId }, { after: input });
+    })
+    .catch((error: unknown) => {
+      if (isUniqueViolation(error))
+        throw conflict("Another contact has this external_id.", { reason: "external_id_taken" });
+      throw error;
+    });
+  return getContact(ctx, { contactId });
+}

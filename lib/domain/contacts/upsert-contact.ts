@@ -1,0 +1,28 @@
+import { retryOnUniqueViolation } from "@/db/unique-violation";
+import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
+import { invalidField, invalidRequest } from "@/lib/platform/errors";
+import { type ContactDetail, getContact } from "./get-contact";
+import { type ContactInput, prepareContact } from "./prepare-contact";
+import { saveContacts } from "./save-contacts";
+
+export async function upsertContact(ctx: WorkspaceContext, input: ContactInput): Promise<ContactDetail> {
+  ctx.require("contacts.write");
+  const prepared = prepareContact(input);
+  if ("errors" in prepared) throw invalidRequest("An address is not usable.", prepared.errors);
+  if (!input.externalId && prepared.addresses.length === 0) {
+    throw invalidField(
+      "external_id",
+      "Give an external_id, an email, a phone or a subscription.",
+      "required",
+    );
+  }
+  const contactId = await retryOnUniqueViolation(() =>
+    ctx.transaction(async (tx) => {
+      const saved = await saveContacts(tx.scope, [prepared], { now: ctx.now() });
+      const id = saved.ids[0] ?? "";
+      await tx.audit(saved.created ? "contact.created" : "contact.updated", { kind: "contact", id });
+      return id;
+    }),
+  );
+  return getContact(ctx, { contactId });
+}

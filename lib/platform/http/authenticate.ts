@@ -1,0 +1,102 @@
+import type { Sql } from "@/db/client";
+import {
+  findUser,
+  type Membership,
+  type UserIdentity,
+  unsafeAcrossWorkspacesFindApiKey,
+  unsafeAcrossWorkspacesFindMembership,
+} from "@/db/queries/system/identity";
+import { SystemScope, WorkspaceScope } from "@/db/scope";
+import { hashApiKeySecret, looksLikeApiKey } from "@/lib/platform/auth/api-key-secret";
+import { readSession, type Session } from "@/lib/platform/auth/session";
+import { type Actor, type Origin, WorkspaceContext } from "@/lib/platform/context/workspace-context";
+import { forbidden, invalidField, notFound, unauthenticated } from "@/lib/platform/errors";
+import { parseWorkspaceReference, type WorkspaceReference } from "./workspace-reference";
+
+type Asked = { request: Request; origin: Origin; workspace: WorkspaceReference | undefined };
+
+/** The person behind the session cookie. */
+export async function authenticateUser(sql: Sql, request: Request): Promise<UserIdentity> {
+  const session = await requireSession(request);
+  const user = await findUser(SystemScope.mint(sql), session.userId);
+  if (!user || user.sessionEpoch !== session.sessionEpoch) throw unauthenticated();
+  return user;
+}
+
+/** The workspace comes from the key, or from the header or path checked against membership; never from a body. */
+export async function authenticateWorkspace(sql: Sql, asked: Asked): Promise<WorkspaceContext> {
+  const bearer = bearerToken(asked.request);
+  if (bearer !== undefined) return contextOfKey(sql, bearer, asked);
+  const membership = await requireMembership(sql, asked);
+  const actor: Actor = { kind: "user", id: membership.id, name: membership.name, role: membership.role };
+  return new WorkspaceContext({
+    scope: WorkspaceScope.mint(sql, membership.workspaceId),
+    actor,
+    origin: asked.origin,
+  });
+}
+
+function bearerToken(request: Request): string | undefined {
+  const header = request.headers.get("authorization");
+  if (header === null) return undefined;
+  const [scheme, token] = header.split(" ");
+  if (scheme?.toLowerCase() !== "bearer" || !token)
+    throw unauthenticated("Send `Authorization: Bearer <API key>`.");
+  return token;
+}
+
+async function contextOfKey(
+  sql: Sql,
+  token: string,
+  { origin, workspace }: Asked,
+): Promise<WorkspaceContext> {
+  if (!looksLikeApiKey(token)) throw unauthenticated("This API key is not valid.");
+  const key = await unsafeAcrossWorkspacesFindApiKey(
+    SystemScope.mint(sql),
+    hashApiKeySecret(token),
+    origin.ip,
+  );
+  if (!key) throw unauthenticated("This API key is not valid, has expired or was revoked.");
+  if (workspace && !("id" in workspace && workspace.id === key.workspaceId)) throw notFound();
+  const actor: Actor = { kind: "api_key", id: key.id, name: key.name, scopes: key.scopes };
+  return new WorkspaceContext({ scope: WorkspaceScope.mint(sql, key.workspaceId), actor, origin });
+}
+
+async function requireMembership(sql: Sql, { request, workspace }: Asked): Promise<Membership> {
+  const session = await requireSession(request);
+  if (!workspace) throw invalidField("X-Workspace-ID", "Name the workspace, by its id or slug.", "required");
+  const membership = await unsafeAcrossWorkspacesFindMembership(
+    SystemScope.mint(sql),
+    session.userId,
+    workspace,
+  );
+  if (!membership) throw notFound();
+  if (membership.sessionEpoch !== session.sessionEpoch) throw unauthenticated();
+  return membership;
+}
+
+async function requireSession(request: Request): Promise<Session> {
+  const session = await readSession(request.headers.get("cookie"));
+  if (!session) throw unauthenticated();
+  refuseCrossSite(request);
+  return session;
+}
+
+/** A cookie alone must not let another site act for the person. */
+function refuseCrossSite(request: Request): void {
+  if (request.method === "GET") return;
+  const site = request.headers.get("sec-fetch-site");
+  const origin = request.headers.get("origin");
+  const isForeignOrigin = origin !== null && new URL(origin).host !== request.headers.get("host");
+  if ((site !== null && site !== "same-origin" && site !== "none") || isForeignOrigin) {
+    throw forbidden("Requests from other sites need an API key.", { reason: "cross_site" });
+  }
+}
+
+export function workspaceAsked(
+  request: Request,
+  params: Record<string, string>,
+): WorkspaceReference | undefined {
+  const named = params.workspace_id ?? request.headers.get("x-workspace-id") ?? undefined;
+  return named === undefined ? undefined : parseWorkspaceReference(named);
+}

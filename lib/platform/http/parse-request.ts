@@ -1,0 +1,86 @@
+import { z } from "zod";
+import { type InvalidParam, invalidRequest, notFound, payloadTooLarge } from "@/lib/platform/errors";
+import type { Contract } from "./contract";
+import { problemLanguage } from "./problem-language";
+
+const bodyBytesMaxDefault = 1024 * 1024;
+
+const messagesOf = { en: z.locales.en().localeError, tr: z.locales.tr().localeError };
+
+/** A malformed id in the path is answered like an unknown one. */
+export function parseParams(contract: Contract, params: Record<string, string>) {
+  if (!contract.params) return undefined;
+  const result = contract.params.safeParse(params);
+  if (!result.success) throw notFound();
+  return result.data;
+}
+
+export function parseQuery(contract: Contract, request: Request) {
+  const search = new URL(request.url).searchParams;
+  const values: Record<string, string> = {};
+  for (const [key, value] of search) {
+    if (key in values) throw invalidRequest(`"${key}" is given twice.`, [repeated(key)]);
+    values[key] = value;
+  }
+  return parse(contract.query ?? z.strictObject({}), values, request);
+}
+
+const repeated = (pointer: string): InvalidParam => ({ pointer, code: "repeated", detail: "Give it once." });
+
+export async function parseBody(
+  contract: Contract,
+  request: Request,
+): Promise<{ body: unknown; text: string }> {
+  if (!contract.body) return { body: undefined, text: "" };
+  const text = await readText(request, contract.bodyBytesMax ?? bodyBytesMaxDefault);
+  return { body: parse(contract.body, parseJson(text), request), text };
+}
+
+function parseJson(text: string): unknown {
+  if (text === "") return {};
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw invalidRequest(`The body is not JSON: ${(cause as Error).message}`, [], {
+      reason: "malformed_json",
+    });
+  }
+}
+
+/** Stops reading as soon as the limit is passed, whatever the declared length says. */
+async function readText(request: Request, bytesMax: number): Promise<string> {
+  if (Number(request.headers.get("content-length") ?? 0) > bytesMax) throw payloadTooLarge(bytesMax);
+  if (!request.body) return "";
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of request.body) {
+    bytes += chunk.byteLength;
+    if (bytes > bytesMax) throw payloadTooLarge(bytesMax);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+function parse(schema: z.ZodType, value: unknown, request: Request): unknown {
+  const language = problemLanguage(request.headers.get("accept-language"));
+  const result = schema.safeParse(value, { error: messagesOf[language] });
+  if (result.success) return result.data;
+  const errors = result.error.issues.flatMap(toInvalidParams);
+  const first = errors[0];
+  throw invalidRequest(
+    first ? `${first.pointer || "body"}: ${first.detail}` : "The request is invalid.",
+    errors,
+  );
+}
+
+function toInvalidParams(issue: z.core.$ZodIssue): InvalidParam[] {
+  const pointer = issue.path.join(".");
+  if (issue.code === "unrecognized_keys") {
+    return issue.keys.map((key) => ({
+      pointer: pointer ? `${pointer}.${key}` : key,
+      code: "unknown_field",
+      detail: issue.message,
+    }));
+  }
+  return [{ pointer, code: issue.code, detail: issue.message }];
+}

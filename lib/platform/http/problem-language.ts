@@ -1,0 +1,23 @@
+import type { AppError } from "@/lib/platform/errors";
+import english from "@/messages/en/errors.json" with { type: "json" };
+import turkish from "@/messages/tr/errors.json" with { type: "json" };
+
+type Catalogue = Record<string, string>;
+
+const catalogues: Record<"en" | "tr", Catalogue> = { en: english, tr: turkish };
+
+/** The language of problem details: Turkish when the caller prefers it, else English. */
+export function problemLanguage(acceptLanguage: string | null): "en" | "tr" {
+  const first = (acceptLanguage ?? "").split(",")[0] ?? "";
+  return first.trim().startsWith("tr") ? "tr" : "en";
+}
+
+/** The sentence for a reason or a code in the caller's language; the English message where none is written. */
+export function translateProblem(error: AppError, acceptLanguage: string | null): string {
+  const language = problemLanguage(acceptLanguage);
+  const catalogue = catalogues[language];
+  const template =
+    catalogue[error.details.reason ?? ""] ?? (language === "en" ? undefined : catalogue[error.code]);
+  if (template === undefined) return error.message;
+  return template.replace(/\{(\w+)\}/g, (hole, name: string) => String(error.details[name] ?? hole));
+}

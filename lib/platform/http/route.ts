@@ -1,0 +1,122 @@
+import { z } from "zod";
+import { database } from "@/db/client";
+import type { UserIdentity } from "@/db/queries/system/identity";
+import type { Origin, WorkspaceContext } from "@/lib/platform/context/workspace-context";
+import { newId } from "@/lib/platform/ids";
+import { log } from "@/lib/platform/log";
+import { authenticateUser, authenticateWorkspace, workspaceAsked } from "./authenticate";
+import type { BodyOf, Contract, ParamsOf, QueryOf, ResultOf } from "./contract";
+import { runOnce } from "./idempotency";
+import { parseBody, parseParams, parseQuery } from "./parse-request";
+import { toProblem } from "./problem";
+import { takeRequest } from "./rate-limit";
+
+export type HandlerInput<C extends Contract> = {
+  params: ParamsOf<C>;
+  query: QueryOf<C>;
+  body: BodyOf<C>;
+  request: Request;
+  /** Added to the response, e.g. `Location`. */
+  headers: Headers;
+} & { ctx: WorkspaceContext; user: UserIdentity; origin: Origin };
+
+/** Gives what the contract's response says; nothing where it says nothing. */
+type Result<C extends Contract> = [ResultOf<C>] extends [undefined] ? undefined | void : ResultOf<C>;
+
+type Work<C extends Contract> = (input: HandlerInput<C>) => Promise<Result<C> | Response>;
+
+export type RouteHandler = (
+  request: Request,
+  segment: { params: Promise<Record<string, string>> },
+) => Promise<Response>;
+
+/**
+ * Everything an endpoint does around its verb, in this order: request id, who asks, workspace, permission, rate
+ * limit, size-limited parse, the verb, the answer through the contract, problem+json, one log line.
+ */
+export function route<C extends Contract>(contract: C, work: Work<C>): RouteHandler {
+  return async (request, segment) => {
+    const startedAt = performance.now();
+    const origin = originOf(request);
+    const response = await answer(contract, work, request, await segment.params, origin).catch(
+      (error: unknown) => toProblem(error, origin.requestId, request.headers.get("accept-language")),
+    );
+    response.headers.set("x-request-id", origin.requestId);
+    log.debug("request", {
+      requestId: origin.requestId,
+      method: contract.method,
+      path: contract.path,
+      status: response.status,
+      millis: Math.round((performance.now() - startedAt) * 10) / 10,
+    });
+    return response;
+  };
+}
+
+function originOf(request: Request): Origin {
+  const given = request.headers.get("x-request-id");
+  return {
+    requestId: given && /^[\w-]{8,64}$/.test(given) ? given : `req_${newId().replaceAll("-", "")}`,
+    ip: request.headers.get("x-real-ip"),
+    userAgent: request.headers.get("user-agent")?.slice(0, 300) ?? null,
+  };
+}
+
+async function answer<C extends Contract>(
+  contract: C,
+  work: Work<C>,
+  request: Request,
+  rawParams: Record<string, string>,
+  origin: Origin,
+): Promise<Response> {
+  const sql = database();
+  const caller = await identify(contract, request, rawParams, origin);
+  const limits = await takeRequest(sql, contract.rateClass ?? "default", callerKey(caller, origin));
+  const params = parseParams(contract, rawParams);
+  const query = parseQuery(contract, request);
+  const { body, text } = await parseBody(contract, request);
+  const headers = new Headers(limits);
+  const respond = async () => {
+    const input = { ...caller, params, query, body, request, headers, origin } as HandlerInput<C>;
+    return toResponse(contract, await work(input), headers);
+  };
+  if (!contract.idempotent || !caller.ctx) return respond();
+  return runOnce({ scope: caller.ctx.scope, request, bodyText: text }, respond);
+}
+
+async function identify(
+  contract: Contract,
+  request: Request,
+  params: Record<string, string>,
+  origin: Origin,
+) {
+  const { access } = contract;
+  if (access === "public") return {} as Partial<{ ctx: WorkspaceContext; user: UserIdentity }>;
+  if (access === "user") return { user: await authenticateUser(database(), request) };
+  const ctx = await authenticateWorkspace(database(), {
+    request,
+    origin,
+    workspace: workspaceAsked(request, params),
+  });
+  ctx.require(access.permission);
+  return { ctx };
+}
+
+function callerKey(caller: { ctx?: WorkspaceContext; user?: UserIdentity }, origin: Origin): string {
+  if (caller.ctx) return `${caller.ctx.workspaceId}:${caller.ctx.actor.id}`;
+  return caller.user?.id ?? origin.ip ?? "unknown";
+}
+
+function toResponse(contract: Contract, result: unknown, headers: Headers): Response {
+  if (result instanceof Response) {
+    for (const [name, value] of headers) if (!result.headers.has(name)) result.headers.set(name, value);
+    return result;
+  }
+  headers.set("cache-control", "no-store");
+  if (!contract.response) return new Response(null, { status: contract.status, headers });
+  headers.set("content-type", "application/json");
+  return new Response(JSON.stringify(z.encode(contract.response, result)), {
+    status: contract.status,
+    headers,
+  });
+}

@@ -1,0 +1,30 @@
+import type { MessageChannel } from "@/lib/domain/providers/message-port";
+import { type Scenario, ScenarioPlayer, scenarioSchema } from "./scenario";
+
+const UNIMPAIRED = scenarioSchema.parse({});
+
+/** The scenario in force for a workspace and channel: the most specific one that was set. */
+export class Scenarios {
+  private readonly players = new Map<string, ScenarioPlayer>();
+  private readonly unimpaired = new ScenarioPlayer(UNIMPAIRED);
+
+  set(scenario: Scenario, workspaceId = "*", channel: MessageChannel | "*" = "*"): void {
+    this.players.set(`${workspaceId} ${channel}`, new ScenarioPlayer(scenario));
+  }
+
+  get(workspaceId: string, channel: MessageChannel): ScenarioPlayer {
+    if (this.players.size === 0) return this.unimpaired;
+    return (
+      this.players.get(`${workspaceId} ${channel}`) ??
+      this.players.get(`${workspaceId} *`) ??
+      this.players.get(`* ${channel}`) ??
+      this.players.get("* *") ??
+      this.unimpaired
+    );
+  }
+
+  reset(workspaceId?: string): void {
+    if (workspaceId === undefined) return this.players.clear();
+    for (const key of this.players.keys()) if (key.startsWith(`${workspaceId} `)) this.players.delete(key);
+  }
+}
