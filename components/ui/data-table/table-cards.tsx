@@ -40,16 +40,18 @@ export function TableCards<Row extends object>(props: TableRowsProps<Row>) {
                   {primary?.cell(row.original) ?? rowName(row.original)}
                 </RowAnchor>
               </div>
-              <div className="flex shrink-0 items-center gap-1">
+              {rowMenu ? (
+                <TableRowMenu name={rowName(row.original)}>{rowMenu(row.original)}</TableRowMenu>
+              ) : null}
+            </div>
+            {asides.length > 0 ? (
+              <div className="mt-1 flex flex-wrap gap-1.5">
                 {asides.map((column) => (
                   <span key={column.id}>{column.cell(row.original)}</span>
                 ))}
-                {rowMenu ? (
-                  <TableRowMenu name={rowName(row.original)}>{rowMenu(row.original)}</TableRowMenu>
-                ) : null}
               </div>
-            </div>
-            <dl className="mt-1.5 grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 text-sm">
+            ) : null}
+            <dl className="mt-2 grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 text-sm">
               {lines.map((column) => (
                 <div key={column.id} className="contents">
                   <dt className="text-subtle-foreground">{column.header}</dt>

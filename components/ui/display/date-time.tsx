@@ -37,7 +37,7 @@ export function DateTime({ value, display = "relative", className }: DateTimePro
   );
   return (
     <Tooltip content={details}>
-      <time dateTime={date.toISOString()} className={cn("whitespace-nowrap tabular-nums", className)}>
+      <time dateTime={date.toISOString()} className={cn("tabular-nums", className)}>
         {text}
       </time>
     </Tooltip>

@@ -13,7 +13,7 @@ export type DescriptionListProps = {
 const layouts = {
   rows: {
     list: "divide-y",
-    item: "grid grid-cols-[minmax(7rem,12rem)_minmax(0,1fr)] gap-4 py-2.5 first:pt-0 last:pb-0",
+    item: "grid grid-cols-[minmax(4.5rem,32%)_minmax(0,1fr)] gap-4 py-2.5 first:pt-0 last:pb-0",
   },
   stack: { list: "flex flex-col gap-4", item: "flex flex-col gap-0.5" },
   grid: {

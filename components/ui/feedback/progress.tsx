@@ -1,7 +1,7 @@
 "use client";
 
 import { Progress as BaseProgress } from "@base-ui/react/progress";
-import { useLocale } from "next-intl";
+import { useFormatter } from "next-intl";
 import type { ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
 
@@ -34,21 +34,18 @@ export function Progress({
   compact,
   className,
 }: ProgressProps) {
-  const locale = useLocale();
+  const format = useFormatter();
+  const percent =
+    value === null ? "" : format.number(value / max, { style: "percent", maximumFractionDigits: 0 });
   return (
     <BaseProgress.Root
       value={value}
       max={max}
-      locale={locale}
-      format={{ style: "percent", maximumFractionDigits: 0 }}
+      getAriaValueText={() => (typeof detail === "string" ? `${percent}, ${detail}` : percent)}
       className={cn("grid grid-cols-[1fr_auto] gap-x-3 gap-y-1.5 text-xs", className)}
     >
       <BaseProgress.Label className={compact ? "sr-only" : "font-medium"}>{label}</BaseProgress.Label>
-      {compact ? null : detail !== undefined ? (
-        <span className="text-muted-foreground tabular-nums">{detail}</span>
-      ) : (
-        <BaseProgress.Value className="text-muted-foreground tabular-nums" />
-      )}
+      {compact ? null : <span className="text-muted-foreground tabular-nums">{detail ?? percent}</span>}
       <BaseProgress.Track className="col-span-full h-1.5 overflow-hidden rounded-full bg-accent">
         <BaseProgress.Indicator
           className={cn(

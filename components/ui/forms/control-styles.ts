@@ -6,7 +6,7 @@ export const controlStyles = [
   "data-invalid:border-danger data-invalid:outline-danger",
   "data-disabled:cursor-not-allowed data-disabled:bg-muted data-disabled:opacity-70",
   "disabled:cursor-not-allowed disabled:bg-muted disabled:opacity-70",
-  "read-only:bg-muted",
+  "[&:is(input,textarea):read-only]:bg-muted",
 ].join(" ");
 
 export const popupStyles = [

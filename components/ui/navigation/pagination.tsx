@@ -57,7 +57,9 @@ export function Pagination(props: PaginationProps) {
             className="w-auto max-sm:hidden"
             value={String(pageSize)}
             onValueChange={(size) => onPageSizeChange(Number(size))}
-            options={pageSizes.map((size) => ({ value: String(size), label: t("perPage", { size }) }))}
+            options={[...new Set([...pageSizes, pageSize])]
+              .sort((left, right) => left - right)
+              .map((size) => ({ value: String(size), label: t("perPage", { size }) }))}
           />
         ) : null}
         <Button icon={<ChevronLeft />} disabled={!hasPrevious} focusableWhenDisabled onClick={onPrevious}>

@@ -1,0 +1,103 @@
+"use client";
+
+import { useFormatter, useTranslations } from "next-intl";
+import {
+  Area,
+  CartesianGrid,
+  ComposedChart,
+  Line,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from "recharts";
+import { ChartFrame, type ChartFrameProps } from "@/components/charts/chart-frame";
+import { ChartLegend } from "@/components/charts/chart-legend";
+import { type ChartPoint, type ChartSeries, colorOf } from "@/components/charts/chart-series";
+import { ChartTooltip } from "@/components/charts/chart-tooltip";
+import { useChartText, type ValueFormat } from "@/components/charts/use-chart-text";
+
+export type TimeSeriesChartProps = Omit<ChartFrameProps, "table" | "children" | "empty"> & {
+  /** `label` is an ISO instant. */
+  points: readonly ChartPoint[];
+  series: readonly ChartSeries[];
+  /** Lines to compare, areas for one series or for parts of a whole. */
+  shape?: "line" | "area" | "stacked";
+  granularity?: "hour" | "day";
+  valueFormat?: ValueFormat;
+};
+
+export function TimeSeriesChart(props: TimeSeriesChartProps) {
+  const { points, series, shape = "area", granularity = "day", valueFormat = "integer", ...frame } = props;
+  const t = useTranslations("ui.chart");
+  const format = useFormatter();
+  const text = useChartText(valueFormat);
+  const { heightPx = 240 } = frame;
+  const formatTick = (label: string) =>
+    format.dateTime(new Date(label), granularity === "day" ? "day" : "time");
+  const formatLabel = (label: string) =>
+    format.dateTime(new Date(label), granularity === "day" ? "date" : "dateTime");
+  return (
+    <ChartFrame
+      {...frame}
+      empty={points.length === 0}
+      table={text.toTable(t("time"), points, series, formatLabel)}
+    >
+      {series.length > 1 ? <ChartLegend series={series} /> : null}
+      <ResponsiveContainer
+        width="100%"
+        height={heightPx - 56}
+        initialDimension={{ width: 600, height: heightPx - 56 }}
+      >
+        <ComposedChart
+          data={[...points]}
+          margin={{ top: 4, right: 8, bottom: 0, left: 0 }}
+          title={frame.title}
+        >
+          <CartesianGrid vertical={false} stroke="var(--chart-grid)" />
+          <XAxis
+            dataKey="label"
+            tickFormatter={formatTick}
+            tickLine={false}
+            axisLine={false}
+            minTickGap={36}
+            tick={{ fontSize: 11, fill: "var(--subtle-foreground)" }}
+          />
+          <YAxis
+            width={44}
+            tickFormatter={text.formatTick}
+            tickLine={false}
+            axisLine={false}
+            tick={{ fontSize: 11, fill: "var(--subtle-foreground)" }}
+          />
+          <Tooltip
+            cursor={{ stroke: "var(--border-strong)" }}
+            content={
+              <ChartTooltip series={series} formatValue={text.formatValue} formatLabel={formatLabel} />
+            }
+          />
+          {series.map((item, position) => {
+            const shared = {
+              name: item.label,
+              dataKey: (point: ChartPoint) => point.values[item.key] ?? 0,
+              stroke: colorOf(item, position),
+              strokeWidth: 1.75,
+              type: "monotone" as const,
+              isAnimationActive: false,
+            };
+            if (shape === "line") return <Line key={item.key} {...shared} dot={false} />;
+            return (
+              <Area
+                key={item.key}
+                {...shared}
+                fill={colorOf(item, position)}
+                fillOpacity={shape === "stacked" ? 0.28 : 0.12}
+                stackId={shape === "stacked" ? "all" : undefined}
+              />
+            );
+          })}
+        </ComposedChart>
+      </ResponsiveContainer>
+    </ChartFrame>
+  );
+}
