@@ -8,32 +8,33 @@ export type CredentialField = {
   /** Never returned after it was saved, only replaced. */
   isSecret: boolean;
   isRequired: boolean;
-  input: "text" | "number" | "switch" | "password" | "json";
+  input: "text" | "number" | "password" | "json" | "select";
+  choices?: readonly string[];
 };
 
-/** Where the transport may go beyond the vendor's own addresses. Set by us, never by a user. */
+/** Where transports may go beyond the vendors' own addresses. Set by us, never by a user. */
 export type TransportOptions = {
   /** Origin of the running sandbox, e.g. `http://127.0.0.1:4010`; required for kind `sandbox`. */
   sandboxUrl?: string;
   /** `smtp://127.0.0.1:4011`; required for kind `sandbox` on `email`. */
   sandboxSmtpUrl?: string;
   requestTimeoutMs?: number;
-  /** HTTP/2 connections (FCM) or SMTP connections at most. */
+  /** Connections at most, to one origin or SMTP server. */
   connectionsMax?: number;
 };
 
 export type ConnectionTest = { isOk: true; detail: string } | { isOk: false; code: string; detail: string };
 
-export type ProviderDefinition<C = unknown> = {
+/** What one kind of provider is configured with and can do. */
+export type ProviderDefinition = {
   kind: ProviderKind;
   channels: readonly MessageChannel[];
-  credentialsSchema: z.ZodType<C>;
+  /** Plain JSON in and out; what it accepts can be stored as it is. */
+  credentialsSchema: z.ZodType;
   fields: readonly CredentialField[];
-  createTransport<K extends MessageChannel>(
-    channel: K,
-    credentials: C,
-    options: TransportOptions,
-  ): Transport<MessageOf<K>>;
-  /** Talks to the provider without sending anything to a recipient. */
-  testConnection(channel: MessageChannel, credentials: C, options: TransportOptions): Promise<ConnectionTest>;
+};
+
+/** Transports by channel, so that a kind can only be asked for what it sends. */
+export type TransportFactory = {
+  [C in MessageChannel]?: (credentials: unknown, options: TransportOptions) => Transport<MessageOf<C>>;
 };

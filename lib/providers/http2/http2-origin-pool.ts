@@ -80,7 +80,10 @@ export class Http2OriginPool {
     if (this.waiting.size > 0) {
       for (const exchange of this.waiting) {
         const connection = this.findFree();
-        if (!connection) return this.connectMore();
+        if (!connection) {
+          this.connectMore();
+          return;
+        }
         this.waiting.delete(exchange);
         connection.post(exchange);
       }

@@ -35,7 +35,9 @@ export function createHttpPort(answer: AnswerRequest): Server {
       process.nextTick(() => socket.resume());
     });
   });
-  port.on("drop-connections", () => sockets.forEach((socket) => socket.destroy()));
+  port.on("drop-connections", () => {
+    for (const socket of sockets) socket.destroy();
+  });
   return port;
 }
 

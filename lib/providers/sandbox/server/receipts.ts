@@ -28,8 +28,8 @@ export class Receipts {
 
   follow(entry: Omit<LedgerEntry, "sequence" | "receivedAt" | "result">, aftermath?: Aftermath): void {
     if (!this.options.url) return;
-    if (aftermath?.kind === "unsubscribe") return this.unsubscribe(entry.content);
-    if (aftermath) this.enqueue(entry, toReceiptPart(aftermath));
+    if (aftermath?.kind === "unsubscribe") this.unsubscribe(entry.content);
+    else if (aftermath) this.enqueue(entry, toReceiptPart(aftermath));
     else if (CHANNELS_WITH_DELIVERY_RECEIPT.includes(entry.channel))
       this.enqueue(entry, { type: "delivered" });
   }

@@ -24,7 +24,8 @@ export class Scenarios {
   }
 
   reset(workspaceId?: string): void {
-    if (workspaceId === undefined) return this.players.clear();
-    for (const key of this.players.keys()) if (key.startsWith(`${workspaceId} `)) this.players.delete(key);
+    const keys = [...this.players.keys()];
+    const mine = workspaceId === undefined ? keys : keys.filter((key) => key.startsWith(`${workspaceId} `));
+    for (const key of mine) this.players.delete(key);
   }
 }

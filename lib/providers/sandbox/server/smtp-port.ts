@@ -42,7 +42,8 @@ export function createSmtpPort(sandbox: Sandbox): SMTPServer {
     const to = session.envelope.rcptTo[0]?.address ?? "";
     if (verdict?.kind === "refuse") {
       refuse(target, session, to, verdict.fault, mail);
-      return callback(toRefusal(verdict.fault));
+      callback(toRefusal(verdict.fault));
+      return;
     }
     const messageId = /^Message-ID:\s*(\S+)/im.exec(mail)?.[1] ?? "";
     const providerMessageId = messageId.slice(1, -1);

@@ -61,7 +61,7 @@ function deliver(
     workspaceId,
     channel: "web_push" as const,
     to: subscriptionId,
-    ...describe(request, payload),
+    ...toContent(request, payload),
   };
   if (verdict.kind === "refuse") {
     sandbox.refuse(entry, verdict.fault);
@@ -87,7 +87,7 @@ function findPayload(body: Buffer, subscriptionId: string): string | undefined {
   }
 }
 
-function describe(
+function toContent(
   request: SandboxRequest,
   payload: string | undefined,
 ): { identity: string; slot?: string; content: string } {

@@ -1,0 +1,117 @@
+import type { MessageChannel, MessageOf, Transport } from "@/lib/domain/providers/message-port";
+import { AccessTokens } from "./fcm/access-token";
+import { fcmCredentialsSchema } from "./fcm/fcm-credentials";
+import { createFcmTransport } from "./fcm/fcm-transport";
+import { GOOGLE_TOKEN_URL, parseServiceAccount } from "./fcm/service-account";
+import type {
+  ProviderDefinition,
+  ProviderKind,
+  TransportFactory,
+  TransportOptions,
+} from "./provider-definition";
+import { sandboxProviderSchema, sandboxTransports } from "./sandbox/sandbox-channels";
+import { smtpCredentialsSchema } from "./smtp/smtp-credentials";
+import { createSmtpTransport } from "./smtp/smtp-transport";
+import { webPushCredentialsSchema } from "./web-push/vapid";
+import { createWebPushTransport } from "./web-push/web-push-transport";
+
+const FCM_URL = "https://fcm.googleapis.com";
+const DEFAULT_TIMEOUT_MS = 30_000;
+
+const text = { isSecret: false, isRequired: false, input: "text" } as const;
+const secret = { isSecret: true, isRequired: false, input: "password" } as const;
+
+export const providerDefinitions: Readonly<Record<ProviderKind, ProviderDefinition>> = {
+  fcm: {
+    kind: "fcm",
+    channels: ["app_push"],
+    credentialsSchema: fcmCredentialsSchema,
+    fields: [{ name: "serviceAccountJson", isSecret: true, isRequired: true, input: "json" }],
+  },
+  web_push: {
+    kind: "web_push",
+    channels: ["web_push"],
+    credentialsSchema: webPushCredentialsSchema,
+    fields: [
+      { ...text, name: "vapidPublicKey", isRequired: true },
+      { ...secret, name: "vapidPrivateKey", isRequired: true },
+      { ...text, name: "subject", isRequired: true },
+    ],
+  },
+  smtp: {
+    kind: "smtp",
+    channels: ["email"],
+    credentialsSchema: smtpCredentialsSchema,
+    fields: [
+      { ...text, name: "host", isRequired: true },
+      { ...text, name: "port", isRequired: true, input: "number" },
+      { ...text, name: "security", isRequired: true, input: "select", choices: ["tls", "starttls", "none"] },
+      { ...text, name: "user" },
+      { ...secret, name: "password" },
+      { ...text, name: "fromAddress", isRequired: true },
+      { ...text, name: "fromName" },
+      { ...text, name: "dkimDomain" },
+      { ...text, name: "dkimSelector" },
+      { ...secret, name: "dkimPrivateKey" },
+      { ...text, name: "bounceDomain" },
+    ],
+  },
+  sandbox: {
+    kind: "sandbox",
+    channels: ["app_push", "web_push", "email", "sms", "whatsapp", "telegram", "in_app"],
+    credentialsSchema: sandboxProviderSchema,
+    fields: [],
+  },
+};
+
+const transports: Readonly<Record<ProviderKind, TransportFactory>> = {
+  fcm: {
+    app_push(credentials, options) {
+      const parsed = parseServiceAccount(fcmCredentialsSchema.parse(credentials).serviceAccountJson);
+      if (!parsed.isOk) throw new Error(parsed.message);
+      const { account } = parsed;
+      const tokens = new AccessTokens(account, GOOGLE_TOKEN_URL);
+      return createFcmTransport({
+        projectId: account.projectId,
+        tokens,
+        baseUrl: FCM_URL,
+        ...toLimits(options, 10),
+      });
+    },
+  },
+  web_push: {
+    web_push: (credentials, options) =>
+      createWebPushTransport({
+        credentials: webPushCredentialsSchema.parse(credentials),
+        allowedOrigins: [],
+        ...toLimits(options, 64),
+      }),
+  },
+  smtp: {
+    email: (credentials, options) =>
+      createSmtpTransport({
+        credentials: smtpCredentialsSchema.parse(credentials),
+        ...toLimits(options, 10),
+      }),
+  },
+  sandbox: sandboxTransports,
+};
+
+/** Opens a connection to a provider. Throws for a channel the kind does not send and for credentials its schema refuses. */
+export function createTransport<C extends MessageChannel>(
+  kind: ProviderKind,
+  channel: C,
+  credentials: unknown,
+  options: TransportOptions = {},
+): Transport<MessageOf<C>> {
+  const create = transports[kind][channel];
+  if (!create) throw new Error(`provider kind ${kind} does not send ${channel}`);
+  return create(credentials, options);
+}
+
+function toLimits(options: TransportOptions, connectionsMax: number) {
+  return {
+    connectionsMax: options.connectionsMax ?? connectionsMax,
+    requestTimeoutMs: options.requestTimeoutMs ?? DEFAULT_TIMEOUT_MS,
+  };
+}

@@ -1,0 +1,88 @@
+import { Agent } from "undici";
+import { z } from "zod";
+import type {
+  InAppMessage,
+  SmsMessage,
+  TelegramMessage,
+  Transport,
+  WhatsappMessage,
+} from "@/lib/domain/providers/message-port";
+import type { Outcome } from "@/lib/domain/providers/outcome";
+import { toAnswerDetail } from "@/lib/providers/answer-detail";
+import { toOutcomeOfHttpError } from "@/lib/providers/http-error-outcome";
+import { parseRetryAfterMs } from "@/lib/providers/retry-after";
+import { sendAll } from "@/lib/providers/send-all";
+
+/** Channels that the sandbox speaks in a protocol of its own. */
+export type GenericMessage = SmsMessage | WhatsappMessage | TelegramMessage | InAppMessage;
+
+export type SandboxTransportOptions = {
+  channel: GenericMessage["channel"];
+  url: string;
+  bearer: string;
+  connectionsMax: number;
+  requestTimeoutMs: number;
+};
+
+const acceptedSchema = z.object({ id: z.string() });
+const refusedSchema = z.object({ error: z.object({ code: z.string(), message: z.string() }) });
+
+export function createSandboxTransport<M extends GenericMessage>(
+  options: SandboxTransportOptions,
+): Transport<M> {
+  const { channel, url, bearer, connectionsMax, requestTimeoutMs } = options;
+  const agent = new Agent({
+    connections: connectionsMax,
+    headersTimeout: requestTimeoutMs,
+    bodyTimeout: requestTimeoutMs,
+  });
+  const headers = { authorization: `Bearer ${bearer}`, "content-type": "application/json" };
+  const path = `/channels/${channel}/messages`;
+
+  async function sendOne(message: M, signal: AbortSignal): Promise<Outcome> {
+    if (signal.aborted) return { kind: "transient", code: "aborted", detail: "not sent" };
+    const body = JSON.stringify({ ...message, to: getAddress(message) });
+    try {
+      const answer = await agent.request({ origin: url, path, method: "POST", headers, body, signal });
+      const retryAfterMs = parseRetryAfterMs(answer.headers["retry-after"], Date.now()) ?? 1000;
+      return toOutcome(answer.statusCode, await answer.body.json(), retryAfterMs);
+    } catch (error) {
+      return toOutcomeOfHttpError(error);
+    }
+  }
+
+  const transport = {
+    capacity: { inFlightMax: connectionsMax },
+    isResendHarmless: channel === "in_app",
+    sendOne,
+    send: (messages: readonly M[], signal: AbortSignal) => sendAll(transport, messages, signal),
+    close: () => agent.close(),
+  };
+  return transport;
+}
+
+function getAddress(message: GenericMessage): string {
+  if (message.channel === "telegram") return message.chatId;
+  return message.channel === "in_app" ? message.contactId : message.to;
+}
+
+function toOutcome(status: number, answer: unknown, retryAfterMs: number): Outcome {
+  const accepted = acceptedSchema.safeParse(answer);
+  if (accepted.success)
+    return { kind: "accepted", providerMessageId: accepted.data.id, code: "ok", detail: "" };
+  const refused = refusedSchema.safeParse(answer);
+  const code = refused.success ? refused.data.error.code : `http_${status}`;
+  const detail = toAnswerDetail(refused.success ? refused.data.error.message : "");
+  switch (code) {
+    case "recipient_gone":
+    case "opted_out":
+    case "content_rejected":
+      return { kind: code, code, detail };
+    case "invalid_request":
+      return { kind: "content_rejected", code, detail };
+    case "rate_limited":
+      return { kind: "throttled", scope: "account", retryAfterMs, code, detail };
+    default:
+      return { kind: status >= 500 ? "transient" : "auth_or_config", code, detail };
+  }
+}

@@ -1,0 +1,54 @@
+import { z } from "zod";
+import type { Outcome } from "@/lib/domain/providers/outcome";
+import { toAnswerDetail } from "@/lib/providers/answer-detail";
+
+const MINUTE_MS = 60_000;
+
+const smtpErrorSchema = z.object({
+  message: z.string().default(""),
+  code: z.string().default("unknown"),
+  command: z.string().default(""),
+  response: z.string().default(""),
+  responseCode: z.number().optional(),
+});
+
+/** What nodemailer's error means for the message. */
+export function toSmtpOutcome(error: unknown): Outcome {
+  const parsed = smtpErrorSchema.safeParse(error);
+  if (!parsed.success) return { kind: "ambiguous", code: "unknown", detail: "no answer" };
+  const { responseCode, response, command, code, message } = parsed.data;
+  if (responseCode === undefined) return toOutcomeWithoutAnswer(code, command, message);
+  const enhanced = /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})/.exec(response)?.[1] ?? "";
+  const answer = { code: `${responseCode} ${enhanced}`.trim(), detail: toAnswerDetail(response || message) };
+  if (responseCode < 500) return { kind: "transient", retryAfterMs: toRetryAfterMs(enhanced), ...answer };
+  return { kind: toPermanentKind(responseCode, enhanced, command), ...answer };
+}
+
+function toOutcomeWithoutAnswer(code: string, command: string, message: string): Outcome {
+  const detail = toAnswerDetail(message);
+  if (code === "EAUTH") return { kind: "auth_or_config", code, detail };
+  if (code === "EENVELOPE") return { kind: "recipient_gone", code, detail };
+  if (code === "EMESSAGE" || code === "ESTREAM") return { kind: "content_rejected", code, detail };
+  const wasBeforeContent = /^(CONN|EHLO|HELO|LHLO|STARTTLS|AUTH|MAIL|RCPT)/.test(command);
+  const isUnsent = wasBeforeContent || code === "EDNS" || code === "ETLS";
+  return { kind: isUnsent ? "transient" : "ambiguous", code, detail };
+}
+
+function toPermanentKind(
+  responseCode: number,
+  enhanced: string,
+  command: string,
+): "recipient_gone" | "content_rejected" | "auth_or_config" | "transient" {
+  if ([530, 534, 535, 538].includes(responseCode)) return "auth_or_config";
+  if (/^5\.1\.(1|2|3|6|10)$|^5\.2\.1$/.test(enhanced)) return "recipient_gone";
+  // A full mailbox empties again.
+  if (enhanced === "5.2.2") return "transient";
+  if (enhanced.startsWith("5.7.") || enhanced === "5.3.4" || responseCode === 552) return "content_rejected";
+  if (command.startsWith("RCPT") && [550, 551, 553].includes(responseCode)) return "recipient_gone";
+  if (/^(CONN|EHLO|HELO|AUTH|MAIL)/.test(command)) return "auth_or_config";
+  return "content_rejected";
+}
+
+function toRetryAfterMs(enhanced: string): number {
+  return enhanced === "4.7.1" ? 15 * MINUTE_MS : 5 * MINUTE_MS;
+}

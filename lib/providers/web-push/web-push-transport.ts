@@ -1,0 +1,94 @@
+import webPush from "web-push";
+import type { Transport, WebPushMessage } from "@/lib/domain/providers/message-port";
+import type { Outcome } from "@/lib/domain/providers/outcome";
+import { createSafeAgent } from "@/lib/platform/safe-http";
+import { toCollapseId } from "@/lib/providers/collapse-id";
+import { toOutcomeOfHttpError } from "@/lib/providers/http-error-outcome";
+import { sendAll } from "@/lib/providers/send-all";
+import { findPushEndpoint, type PushEndpoint } from "./push-endpoint";
+import { toFittingPayload } from "./push-payload";
+import { VapidHeaders, type WebPushCredentials } from "./vapid";
+import { toWebPushOutcome } from "./web-push-outcome";
+
+export type WebPushTransportOptions = {
+  credentials: WebPushCredentials;
+  /** Reached besides the known push services: the sandbox. */
+  allowedOrigins: readonly string[];
+  /** Per push service. */
+  connectionsMax: number;
+  requestTimeoutMs: number;
+};
+
+export function createWebPushTransport(options: WebPushTransportOptions): Transport<WebPushMessage> {
+  const { allowedOrigins, connectionsMax, requestTimeoutMs } = options;
+  const agent = createSafeAgent({ allowedOrigins, connectionsMax, timeoutMs: requestTimeoutMs });
+  const vapid = new VapidHeaders(options.credentials);
+
+  async function post(endpoint: PushEndpoint, body: Buffer, message: WebPushMessage, signal: AbortSignal) {
+    const answer = await agent.request({
+      ...endpoint,
+      method: "POST",
+      headers: [
+        "authorization",
+        vapid.get(endpoint.origin, Date.now()),
+        "content-encoding",
+        "aes128gcm",
+        "content-type",
+        "application/octet-stream",
+        "ttl",
+        String(message.ttlSeconds),
+        "urgency",
+        message.priority,
+        "topic",
+        toCollapseId(message.collapseKey),
+      ],
+      body,
+      signal,
+    });
+    return { status: answer.statusCode, headers: answer.headers, body: await answer.body.text() };
+  }
+
+  async function sendOne(message: WebPushMessage, signal: AbortSignal): Promise<Outcome> {
+    if (signal.aborted) return { kind: "transient", code: "aborted", detail: "not sent" };
+    const endpoint = findPushEndpoint(message.subscription.endpoint, allowedOrigins);
+    if (!endpoint)
+      return {
+        kind: "recipient_gone",
+        code: "endpoint_not_allowed",
+        detail: "not an address of a push service",
+      };
+    const payload = toFittingPayload(message);
+    if (payload === undefined)
+      return {
+        kind: "content_rejected",
+        code: "payload_too_large",
+        detail: "over 3,993 bytes without image and body",
+      };
+    const body = encrypt(message, payload);
+    if (!body)
+      return { kind: "recipient_gone", code: "keys_invalid", detail: "the subscription's keys are unusable" };
+    try {
+      return toWebPushOutcome(await post(endpoint, body, message, signal), Date.now());
+    } catch (error) {
+      return toOutcomeOfHttpError(error);
+    }
+  }
+
+  const transport = {
+    capacity: { inFlightMax: connectionsMax },
+    isResendHarmless: true,
+    sendOne,
+    send: (messages: readonly WebPushMessage[], signal: AbortSignal) => sendAll(transport, messages, signal),
+    close: () => agent.close(),
+  };
+  return transport;
+}
+
+function encrypt(message: WebPushMessage, payload: string): Buffer | undefined {
+  const { p256dh, auth } = message.subscription;
+  try {
+    return webPush.encrypt(p256dh, auth, payload, "aes128gcm").cipherText;
+  } catch {
+    return undefined;
+  }
+}
