@@ -1,0 +1,9 @@
+import { redirect } from "next/navigation";
+import { listCurrentWorkspaces, requireUser } from "@/lib/platform/context/page-context";
+
+/** Where people land: in the workspace they used last. */
+export default async function StartPage() {
+  const user = await requireUser();
+  const [latest] = await listCurrentWorkspaces(user.id);
+  redirect(latest ? `/${latest.slug}` : "/create-workspace");
+}
