@@ -57,14 +57,14 @@ export function ChartFrame(props: ChartFrameProps) {
               <EmptyState className="py-4" title={t("noData")} description={t("noDataDescription")} />
             ))
           : null}
-        {idle || !asTable ? null : <DataView title={title} table={table} />}
+        {idle || !asTable ? null : <NumbersTable title={title} table={table} />}
         {idle || asTable ? null : children}
       </div>
     </figure>
   );
 }
 
-function DataView({ title, table }: { title: string; table: ChartTable }) {
+function NumbersTable({ title, table }: { title: string; table: ChartTable }) {
   return (
     <div className="max-h-80 w-full self-start overflow-auto">
       <table className="w-full text-sm tabular-nums">

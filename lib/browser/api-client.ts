@@ -50,7 +50,7 @@ export async function callApi<C extends Contract>(contract: C, input: ApiInput<C
 }
 
 /** The address of an endpoint, for links and downloads. */
-export function urlOf<C extends Contract>(contract: C, input: Pick<ApiInput<C>, "params" | "query">): string {
+export function urlOf(contract: Contract, input: { params?: unknown; query?: unknown }): string {
   const params = contract.params ? (z.encode(contract.params, input.params) as Record<string, string>) : {};
   const path = contract.path.replace(/\{(\w+)\}/g, (_, name: string) =>
     encodeURIComponent(params[name] ?? ""),
@@ -61,7 +61,7 @@ export function urlOf<C extends Contract>(contract: C, input: Pick<ApiInput<C>, 
   return search ? `${path}?${search}` : path;
 }
 
-function headersOf<C extends Contract>(contract: C, input: ApiInput<C>): Headers {
+function headersOf(contract: Contract, input: { workspace?: string; idempotencyKey?: string }): Headers {
   const headers = new Headers({
     accept: "application/json",
     "accept-language": document.documentElement.lang,

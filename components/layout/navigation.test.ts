@@ -1,0 +1,25 @@
+import { describe, expect, test } from "vitest";
+import { findActiveItem, findPathOfId, sectionHref } from "./navigation";
+
+describe("a pasted id", () => {
+  test("leads to its own page", () => {
+    expect(findPathOfId(" cmp_0193bfa2c4d17c0e ")).toBe("campaigns/cmp_0193bfa2c4d17c0e");
+  });
+
+  test.each(["cmp_", "xyz_0193bfa2c4d17c0e", "spring sale", "cmp_0193bfa2/../../settings"])(
+    "that is not one of ours leads nowhere: %s",
+    (text) => expect(findPathOfId(text)).toBeUndefined(),
+  );
+});
+
+describe("the active section", () => {
+  test("is the most specific one", () => {
+    expect(findActiveItem("/acme/settings/members/x", "acme")?.id).toBe("members");
+    expect(findActiveItem("/acme", "acme")?.id).toBe("home");
+  });
+
+  test("stays when the workspace changes, without the object that belongs to the old one", () => {
+    expect(sectionHref("/acme/campaigns/cmp_1", "acme", "bolt")).toBe("/bolt/campaigns");
+    expect(sectionHref("/acme/unknown", "acme", "bolt")).toBe("/bolt");
+  });
+});

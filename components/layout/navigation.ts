@@ -1,0 +1,91 @@
+import {
+  Bell,
+  Building2,
+  ContactRound,
+  House,
+  Inbox,
+  KeyRound,
+  LayoutTemplate,
+  type LucideIcon,
+  Megaphone,
+  PlugZap,
+  ScrollText,
+  UsersRound,
+} from "lucide-react";
+import { idPrefixes } from "@/lib/contracts/wire/ids";
+
+export type NavigationItem = {
+  /** Also its key in the `shell.navigation` messages. */
+  id: string;
+  icon: LucideIcon;
+  /** Below the workspace: `/acme/<path>`. */
+  path: string;
+  /** Pressed after G. */
+  key?: string;
+};
+
+export type NavigationGroup = { id: string; items: readonly NavigationItem[] };
+
+export const navigation: readonly NavigationGroup[] = [
+  {
+    id: "main",
+    items: [
+      { id: "home", icon: House, path: "", key: "h" },
+      { id: "campaigns", icon: Megaphone, path: "campaigns", key: "c" },
+      { id: "contacts", icon: ContactRound, path: "contacts", key: "p" },
+      { id: "templates", icon: LayoutTemplate, path: "templates", key: "t" },
+      { id: "notifications", icon: Bell, path: "notifications", key: "n" },
+      { id: "providers", icon: PlugZap, path: "providers", key: "r" },
+      { id: "sandboxInbox", icon: Inbox, path: "sandbox-inbox", key: "i" },
+    ],
+  },
+  {
+    id: "settings",
+    items: [
+      { id: "workspace", icon: Building2, path: "settings/workspace", key: "s" },
+      { id: "members", icon: UsersRound, path: "settings/members", key: "m" },
+      { id: "apiKeys", icon: KeyRound, path: "settings/api-keys", key: "k" },
+      { id: "auditLog", icon: ScrollText, path: "settings/audit-log", key: "l" },
+    ],
+  },
+];
+
+/** What C makes in a section, and what the palette offers to create. */
+export const creations: readonly { id: string; section: string; path: string }[] = [
+  { id: "campaign", section: "campaigns", path: "campaigns/new" },
+  { id: "contact", section: "contacts", path: "contacts/new" },
+  { id: "template", section: "templates", path: "templates/new" },
+  { id: "provider", section: "providers", path: "providers/new" },
+];
+
+/** Where a pasted id leads. */
+const sectionsByPrefix: Record<string, string> = {
+  [idPrefixes.campaign]: "campaigns",
+  [idPrefixes.contact]: "contacts",
+  [idPrefixes.template]: "templates",
+  [idPrefixes.provider]: "providers",
+  ntf: "notifications",
+};
+
+export function findPathOfId(text: string): string | undefined {
+  const [id, prefix] = /^([a-z]{2,5})_[0-9A-Za-z-]{8,}$/.exec(text.trim()) ?? [];
+  const section = prefix ? sectionsByPrefix[prefix] : undefined;
+  return section && id ? `${section}/${id}` : undefined;
+}
+
+export const hrefOf = (slug: string, path: string): string => (path ? `/${slug}/${path}` : `/${slug}`);
+
+/** The navigation item a path belongs to: the longest that starts it. */
+export function findActiveItem(pathname: string, slug: string): NavigationItem | undefined {
+  const items = navigation.flatMap((group) => group.items);
+  const matching = items.filter((item) => {
+    const href = hrefOf(slug, item.path);
+    return pathname === href || (item.path !== "" && pathname.startsWith(`${href}/`));
+  });
+  return matching.sort((left, right) => right.path.length - left.path.length)[0];
+}
+
+/** The same section of another workspace; a single object of this one exists only here. */
+export function sectionHref(pathname: string, from: string, to: string): string {
+  return hrefOf(to, findActiveItem(pathname, from)?.path ?? "");
+}
