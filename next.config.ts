@@ -3,6 +3,7 @@ import createNextIntlPlugin from "next-intl/plugin";
 
 const nextConfig: NextConfig = {
   poweredByHeader: false,
+  devIndicators: { position: "bottom-right" },
   reactCompiler: true,
   experimental: { turbopackRustReactCompiler: true },
   serverExternalPackages: [

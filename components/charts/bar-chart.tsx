@@ -31,7 +31,7 @@ export function BarChart(props: BarChartProps) {
   const { points, series, stacked = false, valueFormat = "integer", formatLabel = asIs, ...frame } = props;
   const t = useTranslations("ui.chart");
   const text = useChartText(valueFormat);
-  const { heightPx = 240 } = frame;
+  const plotPx = (frame.heightPx ?? 240) - (series.length > 1 ? 64 : 32);
   return (
     <ChartFrame
       {...frame}
@@ -39,11 +39,7 @@ export function BarChart(props: BarChartProps) {
       table={text.toTable(t("category"), points, series, formatLabel)}
     >
       {series.length > 1 ? <ChartLegend series={series} /> : null}
-      <ResponsiveContainer
-        width="100%"
-        height={heightPx - 56}
-        initialDimension={{ width: 600, height: heightPx - 56 }}
-      >
+      <ResponsiveContainer width="100%" height={plotPx} initialDimension={{ width: 600, height: plotPx }}>
         <RechartsBarChart
           data={[...points]}
           margin={{ top: 4, right: 8, bottom: 0, left: 0 }}

@@ -32,7 +32,7 @@ export function TimeSeriesChart(props: TimeSeriesChartProps) {
   const t = useTranslations("ui.chart");
   const format = useFormatter();
   const text = useChartText(valueFormat);
-  const { heightPx = 240 } = frame;
+  const plotPx = (frame.heightPx ?? 240) - (series.length > 1 ? 64 : 32);
   const formatTick = (label: string) =>
     format.dateTime(new Date(label), granularity === "day" ? "day" : "time");
   const formatLabel = (label: string) =>
@@ -44,11 +44,7 @@ export function TimeSeriesChart(props: TimeSeriesChartProps) {
       table={text.toTable(t("time"), points, series, formatLabel)}
     >
       {series.length > 1 ? <ChartLegend series={series} /> : null}
-      <ResponsiveContainer
-        width="100%"
-        height={heightPx - 56}
-        initialDimension={{ width: 600, height: heightPx - 56 }}
-      >
+      <ResponsiveContainer width="100%" height={plotPx} initialDimension={{ width: 600, height: plotPx }}>
         <ComposedChart
           data={[...points]}
           margin={{ top: 4, right: 8, bottom: 0, left: 0 }}

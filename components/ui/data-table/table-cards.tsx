@@ -35,7 +35,7 @@ export function TableCards<Row extends object>(props: TableRowsProps<Row>) {
           ) : null}
           <div className="min-w-0 flex-1">
             <div className="flex items-start justify-between gap-2">
-              <div className="min-w-0">
+              <div className="min-w-0 flex-1">
                 <RowAnchor row={row.original} rowHref={rowHref} onRowOpen={onRowOpen}>
                   {primary?.cell(row.original) ?? rowName(row.original)}
                 </RowAnchor>
