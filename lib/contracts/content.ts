@@ -1,0 +1,87 @@
+import { z } from "zod";
+import { type Content, emptyContent } from "@/lib/domain/content/content";
+import { wireLocale } from "./wire/places";
+import { wireObject } from "./wire/wire-object";
+
+/** Generous bounds of the Liquid source; what people receive is measured after rendering. */
+const sourceLengthMax = { line: 2_000, text: 20_000, html: 300_000, url: 4_000 };
+
+const url = z.string().max(sourceLengthMax.url);
+
+const dataPairs = z
+  .record(z.string().min(1).max(100), z.string().max(2_000))
+  .refine((pairs) => Object.keys(pairs).length <= 50, "At most 50 pairs");
+
+const action = z
+  .strictObject({
+    id: z.string().min(1).max(60),
+    title: z.string().max(200),
+    url: url.optional(),
+  })
+  .meta({ id: "ContentAction" });
+
+const contentShape = {
+  language: wireLocale,
+  title: z.string(),
+  subtitle: z.string(),
+  body: z.string(),
+  html: z.string(),
+  imageUrl: z.string(),
+  iconUrl: z.string(),
+  badgeUrl: z.string(),
+  deepLink: z.string(),
+  actions: z.array(action),
+  requireInteraction: z.boolean(),
+  data: z.record(z.string(), z.string()),
+};
+
+/** One language of a message as the API gives it back. Text fields are Liquid. */
+export const content = wireObject(contentShape).meta({ id: "Content" });
+
+const given = wireObject({
+  language: wireLocale,
+  title: z.string().max(sourceLengthMax.line).optional().meta({
+    description: "Headline; the subject of an e-mail. Liquid, as every text here.",
+    example: "Hi {{ first_name }}",
+  }),
+  subtitle: z.string().max(sourceLengthMax.text).optional().meta({
+    description:
+      "The text where `body` is empty; else the second line on iOS and the preview line of an e-mail.",
+  }),
+  body: z.string().max(sourceLengthMax.text).optional(),
+  html: z
+    .string()
+    .max(sourceLengthMax.html)
+    .optional()
+    .meta({ description: "E-mail only. Empty: made from `body`." }),
+  imageUrl: url.optional(),
+  iconUrl: url.optional(),
+  badgeUrl: url.optional(),
+  deepLink: url.optional().meta({ description: "Where a tap leads: https, a path, or an app's own scheme." }),
+  actions: z.array(action).max(10).optional(),
+  requireInteraction: z.boolean().optional(),
+  data: dataPairs.optional(),
+  image: url.optional().meta({ description: "Same as `image_url`." }),
+  icon: url.optional().meta({ description: "Same as `icon_url`." }),
+  badge: url.optional().meta({ description: "Same as `badge_url`." }),
+});
+
+/** One language of a message as a caller gives it: all but `language` may be left out. */
+export const contentInput = z.codec(given, z.custom<Content>(), {
+  decode: ({ image, icon, badge, ...rest }): Content => ({
+    ...emptyContent,
+    ...rest,
+    imageUrl: rest.imageUrl ?? image ?? "",
+    iconUrl: rest.iconUrl ?? icon ?? "",
+    badgeUrl: rest.badgeUrl ?? badge ?? "",
+    actions: (rest.actions ?? []).map(toAction),
+  }),
+  encode: (value) => value,
+});
+
+const toAction = ({ url, ...rest }: z.output<typeof action>) => (url === undefined ? rest : { ...rest, url });
+
+export const languagesMax = 20;
+
+/** At least one language. */
+export const contentsInput = z.array(contentInput).min(1).max(languagesMax);

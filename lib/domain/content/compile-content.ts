@@ -1,0 +1,182 @@
+import type { Channel, MessageCategory } from "@/lib/domain/channels/channel";
+import { type Content, type ContentAction, textOf } from "./content";
+import { type CompiledEmail, compileEmail } from "./email/compile-email";
+import { type CompiledText, compileText, renderText, type Variables } from "./liquid/compile-text";
+import { escapeHtml, LiquidProblem } from "./liquid/liquid-engine";
+import { toDeepLink, toImageUrl } from "./safe-url";
+
+/** One message for one person, as the channel carries it. */
+export type RenderedContent = {
+  language: string;
+  /** One line. E-mail: the subject. */
+  title: string;
+  /** Beside a body: the second line on iOS, the preview line of an e-mail; else empty. */
+  subtitle: string;
+  /** The text, plain. SMS, WhatsApp: all of it. E-mail: the plain-text part. */
+  body: string;
+  /** E-mail: the page. Telegram: its HTML, ready to send. Empty elsewhere. */
+  html: string;
+  imageUrl: string;
+  iconUrl: string;
+  badgeUrl: string;
+  deepLink: string;
+  actions: readonly ContentAction[];
+  requireInteraction: boolean;
+  data: Readonly<Record<string, string>>;
+};
+
+export type CompiledContent = {
+  readonly language: string;
+  /** Whether it says anything that differs from person to person. */
+  readonly isPersonal: boolean;
+  /** Throws a `LiquidProblem` (`render_limit`) when a template runs away; never for a missing variable. */
+  render(variables: Variables): RenderedContent;
+};
+
+export type ContentField =
+  | "title"
+  | "subtitle"
+  | "body"
+  | "html"
+  | "imageUrl"
+  | "iconUrl"
+  | "badgeUrl"
+  | "deepLink"
+  | "actions"
+  | "data";
+
+/** A field whose Liquid cannot be used. */
+export class ContentSyntaxError extends Error {
+  override readonly name = "ContentSyntaxError";
+  constructor(
+    readonly field: ContentField,
+    readonly problem: LiquidProblem,
+  ) {
+    super(`${field}: ${problem.message}`);
+  }
+}
+
+/** Names the field in which `work` failed. */
+export function inField<T>(field: ContentField, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw error instanceof LiquidProblem ? new ContentSyntaxError(field, error) : error;
+  }
+}
+
+/** Parses once, renders a million times. Throws `ContentSyntaxError`. */
+export function compileContent(
+  content: Content,
+  channel: Channel,
+  { category = "marketing" }: { category?: MessageCategory } = {},
+): CompiledContent {
+  const parts = compileParts(content, channel, category);
+  const isPersonal = parts.dynamic;
+  const render = (variables: Variables) => renderParts(parts, variables);
+  const fixed = isPersonal ? undefined : render({});
+  return { language: content.language, isPersonal, render: fixed ? () => fixed : render };
+}
+
+type Parts = ReturnType<typeof compileParts>;
+
+function compileParts(content: Content, channel: Channel, category: MessageCategory) {
+  const texts = {
+    title: inField("title", () => compileText(content.title, "plain")),
+    subtitle: inField("subtitle", () =>
+      compileText(content.body === "" && content.html === "" ? "" : content.subtitle, "plain"),
+    ),
+    body: inField(content.body === "" ? "subtitle" : "body", () => compileText(textOf(content), "plain")),
+  };
+  const links = compileLinks(content);
+  const email: CompiledEmail | undefined =
+    channel === "email" ? inField("html", () => compileEmail(content, category)) : undefined;
+  const dynamic =
+    [...Object.values(texts), ...links.all].some((text) => typeof text !== "string") ||
+    (email?.isPersonal ?? false);
+  return { content, channel, texts, links, email, dynamic };
+}
+
+/** An address without Liquid is judged once. */
+function compileUrl(source: string, judge: (url: string) => string): CompiledText {
+  const text = compileText(source, "plain");
+  return typeof text === "string" ? judge(text) : (variables) => judge(text(variables));
+}
+
+function compileLinks(content: Content) {
+  const imageUrl = inField("imageUrl", () => compileUrl(content.imageUrl, toImageUrl));
+  const iconUrl = inField("iconUrl", () => compileUrl(content.iconUrl, toImageUrl));
+  const badgeUrl = inField("badgeUrl", () => compileUrl(content.badgeUrl, toImageUrl));
+  const deepLink = inField("deepLink", () => compileUrl(content.deepLink, toDeepLink));
+  const actions = inField("actions", () =>
+    content.actions.map(({ id, title, url }) => ({
+      id,
+      title: compileText(title, "plain"),
+      url: compileUrl(url ?? "", toDeepLink),
+    })),
+  );
+  const data = inField("data", () =>
+    Object.entries(content.data).map(([key, value]) => [key, compileText(value, "plain")] as const),
+  );
+  const all = [
+    imageUrl,
+    iconUrl,
+    badgeUrl,
+    deepLink,
+    ...actions.flatMap(({ title, url }) => [title, url]),
+    ...data.map(([, text]) => text),
+  ];
+  return { imageUrl, iconUrl, badgeUrl, deepLink, actions, data, all };
+}
+
+/** Line breaks and control characters end a header or a line on a lock screen: they become spaces. */
+export const oneLine = (text: string): string =>
+  /[\p{Cc}\u2028\u2029]/u.test(text) ? text.replace(/[\p{Cc}\u2028\u2029]+/gu, " ").trim() : text;
+
+function renderParts(
+  { content, channel, texts, links, email }: Parts,
+  variables: Variables,
+): RenderedContent {
+  const title = oneLine(renderText(texts.title, variables));
+  const subtitle = oneLine(renderText(texts.subtitle, variables));
+  const body = renderText(texts.body, variables);
+  return {
+    language: content.language,
+    title,
+    subtitle,
+    ...(email ? email.render({ variables, subtitle, body }) : bodyOf(channel, title, body)),
+    imageUrl: renderText(links.imageUrl, variables),
+    iconUrl: renderText(links.iconUrl, variables),
+    badgeUrl: renderText(links.badgeUrl, variables),
+    deepLink: renderText(links.deepLink, variables),
+    actions:
+      links.actions.length === 0 ? noActions : links.actions.map((action) => renderAction(action, variables)),
+    requireInteraction: content.requireInteraction,
+    data:
+      links.data.length === 0
+        ? noData
+        : Object.fromEntries(links.data.map(([key, text]) => [key, renderText(text, variables)])),
+  };
+}
+
+const noActions: readonly ContentAction[] = [];
+const noData: Readonly<Record<string, string>> = {};
+
+function renderAction(
+  { id, title, url }: { id: string; title: CompiledText; url: CompiledText },
+  variables: Variables,
+): ContentAction {
+  const link = renderText(url, variables);
+  return { id, title: oneLine(renderText(title, variables)), ...(link === "" ? {} : { url: link }) };
+}
+
+/** Channels without a headline carry it as the first line. */
+function bodyOf(channel: Channel, title: string, body: string): { body: string; html: string } {
+  if (channel === "sms") return { body: body === "" ? title : body, html: "" };
+  if (channel === "whatsapp") return { body: joinLines(title === "" ? "" : `*${title}*`, body), html: "" };
+  if (channel !== "telegram") return { body, html: "" };
+  const headline = title === "" ? "" : `<b>${escapeHtml(title)}</b>`;
+  return { body: joinLines(title, body), html: joinLines(headline, escapeHtml(body)) };
+}
+
+const joinLines = (...lines: string[]): string => lines.filter((line) => line !== "").join("\n\n");

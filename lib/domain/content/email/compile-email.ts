@@ -1,0 +1,68 @@
+import type { MessageCategory } from "@/lib/domain/channels/channel";
+import type { Content } from "../content";
+import { compileText, renderText, type Variables } from "../liquid/compile-text";
+import {
+  emailPage,
+  insertBeforeBodyEnd,
+  mentionsUnsubscribe,
+  paragraphsOf,
+  preheaderOf,
+  unsubscribeFooter,
+} from "./email-html";
+import { htmlToText } from "./html-to-text";
+
+type EmailInput = { variables: Variables; subtitle: string; body: string };
+
+export type CompiledEmail = {
+  isPersonal: boolean;
+  render(input: EmailInput): { html: string; body: string };
+};
+
+/** Both parts of an e-mail; marketing gets an unsubscribe footer in a part that has no such link. */
+export function compileEmail(content: Content, category: MessageCategory): CompiledEmail {
+  const footer = category === "marketing" ? unsubscribeFooter(content.language) : { html: "", text: "" };
+  return content.html.trim() === "" ? fromBody(content, footer) : fromHtml(content, footer);
+}
+
+type Footer = { html: string; text: string };
+
+const unlessPresent = (source: string, footer: string): string => (mentionsUnsubscribe(source) ? "" : footer);
+
+/** The page is made of the rendered text: a condition around a paragraph then never breaks the markup. */
+function fromBody(content: Content, footer: Footer): CompiledEmail {
+  const source = content.body || content.subtitle;
+  const html = compileText(unlessPresent(source, footer.html), "html");
+  const text = compileText(unlessPresent(source, footer.text), "plain");
+  return {
+    isPersonal: typeof html !== "string" || typeof text !== "string",
+    render: ({ variables, subtitle, body }) => ({
+      html: emailPage({
+        language: content.language,
+        preheader: preheaderOf(subtitle),
+        inner: paragraphsOf(body) + renderText(html, variables),
+      }),
+      body: body + renderText(text, variables),
+    }),
+  };
+}
+
+function fromHtml(content: Content, footer: Footer): CompiledEmail {
+  const page = insertBeforeBodyEnd(content.html, unlessPresent(content.html, footer.html));
+  const html = compileText(page, "html");
+  const plain = content.body || htmlToText(content.html);
+  const text = compileText(plain + unlessPresent(plain, footer.text), "plain");
+  return {
+    isPersonal: typeof html !== "string" || typeof text !== "string",
+    render: ({ variables, subtitle }) => ({
+      html: insertPreheader(renderText(html, variables), preheaderOf(subtitle)),
+      body: renderText(text, variables),
+    }),
+  };
+}
+
+function insertPreheader(html: string, preheader: string): string {
+  if (preheader === "") return html;
+  const start = /<body\b[^>]*>/i.exec(html);
+  const at = start ? start.index + start[0].length : 0;
+  return html.slice(0, at) + preheader + html.slice(at);
+}

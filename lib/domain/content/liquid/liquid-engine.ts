@@ -1,0 +1,102 @@
+import { Liquid, LiquidError, type Template } from "liquidjs";
+
+/** Bounds of one render: far above any real message, far below what would hold up a worker. */
+const renderMillisMax = 100;
+const memoryUnitsMax = 500_000;
+const sourceLengthMax = 400_000;
+
+/** Tags that read other templates: there are none to read, and no file may ever be one. */
+const tagsRefused = ["include", "render", "layout", "block"];
+
+/** Lets a value past the escaping of e-mail. */
+const filtersRefused = ["raw"];
+
+function createEngine(outputEscape?: (value: unknown) => string): Liquid {
+  const engine = new Liquid({
+    templates: {},
+    dynamicPartials: false,
+    relativeReference: false,
+    ownPropertyOnly: true,
+    strictFilters: true,
+    parseLimit: sourceLengthMax,
+    renderLimit: renderMillisMax,
+    memoryLimit: memoryUnitsMax,
+    timezoneOffset: "UTC",
+    locale: "en-US",
+    ...(outputEscape ? { outputEscape } : {}),
+  });
+  for (const tag of tagsRefused) delete engine.tags[tag];
+  for (const filter of filtersRefused) engine.unregisterFilter(filter);
+  return engine;
+}
+
+/** How a value becomes text; the same in the fast path and in Liquid. */
+export function textOfValue(value: unknown): string {
+  if (typeof value === "string") return value;
+  if (value === null || value === undefined) return "";
+  if (Array.isArray(value)) return value.map(textOfValue).join("");
+  return typeof value === "object" ? "" : String(value);
+}
+
+const entities: Record<string, string> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&#34;",
+  "'": "&#39;",
+};
+
+/** Safe in the text and in the quoted attributes of HTML. */
+export const escapeHtml = (text: string): string =>
+  /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign) : text;
+
+export type Escaping = "plain" | "html";
+
+const engines: Record<Escaping, Liquid> = {
+  plain: createEngine(),
+  html: createEngine((value) => escapeHtml(textOfValue(value))),
+};
+
+export const engineOf = (escaping: Escaping): Liquid => engines[escaping];
+
+/** Where and why a template cannot be used. `line` and `column` count from 1. */
+export class LiquidProblem extends Error {
+  override readonly name = "LiquidProblem";
+  constructor(
+    readonly code: "liquid_syntax" | "unknown_filter" | "unknown_tag" | "render_limit",
+    message: string,
+    readonly line: number,
+    readonly column: number,
+  ) {
+    super(message);
+  }
+}
+
+export function parseLiquid(source: string, escaping: Escaping): Template[] {
+  try {
+    return engines[escaping].parse(source);
+  } catch (error) {
+    throw toLiquidProblem(error);
+  }
+}
+
+export function toLiquidProblem(error: unknown): LiquidProblem {
+  const full = error instanceof Error ? error.message : "";
+  const message = full.replace(/(, file:.*)?, line:\d+, col:\d+$/, "");
+  const position = LiquidError.is(error) ? positionOf(error) : undefined;
+  const [line, column] = position ?? [1, 1];
+  return new LiquidProblem(codeOf(message), message, line, column);
+}
+
+function positionOf(error: LiquidError): [number, number] | undefined {
+  const token = (error as unknown as { token?: { getPosition(): number[] } }).token;
+  const [line, column] = token?.getPosition() ?? [];
+  return line === undefined || column === undefined ? undefined : [line, column];
+}
+
+function codeOf(message: string): LiquidProblem["code"] {
+  if (message.startsWith("undefined filter")) return "unknown_filter";
+  if (/^tag ".*" not found/.test(message)) return "unknown_tag";
+  if (/limit exceeded|Invalid string length/.test(message)) return "render_limit";
+  return "liquid_syntax";
+}
