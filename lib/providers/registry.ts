@@ -12,6 +12,7 @@ import type {
 import { sandboxProviderSchema, sandboxTransports } from "./sandbox/sandbox-channels";
 import { smtpCredentialsSchema } from "./smtp/smtp-credentials";
 import { createSmtpTransport } from "./smtp/smtp-transport";
+import { findPushEndpoint } from "./web-push/push-endpoint";
 import { webPushCredentialsSchema } from "./web-push/vapid";
 import { createWebPushTransport } from "./web-push/web-push-transport";
 
@@ -83,6 +84,7 @@ const transports: Readonly<Record<ProviderKind, TransportFactory>> = {
     web_push: (credentials, options) =>
       createWebPushTransport({
         credentials: webPushCredentialsSchema.parse(credentials),
+        findEndpoint: findPushEndpoint,
         allowedOrigins: [],
         ...toLimits(options, 64),
       }),

@@ -47,7 +47,8 @@ export class Connection {
       this.failureCode = "code" in error && typeof error.code === "string" ? error.code : "connection_error";
     });
     this.session.on("close", () => {
-      this.retire();
+      this.isUsable = false;
+      this.isOver = true;
       events.onClosed(this, this.slots === 0 ? this.failureCode : undefined);
     });
   }

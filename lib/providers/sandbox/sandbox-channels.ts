@@ -6,6 +6,7 @@ import type { SmtpTransportOptions } from "@/lib/providers/smtp/smtp-transport";
 import { createSmtpTransport } from "@/lib/providers/smtp/smtp-transport";
 import { createWebPushTransport } from "@/lib/providers/web-push/web-push-transport";
 import { sandboxCredentials } from "./sandbox-credentials";
+import { toSandboxEndpoint } from "./sandbox-endpoint";
 import { createSandboxTransport, type GenericMessage } from "./sandbox-transport";
 
 /** A sandbox provider knows only whose it is; everything else follows from that. */
@@ -26,9 +27,12 @@ export const sandboxTransports: Required<TransportFactory> = {
     });
   },
   web_push(credentials, options) {
+    const { workspaceId } = sandboxProviderSchema.parse(credentials);
+    const origin = getSandboxUrl(options);
     return createWebPushTransport({
-      credentials: getCredentials(credentials, options).webPush,
-      allowedOrigins: [getSandboxUrl(options)],
+      credentials: sandboxCredentials(workspaceId, origin).webPush,
+      findEndpoint: (endpoint) => toSandboxEndpoint(endpoint, workspaceId, origin),
+      allowedOrigins: [origin],
       ...toLimits(options, 64),
     });
   },

@@ -10,27 +10,32 @@ const smtpErrorSchema = z.object({
   command: z.string().default(""),
   response: z.string().default(""),
   responseCode: z.number().optional(),
+  syscall: z.string().default(""),
+  timeoutType: z.string().default(""),
 });
 
 /** What nodemailer's error means for the message. */
 export function toSmtpOutcome(error: unknown): Outcome {
   const parsed = smtpErrorSchema.safeParse(error);
   if (!parsed.success) return { kind: "ambiguous", code: "unknown", detail: "no answer" };
-  const { responseCode, response, command, code, message } = parsed.data;
-  if (responseCode === undefined) return toOutcomeWithoutAnswer(code, command, message);
+  const { responseCode, response, command, message } = parsed.data;
+  if (responseCode === undefined) return toOutcomeWithoutAnswer(parsed.data);
   const enhanced = /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})/.exec(response)?.[1] ?? "";
   const answer = { code: `${responseCode} ${enhanced}`.trim(), detail: toAnswerDetail(response || message) };
   if (responseCode < 500) return { kind: "transient", retryAfterMs: toRetryAfterMs(enhanced), ...answer };
   return { kind: toPermanentKind(responseCode, enhanced, command), ...answer };
 }
 
-function toOutcomeWithoutAnswer(code: string, command: string, message: string): Outcome {
-  const detail = toAnswerDetail(message);
+function toOutcomeWithoutAnswer(error: z.infer<typeof smtpErrorSchema>): Outcome {
+  const { code, command, syscall, timeoutType } = error;
+  const detail = toAnswerDetail(error.message);
   if (code === "EAUTH") return { kind: "auth_or_config", code, detail };
   if (code === "EENVELOPE") return { kind: "recipient_gone", code, detail };
   if (code === "EMESSAGE" || code === "ESTREAM") return { kind: "content_rejected", code, detail };
-  const wasBeforeContent = /^(CONN|EHLO|HELO|LHLO|STARTTLS|AUTH|MAIL|RCPT)/.test(command);
-  const isUnsent = wasBeforeContent || code === "EDNS" || code === "ETLS";
+  // nodemailer says CONN for every lost connection, also for one lost after the content was written.
+  const wasBeforeContent = /^(EHLO|HELO|LHLO|STARTTLS|AUTH|MAIL|RCPT)/.test(command);
+  const wasConnecting = syscall === "connect" || /^(CONNECT|GREETING|UPGRADE)_/.test(timeoutType);
+  const isUnsent = wasBeforeContent || wasConnecting || code === "EDNS" || code === "ETLS";
   return { kind: isUnsent ? "transient" : "ambiguous", code, detail };
 }
 

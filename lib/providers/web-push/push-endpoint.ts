@@ -4,16 +4,12 @@ const PUSH_HOST_SUFFIXES = [".push.services.mozilla.com", ".notify.windows.com",
 export type PushEndpoint = { origin: string; path: string };
 
 /** Subscriptions come from browsers we do not control: only the known push services, over https, are written to. */
-export function findPushEndpoint(
-  endpoint: string,
-  allowedOrigins: readonly string[],
-): PushEndpoint | undefined {
+export function findPushEndpoint(endpoint: string): PushEndpoint | undefined {
   if (!URL.canParse(endpoint)) return undefined;
   const url = new URL(endpoint);
   const isKnown =
     PUSH_HOSTS.includes(url.hostname) || PUSH_HOST_SUFFIXES.some((suffix) => url.hostname.endsWith(suffix));
   const isPlain = url.username === "" && url.password === "" && url.port === "";
-  const isService = url.protocol === "https:" && isKnown && isPlain;
-  if (!isService && !allowedOrigins.includes(url.origin)) return undefined;
+  if (url.protocol !== "https:" || !isKnown || !isPlain) return undefined;
   return { origin: url.origin, path: url.pathname + url.search };
 }

@@ -5,14 +5,16 @@ import { createSafeAgent } from "@/lib/platform/safe-http";
 import { toCollapseId } from "@/lib/providers/collapse-id";
 import { toOutcomeOfHttpError } from "@/lib/providers/http-error-outcome";
 import { sendAll } from "@/lib/providers/send-all";
-import { findPushEndpoint, type PushEndpoint } from "./push-endpoint";
+import type { PushEndpoint } from "./push-endpoint";
 import { toFittingPayload } from "./push-payload";
 import { VapidHeaders, type WebPushCredentials } from "./vapid";
 import { toWebPushOutcome } from "./web-push-outcome";
 
 export type WebPushTransportOptions = {
   credentials: WebPushCredentials;
-  /** Reached besides the known push services: the sandbox. */
+  /** Where a subscription's endpoint is written to; undefined = not to be written to. */
+  findEndpoint: (endpoint: string) => PushEndpoint | undefined;
+  /** Origins that `findEndpoint` may lead to although they are not public: the sandbox. */
   allowedOrigins: readonly string[];
   /** Per push service. */
   connectionsMax: number;
@@ -50,7 +52,7 @@ export function createWebPushTransport(options: WebPushTransportOptions): Transp
 
   async function sendOne(message: WebPushMessage, signal: AbortSignal): Promise<Outcome> {
     if (signal.aborted) return { kind: "transient", code: "aborted", detail: "not sent" };
-    const endpoint = findPushEndpoint(message.subscription.endpoint, allowedOrigins);
+    const endpoint = options.findEndpoint(message.subscription.endpoint);
     if (!endpoint)
       return {
         kind: "recipient_gone",

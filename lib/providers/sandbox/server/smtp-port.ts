@@ -11,6 +11,7 @@ export function createSmtpPort(sandbox: Sandbox): SMTPServer {
     disabledCommands: ["STARTTLS"],
     allowInsecureAuth: true,
     disableReverseLookup: true,
+    closeTimeout: 200,
     size: MAIL_BYTES_MAX,
     onAuth(auth, _session, callback) {
       if (!auth.username || /bad/i.test(auth.password ?? ""))
@@ -20,7 +21,10 @@ export function createSmtpPort(sandbox: Sandbox): SMTPServer {
     onRcptTo(address, session, callback) {
       const verdict = sandbox.judge(getWorkspaceId(session), "email", address.address);
       verdicts.set(session, verdict);
-      if (verdict.kind === "silence") return;
+      if (verdict.kind === "silence") {
+        if (verdict.link === "reset") dropConnection(server, session);
+        return;
+      }
       if (verdict.kind === "accept" || verdict.fault === "rejected") return callback();
       refuse(sandbox, session, address.address, verdict.fault);
       callback(toRefusal(verdict.fault));
@@ -54,13 +58,20 @@ export function createSmtpPort(sandbox: Sandbox): SMTPServer {
       { ...entry, providerMessageId, identity: messageId, slot: messageId || undefined },
       aftermath,
     );
-    if (verdict?.kind === "accept" && verdict.link === "drop") return;
+    if (verdict?.kind === "accept" && verdict.link === "drop") {
+      dropConnection(server, session);
+      return;
+    }
     setTimeout(
       () => callback(null, `2.0.0 Ok: queued as ${providerMessageId}`),
       verdict?.kind === "accept" ? verdict.delayMs : 0,
     );
   }
   return server;
+}
+
+function dropConnection(server: SMTPServer, session: SMTPServerSession): void {
+  for (const connection of server.connections) if (connection.session === session) connection.close();
 }
 
 function refuse(sandbox: Sandbox, session: SMTPServerSession, to: string, fault: Fault, content = ""): void {

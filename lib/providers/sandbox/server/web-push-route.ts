@@ -56,7 +56,8 @@ function deliver(
   const verdict = sandbox.judge(workspaceId, "web_push", subscriptionId);
   if (verdict.kind === "silence") return underVerdict(verdict, { status: 0 });
   const { decryptsWebPush } = sandbox.scenarios.get(workspaceId, "web_push").scenario;
-  const payload = decryptsWebPush ? findPayload(request.body, subscriptionId) : undefined;
+  const isSealed = !decryptsWebPush || subscriptionId.includes(".sealed-");
+  const payload = isSealed ? undefined : findPayload(request.body, subscriptionId);
   const entry = {
     workspaceId,
     channel: "web_push" as const,
@@ -69,7 +70,7 @@ function deliver(
   }
   // A push service cannot look inside: what the browser cannot decrypt is accepted all the same, and never shown.
   const providerMessageId = randomUUID();
-  if (decryptsWebPush && payload === undefined) sandbox.refuse(entry, "undecryptable");
+  if (!isSealed && payload === undefined) sandbox.refuse(entry, "undecryptable");
   else sandbox.accept({ ...entry, providerMessageId }, verdict.aftermath);
   return underVerdict(verdict, { status: 201, headers: { location: `/wpush/m/${providerMessageId}` } });
 }
