@@ -34,9 +34,10 @@ export function createSafeAgent(options: SafeAgentOptions = {}): Agent {
     bodyTimeout: timeoutMs,
     connect: (target, callback) => {
       const { protocol, hostname, port } = target;
-      const origin = new URL(`${protocol}//${hostname}:${port}`).origin;
-      if (allowedOrigins.includes(origin)) return connectAnywhere(target, callback);
       const literal = hostname.replace(/^\[|\]$/g, "");
+      const host = literal.includes(":") ? `[${literal}]` : literal;
+      if (allowedOrigins.includes(new URL(`${protocol}//${host}:${port}`).origin))
+        return connectAnywhere(target, callback);
       // A literal address is connected to without a lookup.
       if (ipaddr.isValid(literal) && !isPublicAddress(literal))
         callback(new UnsafeAddressError(hostname), null);

@@ -44,13 +44,14 @@ function toPermanentKind(
   enhanced: string,
   command: string,
 ): "recipient_gone" | "content_rejected" | "auth_or_config" | "transient" {
-  if ([530, 534, 535, 538].includes(responseCode)) return "auth_or_config";
-  if (/^5\.1\.(1|2|3|6|10)$|^5\.2\.1$/.test(enhanced)) return "recipient_gone";
   // A full mailbox empties again.
   if (enhanced === "5.2.2") return "transient";
-  if (enhanced.startsWith("5.7.") || enhanced === "5.3.4" || responseCode === 552) return "content_rejected";
+  if (enhanced === "5.3.4" || responseCode === 552) return "content_rejected";
+  if (/^(CONN|EHLO|HELO|LHLO|STARTTLS|AUTH|MAIL)/.test(command)) return "auth_or_config";
+  if ([530, 534, 535, 538].includes(responseCode)) return "auth_or_config";
+  if (/^5\.1\.(1|2|3|6|10)$|^5\.2\.1$/.test(enhanced)) return "recipient_gone";
+  if (enhanced.startsWith("5.7.")) return "content_rejected";
   if (command.startsWith("RCPT") && [550, 551, 553].includes(responseCode)) return "recipient_gone";
-  if (/^(CONN|EHLO|HELO|AUTH|MAIL)/.test(command)) return "auth_or_config";
   return "content_rejected";
 }
 
