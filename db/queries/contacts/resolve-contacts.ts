@@ -9,13 +9,33 @@ export type ContactClue = {
 
 export type ResolvedContact = { ordinal: number; id: string; firstName: string; lastName: string };
 
-/** Who the clues are about: the external id decides; without one, the address. */
+/**
+ * Who the clues are about: the external id decides; without one, the address. Each clue is one probe of an index,
+ * whatever the planner believes about the size of the tables.
+ */
 export async function resolveContacts(tx: WorkspaceScope, clues: ContactClue[]): Promise<ResolvedContact[]> {
-  return tx.sql<ResolvedContact>`
-    select r.ordinal, c.id, c.first_name, c.last_name
-    from jsonb_to_recordset(${tx.json(clues)}) as r(ordinal int, "externalId" text, channel text, "addressKey" text)
-    left join subscriptions s on s.workspace_id = ${tx.id} and r."externalId" is null
-      and s.channel = r.channel and s.address_key = r."addressKey"
-    join contacts c on c.workspace_id = ${tx.id}
-      and (c.external_id = r."externalId" or (r."externalId" is null and c.id = s.contact_id))`;
+  const byId = clues.filter((clue) => clue.externalId !== null);
+  const byAddress = clues.filter((clue) => clue.externalId === null && clue.addressKey !== null);
+  const [named, reached] = await Promise.all([
+    byId.length > 0 ? resolveByExternalId(tx, byId) : [],
+    byAddress.length > 0 ? resolveByAddress(tx, byAddress) : [],
+  ]);
+  return [...named, ...reached];
 }
+
+const resolveByExternalId = (tx: WorkspaceScope, clues: ContactClue[]) => tx.sql<ResolvedContact>`
+  select r.ordinal, c.id, c.first_name, c.last_name
+  from unnest(${clues.map((clue) => clue.ordinal)}::int[], ${clues.map((clue) => clue.externalId)}::text[])
+    as r(ordinal, external_id)
+  cross join lateral (
+    select id, first_name, last_name from contacts
+    where workspace_id = ${tx.id} and external_id = r.external_id limit 1) c`;
+
+const resolveByAddress = (tx: WorkspaceScope, clues: ContactClue[]) => tx.sql<ResolvedContact>`
+  select r.ordinal, c.id, c.first_name, c.last_name
+  from unnest(${clues.map((clue) => clue.ordinal)}::int[], ${clues.map((clue) => clue.channel)}::text[],
+    ${clues.map((clue) => clue.addressKey)}::text[]) as r(ordinal, channel, address_key)
+  cross join lateral (
+    select contact_id from subscriptions
+    where workspace_id = ${tx.id} and channel = r.channel and address_key = r.address_key limit 1) s
+  join contacts c on c.workspace_id = ${tx.id} and c.id = s.contact_id`;
