@@ -51,7 +51,8 @@ export function createSmtpPort(sandbox: Sandbox): SMTPServer {
     }
     const messageId = /^Message-ID:\s*(\S+)/im.exec(mail)?.[1] ?? "";
     const providerMessageId = messageId.slice(1, -1);
-    const content = mail.slice(0, RETAINED_BYTES_MAX);
+    const returnPath = session.envelope.mailFrom ? session.envelope.mailFrom.address : "";
+    const content = `Return-Path: <${returnPath}>\r\n${mail.slice(0, RETAINED_BYTES_MAX)}`;
     const entry = { workspaceId: getWorkspaceId(session), channel: "email" as const, to, content };
     const aftermath = verdict?.kind === "accept" ? verdict.aftermath : undefined;
     target.accept(
