@@ -1,5 +1,5 @@
 import type { Sql, TransactionSql } from "@/db/client";
-import { type JsonText, jsonList } from "./statement";
+import { type JsonText, jsonList, parkedKey } from "./statement";
 
 /** Serialises claims while limits exist: slots are counted and taken under it. */
 const claimLock = 7_075_736_871;
@@ -148,5 +148,5 @@ export async function listBlockingKeys(sql: Sql): Promise<string[]> {
       from key where key.key is not null
     )
     select key from key where key is not null`;
-  return rows.map((row) => row.key);
+  return rows.map((row) => row.key).filter((key) => key !== parkedKey);
 }

@@ -1,15 +1,21 @@
 import type { Sql } from "@/db/client";
 import type { Lease } from "./lease";
-import { jsonList, jsonRow, type JsonText, wakeChannel } from "./statement";
+import { type JsonText, jsonList, wakeChannel } from "./statement";
 import { type StepRow, stepList } from "./steps";
 
 /** A wait counted from the database's now, or an instant. */
 export type Wait = { millis: number } | { until: Date };
 
-const waitColumns = (wait: Wait) => ("until" in wait ? { until: wait.until, millis: 0 } : { until: null, millis: wait.millis });
+const waitColumns = (wait: Wait) =>
+  "until" in wait ? { until: wait.until, millis: 0 } : { until: null, millis: wait.millis };
 
 /** Gives the job back to be tried again later; `false` when the lease was lost. */
-export async function retryJob(sql: Sql, lease: Lease, delayMillis: number, error: JsonText): Promise<boolean> {
+export async function retryJob(
+  sql: Sql,
+  lease: Lease,
+  delayMillis: number,
+  error: JsonText,
+): Promise<boolean> {
   const rows = await sql`
     with held as (
       update workflow.jobs set lease_token = null, lease_until = null, attempt = attempt + 1,
@@ -25,7 +31,12 @@ export async function retryJob(sql: Sql, lease: Lease, delayMillis: number, erro
 }
 
 /** The only thing a run waits for is this sleep: its job becomes the timer. */
-export async function sleepJob(sql: Sql, lease: Lease, step: { id: string; name: string }, wait: Wait): Promise<boolean> {
+export async function sleepJob(
+  sql: Sql,
+  lease: Lease,
+  step: { id: string; name: string },
+  wait: Wait,
+): Promise<boolean> {
   const { until, millis } = waitColumns(wait);
   const rows = await sql`
     with held as (
@@ -78,25 +89,25 @@ export async function splitRun(sql: Sql, split: Split): Promise<boolean> {
 
 /**
  * Saves one of several parallel steps. The last one keeps its lease and goes on as the run's next call; the
- * others' jobs are gone. `lost`: the lease was not held.
+ * others' jobs are gone. `lost`: the lease was not held. Repeating it after an unanswered commit is harmless.
  */
 export async function finishParallelStep(
   sql: Sql,
   finish: { lease: Lease; runId: string; step: StepRow },
 ): Promise<"last" | "others pending" | "lost"> {
   const { lease, runId, step } = finish;
-  const value = jsonRow({}, { value: step.value });
   const [row] = await sql<{ pending: number }[]>`
     with held as materialized (
-      select id, run_id from workflow.jobs where id = ${lease.id} and lease_token = ${lease.token} for update
+      select id, run_id, parallel from workflow.jobs
+      where id = ${lease.id} and lease_token = ${lease.token} for update
     ), saved as (
       insert into workflow.steps (run_id, id, name, kind, value, attempt)
-      select run_id, ${step.id}, ${step.name}, ${step.kind}, ${value}::text::json -> 'value', ${step.attempt}::int
+      select run_id, ${step.id}, ${step.name}, ${step.kind}, ${step.value}::text::json, ${step.attempt}::int
       from held
       on conflict do nothing
     ), run as (
       update workflow.runs set pending = pending - 1
-      where id = ${runId} and exists (select 1 from held)
+      where id = ${runId} and exists (select 1 from held where parallel)
       returning pending
     ), gone as (
       delete from workflow.jobs where id in (select id from held) and (select pending from run) > 0
@@ -105,7 +116,7 @@ export async function finishParallelStep(
         lost = 0, error = null
       where id in (select id from held) and (select pending from run) <= 0
     )
-    select pending from run`;
+    select coalesce(pending, 0) as pending from held left join run on true`;
   if (!row) return "lost";
   return row.pending > 0 ? "others pending" : "last";
 }

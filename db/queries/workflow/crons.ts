@@ -4,7 +4,11 @@ import { jsonList } from "./statement";
 export type CronRow = { functionId: string; expression: string; nextAt: Date };
 
 /** Keeps one row per function and expression; a known one keeps its next tick. */
-export async function syncCrons(sql: Sql, functionIds: readonly string[], rows: readonly CronRow[]): Promise<void> {
+export async function syncCrons(
+  sql: Sql,
+  functionIds: readonly string[],
+  rows: readonly CronRow[],
+): Promise<void> {
   await sql.begin(async (tx) => {
     await tx`
       insert into workflow.crons (function_id, expression, next_at)

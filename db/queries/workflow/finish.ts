@@ -1,7 +1,7 @@
 import type { Sql } from "@/db/client";
 import type { Lease } from "./lease";
 import { insertOutboxEvents, type OutboxEvent } from "./outbox";
-import { jsonRow, type JsonText } from "./statement";
+import { type Connection, type JsonText, jsonRow } from "./statement";
 import { type StepRow, stepList } from "./steps";
 
 export type Completion = {
@@ -72,11 +72,16 @@ export async function failRun(
 export type CancelledRun = { id: string; functionId: string; eventId: string; event: JsonText };
 
 /** Ends an active run; a request of it that executes right now can save nothing any more. */
-export async function cancelActiveRun(sql: Sql, runId: string): Promise<CancelledRun | undefined> {
+export async function cancelActiveRun(sql: Connection, runId: string): Promise<CancelledRun | undefined> {
   const [run] = await sql<CancelledRun[]>`
     with gone as (delete from workflow.jobs where run_id = ${runId})
     update workflow.runs set status = 'cancelled', ended_at = now(), pending = 0
     where id = ${runId} and status = 'active'
     returning id, function_id, event_id, event::text as event`;
   return run;
+}
+
+/** Removes what is left of a run that ended through one of several parallel jobs. */
+export async function deleteJobs(sql: Sql, runId: string): Promise<void> {
+  await sql`delete from workflow.jobs where run_id = ${runId}`;
 }

@@ -17,11 +17,12 @@ export async function extendLeases(
   return rows.map((row) => row.id);
 }
 
-/** Hands jobs back so that any process may go on at once. */
+/** Hands jobs back so that any process may go on at once, from the last saved step. */
 export async function releaseLeases(sql: Sql, leases: readonly Lease[]): Promise<void> {
   if (leases.length === 0) return;
   await sql`
-    update workflow.jobs as job set lease_token = null, lease_until = null, run_at = now()
+    update workflow.jobs as job set lease_token = null, lease_until = null, run_at = now(),
+      kind = case when kind = 'start' then 'resume' else kind end
     from json_to_recordset(${jsonList(leases)}::text::json) as lease (id uuid, token uuid)
     where job.id = lease.id and job.lease_token = lease.token`;
 }

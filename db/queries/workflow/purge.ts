@@ -1,11 +1,16 @@
 import type { Sql } from "@/db/client";
 
-/** Deletes up to `limit` ended runs made before `beforeId`, with their steps; gives how many. */
-export async function deleteEndedRuns(sql: Sql, beforeId: string, limit: number): Promise<number> {
+/** Deletes up to `limit` runs, with their steps, that ended `keptDays` ago; made before `beforeId` bounds the search. */
+export async function deleteEndedRuns(
+  sql: Sql,
+  { beforeId, keptDays, limit }: { beforeId: string; keptDays: number; limit: number },
+): Promise<number> {
   const rows = await sql`
     with old as (
       delete from workflow.runs where id in (
-        select id from workflow.runs where id < ${beforeId} and status <> 'active' order by id limit ${limit})
+        select id from workflow.runs
+        where id < ${beforeId} and status <> 'active' and ended_at < now() - ${keptDays}::int * interval '1 day'
+        order by id limit ${limit})
       returning id
     ), steps as (
       delete from workflow.steps where run_id in (select id from old)

@@ -24,3 +24,6 @@ export function jsonRow(fields: object, raw: Record<string, JsonText | undefined
   const plain = JSON.stringify(fields).slice(1, -1);
   return `{${[plain, ...parts].filter((part) => part !== "").join(",")}}`;
 }
+
+/** `jobs.blocked_by` of jobs whose function no deployment has. */
+export const parkedKey = "unregistered";

@@ -1,0 +1,31 @@
+import type { Inngest, InngestFunction } from "inngest";
+import type { Sql } from "@/db/client";
+import { findTransport } from "./protocol/embedded-client";
+import { startExecutor } from "./start-executor";
+import { startRelay } from "./start-relay";
+import { type EngineLog, type Timings, timingsDefault } from "./timings";
+
+export type EngineOptions = {
+  sql: Sql;
+  functions: readonly InngestFunction.Like[];
+  client: Inngest.Any;
+  /** Requests this process executes at once. */
+  concurrency: number;
+  log: EngineLog;
+  timings?: Partial<Timings>;
+};
+
+export type Engine = {
+  /** Lets executing steps end, hands the rest of the work to other processes, and resolves. */
+  stop(): Promise<void>;
+};
+
+/**
+ * Runs the functions in this process when the client is an embedded one; with a client of a real server it only
+ * relays the outbox there. Any number of processes may do this on one database.
+ */
+export async function startEngine(options: EngineOptions): Promise<Engine> {
+  const timings = { ...timingsDefault, ...options.timings };
+  const transport = findTransport(options.client);
+  return transport ? startExecutor({ ...options, timings, transport }) : startRelay({ ...options, timings });
+}

@@ -1,0 +1,19 @@
+import { z } from "zod";
+
+/** One operation the SDK reports; unknown fields (timing, raw arguments) are dropped. */
+const op = z.object({
+  id: z.string(),
+  op: z.string(),
+  name: z.string().nullish(),
+  displayName: z.string().nullish(),
+  opts: z.looseObject({ parallelMode: z.string().optional() }).nullish(),
+  data: z.unknown().optional(),
+  error: z.unknown().optional(),
+});
+export type Op = z.infer<typeof op>;
+
+export const ops = z.union([z.array(op), op.transform((one) => [one])]);
+
+export function nameOf(one: Op): string {
+  return one.displayName ?? one.name ?? one.id;
+}

@@ -1,0 +1,135 @@
+import { type ClaimedJob, claimJobs, unblockJobs } from "@/db/queries/workflow/claim";
+import { extendLeases, releaseLeases } from "@/db/queries/workflow/lease";
+import { listSteps } from "@/db/queries/workflow/steps";
+import { newId } from "@/lib/platform/ids";
+import { driveJob } from "../runs/drive";
+import type { EngineContext } from "../runs/engine-context";
+import { Execution } from "../runs/execution";
+import { createAdmit } from "./admit";
+import { Alarm } from "./alarm";
+import { Loop } from "./loop";
+
+/** Claims due jobs while there is room, drives them, and keeps their leases alive. */
+export class Dispatcher {
+  private readonly executions = new Map<string, Execution>();
+  private readonly driving = new Set<Promise<void>>();
+  private readonly releasedKeys = new Set<string>();
+  private readonly loop: Loop;
+  private readonly alarm = new Alarm(() => this.loop.trigger());
+  private readonly heartbeat: NodeJS.Timeout;
+
+  constructor(
+    private readonly context: EngineContext,
+    private readonly functionIds: readonly string[],
+    private readonly concurrency: number,
+  ) {
+    this.loop = new Loop("claim", context.log, () => this.claim());
+    const beat = new Loop("heartbeat", context.log, () => this.extend());
+    this.heartbeat = setInterval(() => beat.trigger(), context.timings.leaseMillis / 3);
+  }
+
+  trigger(): void {
+    this.loop.trigger();
+  }
+
+  dueWithin(millis: number): void {
+    this.alarm.setWithin(millis);
+  }
+
+  released(keys: readonly string[]): void {
+    for (const key of keys) this.releasedKeys.add(key);
+  }
+
+  find(leaseId: string): Execution | undefined {
+    return this.executions.get(leaseId);
+  }
+
+  /** Lets executing requests end, then hands back what is left. */
+  async stop(drainMillis: number): Promise<void> {
+    this.alarm.clear();
+    await this.loop.stop();
+    const drained = Promise.all(this.driving);
+    let timer: NodeJS.Timeout | undefined;
+    await Promise.race([drained, new Promise((resolve) => (timer = setTimeout(resolve, drainMillis)))]);
+    clearTimeout(timer);
+    clearInterval(this.heartbeat);
+    const left = [...this.executions.values()].filter((execution) => execution.state === "held");
+    for (const execution of left) execution.state = "lost";
+    await releaseLeases(
+      this.context.sql,
+      left.map((execution) => execution.lease),
+    );
+    await this.unblock([...this.releasedKeys]);
+  }
+
+  /** Frees jobs held back by keys that have room. */
+  async unblock(keys: readonly string[]): Promise<void> {
+    const limits = keys.map((key) => ({ key, max: this.context.registry().findLimit(key) ?? unlimited }));
+    if ((await unblockJobs(this.context.sql, limits)) > 0) this.loop.trigger();
+  }
+
+  private async claim(): Promise<void> {
+    for (;;) {
+      const keys = [...this.releasedKeys];
+      this.releasedKeys.clear();
+      await this.unblock(keys);
+      const limit = this.concurrency - this.executions.size;
+      if (limit <= 0 || this.context.isStopping()) return;
+      const registry = this.context.registry();
+      const claim = await claimJobs(this.context.sql, {
+        token: newId(),
+        functionIds: this.functionIds,
+        limit,
+        leaseMillis: this.context.timings.leaseMillis,
+        ...(registry.hasLimits ? { admit: createAdmit(registry, limit) } : {}),
+      });
+      await this.start(claim.jobs);
+      // A slot may have come free between the count and the block: whoever freed it could not see the blocked job.
+      await this.unblock(claim.blockedKeys);
+      this.alarm.setWithin(claim.nextDueMillis);
+      if (!claim.hasMore) return;
+    }
+  }
+
+  private async start(jobs: readonly ClaimedJob[]): Promise<void> {
+    const replayed = jobs.filter((job) => job.kind !== "start" || job.attempt > 0 || job.lost > 0);
+    const steps = await listSteps(
+      this.context.sql,
+      replayed.map((job) => job.runId),
+    ).catch(async (error: unknown) => {
+      await releaseLeases(this.context.sql, jobs);
+      throw error;
+    });
+    for (const job of jobs) {
+      const execution = new Execution(job, new Map(steps.get(job.runId)));
+      this.executions.set(execution.leaseId, execution);
+      const driven = driveJob(this.context, execution).finally(() => {
+        this.executions.delete(execution.leaseId);
+        this.driving.delete(driven);
+        this.loop.trigger();
+      });
+      this.driving.add(driven);
+    }
+  }
+
+  private async extend(): Promise<void> {
+    const { leaseMillis, requestMillisMax } = this.context.timings;
+    const oldest = performance.now() - requestMillisMax;
+    const held = [...this.executions.values()].filter(
+      (one) => one.state === "held" && one.startedAtMillis > oldest,
+    );
+    if (held.length === 0) return;
+    const alive = new Set(
+      await extendLeases(
+        this.context.sql,
+        held.map((one) => one.lease),
+        leaseMillis,
+      ),
+    );
+    for (const execution of held) {
+      if (!alive.has(execution.job.id)) execution.state = "lost";
+    }
+  }
+}
+
+const unlimited = 1_000_000;

@@ -1,0 +1,23 @@
+import type { Sql } from "@/db/client";
+import { wakeChannel } from "@/db/queries/workflow/statement";
+import type { EngineLog } from "../timings";
+
+export type Wake = { stop: () => Promise<void> };
+
+/**
+ * Calls `onWake` when another process or transaction has work, and after every reconnect, since notices may have
+ * been missed. Where LISTEN is impossible (a pooler in transaction mode) the slow poll does the same later.
+ */
+export async function listenForWork(
+  sql: Sql,
+  log: EngineLog,
+  onWake: (reason: string) => void,
+): Promise<Wake> {
+  try {
+    const subscription = await sql.listen(wakeChannel, onWake, () => onWake("connected"));
+    return { stop: () => subscription.unlisten() };
+  } catch (error) {
+    log.warn("workflow.listen", { error });
+    return { stop: async () => undefined };
+  }
+}

@@ -1,0 +1,23 @@
+import { setTimeout as sleep } from "node:timers/promises";
+
+/** Postgres understood the statement and said no; connections, resources and shutdowns are not meant. */
+export function isRefusal(error: unknown): boolean {
+  if (!(error instanceof Error) || !("severity" in error) || !("code" in error)) return false;
+  return !/^(08|53|57|40)/.test(String(error.code));
+}
+
+/**
+ * Repeats a write while the database is away: the work behind it is done and would have to be done again.
+ * Every statement it is used with is fenced by a lease, so that a repeat after a lost answer changes nothing.
+ */
+export async function persist<T>(write: () => Promise<T>, giveUpAfterMillis: number): Promise<T> {
+  const startedAt = performance.now();
+  for (let waitMillis = 100; ; waitMillis = Math.min(waitMillis * 2, 2_000)) {
+    try {
+      return await write();
+    } catch (error) {
+      if (isRefusal(error) || performance.now() - startedAt + waitMillis > giveUpAfterMillis) throw error;
+      await sleep(waitMillis);
+    }
+  }
+}
