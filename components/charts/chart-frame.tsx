@@ -64,9 +64,12 @@ export function ChartFrame(props: ChartFrameProps) {
   );
 }
 
+/** Without it Safari cannot scroll the table by keyboard. */
+const keyboardScrollable = { tabIndex: 0 };
+
 function NumbersTable({ title, table }: { title: string; table: ChartTable }) {
   return (
-    <div className="max-h-80 w-full self-start overflow-auto">
+    <div {...keyboardScrollable} className="max-h-80 w-full self-start overflow-auto">
       <table className="w-full text-sm tabular-nums">
         <caption className="sr-only">{title}</caption>
         <thead className="text-muted-foreground text-xs">

@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, type ReactNode, use, useEffect, useRef, useState } from "react";
-import { isTyping, keysOf } from "@/components/layout/shortcut-keys";
+import { isPopupOpen, isTyping, keysOf } from "@/components/layout/shortcut-keys";
 import { savePreference } from "@/lib/browser/save-preference";
 
 export type Shortcut = {
@@ -40,8 +40,7 @@ export function ShortcutProvider({
       const keys = keysOf(event);
       const withModifier = keys.startsWith("mod+");
       if (!withModifier && (!enabled || isTyping(event.target))) return;
-      if (document.querySelector("[role='dialog'], [role='alertdialog'], [role='menu'], [role='listbox']"))
-        return;
+      if (isPopupOpen()) return;
       const sequence = prefix && Date.now() - prefix.at < sequenceMs ? `${prefix.keys} ${keys}` : keys;
       const find = (wanted: string) => shortcutsRef.current.findLast((shortcut) => shortcut.keys === wanted);
       const shortcut = find(sequence) ?? find(keys);

@@ -73,7 +73,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const total = query.data?.total ?? null;
   const isAll = allMatching && ids.length > 0;
   const selection = { ids, allMatching: isAll, count: isAll && total !== null ? total : ids.length, clear };
-  const rowKeys = useRowKeys((id) => bulkActions && table.getRow(id).toggleSelected(), clear);
+  const rowKeys = useRowKeys((id) => bulkActions && table.getRow(id).toggleSelected());
 
   return (
     <div>
@@ -139,7 +139,7 @@ function TableContent<Row extends object>(props: DataTableProps<Row> & TableRows
 
 function TablePages<Row>({ query, state }: { query: TableQuery<Row>; state: TableState }) {
   const page = query.data;
-  if (!page || (page.data.length === 0 && !state.hasPrevious)) return null;
+  if (!page || query.isError || (page.data.length === 0 && !state.hasPrevious)) return null;
   const from = (state.page - 1) * state.pageSize + 1;
   const range = { from, to: from + page.data.length - 1, total: page.total ?? undefined };
   return (

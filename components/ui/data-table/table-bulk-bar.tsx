@@ -2,7 +2,7 @@
 
 import { X } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useEffectEvent } from "react";
 import { Button } from "@/components/ui/actions/button";
 import { IconButton } from "@/components/ui/actions/icon-button";
 
@@ -29,9 +29,24 @@ export function TableBulkBar({ selection, total, onSelectMatching, children }: T
     ? t("allMatchingSelected", { count: format.number(count) })
     : t("selected", { count });
   const canExtend = onSelectMatching && !allMatching && total !== null && total > count;
+  const clear = useEffectEvent(selection.clear);
+  const hasSelection = count > 0;
+
+  useEffect(() => {
+    if (!hasSelection) return;
+    const handleKeyDown = (event: KeyboardEvent) => {
+      const insidePopup = document.querySelector(
+        ":is([role='dialog'], [role='alertdialog'], [role='menu'])[data-open]",
+      );
+      if (event.key === "Escape" && !event.defaultPrevented && !insidePopup) clear();
+    };
+    document.addEventListener("keydown", handleKeyDown);
+    return () => document.removeEventListener("keydown", handleKeyDown);
+  }, [hasSelection]);
+
   return (
     <div className="pointer-events-none sticky bottom-4 z-30 mt-3 flex justify-center empty:hidden">
-      {count > 0 ? (
+      {hasSelection ? (
         <section
           aria-label={t("bulkActions")}
           className="pointer-events-auto flex max-w-full flex-wrap items-center gap-2 rounded-xl bg-popover p-2 pl-3.5 shadow-lg motion-safe:animate-in motion-safe:fade-in motion-safe:slide-in-from-bottom-2"

@@ -42,6 +42,8 @@ export function useDataTable<Row extends object>(options: DataTableModelOptions<
       id: column.id,
       header: column.header,
       cell: ({ row }: { row: { original: Row } }) => column.cell(row.original),
+      // Without an accessor the library takes a column for decoration and never sorts by it.
+      accessorFn: (row: Row) => row,
       enableSorting: column.sortable ?? false,
       enableHiding: !column.primary,
     })),

@@ -4,8 +4,8 @@ import { type KeyboardEvent, type MouseEvent, useRef } from "react";
 
 const interactive = "a, button, input, textarea, select, label, [role='menuitem'], [role='checkbox']";
 
-/** Arrow keys, J and K between rows, Home, End, X selects, Esc clears; a click anywhere opens the row. */
-export function useRowKeys(onToggle: (rowId: string) => void, onClear: () => void) {
+/** Arrow keys, J and K between rows, Home, End, X selects; a click anywhere opens the row. */
+export function useRowKeys(onToggle: (rowId: string) => void) {
   const containerRef = useRef<HTMLDivElement>(null);
 
   const anchors = () => [...(containerRef.current?.querySelectorAll<HTMLElement>("[data-row-anchor]") ?? [])];
@@ -14,7 +14,6 @@ export function useRowKeys(onToggle: (rowId: string) => void, onClear: () => voi
     if (event.metaKey || event.ctrlKey || event.altKey) return;
     const target = event.target as HTMLElement;
     const row = target.closest<HTMLElement>("[data-row-id]");
-    if (event.key === "Escape") return onClear();
     if (!row || target.matches("input, textarea, select")) return;
     if (event.key === "x" && row.dataset.rowId) return onToggle(row.dataset.rowId);
     const list = anchors();

@@ -5,12 +5,11 @@ import { cn } from "@/components/ui/cn";
 
 const sizes = { xs: "size-5 text-2xs", sm: "size-6 text-2xs", md: "size-8 text-xs", lg: "size-10 text-sm" };
 const tints = [
-  "bg-chart-1/10 text-channel-app-push",
-  "bg-chart-2/10 text-channel-sms",
-  "bg-chart-3/10 text-channel-email",
-  "bg-chart-4/10 text-channel-in-app",
-  "bg-chart-5/10 text-channel-web-push",
-  "bg-chart-6/10 text-channel-whatsapp",
+  "bg-brand-subtle text-brand",
+  "bg-info-subtle text-info",
+  "bg-success-subtle text-success",
+  "bg-warning-subtle text-warning",
+  "bg-danger-subtle text-danger",
 ] as const;
 
 export type AvatarProps = {

@@ -2,7 +2,7 @@
 
 import { AlertDialog } from "@base-ui/react/alert-dialog";
 import { useTranslations } from "next-intl";
-import { type FormEvent, type ReactElement, type ReactNode, useState } from "react";
+import { type FormEvent, type ReactElement, type ReactNode, useRef, useState } from "react";
 import { Button } from "@/components/ui/actions/button";
 import { Field } from "@/components/ui/forms/field";
 import { Input } from "@/components/ui/forms/input";
@@ -56,6 +56,7 @@ function ConfirmForm(props: ConfirmDialogProps & { close: () => void }) {
     close,
   } = props;
   const t = useTranslations("ui");
+  const inputRef = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState("");
   const [error, setError] = useState<string>();
   const [pending, setPending] = useState(false);
@@ -65,6 +66,7 @@ function ConfirmForm(props: ConfirmDialogProps & { close: () => void }) {
     event.stopPropagation();
     if (typedConfirmation && typed.trim() !== typedConfirmation) {
       setError(t("typeExactly", { text: typedConfirmation }));
+      inputRef.current?.focus();
       return;
     }
     setPending(true);
@@ -88,7 +90,12 @@ function ConfirmForm(props: ConfirmDialogProps & { close: () => void }) {
         {children}
         {typedConfirmation ? (
           <Field label={t("typeToConfirm", { text: typedConfirmation })} error={error}>
-            <Input value={typed} onChange={(event) => setTyped(event.target.value)} autoComplete="off" />
+            <Input
+              ref={inputRef}
+              value={typed}
+              onChange={(event) => setTyped(event.target.value)}
+              autoComplete="off"
+            />
           </Field>
         ) : null}
       </div>

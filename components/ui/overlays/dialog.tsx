@@ -1,11 +1,9 @@
 "use client";
 
 import { Dialog as BaseDialog } from "@base-ui/react/dialog";
-import { X } from "lucide-react";
-import { useTranslations } from "next-intl";
 import type { ReactElement, ReactNode } from "react";
-import { IconButton } from "@/components/ui/actions/icon-button";
 import { cn } from "@/components/ui/cn";
+import { CornerClose } from "@/components/ui/overlays/corner-close";
 
 const widths = { sm: "max-w-sm", md: "max-w-lg", lg: "max-w-2xl", xl: "max-w-4xl" };
 
@@ -28,7 +26,6 @@ export const DialogClose = BaseDialog.Close;
 
 export function Dialog(props: DialogProps) {
   const { title, description, children, footer, trigger, open, onOpenChange, width = "md", keepOpen } = props;
-  const t = useTranslations("ui");
   return (
     <BaseDialog.Root open={open} onOpenChange={onOpenChange} disablePointerDismissal={keepOpen}>
       {trigger ? <BaseDialog.Trigger render={trigger} /> : null}
@@ -37,14 +34,14 @@ export function Dialog(props: DialogProps) {
         <BaseDialog.Viewport className="fixed inset-0 z-50 flex items-end justify-center sm:items-start sm:p-6 sm:pt-[12vh]">
           <BaseDialog.Popup
             className={cn(
-              "flex max-h-[90dvh] w-full flex-col rounded-t-xl bg-popover shadow-lg outline-none sm:max-h-[76vh] sm:rounded-xl",
+              "relative flex max-h-[90dvh] w-full flex-col rounded-t-xl bg-popover shadow-lg outline-none sm:max-h-[76vh] sm:rounded-xl",
               "transition-[translate,scale,opacity] duration-150 ease-out data-ending-style:opacity-0 data-starting-style:opacity-0",
               "max-sm:data-ending-style:translate-y-8 max-sm:data-starting-style:translate-y-8 sm:data-ending-style:scale-98 sm:data-starting-style:scale-98",
               widths[width],
               "max-sm:max-w-none",
             )}
           >
-            <header className="flex items-start justify-between gap-4 px-5 pt-4 pb-3">
+            <header className="pr-12 pl-5 pt-4 pb-3">
               <div className="min-w-0">
                 <BaseDialog.Title className="font-semibold text-lg">{title}</BaseDialog.Title>
                 {description ? (
@@ -53,9 +50,6 @@ export function Dialog(props: DialogProps) {
                   </BaseDialog.Description>
                 ) : null}
               </div>
-              <BaseDialog.Close
-                render={<IconButton icon={<X />} label={t("close")} size="sm" className="-mr-1.5" />}
-              />
             </header>
             {children ? <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-5">{children}</div> : null}
             {footer ? (
@@ -63,6 +57,7 @@ export function Dialog(props: DialogProps) {
                 {footer}
               </footer>
             ) : null}
+            <BaseDialog.Close render={<CornerClose />} />
           </BaseDialog.Popup>
         </BaseDialog.Viewport>
       </BaseDialog.Portal>

@@ -1,11 +1,9 @@
 "use client";
 
 import { Drawer } from "@base-ui/react/drawer";
-import { X } from "lucide-react";
-import { useTranslations } from "next-intl";
 import type { ReactElement, ReactNode } from "react";
-import { IconButton } from "@/components/ui/actions/icon-button";
 import { cn } from "@/components/ui/cn";
+import { CornerClose } from "@/components/ui/overlays/corner-close";
 
 const placements = {
   right:
@@ -45,7 +43,6 @@ export function Sheet(props: SheetProps) {
     bare,
     className,
   } = props;
-  const t = useTranslations("ui");
   return (
     <Drawer.Root open={open} onOpenChange={onOpenChange} swipeDirection={swipes[side]}>
       {trigger ? <Drawer.Trigger render={trigger} /> : null}
@@ -61,7 +58,7 @@ export function Sheet(props: SheetProps) {
           >
             {bare ? <Drawer.Title className="sr-only">{title}</Drawer.Title> : null}
             {bare ? null : (
-              <header className="flex items-start justify-between gap-4 border-b px-5 py-3.5">
+              <header className="border-b pr-12 pl-5 py-3.5">
                 <div className="min-w-0">
                   <Drawer.Title className="font-semibold text-lg">{title}</Drawer.Title>
                   {description ? (
@@ -70,9 +67,6 @@ export function Sheet(props: SheetProps) {
                     </Drawer.Description>
                   ) : null}
                 </div>
-                <Drawer.Close
-                  render={<IconButton icon={<X />} label={t("close")} size="sm" className="-mr-1.5" />}
-                />
               </header>
             )}
             <Drawer.Content
@@ -83,6 +77,7 @@ export function Sheet(props: SheetProps) {
             {footer ? (
               <footer className="flex flex-wrap justify-end gap-2 border-t px-5 py-3">{footer}</footer>
             ) : null}
+            {bare ? null : <Drawer.Close render={<CornerClose />} />}
           </Drawer.Popup>
         </Drawer.Viewport>
       </Drawer.Portal>
