@@ -3,6 +3,7 @@ import type { Outcome } from "@/lib/domain/providers/outcome";
 import type { PoolAnswer, RawHeaders } from "@/lib/providers/http2/exchange";
 import { Http2OriginPool } from "@/lib/providers/http2/http2-origin-pool";
 import { sendAll } from "@/lib/providers/send-all";
+import { toOutcomeWithoutAnswer } from "@/lib/providers/unanswered-outcome";
 import type { AccessToken, AccessTokens } from "./access-token";
 import { toFcmOutcome } from "./fcm-outcome";
 import { toFcmBody } from "./message-body";
@@ -36,8 +37,7 @@ export function createFcmTransport(options: FcmTransportOptions): Transport<AppP
   }
 
   function toOutcome(answer: PoolAnswer, token: AccessToken): Outcome {
-    if (answer.kind === "unsent") return { kind: "transient", code: answer.code, detail: "not sent" };
-    if (answer.kind === "unanswered") return { kind: "ambiguous", code: answer.code, detail: "no answer" };
+    if (answer.kind !== "answered") return toOutcomeWithoutAnswer(answer);
     const outcome = toFcmOutcome(answer, Date.now());
     if (answer.status !== 401 || outcome.code === "THIRD_PARTY_AUTH_ERROR") return outcome;
     tokens.drop(token);

@@ -9,9 +9,10 @@ import type {
 } from "@/lib/domain/providers/message-port";
 import type { Outcome } from "@/lib/domain/providers/outcome";
 import { toAnswerDetail } from "@/lib/providers/answer-detail";
-import { toOutcomeOfHttpError } from "@/lib/providers/http-error-outcome";
+import { Http1Poster } from "@/lib/providers/http1/http1-poster";
 import { parseRetryAfterMs } from "@/lib/providers/retry-after";
 import { sendAll } from "@/lib/providers/send-all";
+import { toOutcomeWithoutAnswer } from "@/lib/providers/unanswered-outcome";
 
 /** Channels that the sandbox speaks in a protocol of its own. */
 export type GenericMessage = SmsMessage | WhatsappMessage | TelegramMessage | InAppMessage;
@@ -31,24 +32,21 @@ export function createSandboxTransport<M extends GenericMessage>(
   options: SandboxTransportOptions,
 ): Transport<M> {
   const { channel, url, bearer, connectionsMax, requestTimeoutMs } = options;
-  const agent = new Agent({
+  const limits = {
     connections: connectionsMax,
     headersTimeout: requestTimeoutMs,
     bodyTimeout: requestTimeoutMs,
-  });
-  const headers = { authorization: `Bearer ${bearer}`, "content-type": "application/json" };
+  };
+  const poster = new Http1Poster(new Agent(limits));
+  const headers = ["authorization", `Bearer ${bearer}`, "content-type", "application/json"];
   const path = `/channels/${channel}/messages`;
 
   async function sendOne(message: M, signal: AbortSignal): Promise<Outcome> {
-    if (signal.aborted) return { kind: "transient", code: "aborted", detail: "not sent" };
     const body = JSON.stringify({ ...message, to: getAddress(message) });
-    try {
-      const answer = await agent.request({ origin: url, path, method: "POST", headers, body, signal });
-      const retryAfterMs = parseRetryAfterMs(answer.headers["retry-after"], Date.now()) ?? 1000;
-      return toOutcome(answer.statusCode, await answer.body.json(), retryAfterMs);
-    } catch (error) {
-      return toOutcomeOfHttpError(error);
-    }
+    const answer = await poster.post({ origin: url, path, headers, body }, signal);
+    if (answer.kind !== "answered") return toOutcomeWithoutAnswer(answer);
+    const retryAfterMs = parseRetryAfterMs(answer.headers["retry-after"], Date.now()) ?? 1000;
+    return toOutcome(answer.status, parseJson(answer.body), retryAfterMs);
   }
 
   const transport = {
@@ -56,7 +54,7 @@ export function createSandboxTransport<M extends GenericMessage>(
     isResendHarmless: channel === "in_app",
     sendOne,
     send: (messages: readonly M[], signal: AbortSignal) => sendAll(transport, messages, signal),
-    close: () => agent.close(),
+    close: () => poster.close(),
   };
   return transport;
 }
@@ -84,5 +82,13 @@ function toOutcome(status: number, answer: unknown, retryAfterMs: number): Outco
       return { kind: "throttled", scope: "account", retryAfterMs, code, detail };
     default:
       return { kind: status >= 500 ? "transient" : "auth_or_config", code, detail };
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }

@@ -3,8 +3,9 @@ import type { Transport, WebPushMessage } from "@/lib/domain/providers/message-p
 import type { Outcome } from "@/lib/domain/providers/outcome";
 import { createSafeAgent } from "@/lib/platform/safe-http";
 import { toCollapseId } from "@/lib/providers/collapse-id";
-import { toOutcomeOfHttpError } from "@/lib/providers/http-error-outcome";
+import { Http1Poster } from "@/lib/providers/http1/http1-poster";
 import { sendAll } from "@/lib/providers/send-all";
+import { toOutcomeWithoutAnswer } from "@/lib/providers/unanswered-outcome";
 import type { PushEndpoint } from "./push-endpoint";
 import { toFittingPayload } from "./push-payload";
 import { VapidHeaders, type WebPushCredentials } from "./vapid";
@@ -23,31 +24,26 @@ export type WebPushTransportOptions = {
 
 export function createWebPushTransport(options: WebPushTransportOptions): Transport<WebPushMessage> {
   const { allowedOrigins, connectionsMax, requestTimeoutMs } = options;
-  const agent = createSafeAgent({ allowedOrigins, connectionsMax, timeoutMs: requestTimeoutMs });
+  const poster = new Http1Poster(
+    createSafeAgent({ allowedOrigins, connectionsMax, timeoutMs: requestTimeoutMs }),
+  );
   const vapid = new VapidHeaders(options.credentials);
 
-  async function post(endpoint: PushEndpoint, body: Buffer, message: WebPushMessage, signal: AbortSignal) {
-    const answer = await agent.request({
-      ...endpoint,
-      method: "POST",
-      headers: [
-        "authorization",
-        vapid.get(endpoint.origin, Date.now()),
-        "content-encoding",
-        "aes128gcm",
-        "content-type",
-        "application/octet-stream",
-        "ttl",
-        String(message.ttlSeconds),
-        "urgency",
-        message.priority,
-        "topic",
-        toCollapseId(message.collapseKey),
-      ],
-      body,
-      signal,
-    });
-    return { status: answer.statusCode, headers: answer.headers, body: await answer.body.text() };
+  function toHeaders(endpoint: PushEndpoint, message: WebPushMessage): string[] {
+    return [
+      "authorization",
+      vapid.get(endpoint.origin, Date.now()),
+      "content-encoding",
+      "aes128gcm",
+      "content-type",
+      "application/octet-stream",
+      "ttl",
+      String(message.ttlSeconds),
+      "urgency",
+      message.priority,
+      "topic",
+      toCollapseId(message.collapseKey),
+    ];
   }
 
   async function sendOne(message: WebPushMessage, signal: AbortSignal): Promise<Outcome> {
@@ -69,11 +65,11 @@ export function createWebPushTransport(options: WebPushTransportOptions): Transp
     const body = encrypt(message, payload);
     if (!body)
       return { kind: "recipient_gone", code: "keys_invalid", detail: "the subscription's keys are unusable" };
-    try {
-      return toWebPushOutcome(await post(endpoint, body, message, signal), Date.now());
-    } catch (error) {
-      return toOutcomeOfHttpError(error);
-    }
+    const headers = toHeaders(endpoint, message);
+    const answer = await poster.post({ ...endpoint, headers, body }, signal);
+    if (answer.kind === "answered") return toWebPushOutcome(answer, Date.now());
+    const outcome = toOutcomeWithoutAnswer(answer);
+    return answer.code === "unsafe_address" ? { ...outcome, kind: "recipient_gone" } : outcome;
   }
 
   const transport = {
@@ -81,7 +77,7 @@ export function createWebPushTransport(options: WebPushTransportOptions): Transp
     isResendHarmless: true,
     sendOne,
     send: (messages: readonly WebPushMessage[], signal: AbortSignal) => sendAll(transport, messages, signal),
-    close: () => agent.close(),
+    close: () => poster.close(),
   };
   return transport;
 }
