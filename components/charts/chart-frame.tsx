@@ -32,7 +32,11 @@ export function ChartFrame(props: ChartFrameProps) {
   const [asTable, setAsTable] = useState(false);
   const idle = loading || empty;
   return (
-    <figure className={cn("flex min-w-0 flex-col rounded-lg border bg-card", className)} aria-busy={loading}>
+    <figure
+      aria-label={title}
+      className={cn("flex min-w-0 flex-col rounded-lg border bg-card", className)}
+      aria-busy={loading}
+    >
       <figcaption className="flex items-start justify-between gap-4 px-4 pt-3.5">
         <div className="min-w-0">
           <h2 className="font-semibold text-base">{title}</h2>

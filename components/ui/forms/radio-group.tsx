@@ -50,11 +50,13 @@ export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) 
             id={`${id}-${option.value}`}
             value={option.value}
             disabled={option.disabled}
-            className="relative mt-0.5 flex size-4 shrink-0 items-center justify-center rounded-full border border-input bg-card transition-colors after:absolute after:-inset-1 data-checked:border-brand-solid data-checked:bg-brand-solid"
+            className="group/radio -m-1 mt-0 flex size-6 shrink-0 items-center justify-center focus-visible:outline-none"
           >
-            <Radio.Indicator className="size-1.5 rounded-full bg-brand-foreground data-unchecked:hidden" />
+            <span className="flex size-4 items-center justify-center rounded-full border border-input bg-card transition-colors group-focus-visible/radio:outline-2 group-focus-visible/radio:outline-ring group-focus-visible/radio:outline-offset-2 group-data-checked/radio:border-brand-solid group-data-checked/radio:bg-brand-solid">
+              <Radio.Indicator className="size-1.5 rounded-full bg-brand-foreground data-unchecked:hidden" />
+            </span>
           </Radio.Root>
-          <span className="min-w-0 flex-1">
+          <span className="min-w-0 flex-1 py-0.5">
             <span className={cn(cards && "font-medium")}>{option.label}</span>
             {option.description ? (
               <span className="block text-muted-foreground text-xs">{option.description}</span>

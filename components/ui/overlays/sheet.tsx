@@ -1,6 +1,7 @@
 "use client";
 
 import { Drawer } from "@base-ui/react/drawer";
+import { useTranslations } from "next-intl";
 import type { ReactElement, ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
 import { CornerClose } from "@/components/ui/overlays/corner-close";
@@ -43,6 +44,7 @@ export function Sheet(props: SheetProps) {
     bare,
     className,
   } = props;
+  const t = useTranslations("ui");
   return (
     <Drawer.Root open={open} onOpenChange={onOpenChange} swipeDirection={swipes[side]}>
       {trigger ? <Drawer.Trigger render={trigger} /> : null}
@@ -77,7 +79,11 @@ export function Sheet(props: SheetProps) {
             {footer ? (
               <footer className="flex flex-wrap justify-end gap-2 border-t px-5 py-3">{footer}</footer>
             ) : null}
-            {bare ? null : <Drawer.Close render={<CornerClose />} />}
+            {bare ? (
+              <Drawer.Close className="sr-only">{t("close")}</Drawer.Close>
+            ) : (
+              <Drawer.Close render={<CornerClose />} />
+            )}
           </Drawer.Popup>
         </Drawer.Viewport>
       </Drawer.Portal>
