@@ -1,6 +1,8 @@
 import type { Channel, MessageCategory } from "@/lib/domain/channels/channel";
 import { type Content, type ContentAction, textOf } from "./content";
+import { isPush, pushBody, pushTitle } from "./content-rules";
 import { type CompiledEmail, compileEmail } from "./email/compile-email";
+import { truncateGraphemes } from "./graphemes";
 import { type CompiledText, compileText, renderText, type Variables } from "./liquid/compile-text";
 import { escapeHtml, LiquidProblem } from "./liquid/liquid-engine";
 import { toDeepLink, toImageUrl } from "./safe-url";
@@ -65,17 +67,33 @@ export function inField<T>(field: ContentField, work: () => T): T {
   }
 }
 
+type CompileOptions = {
+  category?: MessageCategory;
+  /** Whether a push text that a long name made too long is cut, with an ellipsis. */
+  truncate?: boolean;
+};
+
 /** Parses once, renders a million times. Throws `ContentSyntaxError`. */
 export function compileContent(
   content: Content,
   channel: Channel,
-  { category = "marketing" }: { category?: MessageCategory } = {},
+  { category = "marketing", truncate = true }: CompileOptions = {},
 ): CompiledContent {
   const parts = compileParts(content, channel, category);
   const isPersonal = parts.dynamic;
-  const render = (variables: Variables) => renderParts(parts, variables);
+  const cut = truncate && isPush(channel) ? cutPush : (rendered: RenderedContent) => rendered;
+  const render = (variables: Variables) => cut(renderParts(parts, variables));
   const fixed = isPersonal ? undefined : render({});
   return { language: content.language, isPersonal, render: fixed ? () => fixed : render };
+}
+
+function cutPush(rendered: RenderedContent): RenderedContent {
+  if (rendered.title.length <= pushTitle.max && rendered.body.length <= pushBody.max) return rendered;
+  return {
+    ...rendered,
+    title: truncateGraphemes(rendered.title, pushTitle.max),
+    body: truncateGraphemes(rendered.body, pushBody.max),
+  };
 }
 
 type Parts = ReturnType<typeof compileParts>;
@@ -172,7 +190,7 @@ function renderAction(
 
 /** Channels without a headline carry it as the first line. */
 function bodyOf(channel: Channel, title: string, body: string): { body: string; html: string } {
-  if (channel === "sms") return { body: body === "" ? title : body, html: "" };
+  if (channel === "sms") return { body: (body === "" ? title : body).normalize("NFC"), html: "" };
   if (channel === "whatsapp") return { body: joinLines(title === "" ? "" : `*${title}*`, body), html: "" };
   if (channel !== "telegram") return { body, html: "" };
   const headline = title === "" ? "" : `<b>${escapeHtml(title)}</b>`;

@@ -1,0 +1,17 @@
+import {
+  deleteTemplateContract,
+  getTemplateContract,
+  updateTemplateContract,
+} from "@/lib/contracts/templates";
+import { deleteTemplate } from "@/lib/domain/templates/delete-template";
+import { getTemplate } from "@/lib/domain/templates/get-template";
+import { updateTemplate } from "@/lib/domain/templates/update-template";
+import { route } from "@/lib/platform/http/route";
+
+export const GET = route(getTemplateContract, ({ ctx, params, query }) =>
+  getTemplate(ctx, { ...params, ...query }),
+);
+export const PATCH = route(updateTemplateContract, ({ ctx, params, body }) =>
+  updateTemplate(ctx, { ...params, ...body }),
+);
+export const DELETE = route(deleteTemplateContract, ({ ctx, params }) => deleteTemplate(ctx, params));

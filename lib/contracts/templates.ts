@@ -1,0 +1,148 @@
+import { z } from "zod";
+import { channels } from "@/lib/domain/channels/channel";
+import { templateCategories, templateNameLengthMax, templateSources } from "@/lib/domain/templates/template";
+import { defineContract } from "@/lib/platform/http/contract";
+import { content, contentsInput } from "./content";
+import { wireId } from "./wire/ids";
+import { wireInstant } from "./wire/instants";
+import { listQueryShape, wireList, wireWords } from "./wire/lists";
+import { wireLocale } from "./wire/places";
+import { wireObject } from "./wire/wire-object";
+
+export const template = wireObject({
+  id: wireId("template"),
+  name: z.string(),
+  channel: z.enum(channels),
+  category: z.enum(templateCategories),
+  source: z.enum(templateSources),
+  contents: z.array(content),
+  archivedAt: wireInstant.nullable(),
+  createdAt: wireInstant.nullable().meta({ description: "Null on shipped ones." }),
+  updatedAt: wireInstant.nullable(),
+}).meta({ id: "Template" });
+
+const name = z.string().trim().min(1).max(templateNameLengthMax);
+
+const templateParams = wireObject({ templateId: wireId("template") });
+
+const locale = wireLocale.optional().meta({ description: "Language of the names of shipped templates." });
+
+const yesOrNo = z.codec(z.enum(["true", "false"]), z.boolean(), {
+  decode: (value) => value === "true",
+  encode: (value) => (value ? "true" : "false"),
+});
+
+const tag = "Templates";
+
+export const listTemplatesContract = defineContract({
+  method: "GET",
+  path: "/api/v1/templates",
+  tag,
+  summary: "List templates",
+  description: "The workspace's own, newest first, then the shipped ones.",
+  access: { permission: "templates.read" },
+  query: wireObject({
+    ...listQueryShape,
+    channel: wireWords(channels).optional(),
+    category: wireWords(templateCategories).optional(),
+    source: wireWords(templateSources).optional(),
+    archived: yesOrNo.optional().meta({ description: "`true`: only archived ones." }),
+    locale,
+  }),
+  status: 200,
+  response: wireList(template),
+});
+
+export const createTemplateContract = defineContract({
+  method: "POST",
+  path: "/api/v1/templates",
+  tag,
+  summary: "Create a template",
+  description: "Single braces such as `{name}` become Liquid; the answer shows the result.",
+  access: { permission: "templates.write" },
+  body: wireObject({
+    name,
+    channel: z.enum(channels),
+    category: z.enum(templateCategories).optional(),
+    contents: contentsInput,
+  }),
+  status: 201,
+  response: template,
+  idempotent: true,
+});
+
+export const getTemplateContract = defineContract({
+  method: "GET",
+  path: "/api/v1/templates/{template_id}",
+  tag,
+  summary: "Get a template",
+  access: { permission: "templates.read" },
+  params: templateParams,
+  query: wireObject({ locale }),
+  status: 200,
+  response: template,
+});
+
+export const updateTemplateContract = defineContract({
+  method: "PATCH",
+  path: "/api/v1/templates/{template_id}",
+  tag,
+  summary: "Change a template",
+  description: "`contents` replaces every language. Shipped templates cannot be changed: duplicate them.",
+  access: { permission: "templates.write" },
+  params: templateParams,
+  body: wireObject({
+    name: name.optional(),
+    category: z.enum(templateCategories).optional(),
+    contents: contentsInput.optional(),
+  }),
+  status: 200,
+  response: template,
+});
+
+export const duplicateTemplateContract = defineContract({
+  method: "POST",
+  path: "/api/v1/templates/{template_id}/duplicate",
+  tag,
+  summary: "Copy a template into the workspace",
+  access: { permission: "templates.write" },
+  params: templateParams,
+  body: wireObject({ name: name.optional(), locale }),
+  status: 201,
+  response: template,
+  idempotent: true,
+});
+
+export const archiveTemplateContract = defineContract({
+  method: "POST",
+  path: "/api/v1/templates/{template_id}/archive",
+  tag,
+  summary: "Archive a template",
+  description: "It leaves the list and can come back.",
+  access: { permission: "templates.write" },
+  params: templateParams,
+  status: 200,
+  response: template,
+});
+
+export const unarchiveTemplateContract = defineContract({
+  method: "POST",
+  path: "/api/v1/templates/{template_id}/unarchive",
+  tag,
+  summary: "Bring an archived template back",
+  access: { permission: "templates.write" },
+  params: templateParams,
+  status: 200,
+  response: template,
+});
+
+export const deleteTemplateContract = defineContract({
+  method: "DELETE",
+  path: "/api/v1/templates/{template_id}",
+  tag,
+  summary: "Delete a template for good",
+  description: "Campaigns that were made from it keep their content.",
+  access: { permission: "templates.write" },
+  params: templateParams,
+  status: 204,
+});

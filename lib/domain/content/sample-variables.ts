@@ -1,0 +1,22 @@
+import { contactVariables } from "./contact-variables";
+import type { Variables } from "./liquid/compile-text";
+
+/** A made-up person in each language, for previews and checks before anybody is chosen. */
+const people = {
+  tr: { firstName: "Ayşe", lastName: "Yılmaz", country: "TR", city: "İzmir", phone: "+905321234567" },
+  en: { firstName: "Emma", lastName: "Clarke", country: "GB", city: "Leeds", phone: "+447700900123" },
+} as const;
+
+export const sampleUnsubscribeUrl = "https://example.com/unsubscribe";
+
+export function sampleVariables(language: string, workspaceName = "PushPilot"): Variables {
+  const locale = language.startsWith("tr") ? "tr" : "en";
+  const { phone, ...person } = people[locale];
+  return contactVariables({
+    contact: { ...person, externalId: "u-1024", locale, attributes: {} },
+    email: locale === "tr" ? "ayse@example.com" : "emma@example.com",
+    phone,
+    workspaceName,
+    unsubscribeUrl: sampleUnsubscribeUrl,
+  });
+}

@@ -1,0 +1,26 @@
+import { findTemplate } from "@/db/queries/templates/find-template";
+import type { TemplateRow } from "@/db/queries/templates/template-row";
+import type { WorkspaceScope } from "@/db/scope";
+import type { Channel } from "@/lib/domain/channels/channel";
+import { conflict, notFound } from "@/lib/platform/errors";
+import { findShippedTemplate } from "./shipped/find-shipped-template";
+import type { Template, TemplateCategory } from "./template";
+
+export function fromRow(row: TemplateRow): Template {
+  const { id, name, contents, archivedAt, createdAt, updatedAt } = row;
+  const channel = row.channel as Channel;
+  const category = row.category as TemplateCategory;
+  return { id, name, channel, category, source: "workspace", contents, archivedAt, createdAt, updatedAt };
+}
+
+/** The workspace's own template, to be changed. Shipped ones are everybody's and stay as they are. */
+export async function getOwnTemplate(scope: WorkspaceScope, templateId: string): Promise<Template> {
+  if (findShippedTemplate(templateId)) {
+    throw conflict("Shipped templates cannot be changed. Duplicate it and change the copy.", {
+      reason: "template_shipped",
+    });
+  }
+  const row = await findTemplate(scope, templateId);
+  if (!row) throw notFound();
+  return fromRow(row);
+}
