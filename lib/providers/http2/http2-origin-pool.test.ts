@@ -1,12 +1,17 @@
+import { execFileSync, spawnSync } from "node:child_process";
 import { once } from "node:events";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import {
   constants,
+  createSecureServer,
   createServer,
   type Http2Server,
   type ServerHttp2Session,
   type ServerHttp2Stream,
 } from "node:http2";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
 import type { PoolAnswer } from "./exchange";
 import { Http2OriginPool } from "./http2-origin-pool";
@@ -161,3 +166,58 @@ test("close waits for what is in flight and takes nothing more", async () => {
   await closed;
   expect(await post("late")).toEqual({ kind: "unsent", code: "closed" });
 });
+
+const canMakeCertificate = spawnSync("openssl", ["version"]).status === 0;
+
+test.skipIf(!canMakeCertificate)(
+  "https is spoken, and an unknown certificate gets nothing [needs openssl]",
+  async () => {
+    const folder = mkdtempSync(join(tmpdir(), "pool-"));
+    const [keyFile, certFile] = [join(folder, "key.pem"), join(folder, "cert.pem")];
+    const subject = ["-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost"];
+    const options = [
+      "req",
+      "-x509",
+      "-newkey",
+      "rsa:2048",
+      "-nodes",
+      "-days",
+      "2",
+      "-keyout",
+      keyFile,
+      "-out",
+      certFile,
+    ];
+    execFileSync("openssl", [...options, ...subject], { stdio: "ignore" });
+    const ca = readFileSync(certFile, "utf8");
+    const server = createSecureServer({ key: readFileSync(keyFile), cert: ca });
+    rmSync(folder, { recursive: true });
+    server.on("stream", (stream: ServerHttp2Stream) => {
+      stream.respond({ ":status": 200 });
+      stream.end("over tls");
+    });
+    server.listen(0);
+    await once(server, "listening");
+    const origin = `https://localhost:${(server.address() as AddressInfo).port}`;
+    const limits = { origin, connectionsMax: 1, streamsMax: 10, requestTimeoutMs: 5000 };
+    const headers = [
+      ":method",
+      "POST",
+      ":scheme",
+      "https",
+      ":authority",
+      new URL(origin).host,
+      ":path",
+      "/send",
+    ];
+    const trusting = new Http2OriginPool({ ...limits, ca });
+    expect(await trusting.post(headers, "x", never)).toMatchObject({ kind: "answered", body: "over tls" });
+    const strict = new Http2OriginPool(limits);
+    expect(await strict.post(headers, "x", never)).toMatchObject({
+      kind: "unsent",
+      code: expect.stringContaining("SELF_SIGNED"),
+    });
+    await Promise.all([trusting.close(), strict.close()]);
+    server.close();
+  },
+);
