@@ -1,0 +1,26 @@
+import { insertProviders } from "@/db/queries/providers/write-provider";
+import { channels } from "@/lib/domain/channels/channel";
+import type { TransactionContext } from "@/lib/platform/context/workspace-context";
+import { newId } from "@/lib/platform/ids";
+import { ratePerSecondDefaults } from "./provider";
+import { sealCredentials } from "./sealed-credentials";
+
+/** Gives a new workspace one active sandbox on every channel, so that everything works before anything is connected. */
+export async function createSandboxProviders(tx: TransactionContext): Promise<void> {
+  const { workspaceId } = tx;
+  const rows = channels.map((channel) => {
+    const id = newId();
+    return {
+      id,
+      channel,
+      kind: "sandbox" as const,
+      name: "Sandbox",
+      credentials: sealCredentials({ workspaceId, providerId: id }, { workspaceId }),
+      credentialHints: {},
+      changedBy: tx.actor.name,
+      status: "active" as const,
+      ratePerSecond: ratePerSecondDefaults.sandbox,
+    };
+  });
+  await insertProviders(tx.scope, rows);
+}

@@ -1,0 +1,46 @@
+import { ensureBucket, takeTokens } from "@/db/queries/providers/provider-tokens";
+import type { WorkspaceScope } from "@/db/scope";
+import { notFound } from "@/lib/platform/errors";
+import { burstSecondsOf } from "./token-bucket";
+
+/** Bulk leaves a part of the burst untouched, so that a transactional message never waits behind a campaign. */
+export type Lane = "bulk" | "transactional";
+
+const bulkShare = 0.8;
+
+export type TokenRequest = { wanted: number; ratePerSecond: number; lane?: Lane };
+
+/** `retryAfterMs` is 0 when everything wanted was granted, else when a worthwhile part of the rest will be there. */
+export type GrantedTokens = { granted: number; retryAfterMs: number };
+
+/**
+ * Takes tokens for up to `wanted` messages from the provider's bucket, over all processes. Not to be called inside a
+ * longer transaction: the bucket stays locked until it commits.
+ */
+export async function takeProviderTokens(
+  scope: WorkspaceScope,
+  providerId: string,
+  { wanted, ratePerSecond, lane = "bulk" }: TokenRequest,
+): Promise<GrantedTokens> {
+  const full = burstSecondsOf(ratePerSecond);
+  const burstSeconds = lane === "bulk" ? Math.max(full * bulkShare, 1 / ratePerSecond) : full;
+  const request = { wanted, ratePerSecond, burstSeconds };
+  const grant =
+    (await takeTokens(scope, providerId, request)) ?? (await takeFromNewBucket(scope, providerId, request));
+  const missing = wanted - grant.granted;
+  if (missing === 0) return { granted: grant.granted, retryAfterMs: 0 };
+  const worthwhile = Math.min(missing, Math.max(1, Math.floor((burstSeconds * ratePerSecond) / 2)));
+  const waitSeconds = grant.aheadSeconds + worthwhile / ratePerSecond - burstSeconds;
+  return { granted: grant.granted, retryAfterMs: Math.max(1, Math.ceil(waitSeconds * 1000)) };
+}
+
+async function takeFromNewBucket(
+  scope: WorkspaceScope,
+  providerId: string,
+  request: Parameters<typeof takeTokens>[2],
+) {
+  await ensureBucket(scope, providerId);
+  const grant = await takeTokens(scope, providerId, request);
+  if (!grant) throw notFound();
+  return grant;
+}
