@@ -5,5 +5,5 @@ import { listCurrentWorkspaces, requireUser } from "@/lib/platform/context/page-
 export default async function StartPage() {
   const user = await requireUser();
   const [latest] = await listCurrentWorkspaces(user.id);
-  redirect(latest ? `/${latest.slug}` : "/create-workspace");
+  redirect(latest ? `/${latest.slug}` : "/workspaces/new");
 }

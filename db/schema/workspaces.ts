@@ -32,6 +32,17 @@ export const workspaces = pgTable("workspaces", {
   updatedAt: updatedAt(),
 });
 
+/** Old addresses of a workspace that was renamed; they lead its members to the new one. */
+export const formerSlugs = pgTable(
+  "former_slugs",
+  {
+    workspaceId: workspaceId().references(() => workspaces.id, { onDelete: "cascade" }),
+    slug: text("slug").notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [primaryKey({ columns: [t.workspaceId, t.slug] })],
+);
+
 export const members = pgTable(
   "members",
   {
@@ -124,30 +135,6 @@ export const idempotencyKeys = pgTable(
     createdAt: createdAt(),
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.key] }), index("idempotency_keys_age").on(t.createdAt)],
-);
-
-/** A long piece of work a person waits for: an import, an export. Its row is the progress bar. */
-export const jobs = pgTable(
-  "jobs",
-  {
-    workspaceId: workspaceId().references(() => workspaces.id, { onDelete: "cascade" }),
-    id: id(),
-    kind: text("kind").notNull(),
-    status: text("status").notNull(),
-    title: text("title").notNull(),
-    total: integer("total"),
-    done: integer("done").notNull().default(0),
-    failed: integer("failed").notNull().default(0),
-    params: json<Record<string, unknown>>("params").notNull(),
-    result: json<Record<string, unknown>>("result"),
-    errorDetail: text("error_detail"),
-    createdBy: text("created_by").notNull(),
-    startedAt: instant("started_at"),
-    endedAt: instant("ended_at"),
-    createdAt: createdAt(),
-    updatedAt: updatedAt(),
-  },
-  (t) => [primaryKey({ columns: [t.workspaceId, t.id] }), index("jobs_kind").on(t.workspaceId, t.kind, t.id)],
 );
 
 /** GCRA: one timestamp per limited thing. Unlogged: after a crash the limits start afresh. */

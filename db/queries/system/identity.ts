@@ -42,6 +42,7 @@ export type Membership = UserIdentity & {
   workspaceId: string;
   slug: string;
   role: Role;
+  lastActiveAt: Date | null;
 };
 
 /** The person's place in a workspace that a slug or an id names; nothing when they are no member of it. */
@@ -53,7 +54,8 @@ export async function unsafeAcrossWorkspacesFindMembership(
   const named =
     "id" in workspace ? system.fragment`w.id = ${workspace.id}` : system.fragment`w.slug = ${workspace.slug}`;
   const rows = await system.sql<Membership>`
-    select u.id, u.name, u.email, u.locale, u.time_zone, u.session_epoch, w.id as workspace_id, w.slug, m.role
+    select u.id, u.name, u.email, u.locale, u.time_zone, u.session_epoch, w.id as workspace_id, w.slug, m.role,
+      m.last_active_at
     from members m
     join users u on u.id = m.user_id
     join workspaces w on w.id = m.workspace_id

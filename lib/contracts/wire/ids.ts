@@ -21,7 +21,7 @@ export type IdKind = keyof typeof idPrefixes;
 export const toWireId = (kind: IdKind, uuid: string): string =>
   `${idPrefixes[kind]}_${uuid.replaceAll("-", "")}`;
 
-const toUuid = (hex: string): string =>
+export const toUuid = (hex: string): string =>
   `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 
 /** A uuid inside, `<prefix>_<32 hex>` outside. */

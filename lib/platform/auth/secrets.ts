@@ -10,8 +10,10 @@ function deriveKey(purpose: string): Buffer {
 
 const derived = new Map<string, Buffer>();
 
+export type Purpose = "session" | "access_tokens" | "credentials" | "links" | "receipts";
+
 /** One installation secret, one key per purpose: a leak of one never opens another. */
-export function purposeKey(purpose: "session" | "credentials" | "links" | "receipts"): Buffer {
+export function purposeKey(purpose: Purpose): Buffer {
   let key = derived.get(purpose);
   if (!key) {
     key = deriveKey(purpose);

@@ -1,11 +1,16 @@
 import { decode, encode, type JWT } from "next-auth/jwt";
+import { env } from "@/lib/platform/env";
 import { sessionSecret } from "./secrets";
 
 export type Session = { userId: string; sessionEpoch: number };
 
-export const sessionCookieNames = ["__Secure-next-auth.session-token", "next-auth.session-token"] as const;
-
 export const sessionMaxAgeSeconds = 30 * 24 * 60 * 60;
+
+/** Over https only the prefixed cookie counts, which a network attacker cannot plant. */
+export const usesSecureCookies = (): boolean => env().PUSHPILOT_PUBLIC_URL?.startsWith("https:") ?? false;
+
+export const sessionCookieName = (): string =>
+  usesSecureCookies() ? "__Secure-next-auth.session-token" : "next-auth.session-token";
 
 /** Reads next-auth's session cookie from a bare request, so that it works in front of Next as well. */
 export async function readSession(cookieHeader: string | null): Promise<Session | undefined> {
@@ -24,10 +29,27 @@ export function encodeSession(session: Session): Promise<string> {
   });
 }
 
+export const sessionCookieOptions = () =>
+  ({
+    httpOnly: true,
+    sameSite: "lax",
+    path: "/",
+    secure: usesSecureCookies(),
+    maxAge: sessionMaxAgeSeconds,
+  }) as const;
+
+/** The `Set-Cookie` line of a session, for responses made outside Next's cookie store. */
+export async function sessionCookie(session: Session): Promise<string> {
+  const { secure, maxAge } = sessionCookieOptions();
+  const value = await encodeSession(session);
+  return `${sessionCookieName()}=${value}; Path=/; Max-Age=${maxAge}; HttpOnly; SameSite=Lax${secure ? "; Secure" : ""}`;
+}
+
 function findCookie(header: string): string | undefined {
+  const wanted = sessionCookieName();
   for (const part of header.split(";")) {
     const [name, ...value] = part.trim().split("=");
-    if (sessionCookieNames.some((known) => known === name)) return value.join("=");
+    if (name === wanted) return value.join("=");
   }
   return undefined;
 }

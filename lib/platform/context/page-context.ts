@@ -5,6 +5,7 @@ import { database } from "@/db/client";
 import { findUser, type UserIdentity } from "@/db/queries/system/identity";
 import {
   type MemberWorkspace,
+  unsafeAcrossWorkspacesFindRenamed,
   unsafeAcrossWorkspacesListWorkspacesOf,
   unsafeAcrossWorkspacesNoteActivity,
 } from "@/db/queries/system/member-workspaces";
@@ -43,17 +44,33 @@ export const listCurrentWorkspaces = cache(
     unsafeAcrossWorkspacesListWorkspacesOf(SystemScope.mint(database()), userId),
 );
 
-/** A workspace of somebody else is answered like one that does not exist. */
+/**
+ * A workspace of somebody else is answered like one that does not exist.
+ * Strangers come back to the path that `proxy.ts` notes in `x-pathname`, else to its start page.
+ */
 export const requireWorkspace = cache(async (slug: string): Promise<PageContext> => {
   const path = (await headers()).get("x-pathname");
   const user = await requireUser(path ?? `/${slug}`);
   const workspaces = await listCurrentWorkspaces(user.id);
-  const workspace = workspaces.find((known) => known.slug === slug);
-  if (!workspace) notFound();
-  await unsafeAcrossWorkspacesNoteActivity(SystemScope.mint(database()), workspace.id, user.id);
+  const workspace = workspaces.find((known) => known.slug === slug) ?? (await followRename(user.id, slug));
+  await noteActivity(workspace, user.id);
   const ctx = new WorkspaceContext({
     scope: WorkspaceScope.mint(database(), workspace.id),
     actor: { kind: "user", id: user.id, name: user.name, role: workspace.role },
   });
   return { ctx, workspace, user, role: workspace.role, workspaces };
 });
+
+async function followRename(userId: string, slug: string): Promise<never> {
+  const renamed = await unsafeAcrossWorkspacesFindRenamed(SystemScope.mint(database()), userId, slug);
+  if (renamed) redirect(`/${renamed.slug}`);
+  notFound();
+}
+
+const activityMillis = 5 * 60 * 1000;
+
+async function noteActivity(workspace: MemberWorkspace, userId: string): Promise<void> {
+  const { lastActiveAt } = workspace;
+  if (lastActiveAt && Date.now() - lastActiveAt.getTime() < activityMillis) return;
+  await unsafeAcrossWorkspacesNoteActivity(SystemScope.mint(database()), workspace.id, userId);
+}

@@ -6,16 +6,20 @@ import {
   unsafeAcrossWorkspacesFindApiKey,
   unsafeAcrossWorkspacesFindMembership,
 } from "@/db/queries/system/identity";
+import { unsafeAcrossWorkspacesNoteActivity } from "@/db/queries/system/member-workspaces";
 import { SystemScope, WorkspaceScope } from "@/db/scope";
+import { readAccessToken } from "@/lib/platform/auth/access-token";
 import { hashApiKeySecret, looksLikeApiKey } from "@/lib/platform/auth/api-key-secret";
 import { readSession, type Session } from "@/lib/platform/auth/session";
 import { type Actor, type Origin, WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { forbidden, invalidField, notFound, unauthenticated } from "@/lib/platform/errors";
 import { parseWorkspaceReference, type WorkspaceReference } from "./workspace-reference";
 
+const activityMillis = 5 * 60 * 1000;
+
 type Asked = { request: Request; origin: Origin; workspace: WorkspaceReference | undefined };
 
-/** The person behind the session cookie. */
+/** The person behind the session cookie or the access token. */
 export async function authenticateUser(sql: Sql, request: Request): Promise<UserIdentity> {
   const session = await requireSession(request);
   const user = await findUser(SystemScope.mint(sql), session.userId);
@@ -26,7 +30,7 @@ export async function authenticateUser(sql: Sql, request: Request): Promise<User
 /** The workspace comes from the key, or from the header or path checked against membership; never from a body. */
 export async function authenticateWorkspace(sql: Sql, asked: Asked): Promise<WorkspaceContext> {
   const bearer = bearerToken(asked.request);
-  if (bearer !== undefined) return contextOfKey(sql, bearer, asked);
+  if (bearer !== undefined && looksLikeApiKey(bearer)) return contextOfKey(sql, bearer, asked);
   const membership = await requireMembership(sql, asked);
   const actor: Actor = { kind: "user", id: membership.id, name: membership.name, role: membership.role };
   return new WorkspaceContext({
@@ -41,7 +45,7 @@ function bearerToken(request: Request): string | undefined {
   if (header === null) return undefined;
   const [scheme, token] = header.split(" ");
   if (scheme?.toLowerCase() !== "bearer" || !token)
-    throw unauthenticated("Send `Authorization: Bearer <API key>`.");
+    throw unauthenticated("Send `Authorization: Bearer <API key or access token>`.");
   return token;
 }
 
@@ -50,7 +54,6 @@ async function contextOfKey(
   token: string,
   { origin, workspace }: Asked,
 ): Promise<WorkspaceContext> {
-  if (!looksLikeApiKey(token)) throw unauthenticated("This API key is not valid.");
   const key = await unsafeAcrossWorkspacesFindApiKey(
     SystemScope.mint(sql),
     hashApiKeySecret(token),
@@ -72,13 +75,29 @@ async function requireMembership(sql: Sql, { request, workspace }: Asked): Promi
   );
   if (!membership) throw notFound();
   if (membership.sessionEpoch !== session.sessionEpoch) throw unauthenticated();
+  await noteActivity(sql, membership);
   return membership;
 }
 
+async function noteActivity(sql: Sql, { lastActiveAt, workspaceId, id }: Membership): Promise<void> {
+  if (lastActiveAt && Date.now() - lastActiveAt.getTime() < activityMillis) return;
+  await unsafeAcrossWorkspacesNoteActivity(SystemScope.mint(sql), workspaceId, id);
+}
+
 async function requireSession(request: Request): Promise<Session> {
+  const bearer = bearerToken(request);
+  if (bearer !== undefined) return requireAccessToken(bearer);
   const session = await readSession(request.headers.get("cookie"));
   if (!session) throw unauthenticated();
   refuseCrossSite(request);
+  return session;
+}
+
+async function requireAccessToken(token: string): Promise<Session> {
+  if (looksLikeApiKey(token))
+    throw unauthenticated("This needs a person; an API key belongs to a workspace.");
+  const session = await readAccessToken(token);
+  if (!session) throw unauthenticated("This is neither an API key nor an access token that is still valid.");
   return session;
 }
 

@@ -1,0 +1,5 @@
+import { revokeInviteContract } from "@/lib/contracts/invites";
+import { revokeInvite } from "@/lib/domain/invites/revoke-invite";
+import { route } from "@/lib/platform/http/route";
+
+export const DELETE = route(revokeInviteContract, ({ ctx, params }) => revokeInvite(ctx, params));

@@ -1,0 +1,5 @@
+import { listMembersContract } from "@/lib/contracts/members";
+import { listMembers } from "@/lib/domain/members/list-members";
+import { route } from "@/lib/platform/http/route";
+
+export const GET = route(listMembersContract, ({ ctx, query }) => listMembers(ctx, query));

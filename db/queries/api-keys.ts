@@ -1,0 +1,70 @@
+import type { apiKeys } from "@/db/schema/workspaces";
+import type { WorkspaceScope } from "@/db/scope";
+import type { PageRequest } from "@/lib/platform/paging";
+import { escapeLike } from "./contacts/list-contacts";
+
+type StoredApiKey = typeof apiKeys.$inferSelect;
+
+export type ApiKeyRow = Omit<StoredApiKey, "secretHash"> & { creatorName: string | null };
+
+export type NewApiKey = Pick<
+  StoredApiKey,
+  "id" | "name" | "prefix" | "last4" | "secretHash" | "scopes" | "createdBy" | "expiresAt"
+>;
+
+export type ApiKeyFilter = { q?: string | undefined; status?: string[] | undefined };
+
+export async function insertApiKey(tx: WorkspaceScope, key: NewApiKey): Promise<void> {
+  await tx.sql`
+    insert into api_keys (workspace_id, id, name, prefix, last4, secret_hash, scopes, created_by, expires_at)
+    values (${tx.id}, ${key.id}, ${key.name}, ${key.prefix}, ${key.last4}, ${key.secretHash}, ${key.scopes},
+      ${key.createdBy}, ${key.expiresAt})`;
+}
+
+export async function findApiKey(scope: WorkspaceScope, apiKeyId: string): Promise<ApiKeyRow | undefined> {
+  const rows = await scope.sql<ApiKeyRow>`
+    ${shown(scope)} where k.workspace_id = ${scope.id} and k.id = ${apiKeyId}`;
+  return rows[0];
+}
+
+export async function listApiKeys(
+  scope: WorkspaceScope,
+  filter: ApiKeyFilter,
+  page: PageRequest,
+): Promise<ApiKeyRow[]> {
+  const [id] = page.after ?? [];
+  return scope.sql<ApiKeyRow>`
+    ${shown(scope)} where k.workspace_id = ${scope.id} and ${apiKeyConditions(scope, filter)}
+      and ${scope.all([id !== undefined && scope.fragment`k.id < ${id}::uuid`])}
+    order by k.id desc limit ${page.limit + 1} offset ${page.after ? 0 : page.offset}`;
+}
+
+export async function countApiKeys(scope: WorkspaceScope, filter: ApiKeyFilter): Promise<number> {
+  const rows = await scope.sql<{ count: number }>`
+    select count(*)::int as count from api_keys k
+    where k.workspace_id = ${scope.id} and ${apiKeyConditions(scope, filter)}`;
+  return rows[0]?.count ?? 0;
+}
+
+/** False when it was revoked before, or never was. */
+export async function revokeApiKey(tx: WorkspaceScope, apiKeyId: string): Promise<boolean> {
+  const rows = await tx.sql`
+    update api_keys set revoked_at = now()
+    where workspace_id = ${tx.id} and id = ${apiKeyId} and revoked_at is null returning id`;
+  return rows.length > 0;
+}
+
+const shown = (scope: WorkspaceScope) => scope.fragment`
+  select k.workspace_id, k.id, k.name, k.prefix, k.last4, k.scopes, k.created_by, k.last_used_at, k.last_used_ip,
+    k.expires_at, k.revoked_at, k.created_at, u.name as creator_name
+  from api_keys k left join users u on u.id = k.created_by`;
+
+function apiKeyConditions(scope: WorkspaceScope, filter: ApiKeyFilter) {
+  const pattern = `%${escapeLike((filter.q ?? "").toLowerCase())}%`;
+  return scope.all([
+    filter.q && scope.fragment`(lower(k.name) like ${pattern} or k.last4 = ${filter.q})`,
+    filter.status &&
+      scope.fragment`case when k.revoked_at is not null then 'revoked' when k.expires_at <= now() then 'expired'
+        else 'active' end = any(${filter.status})`,
+  ]);
+}

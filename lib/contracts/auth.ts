@@ -1,0 +1,64 @@
+import { z } from "zod";
+import { interfaceLocales, passwordCharsMax } from "@/lib/domain/users/user";
+import { workspaceNameCharsMax } from "@/lib/domain/workspaces/workspace";
+import { defineContract } from "@/lib/platform/http/contract";
+import { emailAddress, newPassword, personName, user } from "./users";
+import { timeZone } from "./wire/places";
+import { wireObject } from "./wire/wire-object";
+import { workspaceSummary } from "./workspaces";
+
+const tag = "Sign-in";
+
+const tokenShape = {
+  accessToken: z.string().meta({ description: "A JWT for `Authorization: Bearer`, with `X-Workspace-ID`." }),
+  refreshToken: z.string().meta({ description: "Good for one refresh." }),
+  tokenType: z.literal("Bearer"),
+  expiresIn: z.number().int().meta({ description: "Seconds until the access token ends." }),
+  user,
+};
+
+const tokens = wireObject(tokenShape).meta({ id: "Tokens" });
+
+export const registerContract = defineContract({
+  method: "POST",
+  path: "/api/v1/auth/register",
+  tag,
+  summary: "Create an account and its first workspace",
+  access: "public",
+  body: wireObject({
+    email: emailAddress,
+    password: newPassword,
+    name: personName,
+    workspaceName: z.string().trim().min(1).max(workspaceNameCharsMax).optional(),
+    locale: z.enum(interfaceLocales).default("en"),
+    timeZone: timeZone.default("UTC"),
+  }),
+  status: 201,
+  response: wireObject({ ...tokenShape, workspace: workspaceSummary }),
+  rateClass: "guessable",
+});
+
+export const loginContract = defineContract({
+  method: "POST",
+  path: "/api/v1/auth/login",
+  tag,
+  summary: "Sign in with e-mail address and password",
+  access: "public",
+  body: wireObject({ email: z.string().max(254), password: z.string().max(passwordCharsMax) }),
+  status: 200,
+  response: tokens,
+  rateClass: "guessable",
+});
+
+export const refreshContract = defineContract({
+  method: "POST",
+  path: "/api/v1/auth/refresh",
+  tag,
+  summary: "Trade a refresh token for a new pair",
+  description: "Each refresh token works once. A second use ends every token of that sign-in.",
+  access: "public",
+  body: wireObject({ refreshToken: z.string().min(1).max(200) }),
+  status: 200,
+  response: tokens,
+  rateClass: "guessable",
+});

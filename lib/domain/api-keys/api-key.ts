@@ -1,0 +1,31 @@
+import { type Permission, permissions } from "@/lib/domain/members/role";
+
+export const apiKeyNameCharsMax = 80;
+export const apiKeyStatuses = ["active", "expired", "revoked"] as const;
+
+export type ApiKeyStatus = (typeof apiKeyStatuses)[number];
+
+/** Acts that take a person: no key may do them, whatever its scopes. */
+const personal: readonly Permission[] = ["workspace.delete"];
+
+export const keyPermissions = permissions.filter((permission) => !personal.includes(permission));
+
+/** `all`, `read`, or a list of permissions; a preset stands alone. */
+export const apiKeyScopes = ["all", "read", ...keyPermissions] as const;
+
+export type ApiKeyScope = (typeof apiKeyScopes)[number];
+
+/** The permissions that scopes stand for. */
+export function permissionsOfScopes(scopes: readonly ApiKeyScope[]): Permission[] {
+  if (scopes.includes("all")) return [...keyPermissions];
+  if (scopes.includes("read")) return keyPermissions.filter((permission) => permission.endsWith(".read"));
+  return keyPermissions.filter((permission) => scopes.includes(permission));
+}
+
+export function apiKeyStatusOf(
+  key: { revokedAt: Date | null; expiresAt: Date | null },
+  now: Date,
+): ApiKeyStatus {
+  if (key.revokedAt) return "revoked";
+  return key.expiresAt && key.expiresAt <= now ? "expired" : "active";
+}

@@ -1,0 +1,63 @@
+import { type ApiKeyRow, findApiKey, insertApiKey } from "@/db/queries/api-keys";
+import { hashApiKeySecret, newApiKeySecret } from "@/lib/platform/auth/api-key-secret";
+import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
+import { forbidden, invalidField, notFound } from "@/lib/platform/errors";
+import { newId } from "@/lib/platform/ids";
+import { type ApiKeyScope, type ApiKeyStatus, apiKeyStatusOf, permissionsOfScopes } from "./api-key";
+
+export type ApiKey = ApiKeyRow & { status: ApiKeyStatus };
+
+type Input = { name: string; scopes: ApiKeyScope[]; expiresAt?: Date | null | undefined };
+
+const prefixChars = 12;
+
+/** The only moment the secret exists in the clear. Nobody makes a key that may more than they do. */
+export async function createApiKey(
+  ctx: WorkspaceContext,
+  input: Input,
+): Promise<ApiKey & { secret: string }> {
+  ctx.require("api_keys.write");
+  const scopes = checkScopes(ctx, input.scopes);
+  const expiresAt = input.expiresAt ?? null;
+  if (expiresAt && expiresAt <= ctx.now()) throw invalidField("expires_at", "Choose a time to come.", "past");
+  const secret = newApiKeySecret();
+  const id = newId();
+  const prefix = secret.slice(0, prefixChars);
+  const last4 = secret.slice(-4);
+  const createdBy = ctx.actor.kind === "user" ? ctx.actor.id : null;
+  return ctx.transaction(async (tx) => {
+    const secretHash = hashApiKeySecret(secret);
+    await insertApiKey(tx.scope, {
+      id,
+      name: input.name,
+      prefix,
+      last4,
+      secretHash,
+      scopes,
+      createdBy,
+      expiresAt,
+    });
+    const after = { name: input.name, scopes, prefix, last4, expiresAt };
+    await tx.audit("api_key.created", { kind: "api_key", id, name: input.name }, { after });
+    const key = await findApiKey(tx.scope, id);
+    if (!key) throw notFound();
+    return { ...key, status: apiKeyStatusOf(key, tx.now()), secret };
+  });
+}
+
+function checkScopes(ctx: WorkspaceContext, asked: ApiKeyScope[]): ApiKeyScope[] {
+  const scopes = [...new Set(asked)];
+  const hasPreset = scopes.includes("all") || scopes.includes("read");
+  if (hasPreset && scopes.length > 1)
+    throw invalidField("scopes", "`all` and `read` stand alone.", "preset_and_list");
+  const beyond = permissionsOfScopes(scopes).find((permission) => !ctx.can(permission));
+  // A narrow key could otherwise make itself a wide one.
+  const isNarrowKey = ctx.actor.kind === "api_key" && !ctx.actor.scopes.includes("all");
+  if (beyond !== undefined || (isNarrowKey && scopes.includes("all"))) {
+    throw forbidden("A key may not do more than whoever makes it.", {
+      reason: "scope_above_own",
+      permission: beyond,
+    });
+  }
+  return scopes;
+}

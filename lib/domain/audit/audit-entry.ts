@@ -1,0 +1,33 @@
+import type { AuditEntryRow } from "@/db/queries/audit-log";
+
+export type AuditEntry = {
+  id: string;
+  actor: { kind: string; id: string; name: string };
+  action: string;
+  target: { kind: string; id: string; name: string };
+  before: Record<string, unknown> | null;
+  after: Record<string, unknown> | null;
+  ip: string | null;
+  userAgent: string | null;
+  requestId: string | null;
+  createdAt: Date;
+};
+
+export function toAuditEntry(row: AuditEntryRow): AuditEntry {
+  const { id, action, before, after, ip, userAgent, requestId, createdAt } = row;
+  const actor = { kind: row.actorKind, id: row.actorId, name: row.actorName };
+  const target = { kind: row.targetKind, id: row.targetId, name: row.targetName };
+  return { id, actor, action, target, before, after, ip, userAgent, requestId, createdAt };
+}
+
+export type AuditDifference = { field: string; before: unknown; after: unknown };
+
+/** Field by field, what an entry says has changed. */
+export function differencesOf(entry: Pick<AuditEntry, "before" | "after">): AuditDifference[] {
+  const fields = new Set([...Object.keys(entry.before ?? {}), ...Object.keys(entry.after ?? {})]);
+  return [...fields].map((field) => ({
+    field,
+    before: entry.before?.[field],
+    after: entry.after?.[field],
+  }));
+}

@@ -1,0 +1,31 @@
+import { renewInvite as renewInviteRow } from "@/db/queries/invites";
+import { hashBearerSecret, newBearerSecret } from "@/lib/platform/auth/bearer-secret";
+import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
+import { conflict } from "@/lib/platform/errors";
+import type { InviteWithLink } from "./create-invites";
+import { inviteExpiry, inviteLink } from "./invite";
+import { getManageableInvite } from "./revoke-invite";
+
+/** Gives out a new link with a new week to use it; the old link stops working. */
+export async function renewInvite(
+  ctx: WorkspaceContext,
+  { inviteId, publicOrigin }: { inviteId: string; publicOrigin: string },
+): Promise<InviteWithLink> {
+  ctx.require("members.write");
+  const secret = newBearerSecret("invite");
+  return ctx.transaction(async (tx) => {
+    const invite = await getManageableInvite(tx, inviteId);
+    const expiresAt = inviteExpiry(tx.now());
+    const isOpen = await renewInviteRow(tx.scope, inviteId, {
+      tokenHash: hashBearerSecret(secret),
+      expiresAt,
+    });
+    if (!isOpen) throw conflict("This invite was accepted or revoked.", { reason: "invite_closed" });
+    await tx.audit(
+      "invite.renewed",
+      { kind: "invite", id: inviteId, name: invite.email },
+      { after: { expiresAt } },
+    );
+    return { ...invite, expiresAt, status: "invited", url: inviteLink(publicOrigin, secret) };
+  });
+}

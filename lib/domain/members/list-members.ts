@@ -1,0 +1,26 @@
+import {
+  countMembers,
+  listMembers as listMemberRows,
+  type MemberFilter,
+  type MemberRow,
+  memberSorts,
+} from "@/db/queries/members";
+import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
+import { type ListInput, type Page, parsePage, parseSort, toPage } from "@/lib/platform/paging";
+
+export type Member = MemberRow & { status: "active" };
+
+export async function listMembers(
+  ctx: WorkspaceContext,
+  input: ListInput & MemberFilter & { sort?: string | undefined },
+): Promise<Page<Member>> {
+  ctx.require("members.read");
+  const sort = parseSort(input.sort, memberSorts);
+  const page = parsePage(input);
+  const [rows, total] = await Promise.all([
+    listMemberRows(ctx.scope, input, sort, page),
+    countMembers(ctx.scope, input),
+  ]);
+  const members = rows.map((row) => ({ ...row, status: "active" as const }));
+  return toPage(members, page.limit, (row) => [row.sortKey, row.userId], total);
+}

@@ -1,0 +1,26 @@
+import { conflict, forbidden } from "@/lib/platform/errors";
+import { mayGrant, type Role, roleMay, roles } from "./role";
+
+export function assertMayGrant(actor: Role, role: Role): void {
+  if (mayGrant(actor, role)) return;
+  throw forbidden(`The role ${actor} may not give, change or take away the role ${role}.`, {
+    reason: "role_above_own",
+    role,
+  });
+}
+
+/** For callers whose role was read again inside the transaction. */
+export function assertMayManageMembers(actor: Role, isApiKey: boolean): void {
+  if (isApiKey || roleMay(actor, "members.write")) return;
+  throw forbidden("This needs the permission members.write, which you do not have.", {
+    reason: "insufficient_scope",
+    permission: "members.write",
+  });
+}
+
+export function assertNotLastOwner(ownerCount: number): void {
+  if (ownerCount > 1) return;
+  throw conflict("A workspace needs an owner. Make somebody else an owner first.", { reason: "last_owner" });
+}
+
+export const rolesAbove = (role: Role): Role[] => roles.filter((other) => !mayGrant(role, other));

@@ -1,0 +1,66 @@
+import {
+  findUserByEmail,
+  findUserOfIdentity,
+  insertUser,
+  insertUserIdentity,
+  type UserRow,
+} from "@/db/queries/system/accounts";
+import { foundWorkspace } from "@/lib/domain/workspaces/found-workspace";
+import type { VisitorContext } from "@/lib/platform/context/visitor-context";
+import { conflict, forbidden } from "@/lib/platform/errors";
+import { newId } from "@/lib/platform/ids";
+import { foldEmail } from "./user";
+
+export type ProviderProfile = {
+  provider: string;
+  providerAccountId: string;
+  email: string | undefined;
+  isEmailVerified: boolean;
+  name: string | undefined;
+  locale: string;
+  timeZone: string;
+};
+
+/**
+ * The person Google or Apple vouches for. A known identity signs in; a signed-in person gains the identity; a new
+ * address becomes an account with a workspace. An address that has an account already is not handed over: nobody
+ * has shown that the account was made by the same person.
+ */
+export async function joinThroughProvider(
+  visitor: VisitorContext,
+  profile: ProviderProfile,
+  signedInUserId?: string,
+): Promise<UserRow | undefined> {
+  const { provider, providerAccountId } = profile;
+  const known = await findUserOfIdentity(visitor.system, provider, providerAccountId);
+  if (known) return known;
+  if (signedInUserId) {
+    await insertUserIdentity(visitor.system, { provider, providerAccountId, userId: signedInUserId });
+    return findUserOfIdentity(visitor.system, provider, providerAccountId);
+  }
+  return createAccount(visitor, profile);
+}
+
+async function createAccount(visitor: VisitorContext, profile: ProviderProfile): Promise<UserRow> {
+  if (!profile.email || !profile.isEmailVerified) {
+    throw forbidden("This account has no verified e-mail address.", { reason: "email_not_verified" });
+  }
+  const email = foldEmail(profile.email);
+  if (await findUserByEmail(visitor.system, email)) throw accountExists();
+  const { provider, providerAccountId, locale, timeZone } = profile;
+  const name = profile.name?.trim() || (email.split("@")[0] ?? email);
+  const id = newId();
+  const ctx = visitor.inWorkspace(newId(), { kind: "user", id, name, role: "owner" });
+  return ctx.transaction(async (tx) => {
+    const user = await insertUser(tx.scope, { id, email, name, passwordHash: null, locale, timeZone });
+    if (!user) throw accountExists();
+    await insertUserIdentity(tx.scope, { provider, providerAccountId, userId: id });
+    await foundWorkspace(tx, { name, locale, timeZone });
+    return user;
+  });
+}
+
+const accountExists = () =>
+  conflict("This address has an account already. Sign in with your password first.", {
+    reason: "account_exists",
+  });

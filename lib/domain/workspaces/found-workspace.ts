@@ -1,0 +1,41 @@
+import { insertMember } from "@/db/queries/members";
+import type { WorkspaceRow } from "@/db/queries/system/member-workspaces";
+import { insertWorkspace } from "@/db/queries/workspaces";
+import { createSandboxProviders } from "@/lib/domain/providers/create-sandbox-providers";
+import type { TransactionContext } from "@/lib/platform/context/workspace-context";
+import { conflict } from "@/lib/platform/errors";
+import { slugCandidate, slugOf } from "./workspace";
+
+export type WorkspaceInput = {
+  name: string;
+  /** Derived from the name when absent. */
+  slug?: string | undefined;
+  locale: string;
+  timeZone: string;
+};
+
+const attemptsMax = 50;
+
+/** Makes the workspace that the context already names, with whoever acts as its owner and the sandbox to send with. */
+export async function foundWorkspace(tx: TransactionContext, input: WorkspaceInput): Promise<WorkspaceRow> {
+  const { name, locale, timeZone } = input;
+  const workspace = await insertUnderFreeSlug(tx, input);
+  await insertMember(tx.scope, { userId: tx.actor.id, role: "owner" });
+  await createSandboxProviders(tx);
+  const target = { kind: "workspace", id: workspace.id, name };
+  await tx.audit("workspace.created", target, { after: { name, slug: workspace.slug, locale, timeZone } });
+  return workspace;
+}
+
+async function insertUnderFreeSlug(tx: TransactionContext, input: WorkspaceInput): Promise<WorkspaceRow> {
+  const { name, locale, timeZone } = input;
+  const wanted = input.slug ?? slugOf(name);
+  for (let attempt = 0; attempt < (input.slug ? 1 : attemptsMax); attempt += 1) {
+    const slug = slugCandidate(wanted, attempt);
+    const workspace = await insertWorkspace(tx.scope, { name, slug, locale, timeZone });
+    if (workspace) return workspace;
+  }
+  throw slugTaken();
+}
+
+export const slugTaken = () => conflict("This address is taken.", { reason: "slug_taken" });

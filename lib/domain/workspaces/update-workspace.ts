@@ -1,0 +1,69 @@
+import type { WorkspaceRow } from "@/db/queries/system/member-workspaces";
+import {
+  insertFormerSlug,
+  lockWorkspace,
+  updateWorkspace as updateWorkspaceRow,
+  type WorkspaceChange,
+} from "@/db/queries/workspaces";
+import { isUniqueViolation } from "@/db/unique-violation";
+import type { TransactionContext, WorkspaceContext } from "@/lib/platform/context/workspace-context";
+import { invalidField, notFound } from "@/lib/platform/errors";
+import { slugTaken } from "./found-workspace";
+import { type Workspace, withRole } from "./get-workspace";
+import { isUsableSlug } from "./workspace";
+
+export type WorkspaceUpdate = {
+  name?: string | undefined;
+  slug?: string | undefined;
+  locale?: string | undefined;
+  timeZone?: string | undefined;
+  consentMode?: string | undefined;
+  /** The stop switch: nothing leaves the workspace while it is on. */
+  sendingStopped?: boolean | undefined;
+};
+
+export async function updateWorkspace(ctx: WorkspaceContext, input: WorkspaceUpdate): Promise<Workspace> {
+  ctx.require("workspace.write");
+  if (input.slug !== undefined && !isUsableSlug(input.slug)) {
+    throw invalidField(
+      "slug",
+      "Small letters, digits and single dashes; some words are ours.",
+      "slug_not_usable",
+    );
+  }
+  return ctx
+    .transaction((tx) => change(tx, input))
+    .catch((error: unknown) => {
+      throw isUniqueViolation(error) ? slugTaken() : error;
+    });
+}
+
+async function change(tx: TransactionContext, { sendingStopped, ...fields }: WorkspaceUpdate) {
+  const before = await lockWorkspace(tx.scope);
+  if (!before) throw notFound();
+  const isStopped = before.sendingStoppedAt !== null;
+  const wanted: WorkspaceChange = { ...fields };
+  if (sendingStopped !== undefined && sendingStopped !== isStopped) {
+    wanted.sendingStoppedAt = sendingStopped ? tx.now() : null;
+  }
+  const after = await updateWorkspaceRow(tx.scope, wanted);
+  if (!after) throw notFound();
+  if (after.slug !== before.slug) await insertFormerSlug(tx.scope, before.slug);
+  await auditChange(tx, before, after);
+  return withRole(tx, after);
+}
+
+const auditedFields = ["name", "slug", "locale", "timeZone", "consentMode", "sendingStoppedAt"] as const;
+
+async function auditChange(tx: TransactionContext, before: WorkspaceRow, after: WorkspaceRow): Promise<void> {
+  const changed = auditedFields.filter((field) => String(before[field]) !== String(after[field]));
+  if (changed.length === 0) return;
+  const pick = (row: WorkspaceRow) => Object.fromEntries(changed.map((field) => [field, row[field]]));
+  const target = { kind: "workspace", id: tx.workspaceId, name: after.name };
+  await tx.audit(actionOf(changed, after), target, { before: pick(before), after: pick(after) });
+}
+
+function actionOf(changed: string[], after: WorkspaceRow): string {
+  if (changed.length > 1 || changed[0] !== "sendingStoppedAt") return "workspace.updated";
+  return after.sendingStoppedAt ? "workspace.sending_stopped" : "workspace.sending_resumed";
+}

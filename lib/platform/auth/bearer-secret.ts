@@ -1,0 +1,9 @@
+import { createHash, randomBytes } from "node:crypto";
+
+type Kind = "refresh" | "invite";
+
+/** Whoever holds it may use it, once; only its hash is stored. */
+export const newBearerSecret = (kind: Kind): string => `pp_${kind}_${randomBytes(32).toString("base64url")}`;
+
+/** 256 random bits need no slow hash. */
+export const hashBearerSecret = (secret: string): string => createHash("sha256").update(secret).digest("hex");

@@ -1,0 +1,24 @@
+import { createHash } from "node:crypto";
+import type { Sql } from "@/db/client";
+import { takeRateLimit } from "@/db/queries/rate-limits";
+import { rateLimited } from "@/lib/platform/errors";
+
+const minutes = 60;
+
+/**
+ * Called before a password is looked at, so that guessing costs the guesser and not us. Per account and address it
+ * is tight; per account over all addresses loose enough that a stranger cannot lock somebody out for long.
+ */
+export async function limitGuesses(pool: Sql, account: string, ip: string | null): Promise<void> {
+  const who = createHash("sha256").update(account).digest("base64url");
+  const address = ip ?? "unknown";
+  const limits = [
+    { key: `guess:${who}:${address}`, quota: 5, windowSeconds: 5 * minutes },
+    { key: `guess:account:${who}`, quota: 60, windowSeconds: 60 * minutes },
+    { key: `guess:address:${address}`, quota: 60, windowSeconds: 10 * minutes },
+  ];
+  for (const limit of limits) {
+    const verdict = await takeRateLimit(pool, { ...limit, count: 1 });
+    if (!verdict.isAllowed) throw rateLimited(verdict.retryAfterSeconds);
+  }
+}
