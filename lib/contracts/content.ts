@@ -1,5 +1,9 @@
 import { z } from "zod";
+import { channels, messageCategories } from "@/lib/domain/channels/channel";
+import { contentProblemCodes } from "@/lib/domain/content/check/content-problem";
 import { type Content, emptyContent } from "@/lib/domain/content/content";
+import { defineContract } from "@/lib/platform/http/contract";
+import { wireId } from "./wire/ids";
 import { wireLocale } from "./wire/places";
 import { wireObject } from "./wire/wire-object";
 
@@ -85,3 +89,88 @@ export const languagesMax = 20;
 
 /** At least one language. */
 export const contentsInput = z.array(contentInput).min(1).max(languagesMax);
+
+const problem = wireObject({
+  severity: z.enum(["error", "warning"]),
+  code: z.enum(contentProblemCodes),
+  language: z.string(),
+  field: z.string(),
+  line: z.number().int().nullable(),
+  column: z.number().int().nullable(),
+  values: z.record(z.string(), z.union([z.string(), z.number()])),
+  detail: z.string(),
+}).meta({ id: "ContentProblem" });
+
+const renderedContent = wireObject({
+  ...contentShape,
+  title: z.string().meta({ description: "One line; the subject of an e-mail." }),
+  body: z.string().meta({ description: "Plain text. E-mail: the plain-text part." }),
+  html: z.string().meta({ description: "E-mail: the page. Telegram: its HTML." }),
+}).meta({ id: "RenderedContent" });
+
+const smsCount = wireObject({
+  encoding: z.enum(["gsm7", "ucs2"]),
+  characters: z.number().int(),
+  units: z.number().int(),
+  segments: z.number().int(),
+  unitsPerSegment: z.number().int(),
+  unitsLeft: z.number().int(),
+  parts: z.array(z.string()),
+  unicodeCharacters: z.array(z.strictObject({ character: z.string(), index: z.number().int() })),
+  foldedText: z.string().meta({ description: "The same in letters that GSM-7 has." }),
+  foldedSegments: z.number().int(),
+}).meta({ id: "SmsCount" });
+
+export const previewContentContract = defineContract({
+  method: "POST",
+  path: "/api/v1/content/preview",
+  tag: "Content",
+  summary: "Render a message without sending it",
+  description:
+    "As a contact (`contact_id`), as any contact (`random`), or as a sample person; `variables` are laid over that.",
+  access: { permission: "templates.read" },
+  body: wireObject({
+    channel: z.enum(channels),
+    category: z.enum(messageCategories).optional(),
+    contents: contentsInput,
+    language: wireLocale.optional().meta({ description: "Absent: the one that the person would get." }),
+    contactId: wireId("contact").optional(),
+    random: z.boolean().optional(),
+    variables: z.record(z.string(), z.unknown()).optional(),
+  }),
+  status: 200,
+  response: wireObject({
+    language: z.string(),
+    contact: wireObject({
+      id: wireId("contact"),
+      name: z.string(),
+      locale: z.string().nullable(),
+    }).nullable(),
+    rendered: renderedContent
+      .nullable()
+      .meta({ description: "Null when the Liquid of this language is broken." }),
+    lengths: wireObject({
+      title: z.number().int(),
+      body: z.number().int(),
+      payloadBytes: z.number().int(),
+    }),
+    sms: smsCount.nullable(),
+    problems: z.array(problem),
+    converted: z
+      .array(z.string())
+      .meta({ description: "Single-brace variables that were read as Liquid, as they were written." }),
+  }),
+});
+
+export const listContentVariablesContract = defineContract({
+  method: "GET",
+  path: "/api/v1/content/variables",
+  tag: "Content",
+  summary: "List the variables a message may use",
+  access: { permission: "templates.read" },
+  status: 200,
+  response: wireObject({
+    names: z.array(z.string()).meta({ example: ["name", "first_name"] }),
+    attributes: z.array(z.string()).meta({ description: "Your own fields, as your contacts have them." }),
+  }),
+});

@@ -22,7 +22,7 @@ export type RenderedContent = {
   iconUrl: string;
   badgeUrl: string;
   deepLink: string;
-  actions: readonly ContentAction[];
+  actions: ContentAction[];
   requireInteraction: boolean;
   data: Readonly<Record<string, string>>;
 };
@@ -177,7 +177,7 @@ function renderParts(
   };
 }
 
-const noActions: readonly ContentAction[] = [];
+const noActions: ContentAction[] = [];
 const noData: Readonly<Record<string, string>> = {};
 
 function renderAction(

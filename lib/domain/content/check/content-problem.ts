@@ -29,6 +29,8 @@ const sentences = {
 
 export type ContentProblemCode = keyof typeof sentences;
 
+export const contentProblemCodes = Object.keys(sentences) as ContentProblemCode[];
+
 export type ContentProblem = {
   /** An error keeps the message from being sent. */
   severity: "error" | "warning";
