@@ -7,6 +7,8 @@ import type { EngineLog, Timings } from "../timings";
 import { GroupCommit } from "./group-commit";
 
 const commitSizeMax = 200;
+/** Two, so that one waits for the disk while the next is sent. */
+const commitsAtOnceMax = 2;
 
 export type SaveResult = "live" | "expired" | "lost";
 
@@ -27,7 +29,7 @@ export type EngineContext = {
 
 export function createCommits(sql: Sql): EngineContext["commits"] {
   return {
-    steps: new GroupCommit(commitSizeMax, async (batches) => {
+    steps: new GroupCommit(commitSizeMax, commitsAtOnceMax, async (batches) => {
       const live = await saveSteps(sql, batches);
       return batches.map(({ lease }) => {
         const isLive = live.get(lease.id);
@@ -35,7 +37,7 @@ export function createCommits(sql: Sql): EngineContext["commits"] {
         return isLive ? "live" : "expired";
       });
     }),
-    completions: new GroupCommit(commitSizeMax, async (completions) => {
+    completions: new GroupCommit(commitSizeMax, commitsAtOnceMax, async (completions) => {
       const ended = new Set(await completeRuns(sql, completions));
       return completions.map(({ lease }) => ended.has(lease.id));
     }),
