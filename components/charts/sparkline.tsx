@@ -2,8 +2,8 @@ import { cn } from "@/components/ui/cn";
 
 export type SparklineProps = {
   values: readonly number[];
-  /** What the line says in words: "rising, 120 to 480". */
-  label: string;
+  /** What the line says in words; decorative without it, where the figures stand beside it. */
+  label?: string;
   color?: string;
   className?: string;
 };
@@ -22,8 +22,9 @@ export function Sparkline({ values, label, color = "var(--chart-1)", className }
   });
   return (
     <svg
-      role="img"
+      role={label ? "img" : undefined}
       aria-label={label}
+      aria-hidden={label ? undefined : true}
       viewBox={`0 0 ${widthUnits} ${heightUnits}`}
       preserveAspectRatio="none"
       className={cn("h-7 w-full overflow-visible", className)}

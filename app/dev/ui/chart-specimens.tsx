@@ -3,9 +3,8 @@
 import { BarChart } from "@/components/charts/bar-chart";
 import { DonutChart } from "@/components/charts/donut-chart";
 import { FunnelChart } from "@/components/charts/funnel-chart";
-import { Sparkline } from "@/components/charts/sparkline";
+import { StatCard } from "@/components/charts/stat-card";
 import { TimeSeriesChart } from "@/components/charts/time-series-chart";
-import { Card } from "@/components/ui/display/card";
 import { Specimen } from "./specimen";
 
 const dayMs = 86_400_000;
@@ -68,11 +67,22 @@ export function ChartSpecimens({ moment }: { moment: string }) {
         />
         <TimeSeriesChart title="Loading" points={[]} series={series} loading />
         <TimeSeriesChart title="Empty" points={[]} series={series} />
-        <Card>
-          <p className="text-muted-foreground text-sm">Sent today</p>
-          <p className="mb-2 font-semibold text-2xl tabular-nums">18.204</p>
-          <Sparkline label="Rising from 3,200 to 5,900" values={points.map((point) => point.values.push)} />
-        </Card>
+        <div className="grid gap-4 sm:grid-cols-2">
+          <StatCard
+            label="Sent today"
+            value="18.204"
+            href="/dev/ui"
+            change={{ ratio: 0.123, comparedTo: "yesterday" }}
+            trend={points.map((point) => point.values.push)}
+          />
+          <StatCard
+            label="Failed"
+            value="1,2 %"
+            change={{ ratio: 0.04, comparedTo: "yesterday", lowerIsBetter: true }}
+          />
+          <StatCard label="Next send" value="in 2 h" detail="Bahar kampanyası" />
+          <StatCard label="Loading" value="" loading />
+        </div>
       </div>
     </Specimen>
   );

@@ -35,7 +35,7 @@ export function StatusPill({ status, children, className }: StatusPillProps) {
   return (
     <span
       className={cn(
-        "inline-flex h-5.5 shrink-0 items-center gap-1 whitespace-nowrap rounded-full border pr-2 pl-1.5 font-medium text-xs",
+        "inline-flex h-5.5 shrink-0 align-middle items-center gap-1 whitespace-nowrap rounded-full border pr-2 pl-1.5 font-medium text-xs",
         toneClassName,
         className,
       )}

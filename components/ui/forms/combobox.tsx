@@ -2,7 +2,7 @@
 
 import { Combobox as BaseCombobox } from "@base-ui/react/combobox";
 import { ChevronsUpDown, X } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { cn } from "@/components/ui/cn";
 import { ComboboxPopup } from "@/components/ui/forms/combobox-popup";
 import { controlStyles } from "@/components/ui/forms/control-styles";
@@ -29,6 +29,7 @@ const button =
 export function Combobox<Value extends string>(props: ComboboxProps<Value>) {
   const { options, value, onValueChange, onSearchChange, loading, placeholder, emptyText, disabled } = props;
   const t = useTranslations("ui");
+  const locale = useLocale();
   return (
     <BaseCombobox.Root<SelectOption<Value>>
       items={[...options]}
@@ -38,6 +39,7 @@ export function Combobox<Value extends string>(props: ComboboxProps<Value>) {
       isItemEqualToValue={(left, right) => left.value === right.value}
       filter={onSearchChange ? null : undefined}
       disabled={disabled}
+      locale={locale}
       autoHighlight
     >
       <BaseCombobox.InputGroup className={cn("relative w-full", props.className)}>

@@ -2,7 +2,7 @@
 
 import { Combobox as BaseCombobox } from "@base-ui/react/combobox";
 import { X } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { cn } from "@/components/ui/cn";
 import { ComboboxPopup } from "@/components/ui/forms/combobox-popup";
 import { controlStyles } from "@/components/ui/forms/control-styles";
@@ -23,6 +23,7 @@ export type MultiComboboxProps<Value extends string> = {
 export function MultiCombobox<Value extends string>(props: MultiComboboxProps<Value>) {
   const { options, value, onValueChange, placeholder, emptyText, disabled, className } = props;
   const t = useTranslations("ui");
+  const locale = useLocale();
   const chosen = options.filter((option) => value.includes(option.value));
   return (
     <BaseCombobox.Root<SelectOption<Value>, true>
@@ -32,6 +33,7 @@ export function MultiCombobox<Value extends string>(props: MultiComboboxProps<Va
       onValueChange={(next) => onValueChange(next.map((option) => option.value))}
       isItemEqualToValue={(left, right) => left.value === right.value}
       disabled={disabled}
+      locale={locale}
     >
       <BaseCombobox.InputGroup
         className={cn(
