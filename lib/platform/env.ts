@@ -12,6 +12,10 @@ const schema = z.object({
   PUSHPILOT_SANDBOX_SMTP_URL: z.url({ protocol: /^smtp$/ }).optional(),
   PUSHPILOT_DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(10),
   PUSHPILOT_WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(4),
+  /** Behind a reverse proxy: believe its `x-real-ip` and `x-forwarded-*`. */
+  PUSHPILOT_TRUST_PROXY: z.stringbool().default(false),
+  /** Whether an empty database is filled with the demo workspaces. */
+  PUSHPILOT_DEMO: z.stringbool().default(true),
   PUSHPILOT_LOG: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   GOOGLE_CLIENT_ID: z.string().optional(),
   GOOGLE_CLIENT_SECRET: z.string().optional(),
@@ -37,3 +41,16 @@ export function env(): Env {
   parsed ??= parseEnv(process.env);
   return parsed;
 }
+
+/**
+ * Settings that the start-up finds out, for this module and for the copy of it inside the Next bundle.
+ * Called before anything that keeps a setting is made.
+ */
+export function provideEnv(settings: Partial<Record<keyof Env, string>>): void {
+  Object.assign(process.env, settings);
+  parsed = undefined;
+}
+
+/** Where recipients and browsers reach this installation, without a trailing slash. */
+export const publicUrl = (): string =>
+  (env().PUSHPILOT_PUBLIC_URL ?? `http://localhost:${env().PORT}`).replace(/\/$/, "");

@@ -21,21 +21,22 @@ export type HandlerInput<C extends Contract> = {
 } & { ctx: WorkspaceContext; user: UserIdentity; origin: Origin };
 
 /** Gives what the contract's response says; nothing where it says nothing. */
-type Result<C extends Contract> = [ResultOf<C>] extends [undefined] ? undefined | void : ResultOf<C>;
+type Result<C extends Contract> = [ResultOf<C>] extends [undefined] ? unknown : ResultOf<C>;
 
 type Work<C extends Contract> = (input: HandlerInput<C>) => Promise<Result<C> | Response>;
 
-export type RouteHandler = (
-  request: Request,
-  segment: { params: Promise<Record<string, string>> },
-) => Promise<Response>;
+export type RouteHandler = {
+  (request: Request, segment: { params: Promise<Record<string, string>> }): Promise<Response>;
+  /** What it answers: the hot lane mounts by it, and the tests walk it. */
+  contract: Contract;
+};
 
 /**
  * Everything an endpoint does around its verb, in this order: request id, who asks, workspace, permission, rate
  * limit, size-limited parse, the verb, the answer through the contract, problem+json, one log line.
  */
 export function route<C extends Contract>(contract: C, work: Work<C>): RouteHandler {
-  return async (request, segment) => {
+  const handle = async (request: Request, segment: { params: Promise<Record<string, string>> }) => {
     const startedAt = performance.now();
     const origin = originOf(request);
     const response = await answer(contract, work, request, await segment.params, origin).catch(
@@ -51,6 +52,7 @@ export function route<C extends Contract>(contract: C, work: Work<C>): RouteHand
     });
     return response;
   };
+  return Object.assign(handle, { contract });
 }
 
 function originOf(request: Request): Origin {
