@@ -69,9 +69,9 @@ export async function splitRun(sql: Sql, split: Split): Promise<boolean> {
       from held where run.id = held.run_id
     ), saved as (
       insert into workflow.steps (run_id, id, name, kind, value, attempt)
-      select held.run_id, step.id, name, kind, value, attempt
+      select held.run_id, step.id, name, kind, value::json, attempt
       from held, json_to_recordset(${stepList([split])}::text::json)
-        as step (id text, name text, kind text, value json, attempt int)
+        as step (id text, name text, kind text, value text, attempt int)
       on conflict do nothing
     ), added as (
       insert into workflow.jobs

@@ -1,7 +1,7 @@
 import type { Sql } from "@/db/client";
 import type { Lease } from "./lease";
 import { insertOutboxEvents, type OutboxEvent } from "./outbox";
-import { type Connection, type JsonText, jsonRow } from "./statement";
+import { type Connection, type JsonText, jsonList } from "./statement";
 import { type StepRow, stepList } from "./steps";
 
 export type Completion = {
@@ -16,31 +16,36 @@ export type Completion = {
 
 /** Ends runs whose lease still holds; gives the ids of their jobs. */
 export async function completeRuns(sql: Sql, completions: readonly Completion[]): Promise<string[]> {
-  const list = completions.map(({ lease, runId, output, event }) =>
-    jsonRow({ job_id: lease.id, token: lease.token, run_id: runId, event }, { output }),
-  );
+  const list = completions.map(({ lease, runId, output, event }) => ({
+    job_id: lease.id,
+    token: lease.token,
+    run_id: runId,
+    output,
+    ...(event ? { event_id: event.id, event_name: event.name, event_data: JSON.stringify(event.data) } : {}),
+  }));
   const rows = await sql<{ id: string }[]>`
     with completion as (
-      select * from json_to_recordset(${`[${list.join(",")}]`}::text::json)
-        as completion (job_id uuid, token uuid, run_id uuid, output json, event json)
+      select * from json_to_recordset(${jsonList(list)}::text::json)
+        as completion (job_id uuid, token uuid, run_id uuid, output text,
+          event_id text, event_name text, event_data text)
     ), gone as (
       delete from workflow.jobs as job using completion
       where job.id = completion.job_id and job.lease_token = completion.token
       returning job.id, job.leased_at
     ), saved as (
       insert into workflow.steps (run_id, id, name, kind, value, attempt)
-      select run_id, step.id, name, kind, value, attempt
+      select run_id, step.id, name, kind, value::json, attempt
       from json_to_recordset(${stepList(completions)}::text::json)
-        as step (job_id uuid, run_id uuid, id text, name text, kind text, value json, attempt int)
+        as step (job_id uuid, run_id uuid, id text, name text, kind text, value text, attempt int)
       join gone on gone.id = step.job_id
       on conflict do nothing
     ), told as (
       insert into workflow.outbox (id, name, data)
-      select event ->> 'id', event ->> 'name', event -> 'data'
-      from completion join gone on gone.id = completion.job_id where event is not null
+      select event_id, event_name, event_data::json
+      from completion join gone on gone.id = completion.job_id where event_id is not null
       on conflict do nothing
     ), ended as (
-      update workflow.runs as run set status = 'completed', output = completion.output, ended_at = now(),
+      update workflow.runs as run set status = 'completed', output = completion.output::json, ended_at = now(),
         started_at = coalesce(run.started_at, gone.leased_at)
       from completion join gone on gone.id = completion.job_id
       where run.id = completion.run_id

@@ -18,17 +18,17 @@ export async function insertRuns(tx: TransactionSql, events: JsonText, runs: Jso
   const [row] = await tx<{ started: number }[]>`
     with fresh as (
       insert into workflow.events (id, name, data, ts)
-      select id, name, data, to_timestamp(millis / 1000.0)
-      from json_to_recordset(${events}::text::json) as event (id text, name text, data json, millis float8)
+      select id, name, data::json, to_timestamp(millis / 1000.0)
+      from json_to_recordset(${events}::text::json) as event (id text, name text, data text, millis float8)
       on conflict (id) do nothing
       returning id
     ), run as materialized (
       select run.* from json_to_recordset(${runs}::text::json) as run
-        ("runId" uuid, "jobId" uuid, "functionId" text, "eventId" text, event json, millis float8, keys text[])
+        ("runId" uuid, "jobId" uuid, "functionId" text, "eventId" text, event text, millis float8, keys text[])
       join fresh on fresh.id = run."eventId"
     ), added as (
       insert into workflow.runs (id, function_id, event_id, event)
-      select "runId", "functionId", "eventId", event from run
+      select "runId", "functionId", "eventId", event::json from run
     ), queued as (
       insert into workflow.jobs (id, run_id, function_id, kind, run_at, concurrency_keys)
       select "jobId", "runId", "functionId", 'start', greatest(now(), to_timestamp(millis / 1000.0)), keys from run

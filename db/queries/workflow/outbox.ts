@@ -16,12 +16,13 @@ export type OutboxEvent = {
  */
 export async function insertOutboxEvents(sql: Connection, events: readonly OutboxEvent[]): Promise<void> {
   if (events.length === 0) return;
+  const rows = events.map((event) => ({ ...event, data: JSON.stringify(event.data) }));
   await sql`
     with added as (
       insert into workflow.outbox (id, name, data, v, ts)
-      select id, name, data, v, ts
-      from json_to_recordset(${jsonList(events)}::text::json)
-        as event (id text, name text, data json, v text, ts timestamptz)
+      select id, name, data::json, v, ts
+      from json_to_recordset(${jsonList(rows)}::text::json)
+        as event (id text, name text, data text, v text, ts timestamptz)
       on conflict (id) do nothing
     )
     select pg_notify(${wakeChannel}, 'outbox')`;

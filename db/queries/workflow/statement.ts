@@ -8,21 +8,15 @@ export const wakeChannel = "workflow";
 
 export type WakeReason = "outbox" | "jobs" | "functions";
 
-/** A json parameter of text that is already JSON: the driver would encode a string again. */
-export function jsonList(rows: readonly object[]): string {
-  return JSON.stringify(rows);
-}
-
-/** Raw JSON from the database or the SDK, kept as text so that it is neither parsed nor changed on its way through. */
+/**
+ * Raw JSON from the database or the SDK, kept as text so that it is neither parsed nor changed on its way through.
+ * In lists it travels as a string and is cast at its destination: `json_to_recordset` refuses a \\u0000 inside objects.
+ */
 export type JsonText = string;
 
-/** Text of a JSON object whose `raw` members are JSON already. */
-export function jsonRow(fields: object, raw: Record<string, JsonText | undefined>): JsonText {
-  const parts = Object.entries(raw).flatMap(([key, value]) =>
-    value === undefined ? [] : [`"${key}":${value}`],
-  );
-  const plain = JSON.stringify(fields).slice(1, -1);
-  return `{${[plain, ...parts].filter((part) => part !== "").join(",")}}`;
+/** Rows for `json_to_recordset(${…}::text::json)`: the driver would encode a json parameter a second time. */
+export function jsonList(rows: readonly object[]): JsonText {
+  return JSON.stringify(rows);
 }
 
 /** `jobs.blocked_by` of jobs whose function no deployment has. */

@@ -1,6 +1,6 @@
 import type { Sql } from "@/db/client";
 import type { Lease } from "./lease";
-import { type JsonText, jsonRow } from "./statement";
+import { type JsonText, jsonList } from "./statement";
 
 export type StepRow = {
   id: string;
@@ -11,14 +11,13 @@ export type StepRow = {
 };
 export type StepBatch = { lease: Lease; runId: string; steps: readonly StepRow[] };
 
-/** Rows for `json_to_recordset`, each with its lease; values are spliced in as they are. */
+/** Rows for `json_to_recordset`, each with its lease. */
 export function stepList(batches: readonly StepBatch[]): JsonText {
-  const rows = batches.flatMap(({ lease, runId, steps }) =>
-    steps.map(({ value, ...step }) =>
-      jsonRow({ job_id: lease.id, token: lease.token, run_id: runId, ...step }, { value }),
+  return jsonList(
+    batches.flatMap(({ lease, runId, steps }) =>
+      steps.map((step) => ({ job_id: lease.id, token: lease.token, run_id: runId, ...step })),
     ),
   );
-  return `[${rows.join(",")}]`;
 }
 
 /**
@@ -29,14 +28,14 @@ export async function saveSteps(sql: Sql, batches: readonly StepBatch[]): Promis
   const rows = await sql<{ id: string; live: boolean }[]>`
     with step as (
       select * from json_to_recordset(${stepList(batches)}::text::json)
-        as step (job_id uuid, token uuid, run_id uuid, id text, name text, kind text, value json, attempt int)
+        as step (job_id uuid, token uuid, run_id uuid, id text, name text, kind text, value text, attempt int)
     ), held as materialized (
       select id, lease_until > clock_timestamp() as live from workflow.jobs
       where (id, lease_token) in (select job_id, token from step)
       order by id for update
     ), saved as (
       insert into workflow.steps (run_id, id, name, kind, value, attempt)
-      select run_id, step.id, name, kind, value, attempt from step join held on held.id = step.job_id
+      select run_id, step.id, name, kind, value::json, attempt from step join held on held.id = step.job_id
       on conflict do nothing
     )
     select id, live from held`;

@@ -1,4 +1,4 @@
-import { type JsonText, jsonRow } from "@/db/queries/workflow/statement";
+import { type JsonText, jsonList } from "@/db/queries/workflow/statement";
 import { newId } from "@/lib/platform/ids";
 import type { FunctionDefinition } from "../registry/function-definition";
 import type { Registry } from "../registry/registry";
@@ -11,26 +11,27 @@ export function buildRunRows(
   events: readonly IncomingEvent[],
   startedBy: (event: { name: string; data: unknown }) => readonly FunctionDefinition[],
 ): { events: JsonText; runs: JsonText } {
-  const rows = events.map(({ id, name, data, tsMillis }) =>
-    jsonRow({ id, name, millis: tsMillis }, { data }),
-  );
+  const rows = events.map(({ id, name, data, tsMillis }) => ({ id, name, data, millis: tsMillis }));
   const runs = events.flatMap((event) => {
-    const { id, name, data, v, tsMillis } = event;
-    const payload = { id, name, ts: tsMillis, data: JSON.parse(data) as unknown };
-    const text = jsonRow({ id, name, ts: tsMillis, ...(v === null ? {} : { v }) }, { data });
-    return startedBy(payload).map((definition) =>
-      jsonRow(
-        {
-          runId: newId(),
-          jobId: newId(),
-          functionId: definition.id,
-          eventId: id,
-          millis: tsMillis,
-          keys: registry.keysOf(definition, payload),
-        },
-        { event: text },
-      ),
-    );
+    const { id, name, v, tsMillis } = event;
+    const payload = {
+      id,
+      name,
+      data: JSON.parse(event.data) as unknown,
+      ts: tsMillis,
+      ...(v === null ? {} : { v }),
+    };
+    const definitions = startedBy(payload);
+    const text = definitions.length === 0 ? "" : JSON.stringify(payload);
+    return definitions.map((definition) => ({
+      runId: newId(),
+      jobId: newId(),
+      functionId: definition.id,
+      eventId: id,
+      event: text,
+      millis: tsMillis,
+      keys: registry.keysOf(definition, payload),
+    }));
   });
-  return { events: `[${rows.join(",")}]`, runs: `[${runs.join(",")}]` };
+  return { events: jsonList(rows), runs: jsonList(runs) };
 }

@@ -1,0 +1,183 @@
+import { describe, expect, it } from "vitest";
+import { useTestDatabase } from "@/db/testing/database";
+import { useEngine } from "../testing/use-engine";
+
+describe("steps", () => {
+  const database = useTestDatabase();
+  const engine = useEngine(database);
+
+  it("an event starts every function it triggers, by name and by prefix", async () => {
+    await engine.start((client) => [
+      client.createFunction({ id: "exact", triggers: [{ event: "cart/updated" }] }, () => "exact"),
+      client.createFunction({ id: "prefix", triggers: [{ event: "cart/*" }] }, () => "prefix"),
+      client.createFunction({ id: "other", triggers: [{ event: "cart/deleted" }] }, () => "other"),
+    ]);
+    await engine.send({ name: "cart/updated" });
+    const [exact] = await engine.ended("exact");
+    const [prefix] = await engine.ended("prefix");
+    expect([exact?.output, prefix?.output]).toEqual(["exact", "prefix"]);
+    expect(await engine.runs("other")).toEqual([]);
+  });
+
+  it("a function sees the event as it was sent", async () => {
+    const data = { text: "İı\u0000", list: [1.5, null, { z: 1, a: 2 }] };
+    await engine.start((client) => [
+      client.createFunction({ id: "echo", triggers: [{ event: "a/echo" }] }, ({ event }) => ({
+        id: event.id,
+        name: event.name,
+        data: JSON.stringify(event.data),
+      })),
+    ]);
+    await engine.send({ id: "the-id", name: "a/echo", data });
+    const [run] = await engine.ended("echo");
+    expect(run?.output).toEqual({ id: "the-id", name: "a/echo", data: JSON.stringify(data) });
+  });
+
+  it("each step runs once and its result is what later steps see", async () => {
+    const calls: string[] = [];
+    await engine.start((client) => [
+      client.createFunction({ id: "two", triggers: [{ event: "a/two" }] }, async ({ step }) => {
+        const first = await step.run("first", () => {
+          calls.push("first");
+          return { at: new Date(0), none: undefined };
+        });
+        return step.run("second", () => {
+          calls.push("second");
+          return first;
+        });
+      }),
+    ]);
+    await engine.send({ name: "a/two" });
+    const [run] = await engine.ended("two");
+    expect(run?.output).toEqual({ at: "1970-01-01T00:00:00.000Z" });
+    expect(calls).toEqual(["first", "second"]);
+  });
+
+  it("a function that opted out of checkpointing runs the same", async () => {
+    const calls: string[] = [];
+    await engine.start((client) => [
+      client.createFunction(
+        { id: "plain", triggers: [{ event: "a/plain" }], checkpointing: false },
+        async ({ step }) => {
+          const a = await step.run("a", () => calls.push("a"));
+          const b = await step.run("b", () => calls.push("b"));
+          return a + b;
+        },
+      ),
+    ]);
+    await engine.send({ name: "a/plain" });
+    const [run] = await engine.ended("plain");
+    expect([run?.output, calls]).toEqual([3, ["a", "b"]]);
+  });
+
+  it("the same step id used twice is two steps, in order", async () => {
+    await engine.start((client) => [
+      client.createFunction({ id: "twice", triggers: [{ event: "a/twice" }] }, async ({ step }) => {
+        const values: number[] = [];
+        for (const value of [1, 2, 3]) values.push(await step.run("same", () => value));
+        return values;
+      }),
+    ]);
+    await engine.send({ name: "a/twice" });
+    expect((await engine.ended("twice"))[0]?.output).toEqual([1, 2, 3]);
+  });
+
+  it("parallel steps run side by side and the function goes on when all have ended", async () => {
+    const running = new Set<string>();
+    let most = 0;
+    await engine.start((client) => [
+      client.createFunction({ id: "fan", triggers: [{ event: "a/fan" }] }, async ({ step }) => {
+        const work = (name: string) =>
+          step.run(name, async () => {
+            running.add(name);
+            most = Math.max(most, running.size);
+            await expect.poll(() => most, { timeout: 10_000 }).toBe(3);
+            running.delete(name);
+            return name;
+          });
+        const names = await Promise.all([work("x"), work("y"), work("z")]);
+        return step.run("join", () => names.join(""));
+      }),
+    ]);
+    await engine.send({ name: "a/fan" });
+    expect((await engine.ended("fan"))[0]?.output).toBe("xyz");
+    expect(await database.sql`select 1 from workflow.jobs`).toHaveLength(0);
+  });
+
+  it("parallel branches of a step and a sleep, one of them failing, come together", async () => {
+    await engine.start((client) => [
+      client.createFunction(
+        { id: "mixed", triggers: [{ event: "a/mixed" }], retries: 0 },
+        async ({ step }) => {
+          const [value, caught] = await Promise.all([
+            step.run("value", () => 1),
+            step.run("broken", () => Promise.reject(new Error("no"))).catch((error: Error) => error.message),
+            step.sleep("pause", 200),
+          ]);
+          return { value, caught };
+        },
+      ),
+    ]);
+    await engine.send({ name: "a/mixed" });
+    expect((await engine.ended("mixed"))[0]?.output).toEqual({ value: 1, caught: "no" });
+  });
+
+  it("step.sendEvent starts other functions and gives the ids", async () => {
+    await engine.start((client) => [
+      client.createFunction({ id: "parent", triggers: [{ event: "a/parent" }] }, ({ step }) =>
+        step.sendEvent("tell", [
+          { id: "child-1", name: "a/child", data: { n: 1 } },
+          { name: "a/child", data: { n: 2 } },
+        ]),
+      ),
+      client.createFunction({ id: "child", triggers: [{ event: "a/child" }] }, ({ event }) =>
+        Number(event.data.n),
+      ),
+    ]);
+    await engine.send({ name: "a/parent" });
+    const children = await engine.ended("child", 2);
+    expect(children.map((run) => run.output)).toEqual([1, 2]);
+    const [parent] = await engine.ended("parent");
+    expect(parent?.output).toEqual({ ids: ["child-1", expect.stringMatching(/^.{26}$/)] });
+  });
+
+  it("a feature that is not supported yet fails the run and is named", async () => {
+    await engine.start((client) => [
+      client.createFunction({ id: "waits", triggers: [{ event: "a/waits" }] }, ({ step }) =>
+        step.waitForEvent("order", { event: "a/order", timeout: "1m" }),
+      ),
+      client.createFunction({ id: "races", triggers: [{ event: "a/waits" }] }, ({ step, group }) =>
+        group.parallel({ mode: "race" }, () =>
+          Promise.race([step.run("a", () => 1), step.run("b", () => 2)]),
+        ),
+      ),
+    ]);
+    await engine.send({ name: "a/waits" });
+    const [waits] = await engine.ended("waits");
+    expect(waits).toMatchObject({
+      status: "failed",
+      error: { message: expect.stringContaining("step.waitForEvent") },
+    });
+    const [races] = await engine.ended("races");
+    expect(races).toMatchObject({
+      status: "failed",
+      error: { message: expect.stringContaining("race mode") },
+    });
+  });
+
+  it("runs of one process start in the order of their events", async () => {
+    const order: number[] = [];
+    await engine.start(
+      (client) => [
+        client.createFunction({ id: "ordered", triggers: [{ event: "a/ordered" }] }, ({ event }) => {
+          order.push(Number(event.data.n));
+        }),
+      ],
+      { concurrency: 1 },
+    );
+    const numbers = Array.from({ length: 60 }, (_, n) => n);
+    await engine.send(...numbers.map((n) => ({ name: "a/ordered", data: { n } })));
+    await engine.ended("ordered", 60);
+    expect(order).toEqual(numbers);
+  });
+});
