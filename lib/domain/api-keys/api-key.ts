@@ -1,14 +1,9 @@
-import { type Permission, permissions } from "@/lib/domain/members/role";
+import { keyPermissions, type Permission } from "@/lib/domain/members/role";
 
 export const apiKeyNameCharsMax = 80;
 export const apiKeyStatuses = ["active", "expired", "revoked"] as const;
 
 export type ApiKeyStatus = (typeof apiKeyStatuses)[number];
-
-/** Acts that take a person: no key may do them, whatever its scopes. */
-const personal: readonly Permission[] = ["workspace.delete"];
-
-export const keyPermissions = permissions.filter((permission) => !personal.includes(permission));
 
 /** `all`, `read`, or a list of permissions; a preset stands alone. */
 export const apiKeyScopes = ["all", "read", ...keyPermissions] as const;

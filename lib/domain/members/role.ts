@@ -35,8 +35,14 @@ export const permissions = Object.keys(permissionsOfRole) as Permission[];
 export const roleMay = (role: Role, permission: Permission): boolean =>
   (permissionsOfRole[permission] as readonly Role[]).includes(role);
 
+/** Acts that take a person: no API key may do them, whatever its scopes. */
+const personal: readonly Permission[] = ["workspace.delete"];
+
+export const keyPermissions = permissions.filter((permission) => !personal.includes(permission));
+
 /** Scopes of an API key: everything, everything readable, or a list of permissions. */
 export function scopesMay(scopes: readonly string[], permission: Permission): boolean {
+  if (personal.includes(permission)) return false;
   if (scopes.includes("all")) return true;
   if (scopes.includes("read") && permission.endsWith(".read")) return true;
   return scopes.includes(permission);

@@ -42,7 +42,7 @@ export function slugOf(name: string): string {
       .replace(/[^a-z0-9]+/g, "-"),
   );
   const short = trimDashes(slug.slice(0, slugCharsMax - 6));
-  return isUsableSlug(short) ? short : trimDashes(`workspace-${short}`.slice(0, slugCharsMax - 6));
+  return isUsableSlug(short) ? short : trimDashes(`team-${short}`.slice(0, slugCharsMax - 6));
 }
 
 /** The n-th attempt at a free address. */

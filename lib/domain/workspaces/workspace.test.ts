@@ -1,0 +1,25 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { isUsableSlug, slugCandidate, slugOf } from "./workspace";
+
+describe("slugOf", () => {
+  it.each([
+    ["Işık Çiçekçilik", "isik-cicekcilik"],
+    ["İSTANBUL Şarküteri & Co.", "istanbul-sarkuteri-co"],
+    ["Ayşe'nin Dükkânı", "aysenin-dukkani"],
+    ["  --Acme--  ", "acme"],
+    ["API", "team-api"],
+    ["日本", "team"],
+    ["", "team"],
+  ])("makes %j %s", (name, slug) => {
+    expect(slugOf(name)).toBe(slug);
+  });
+
+  it("always gives an address that may be used, also after other workspaces took it", () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 120, unit: "grapheme" }), fc.nat({ max: 60 }), (name, attempt) => {
+        expect(isUsableSlug(slugCandidate(slugOf(name), attempt))).toBe(true);
+      }),
+    );
+  });
+});
