@@ -10,6 +10,7 @@ import {
   XAxis,
   YAxis,
 } from "recharts";
+import { axisStyle } from "@/components/charts/axis-style";
 import { ChartFrame, type ChartFrameProps } from "@/components/charts/chart-frame";
 import { ChartLegend } from "@/components/charts/chart-legend";
 import { type ChartPoint, type ChartSeries, colorOf } from "@/components/charts/chart-series";
@@ -46,21 +47,8 @@ export function BarChart(props: BarChartProps) {
           title={frame.title}
         >
           <CartesianGrid vertical={false} stroke="var(--chart-grid)" />
-          <XAxis
-            dataKey="label"
-            tickFormatter={formatLabel}
-            tickLine={false}
-            axisLine={false}
-            minTickGap={16}
-            tick={{ fontSize: 11, fill: "var(--subtle-foreground)" }}
-          />
-          <YAxis
-            width={44}
-            tickFormatter={text.formatTick}
-            tickLine={false}
-            axisLine={false}
-            tick={{ fontSize: 11, fill: "var(--subtle-foreground)" }}
-          />
+          <XAxis dataKey="label" tickFormatter={formatLabel} {...axisStyle} minTickGap={16} />
+          <YAxis width={44} tickFormatter={text.formatTick} {...axisStyle} />
           <Tooltip
             cursor={{ fill: "var(--accent)", fillOpacity: 0.5 }}
             content={

@@ -11,6 +11,7 @@ import {
   XAxis,
   YAxis,
 } from "recharts";
+import { axisStyle } from "@/components/charts/axis-style";
 import { ChartFrame, type ChartFrameProps } from "@/components/charts/chart-frame";
 import { ChartLegend } from "@/components/charts/chart-legend";
 import { type ChartPoint, type ChartSeries, colorOf } from "@/components/charts/chart-series";
@@ -51,21 +52,8 @@ export function TimeSeriesChart(props: TimeSeriesChartProps) {
           title={frame.title}
         >
           <CartesianGrid vertical={false} stroke="var(--chart-grid)" />
-          <XAxis
-            dataKey="label"
-            tickFormatter={formatTick}
-            tickLine={false}
-            axisLine={false}
-            minTickGap={36}
-            tick={{ fontSize: 11, fill: "var(--subtle-foreground)" }}
-          />
-          <YAxis
-            width={44}
-            tickFormatter={text.formatTick}
-            tickLine={false}
-            axisLine={false}
-            tick={{ fontSize: 11, fill: "var(--subtle-foreground)" }}
-          />
+          <XAxis dataKey="label" tickFormatter={formatTick} {...axisStyle} minTickGap={36} />
+          <YAxis width={44} tickFormatter={text.formatTick} {...axisStyle} />
           <Tooltip
             cursor={{ stroke: "var(--border-strong)" }}
             content={

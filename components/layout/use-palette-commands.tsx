@@ -15,57 +15,76 @@ export type CommandGroup = { value: string; items: Command[] };
 
 /** What the palette offers for the text typed so far; a pasted id comes first. */
 export function usePaletteCommands(text: string): CommandGroup[] {
+  const t = useTranslations("shell.paletteGroups");
+  const { pasted, goTo, create } = usePageCommands(text);
+  const groups = [
+    { value: t("open"), items: pasted },
+    { value: t("goTo"), items: goTo },
+    { value: t("create"), items: create },
+    { value: t("workspaces"), items: useWorkspaceCommands() },
+    { value: t("preferences"), items: usePreferenceCommands() },
+  ];
+  return groups.filter((group) => group.items.length > 0);
+}
+
+function usePageCommands(text: string): Record<"pasted" | "goTo" | "create", Command[]> {
   const t = useTranslations("shell");
   const router = useRouter();
-  const pathname = usePathname();
-  const { workspace, workspaces, openShortcuts, signOut } = useShell();
-  const [, setTheme] = useTheme();
-  const { locale, setLocale } = useLocaleSwitch();
+  const { workspace } = useShell();
   const go = (path: string) => () => router.push(hrefOf(workspace.slug, path));
   const idPath = findPathOfId(text);
-
-  const goTo = navigation.flatMap((group) =>
-    group.items.map((item) => ({
+  const items = navigation.flatMap((group) => group.items);
+  const openId = {
+    id: "open-id",
+    label: t("openId", { id: text.trim() }),
+    icon: <Hash aria-hidden />,
+    keys: "enter",
+  };
+  return {
+    pasted: idPath ? [{ ...openId, run: go(idPath) }] : [],
+    goTo: items.map((item) => ({
       id: `go-${item.id}`,
       label: t(`navigation.${item.id}`),
       icon: <item.icon aria-hidden />,
       keys: item.key ? `g ${item.key}` : undefined,
       run: go(item.path),
     })),
-  );
-  const create = creations.map((item) => ({
-    id: `create-${item.id}`,
-    label: t(`creations.${item.id}`),
-    icon: <Plus aria-hidden />,
-    run: go(item.path),
+    create: creations.map((item) => ({
+      id: `create-${item.id}`,
+      label: t(`creations.${item.id}`),
+      icon: <Plus aria-hidden />,
+      run: go(item.path),
+    })),
+  };
+}
+
+function useWorkspaceCommands(): Command[] {
+  const t = useTranslations("shell");
+  const router = useRouter();
+  const pathname = usePathname();
+  const { workspace, workspaces } = useShell();
+  const others = workspaces.filter((item) => item.id !== workspace.id);
+  return others.map((item) => ({
+    id: `workspace-${item.id}`,
+    label: t("switchTo", { name: item.name }),
+    icon: <Building2 aria-hidden />,
+    run: () => router.push(sectionHref(pathname, workspace.slug, item.slug)),
   }));
-  const others = workspaces
-    .filter((item) => item.id !== workspace.id)
-    .map((item) => ({
-      id: `workspace-${item.id}`,
-      label: t("switchTo", { name: item.name }),
-      icon: <Building2 aria-hidden />,
-      run: () => router.push(sectionHref(pathname, workspace.slug, item.slug)),
-    }));
-  const preferences = [
-    {
-      id: "theme-light",
-      label: t("themeCommands.light"),
-      icon: <Sun aria-hidden />,
-      run: () => setTheme("light"),
-    },
-    {
-      id: "theme-dark",
-      label: t("themeCommands.dark"),
-      icon: <Moon aria-hidden />,
-      run: () => setTheme("dark"),
-    },
-    {
-      id: "theme-system",
-      label: t("themeCommands.system"),
-      icon: <Laptop aria-hidden />,
-      run: () => setTheme("system"),
-    },
+}
+
+function usePreferenceCommands(): Command[] {
+  const t = useTranslations("shell");
+  const { openShortcuts, signOut } = useShell();
+  const [, setTheme] = useTheme();
+  const { locale, setLocale } = useLocaleSwitch();
+  const themes = { light: Sun, dark: Moon, system: Laptop } as const;
+  const names = ["light", "dark", "system"] as const;
+  return [
+    ...names.map((theme) => {
+      const Icon = themes[theme];
+      const label = t(`themeCommands.${theme}`);
+      return { id: `theme-${theme}`, label, icon: <Icon aria-hidden />, run: () => setTheme(theme) };
+    }),
     {
       id: "language",
       label: locale === "tr" ? "Switch to English" : "Türkçeye geç",
@@ -75,23 +94,4 @@ export function usePaletteCommands(text: string): CommandGroup[] {
     { id: "shortcuts", label: t("shortcuts"), icon: <Keyboard aria-hidden />, keys: "?", run: openShortcuts },
     { id: "sign-out", label: t("signOut"), icon: <LogOut aria-hidden />, run: () => void signOut() },
   ];
-  const pasted = idPath
-    ? [
-        {
-          id: "open-id",
-          label: t("openId", { id: text.trim() }),
-          icon: <Hash aria-hidden />,
-          keys: "enter",
-          run: go(idPath),
-        },
-      ]
-    : [];
-
-  return [
-    { value: t("paletteGroups.open"), items: pasted },
-    { value: t("paletteGroups.goTo"), items: goTo },
-    { value: t("paletteGroups.create"), items: create },
-    { value: t("paletteGroups.workspaces"), items: others },
-    { value: t("paletteGroups.preferences"), items: preferences },
-  ].filter((group) => group.items.length > 0);
 }

@@ -43,9 +43,16 @@ function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/);
   const last = words.length > 1 ? words.at(-1) : undefined;
   return [words[0], last]
-    .map((word) => [...(word ?? "")][0] ?? "")
+    .map((word) => firstLetterOf(word ?? ""))
     .join("")
     .toLocaleUpperCase("tr");
+}
+
+const letters = new Intl.Segmenter("tr");
+
+function firstLetterOf(word: string): string {
+  for (const { segment } of letters.segment(word)) return segment;
+  return "";
 }
 
 function tintOf(name: string): string {
