@@ -42,6 +42,17 @@ export async function findCredentials(
   return rows[0];
 }
 
+/** With its sealed credentials, held until the transaction ends. */
+export async function lockProvider(
+  tx: WorkspaceScope,
+  providerId: string,
+): Promise<(ProviderRow & { credentials: string }) | undefined> {
+  const rows = await tx.sql<ProviderRow & { credentials: string }>`
+    select ${providerColumns(tx)}, p.credentials from providers p
+    where p.workspace_id = ${tx.id} and p.id = ${providerId} for update`;
+  return rows[0];
+}
+
 /** Holds the rows of a channel until the transaction ends, so that two switches cannot cross. */
 export async function lockProvidersOfChannel(tx: WorkspaceScope, channel: Channel): Promise<ProviderRow[]> {
   return tx.sql<ProviderRow>`

@@ -33,19 +33,27 @@ export async function addProviderOutcomes(
     where workspace_id = ${scope.id} and id = ${providerId}`;
 }
 
-export async function setProviderVerified(scope: WorkspaceScope, providerId: string): Promise<void> {
+/** Notes the test of a connection, unless the credentials have changed since it began. */
+export async function setProviderVerified(
+  scope: WorkspaceScope,
+  { providerId, version }: { providerId: string; version: number },
+): Promise<void> {
   await scope.sql`
     update providers set verified_at = now(), refused_at = null
-    where workspace_id = ${scope.id} and id = ${providerId}`;
+    where workspace_id = ${scope.id} and id = ${providerId} and version = ${version}`;
 }
 
 export async function setProviderUnverified(
   scope: WorkspaceScope,
-  providerId: string,
-  { detail, isRefused }: { detail: string; isRefused: boolean },
+  {
+    providerId,
+    version,
+    detail,
+    isRefused,
+  }: { providerId: string; version: number; detail: string; isRefused: boolean },
 ): Promise<void> {
   await scope.sql`
     update providers set last_failure_at = now(), last_failure_detail = ${detail},
       refused_at = case when ${isRefused} then coalesce(refused_at, now()) else refused_at end
-    where workspace_id = ${scope.id} and id = ${providerId}`;
+    where workspace_id = ${scope.id} and id = ${providerId} and version = ${version}`;
 }

@@ -2,8 +2,8 @@ import { insertProviders } from "@/db/queries/providers/write-provider";
 import { channels } from "@/lib/domain/channels/channel";
 import type { TransactionContext } from "@/lib/platform/context/workspace-context";
 import { newId } from "@/lib/platform/ids";
+import { sealCredentials } from "./credentials/sealed-credentials";
 import { ratePerSecondDefaults } from "./provider";
-import { sealCredentials } from "./sealed-credentials";
 
 /** Gives a new workspace one active sandbox on every channel, so that everything works before anything is connected. */
 export async function createSandboxProviders(tx: TransactionContext): Promise<void> {

@@ -5,9 +5,9 @@ import { env } from "@/lib/platform/env";
 import { AppError, notFound } from "@/lib/platform/errors";
 import type { TransportOptions } from "@/lib/providers/provider-definition";
 import { createTransport } from "@/lib/providers/registry";
+import { openCredentials } from "./credentials/sealed-credentials";
 import type { Transport } from "./message-port";
 import { isSandboxKind } from "./provider";
-import { openCredentials } from "./sealed-credentials";
 import { TransportCache } from "./transport-cache";
 
 export type OpenTransport = { transport: Transport; ratePerSecond: number; provider: ProviderRow };

@@ -13,6 +13,10 @@ const scenarioRequest = scenarioSchema.extend({
   channel: channel.optional(),
   receiptUrl: z.url().optional(),
 });
+const scenarioQuery = z.strictObject({
+  workspace: z.string().default("*"),
+  channel: channel.default("app_push"),
+});
 const mintRequest = z.strictObject({
   workspace: z.string().regex(/^[\w-]+$/),
   channel: z.enum(["app_push", "web_push"]),
@@ -63,6 +67,13 @@ function answerAllowed(sandbox: Sandbox, request: SandboxRequest, host: string):
       };
     case "GET /_/stats":
       return { status: 200, body: getStats(sandbox, request.query.get("workspace") ?? undefined) };
+    case "GET /_/scenario": {
+      const asked = scenarioQuery.parse(Object.fromEntries(request.query));
+      return {
+        status: 200,
+        body: { scenario: sandbox.scenarios.get(asked.workspace, asked.channel).scenario },
+      };
+    }
     case "POST /_/scenario": {
       const { workspace, channel, receiptUrl, ...scenario } = scenarioRequest.parse(body);
       if (receiptUrl) sandbox.receipts.configure({ url: receiptUrl });

@@ -1,0 +1,5 @@
+import { testFirebaseContract } from "@/lib/contracts/firebase";
+import { sendFirebaseTrial } from "@/lib/domain/providers/firebase/send-firebase-trial";
+import { route } from "@/lib/platform/http/route";
+
+export const POST = route(testFirebaseContract, ({ ctx, body }) => sendFirebaseTrial(ctx, body));

@@ -1,0 +1,66 @@
+import { z } from "zod";
+import { type Channel, channels } from "@/lib/domain/channels/channel";
+import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
+import { callSandbox } from "./call-sandbox";
+import { type MessagePreview, previewOf } from "./message-preview";
+
+const found = z.object({
+  sequence: z.number(),
+  channel: z.enum(channels),
+  to: z.string(),
+  result: z.string(),
+  providerMessageId: z.string().optional(),
+  receivedAt: z.coerce.date(),
+  content: z.unknown(),
+});
+
+const answer = z.object({ requests: z.array(found), shown: z.array(found.extend({ replaced: z.number() })) });
+
+export type SandboxMessage = {
+  sequence: number;
+  channel: Channel;
+  to: string;
+  result: string;
+  providerMessageId: string | null;
+  receivedAt: Date;
+  preview: MessagePreview;
+};
+
+export type SandboxMessageFilter = {
+  to?: string | undefined;
+  channel?: Channel | undefined;
+  limit?: number | undefined;
+};
+
+export type SandboxMessages = { shown: (SandboxMessage & { replaced: number })[]; refused: SandboxMessage[] };
+
+const limitDefault = 50;
+
+/** What the sandbox's devices of this workspace show, and what it refused. */
+export async function listSandboxMessages(
+  ctx: WorkspaceContext,
+  { to, channel, limit = limitDefault }: SandboxMessageFilter,
+): Promise<SandboxMessages> {
+  ctx.require("notifications.read");
+  const query = { workspace: ctx.workspaceId, to: to || undefined, channel, limit: String(limit) };
+  const { requests, shown } = answer.parse(await callSandbox("/_/messages", { query }));
+  const refused = requests.filter(({ result }) => result !== "accepted");
+  return {
+    shown: await Promise.all(
+      shown.map(async (one) => ({ ...(await toMessage(one)), replaced: one.replaced })),
+    ),
+    refused: await Promise.all(refused.map(toMessage)),
+  };
+}
+
+async function toMessage({
+  content,
+  providerMessageId,
+  ...rest
+}: z.infer<typeof found>): Promise<SandboxMessage> {
+  return {
+    ...rest,
+    providerMessageId: providerMessageId ?? null,
+    preview: await previewOf(rest.channel, content),
+  };
+}

@@ -1,0 +1,58 @@
+import { findCredentials, findProvider } from "@/db/queries/providers/find-provider";
+import { setProviderUnverified, setProviderVerified } from "@/db/queries/providers/provider-health";
+import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
+import { notFound } from "@/lib/platform/errors";
+import type { ConnectionTest } from "@/lib/providers/provider-definition";
+import { testConnection } from "@/lib/providers/test-connection";
+import { openCredentials } from "./credentials/sealed-credentials";
+import type { Provider } from "./describe-provider";
+import { getProvider } from "./get-provider";
+import { assertSandboxRuns, transportOptions } from "./open-transport";
+
+export type Verification = { isOk: boolean; code: string; detail: string; provider: Provider };
+
+const refusalPattern = /auth|credential|permission|invalid_grant|^53[0458]/i;
+
+/** Asks the provider whether it takes these credentials, and notes the answer. Nobody receives anything. */
+export async function verifyProvider(
+  ctx: WorkspaceContext,
+  { providerId }: { providerId: string },
+): Promise<Verification> {
+  ctx.require("providers.write");
+  const [provider, stored] = await Promise.all([
+    findProvider(ctx.scope, providerId),
+    findCredentials(ctx.scope, providerId),
+  ]);
+  if (!provider || !stored) throw notFound();
+  assertSandboxRuns(provider);
+  const credentials = openCredentials({ workspaceId: ctx.workspaceId, providerId }, stored.credentials);
+  const answer = await testConnection(provider.kind, provider.channel, credentials, transportOptions());
+  await noteAnswer(ctx, { ...provider, version: stored.version }, answer);
+  const code = answer.isOk ? "ok" : answer.code;
+  return { isOk: answer.isOk, code, detail: answer.detail, provider: await getProvider(ctx, { providerId }) };
+}
+
+async function noteAnswer(
+  ctx: WorkspaceContext,
+  { id, name, version }: { id: string; name: string; version: number },
+  answer: ConnectionTest,
+): Promise<void> {
+  await ctx.transaction(async (tx) => {
+    if (answer.isOk) await setProviderVerified(tx.scope, { providerId: id, version });
+    else {
+      const detail = `${answer.code}: ${answer.detail}`.slice(0, 300);
+      await setProviderUnverified(tx.scope, {
+        providerId: id,
+        version,
+        detail,
+        isRefused: refusalPattern.test(answer.code),
+      });
+    }
+    const code = answer.isOk ? "ok" : answer.code;
+    await tx.audit(
+      "provider.verified",
+      { kind: "provider", id, name },
+      { after: { isOk: answer.isOk, code } },
+    );
+  });
+}
