@@ -108,11 +108,14 @@ describe("retries", () => {
     );
     await engine.send({ name: "a/later" });
     await expect
-      .poll(async () => {
-        const [row] = await database.sql<{ wait: number }[]>`
+      .poll(
+        async () => {
+          const [row] = await database.sql<{ wait: number }[]>`
           select extract(epoch from run_at - now())::float8 as wait from workflow.jobs where attempt = 1`;
-        return row?.wait ?? 0;
-      })
+          return row?.wait ?? 0;
+        },
+        { timeout: 10_000 },
+      )
       .toSatisfy((wait: number) => wait > 20 && wait <= 40);
   });
 

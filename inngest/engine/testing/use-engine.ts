@@ -1,32 +1,14 @@
 import type { Inngest, InngestFunction } from "inngest";
 import { afterEach, expect } from "vitest";
+import type { Sql } from "@/db/client";
 import { insertOutboxEvents, type OutboxEvent } from "@/db/queries/workflow/outbox";
 import type { TestDatabase } from "@/db/testing/database";
 import { type Engine, startEngine } from "../engine";
-import { createEmbeddedClient } from "../protocol/embedded-client";
-import { createSdkLogger } from "../protocol/sdk-logger";
-import type { EngineLog, Timings } from "../timings";
-
-/** Lets what takes minutes in production take moments. */
-export const quickTimings: Partial<Timings> = {
-  leaseMillis: 3_000,
-  pollMillis: 150,
-  drainMillis: 3_000,
-  retryDelaysMillis: [30],
-  retryJitterMillis: 0,
-};
-
-const none = () => undefined;
-export const quietLog: EngineLog = { debug: none, info: none, warn: none, error: none };
-
-export const testApp = "app";
-
-export function createTestClient(): Inngest {
-  return createEmbeddedClient({ id: testApp, logger: createSdkLogger(quietLog) });
-}
+import type { Timings } from "../timings";
+import { createTestClient, quickTimings, quietLog, testApp } from "./engine-setup";
 
 export type Define = (client: Inngest) => InngestFunction.Like[];
-export type StartOptions = { concurrency?: number; timings?: Partial<Timings> };
+export type StartOptions = { sql?: Sql; concurrency?: number; timings?: Partial<Timings> };
 export type StoredRun = { id: string; functionId: string; status: string; output: unknown; error: unknown };
 
 export type EngineUnderTest = {
@@ -58,7 +40,7 @@ export function useEngine(database: TestDatabase): EngineUnderTest {
     start: async (define, options = {}) => {
       const client = createTestClient();
       const engine = await startEngine({
-        sql: database.sql,
+        sql: options.sql ?? database.sql,
         client,
         functions: define(client),
         concurrency: options.concurrency ?? 8,

@@ -1,0 +1,123 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { describe, expect, it } from "vitest";
+import { useTestDatabase } from "@/db/testing/database";
+import { useEngine } from "../testing/use-engine";
+
+/** Counts who is inside at once, by name. */
+class Gauge {
+  readonly most = new Map<string, number>();
+  private readonly inside = new Map<string, number>();
+
+  async enter(names: readonly string[], millis = 8): Promise<void> {
+    for (const name of names) {
+      const count = (this.inside.get(name) ?? 0) + 1;
+      this.inside.set(name, count);
+      this.most.set(name, Math.max(count, this.most.get(name) ?? 0));
+    }
+    await sleep(millis);
+    for (const name of names) this.inside.set(name, (this.inside.get(name) ?? 0) - 1);
+  }
+}
+
+describe("concurrency", () => {
+  const database = useTestDatabase();
+  const engine = useEngine(database);
+  type Client = Parameters<Parameters<typeof engine.start>[0]>[0];
+
+  it("a function's limit and a key's limit hold together, over two engines", async () => {
+    const gauge = new Gauge();
+    const define = (client: Client) => [
+      client.createFunction(
+        {
+          id: "keyed",
+          triggers: [{ event: "a/keyed" }],
+          concurrency: [{ limit: 5 }, { key: "event.data.tenant", limit: 2 }],
+        },
+        async ({ event, step }) => {
+          await step.run("work", () => gauge.enter(["all", String(event.data.tenant)]));
+        },
+      ),
+    ];
+    await engine.start(define, { concurrency: 10 });
+    await engine.start(define, { concurrency: 10 });
+    const events = Array.from({ length: 120 }, (_, n) => ({
+      name: "a/keyed",
+      data: { tenant: `t${n % 4}` },
+    }));
+    await engine.send(...events);
+    await engine.ended("keyed", 120);
+    expect(gauge.most.get("all")).toBeLessThanOrEqual(5);
+    for (const tenant of ["t0", "t1", "t2", "t3"]) expect(gauge.most.get(tenant)).toBeLessThanOrEqual(2);
+    expect(gauge.most.get("all")).toBeGreaterThan(2);
+  });
+
+  it("a long queue of one key does not stand in the way of another key", async () => {
+    const order: string[] = [];
+    await engine.start(
+      (client) => [
+        client.createFunction(
+          {
+            id: "fair",
+            triggers: [{ event: "a/fair" }],
+            concurrency: { key: "event.data.tenant", limit: 1 },
+          },
+          async ({ event }) => {
+            await sleep(event.data.tenant === "big" ? 10 : 0);
+            order.push(String(event.data.tenant));
+          },
+        ),
+      ],
+      { concurrency: 4 },
+    );
+    const big = Array.from({ length: 200 }, () => ({ name: "a/fair", data: { tenant: "big" } }));
+    await engine.send(...big, { name: "a/fair", data: { tenant: "small" } });
+    await expect.poll(() => order.includes("small"), { timeout: 10_000, interval: 5 }).toBe(true);
+    expect(order.indexOf("small")).toBeLessThan(150);
+    await engine.ended("fair", 201);
+  });
+
+  it("a key of scope env is shared by functions", async () => {
+    const gauge = new Gauge();
+    const concurrency = { key: "'provider-' + event.data.provider", limit: 2, scope: "env" } as const;
+    await engine.start((client) =>
+      ["one", "two"].map((id) =>
+        client.createFunction({ id, triggers: [{ event: "a/shared" }], concurrency }, () =>
+          gauge.enter(["shared"]),
+        ),
+      ),
+    );
+    await engine.send(...Array.from({ length: 20 }, () => ({ name: "a/shared", data: { provider: 7 } })));
+    await engine.ended("one", 20);
+    await engine.ended("two", 20);
+    expect(gauge.most.get("shared")).toBe(2);
+  });
+
+  it("one process executes no more than its own limit", async () => {
+    const gauge = new Gauge();
+    await engine.start(
+      (client) => [
+        client.createFunction({ id: "own", triggers: [{ event: "a/own" }] }, () => gauge.enter(["own"])),
+      ],
+      { concurrency: 3 },
+    );
+    await engine.send(...Array.from({ length: 30 }, () => ({ name: "a/own" })));
+    await engine.ended("own", 30);
+    expect(gauge.most.get("own")).toBe(3);
+  });
+
+  it("without wake-ups polling alone frees what a full key held back", async () => {
+    await engine.start((client) => [
+      client.createFunction({ id: "held", triggers: [{ event: "a/held" }], concurrency: 1 }, () => 1),
+    ]);
+    await database.sql`
+      with run as (
+        insert into workflow.runs (id, function_id, event_id, event)
+        values (gen_random_uuid(), 'app-held', 'x', '{"name":"a/held","data":{}}') returning id
+      ), job as (
+        insert into workflow.jobs (id, run_id, function_id, kind, concurrency_keys, blocked_by)
+        select gen_random_uuid(), id, 'app-held', 'start', array['fn|app-held|' || chr(31)], 'fn|app-held|' || chr(31)
+        from run
+      ) select 1`;
+    await engine.ended("held");
+  });
+});

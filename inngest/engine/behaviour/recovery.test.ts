@@ -1,0 +1,191 @@
+import { describe, expect, it } from "vitest";
+import { useTestDatabase } from "@/db/testing/database";
+import { cancelRun, getRun } from "../inspect";
+import { quickTimings } from "../testing/engine-setup";
+import { useEngine } from "../testing/use-engine";
+
+/** A promise the test resolves from outside. */
+function gate() {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  return { opened: promise, open: resolve };
+}
+
+describe("leases", () => {
+  const database = useTestDatabase();
+  const engine = useEngine(database);
+  type Client = Parameters<Parameters<typeof engine.start>[0]>[0];
+
+  const steal = () => database.sql`
+    update workflow.jobs set lease_until = now() - interval '1 second' where lease_token is not null`;
+
+  it("a worker that lost its lease can save nothing and starts no further step", async () => {
+    const inside = gate();
+    const mayGo = gate();
+    const calls: string[] = [];
+    let slow = true;
+    const define = (client: Client) => [
+      client.createFunction({ id: "lost", triggers: [{ event: "a/lost" }] }, async ({ step }) => {
+        const who = slow ? "slow" : "quick";
+        const value = await step.run("work", async () => {
+          calls.push(`${who} work`);
+          if (!slow) return "quick";
+          slow = false;
+          inside.open();
+          await mayGo.opened;
+          return "slow";
+        });
+        return step.run("after", () => {
+          calls.push(`${who} after`);
+          return value;
+        });
+      }),
+    ];
+    await engine.start(define, { concurrency: 1, timings: { leaseMillis: 60_000 } });
+    await engine.send({ name: "a/lost" });
+    await inside.opened;
+    await steal();
+    await engine.start(define);
+    const [run] = await engine.ended("lost");
+    mayGo.open();
+    expect(run?.output).toBe("quick");
+    expect(calls).toEqual(["slow work", "quick work", "quick after"]);
+    expect(await database.sql`select value ->> 'data' as data from workflow.steps order by seq`).toEqual([
+      { data: "quick" },
+      { data: "quick" },
+    ]);
+  });
+
+  it("a long step keeps its lease by heartbeat", async () => {
+    let calls = 0;
+    const mayGo = gate();
+    const define = (client: Client) => [
+      client.createFunction({ id: "long", triggers: [{ event: "a/long" }] }, async ({ step }) => {
+        await step.run("long", () => {
+          calls += 1;
+          return mayGo.opened;
+        });
+      }),
+    ];
+    await engine.start(define, { timings: { leaseMillis: 900 } });
+    await engine.start(define, { timings: { leaseMillis: 900 } });
+    await engine.send({ name: "a/long" });
+    await expect
+      .poll(
+        async () => {
+          const [job] = await database.sql<{ old: boolean }[]>`
+          select now() - leased_at > interval '2500 milliseconds' as old from workflow.jobs`;
+          return job?.old;
+        },
+        { timeout: 10_000 },
+      )
+      .toBe(true);
+    mayGo.open();
+    await engine.ended("long");
+    expect(calls).toBe(1);
+  });
+
+  it("a run that takes its process down again and again is failed, and its onFailure told", async () => {
+    const never = new Promise<void>(() => undefined);
+    let deaths = 0;
+    await engine.start(
+      (client) => [
+        client.createFunction(
+          { id: "poison", triggers: [{ event: "a/poison" }], onFailure: ({ error }) => error.message },
+          () => {
+            deaths += 1;
+            return never;
+          },
+        ),
+      ],
+      { timings: { lostMax: 2, leaseMillis: 60_000, drainMillis: 1 } },
+    );
+    await engine.send({ name: "a/poison" });
+    await expect
+      .poll(
+        async () => {
+          await steal();
+          return (await engine.runs("poison"))[0]?.status;
+        },
+        { timeout: 15_000 },
+      )
+      .toBe("failed");
+    expect(deaths).toBe(2);
+    const [told] = await engine.ended("poison-failure");
+    expect(told?.output).toContain("died 2 times");
+  });
+
+  it("stop lets the executing step end, saves it, and hands the run over", async () => {
+    const inside = gate();
+    const mayGo = gate();
+    const calls: string[] = [];
+    const define = (client: Client) => [
+      client.createFunction({ id: "handed", triggers: [{ event: "a/handed" }] }, async ({ step }) => {
+        await step.run("first", async () => {
+          calls.push("first");
+          inside.open();
+          await mayGo.opened;
+        });
+        await step.run("second", () => calls.push("second"));
+      }),
+    ];
+    const first = await engine.start(define);
+    await engine.send({ name: "a/handed" });
+    await inside.opened;
+    const stopped = first.stop();
+    mayGo.open();
+    await stopped;
+    expect(calls).toEqual(["first"]);
+    expect(await database.sql`select 1 from workflow.jobs where lease_token is null`).toHaveLength(1);
+    await engine.start(define);
+    await engine.ended("handed");
+    expect(calls).toEqual(["first", "second"]);
+  });
+
+  it("a cancelled run ends, keeps nothing of the step in progress, and says so in its report", async () => {
+    const inside = gate();
+    const mayGo = gate();
+    await engine.start((client) => [
+      client.createFunction({ id: "stopped", triggers: [{ event: "a/stopped" }] }, async ({ step }) => {
+        await step.run("done", () => 1);
+        await step.run("slow", async () => {
+          inside.open();
+          await mayGo.opened;
+        });
+      }),
+    ]);
+    await engine.send({ name: "a/stopped" });
+    await inside.opened;
+    const [run] = await engine.runs("stopped");
+    const id = run?.id ?? "";
+    expect((await getRun(database.sql, id)).status).toBe("running");
+    expect(await cancelRun(database.sql, id)).toBe(true);
+    expect(await cancelRun(database.sql, id)).toBe(false);
+    mayGo.open();
+    const report = await getRun(database.sql, id);
+    expect([report.status, report.steps.map((step) => step.name), report.waiting]).toEqual([
+      "cancelled",
+      ["done"],
+      [],
+    ]);
+  });
+
+  it("without LISTEN, polling alone brings every run to its end", async () => {
+    const deaf = Object.assign(
+      ((...args: Parameters<typeof database.sql>) => database.sql(...args)) as typeof database.sql,
+      database.sql,
+      {
+        listen: () => Promise.reject(new Error("no session here")),
+      },
+    );
+    await engine.start(
+      (client) => [
+        client.createFunction({ id: "polled", triggers: [{ event: "a/polled" }] }, ({ step }) =>
+          step.run("a", () => 1),
+        ),
+      ],
+      { sql: deaf, timings: { ...quickTimings, pollMillis: 100 } },
+    );
+    await engine.send({ name: "a/polled" }, { name: "a/polled" });
+    await engine.ended("polled", 2);
+  });
+});
