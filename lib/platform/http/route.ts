@@ -2,11 +2,11 @@ import { z } from "zod";
 import { database } from "@/db/client";
 import type { UserIdentity } from "@/db/queries/system/identity";
 import type { Origin, WorkspaceContext } from "@/lib/platform/context/workspace-context";
-import { newId } from "@/lib/platform/ids";
 import { log } from "@/lib/platform/log";
 import { authenticateUser, authenticateWorkspace, workspaceAsked } from "./authenticate";
 import type { BodyOf, Contract, ParamsOf, QueryOf, ResultOf } from "./contract";
 import { runOnce } from "./idempotency";
+import { originFrom } from "./origin-from";
 import { parseBody, parseParams, parseQuery } from "./parse-request";
 import { toProblem } from "./problem";
 import { takeRequest } from "./rate-limit";
@@ -25,8 +25,10 @@ type Result<C extends Contract> = [ResultOf<C>] extends [undefined] ? unknown : 
 
 type Work<C extends Contract> = (input: HandlerInput<C>) => Promise<Result<C> | Response>;
 
+type Segment = { params: Promise<Record<string, string> | undefined> };
+
 export type RouteHandler = {
-  (request: Request, segment: { params: Promise<Record<string, string>> }): Promise<Response>;
+  (request: Request, segment: Segment): Promise<Response>;
   /** What it answers: the hot lane mounts by it, and the tests walk it. */
   contract: Contract;
 };
@@ -36,10 +38,12 @@ export type RouteHandler = {
  * limit, size-limited parse, the verb, the answer through the contract, problem+json, one log line.
  */
 export function route<C extends Contract>(contract: C, work: Work<C>): RouteHandler {
-  const handle = async (request: Request, segment: { params: Promise<Record<string, string>> }) => {
+  const handle = async (request: Request, segment: Segment) => {
     const startedAt = performance.now();
-    const origin = originOf(request);
-    const response = await answer(contract, work, request, await segment.params, origin).catch(
+    const origin = originFrom(request.headers);
+    // Next gives no params at all to a path without parameters.
+    const params = (await segment.params) ?? {};
+    const response = await answer(contract, work, request, params, origin).catch(
       (error: unknown) => toProblem(error, origin.requestId, request.headers.get("accept-language")),
     );
     response.headers.set("x-request-id", origin.requestId);
@@ -53,15 +57,6 @@ export function route<C extends Contract>(contract: C, work: Work<C>): RouteHand
     return response;
   };
   return Object.assign(handle, { contract });
-}
-
-function originOf(request: Request): Origin {
-  const given = request.headers.get("x-request-id");
-  return {
-    requestId: given && /^[\w-]{8,64}$/.test(given) ? given : `req_${newId().replaceAll("-", "")}`,
-    ip: request.headers.get("x-real-ip"),
-    userAgent: request.headers.get("user-agent")?.slice(0, 300) ?? null,
-  };
 }
 
 async function answer<C extends Contract>(
@@ -83,8 +78,13 @@ async function answer<C extends Contract>(
     return toResponse(contract, await work(input), headers);
   };
   if (!contract.idempotent || !caller.ctx) return respond();
-  return runOnce({ scope: caller.ctx.scope, request, bodyText: text }, respond);
+  const bodyText = contract.rawBody ? describeRawBody(request) : text;
+  return runOnce({ scope: caller.ctx.scope, request, bodyText }, respond);
 }
+
+/** A streamed body is told from another by what was asked and by its size. */
+const describeRawBody = (request: Request): string =>
+  `${new URL(request.url).search} ${request.headers.get("content-length")}`;
 
 async function identify(
   contract: Contract,

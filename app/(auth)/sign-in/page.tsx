@@ -1,0 +1,37 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { AuthCard } from "@/components/auth/auth-card";
+import { ProviderButtons } from "@/components/auth/provider-buttons";
+import { SignInForm } from "@/components/auth/sign-in-form";
+import { TextLink } from "@/components/auth/text-link";
+import { Callout } from "@/components/ui/feedback/callout";
+import { findCurrentUser } from "@/lib/platform/context/page-context";
+import { safeReturnPath } from "@/lib/platform/http/safe-return-path";
+import { configuredProviders } from "../configured-providers";
+import { signIn } from "./sign-in";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("auth"))("signIn") };
+}
+
+type Search = Promise<Record<string, string | string[] | undefined>>;
+
+export default async function SignInPage({ searchParams }: { searchParams: Search }) {
+  const search = await searchParams;
+  const from = safeReturnPath(search.from);
+  if (await findCurrentUser()) redirect(from);
+  const t = await getTranslations("auth");
+  const problems = await getTranslations("auth.problems");
+  const error = typeof search.error === "string" ? search.error : undefined;
+  const footer = t.rich("noAccount", { link: (text) => <TextLink href="/sign-up">{text}</TextLink> });
+  return (
+    <AuthCard title={t("signInTitle")} footer={footer}>
+      {error ? (
+        <Callout tone="danger" className="mb-4" title={problems(problems.has(error) ? error : "unknown")} />
+      ) : null}
+      <ProviderButtons providers={configuredProviders()} from={from} />
+      <SignInForm action={signIn} from={from} />
+    </AuthCard>
+  );
+}

@@ -1,0 +1,42 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import type { FormState } from "@/components/auth/form-state";
+import { emailAddress, newPassword, personName } from "@/lib/contracts/users";
+import { registerUser } from "@/lib/domain/users/register-user";
+import { workspaceNameCharsMax } from "@/lib/domain/workspaces/workspace";
+import { chosenPreferences } from "@/lib/platform/context/chosen-preferences";
+import { refusal, textOf } from "../refusal";
+import { startSession } from "../start-session";
+import { visitorHere } from "../visitor-here";
+
+const registration = z.object({
+  name: personName,
+  workspaceName: z.string().trim().max(workspaceNameCharsMax),
+  email: emailAddress,
+  password: newPassword,
+});
+
+export async function signUp(_before: FormState, form: FormData): Promise<FormState> {
+  const given = {
+    name: textOf(form, "name"),
+    workspaceName: textOf(form, "workspaceName"),
+    email: textOf(form, "email").trim(),
+  };
+  const parsed = registration.safeParse({ ...given, password: textOf(form, "password") });
+  if (!parsed.success) {
+    const field = String(parsed.error.issues[0]?.path[0]);
+    return { problem: { reason: `invalid_${field}`, field }, values: given };
+  }
+  const slug = await register(parsed.data).catch((error: unknown) => refusal(error, given));
+  if (typeof slug !== "string") return slug;
+  redirect(`/${slug}`);
+}
+
+async function register(input: z.output<typeof registration>): Promise<string> {
+  const preferences = await chosenPreferences();
+  const { user, workspace } = await registerUser(await visitorHere(), { ...input, ...preferences });
+  await startSession(user);
+  return workspace.slug;
+}

@@ -1,0 +1,55 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type FormEvent, type ReactNode, startTransition, useActionState, useEffect, useRef } from "react";
+import { Button } from "@/components/ui/actions/button";
+import { Callout } from "@/components/ui/feedback/callout";
+import type { FormAction, FormState } from "./form-state";
+
+export type AuthFormProps = {
+  action: FormAction;
+  submitLabel: string;
+  /** Fields, given what was typed before and which one was refused. */
+  children: (state: FormState, errorOf: (field: string) => string | undefined) => ReactNode;
+};
+
+/** Works without JavaScript as a plain form post; with it, what was typed stays after a refusal. */
+export function AuthForm({ action, submitLabel, children }: AuthFormProps) {
+  const t = useTranslations("auth.problems");
+  const [state, dispatch, pending] = useActionState(action, {});
+  const form = useRef<HTMLFormElement>(null);
+  const summary = useRef<HTMLDivElement>(null);
+  const { problem } = state;
+
+  useEffect(() => {
+    if (!problem) return;
+    const field = problem.field && form.current?.elements.namedItem(problem.field);
+    if (field instanceof HTMLElement) field.focus();
+    else summary.current?.focus();
+  }, [problem]);
+
+  const handleSubmit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const data = new FormData(event.currentTarget);
+    startTransition(() => dispatch(data));
+  };
+
+  const text = problem ? t(t.has(problem.reason) ? problem.reason : "unknown", wordsOf(problem)) : undefined;
+  return (
+    <form ref={form} action={dispatch} onSubmit={handleSubmit} className="flex flex-col gap-4" noValidate>
+      {problem && !problem.field ? (
+        <div ref={summary} tabIndex={-1} className="rounded-lg outline-none">
+          <Callout tone={problem.retryAfterSeconds ? "warning" : "danger"} title={text} announce />
+        </div>
+      ) : null}
+      {children(state, (field) => (problem?.field === field ? text : undefined))}
+      <Button type="submit" variant="primary" size="lg" loading={pending} className="w-full">
+        {submitLabel}
+      </Button>
+    </form>
+  );
+}
+
+function wordsOf({ retryAfterSeconds = 0 }: NonNullable<FormState["problem"]>) {
+  return { minutes: Math.ceil(retryAfterSeconds / 60), seconds: retryAfterSeconds };
+}

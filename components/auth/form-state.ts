@@ -1,0 +1,13 @@
+/** What a form shows again after it was refused; never a password. */
+export type FormState = {
+  problem?: {
+    /** A key of the messages `auth.problems`. */
+    reason: string;
+    retryAfterSeconds?: number;
+    /** The field it is about, if it is about one. */
+    field?: string;
+  };
+  values?: Record<string, string>;
+};
+
+export type FormAction = (before: FormState, form: FormData) => Promise<FormState>;

@@ -1,0 +1,42 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Field } from "@/components/ui/forms/field";
+import { Input } from "@/components/ui/forms/input";
+import { AuthForm } from "./auth-form";
+import type { FormAction } from "./form-state";
+import { PasswordInput } from "./password-input";
+
+export type SignInFormProps = {
+  action: FormAction;
+  /** Where to go afterwards. */
+  from: string;
+};
+
+export function SignInForm({ action, from }: SignInFormProps) {
+  const t = useTranslations("auth");
+  return (
+    <AuthForm action={action} submitLabel={t("signIn")}>
+      {({ values }, errorOf) => (
+        <>
+          <input type="hidden" name="from" value={from} />
+          <Field label={t("email")} error={errorOf("email")}>
+            <Input
+              type="email"
+              name="email"
+              autoComplete="username"
+              inputMode="email"
+              autoCapitalize="none"
+              spellCheck={false}
+              defaultValue={values?.email}
+              required
+            />
+          </Field>
+          <Field label={t("password")} error={errorOf("password")}>
+            <PasswordInput name="password" autoComplete="current-password" required />
+          </Field>
+        </>
+      )}
+    </AuthForm>
+  );
+}

@@ -1,0 +1,56 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Field } from "@/components/ui/forms/field";
+import { Input } from "@/components/ui/forms/input";
+import { passwordCharsMin } from "@/lib/domain/users/user";
+import { AuthForm } from "./auth-form";
+import type { FormAction } from "./form-state";
+import { PasswordInput } from "./password-input";
+
+export function SignUpForm({ action }: { action: FormAction }) {
+  const t = useTranslations("auth");
+  return (
+    <AuthForm action={action} submitLabel={t("createAccount")}>
+      {({ values }, errorOf) => (
+        <>
+          <Field label={t("name")} error={errorOf("name")}>
+            <Input name="name" autoComplete="name" defaultValue={values?.name} required />
+          </Field>
+          <Field
+            label={t("workspaceName")}
+            help={t("workspaceNameHelp")}
+            error={errorOf("workspaceName")}
+            optional
+          >
+            <Input name="workspaceName" autoComplete="organization" defaultValue={values?.workspaceName} />
+          </Field>
+          <Field label={t("email")} error={errorOf("email")}>
+            <Input
+              type="email"
+              name="email"
+              autoComplete="username"
+              inputMode="email"
+              autoCapitalize="none"
+              spellCheck={false}
+              defaultValue={values?.email}
+              required
+            />
+          </Field>
+          <Field
+            label={t("password")}
+            help={t("passwordHelp", { count: passwordCharsMin })}
+            error={errorOf("password")}
+          >
+            <PasswordInput
+              name="password"
+              autoComplete="new-password"
+              minLength={passwordCharsMin}
+              required
+            />
+          </Field>
+        </>
+      )}
+    </AuthForm>
+  );
+}
