@@ -95,15 +95,22 @@ function run(path, args) {
   process.on("SIGINT", () => process.stdin.isTTY || child.kill("SIGTERM"));
   process.on("SIGTERM", () => child.kill("SIGTERM"));
   process.on("SIGHUP", () => child.kill("SIGTERM"));
-  const parent = process.ppid;
+  const callers = callersOf(process.ppid);
   const watch = setInterval(() => {
-    if (process.env.npm_lifecycle_event && process.ppid !== parent) child.kill("SIGTERM");
+    if (process.env.npm_lifecycle_event && callersOf(process.ppid) !== callers) child.kill("SIGTERM");
   }, 500);
   child.on("exit", (code, signal) => {
     clearInterval(watch);
     if (signal && signal !== "SIGTERM" && signal !== "SIGINT") say(`Ended by ${signal}.`);
     process.exit(code ?? (signal === "SIGKILL" ? 137 : 1));
   });
+}
+
+/** The shell that started us and the npm behind it, where the system tells: either may be killed outright. */
+function callersOf(parent) {
+  const path = `/proc/${parent}/stat`;
+  if (!existsSync(path)) return String(parent);
+  return `${parent} ${readFileSync(path, "utf8").split(") ").at(-1).split(" ")[1]}`;
 }
 
 function step([command, ...args], env) {
