@@ -4,7 +4,8 @@ import { type JsonText, jsonList, parkedKey } from "./statement";
 /** Serialises claims while limits exist: slots are counted and taken under it. */
 const claimLock = 7_075_736_871;
 
-export type Candidate = { id: string; functionId: string; concurrencyKeys: string[] };
+export type JobKind = "start" | "resume" | "step" | "sleep";
+export type Candidate = { id: string; functionId: string; kind: JobKind; concurrencyKeys: string[] };
 
 /** Which candidates may start, and which full key holds the others back. */
 export type Admission = { admitted: string[]; blocked: { id: string; key: string }[] };
@@ -15,7 +16,7 @@ export type ClaimedJob = {
   token: string;
   runId: string;
   functionId: string;
-  kind: "start" | "resume" | "step" | "sleep";
+  kind: JobKind;
   stepId: string | null;
   stepName: string | null;
   parallel: boolean;
@@ -58,6 +59,7 @@ export async function claimJobs(sql: Sql, options: ClaimOptions): Promise<Claim>
       admitted.length === 0 ? [] : leaseJobs(tx, admitted, options),
       full ? 0 : millisToNextJob(tx),
       blocked.length === 0 ? undefined : blockJobs(tx, blocked),
+      candidates.some((one) => one.kind === "sleep") ? endSleeps(tx, admitted) : undefined,
     ]);
     return { jobs, blockedKeys: [...new Set(blocked.map((one) => one.key))], nextDueMillis, hasMore: full };
   }) as Promise<Claim>;
@@ -74,7 +76,7 @@ async function enterClaim(tx: TransactionSql, isLimited: boolean) {
 
 async function listCandidates(tx: TransactionSql, options: ClaimOptions, limit: number) {
   return tx<Candidate[]>`
-    select id, function_id, concurrency_keys from workflow.jobs
+    select id, function_id, kind, concurrency_keys from workflow.jobs
     where lease_token is null and blocked_by is null and run_at <= now()
       and function_id = any(${[...options.functionIds]}::text[])
     order by run_at, id limit ${limit} for update skip locked`;
@@ -110,6 +112,15 @@ async function leaseJobs(
       job.parallel, job.attempt, job.lost, job.concurrency_keys, run.event_id, run.event::text as event`;
   const position = new Map(ids.map((id, index) => [id, index]));
   return jobs.sort((a, b) => (position.get(a.id) ?? 0) - (position.get(b.id) ?? 0));
+}
+
+/** A timer's step is saved with its lease, which spares a commit for each of many that are due together. */
+async function endSleeps(tx: TransactionSql, ids: readonly string[]) {
+  await tx`
+    insert into workflow.steps (run_id, id, name, kind, value)
+    select run_id, step_id, step_name, 'sleep', 'null' from workflow.jobs
+    where id = any(${[...ids]}::uuid[]) and kind = 'sleep' and not parallel
+    on conflict do nothing`;
 }
 
 async function blockJobs(tx: TransactionSql, blocked: Admission["blocked"]) {

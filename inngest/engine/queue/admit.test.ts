@@ -25,6 +25,7 @@ describe("admission", () => {
   const candidate = (tenant: number, position: number) => ({
     id: String(position),
     functionId: "f",
+    kind: "start" as const,
     concurrencyKeys: registry.keysOf(definition, { data: { t: tenant } }),
   });
 
