@@ -101,7 +101,7 @@ const problem = wireObject({
   detail: z.string(),
 }).meta({ id: "ContentProblem" });
 
-const renderedContent = wireObject({
+export const renderedContent = wireObject({
   ...contentShape,
   title: z.string().meta({ description: "One line; the subject of an e-mail." }),
   body: z.string().meta({ description: "Plain text. E-mail: the plain-text part." }),

@@ -2,14 +2,14 @@ import { z } from "zod";
 import { channels } from "@/lib/domain/channels/channel";
 import { templateCategories, templateNameLengthMax, templateSources } from "@/lib/domain/templates/template";
 import { defineContract } from "@/lib/platform/http/contract";
-import { content, contentsInput } from "./content";
+import { content, contentsInput, renderedContent } from "./content";
 import { wireId } from "./wire/ids";
 import { wireInstant } from "./wire/instants";
 import { listQueryShape, wireList, wireWords } from "./wire/lists";
 import { wireLocale } from "./wire/places";
 import { wireObject } from "./wire/wire-object";
 
-export const template = wireObject({
+const templateShape = {
   id: wireId("template"),
   name: z.string(),
   channel: z.enum(channels),
@@ -19,7 +19,16 @@ export const template = wireObject({
   archivedAt: wireInstant.nullable(),
   createdAt: wireInstant.nullable().meta({ description: "Null on shipped ones." }),
   updatedAt: wireInstant.nullable(),
-}).meta({ id: "Template" });
+};
+
+export const template = wireObject(templateShape).meta({ id: "Template" });
+
+const listedTemplate = wireObject({
+  ...templateShape,
+  preview: renderedContent.nullable().optional().meta({
+    description: "With `preview=true`: what a sample person would get. Null when it cannot be rendered.",
+  }),
+}).meta({ id: "ListedTemplate" });
 
 const name = z.string().trim().min(1).max(templateNameLengthMax);
 
@@ -47,10 +56,11 @@ export const listTemplatesContract = defineContract({
     category: wireWords(templateCategories).optional(),
     source: wireWords(templateSources).optional(),
     archived: yesOrNo.optional().meta({ description: "`true`: only archived ones." }),
-    locale,
+    preview: yesOrNo.optional(),
+    locale: locale.meta({ description: "Language of previews and of the names of shipped templates." }),
   }),
   status: 200,
-  response: wireList(template),
+  response: wireList(listedTemplate),
 });
 
 export const createTemplateContract = defineContract({

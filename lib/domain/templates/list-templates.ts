@@ -4,9 +4,11 @@ import {
   type TemplateListFilter,
 } from "@/db/queries/templates/list-templates";
 import { foldText } from "@/lib/domain/contacts/contact";
+import type { RenderedContent } from "@/lib/domain/content/compile-content";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { type ListInput, type Page, parsePage, parseSort, toPage } from "@/lib/platform/paging";
 import { fromRow } from "./own-template";
+import { renderSample } from "./render-sample";
 import { toTemplate } from "./shipped/find-shipped-template";
 import { shippedTemplates } from "./shipped/shipped-templates";
 import type { Template, TemplateSource } from "./template";
@@ -15,15 +17,19 @@ type TemplateListInput = ListInput &
   TemplateListFilter & {
     source?: TemplateSource[] | undefined;
     sort?: string | undefined;
-    /** Language of the names of shipped templates. */
+    /** Adds each one as a sample person would get it. */
+    preview?: boolean | undefined;
+    /** Language of previews and of the names of shipped templates. */
     locale?: string | undefined;
   };
+
+type ListedTemplate = Template & { preview?: RenderedContent | null };
 
 /** The workspace's own, newest first, then the shipped ones: both in the order of their ids, downwards. */
 export async function listTemplates(
   ctx: WorkspaceContext,
   input: TemplateListInput,
-): Promise<Page<Template>> {
+): Promise<Page<ListedTemplate>> {
   ctx.require("templates.read");
   parseSort(input.sort, ["-created_at"]);
   const { limit, offset, after } = parsePage(input);
@@ -39,7 +45,12 @@ export async function listTemplates(
     ? shipped.filter(({ id }) => id < before)
     : shipped.slice(Math.max(0, offset - ownTotal));
   const rows = [...own.map(fromRow), ...rest].slice(0, limit + 1);
-  return toPage(rows, limit, ({ id }) => [id], ownTotal + shipped.length);
+  const page = toPage(rows, limit, ({ id }) => [id], ownTotal + shipped.length);
+  if (!input.preview) return page;
+  return {
+    ...page,
+    data: page.data.map((template) => ({ ...template, preview: renderSample(template, input.locale) })),
+  };
 }
 
 function listShipped({ channel, category, archived, q, locale }: TemplateListInput): Template[] {

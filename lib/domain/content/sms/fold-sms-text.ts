@@ -38,3 +38,10 @@ function foldSign(sign: string): string {
   const base = sign.normalize("NFKD").replace(/\p{M}/gu, "");
   return base !== "" && [...base].every((letter) => septetsOf(letter) !== undefined) ? base : sign;
 }
+
+/** The same for a text with Liquid, whose variables and tags stay as written. */
+export const foldSmsSource = (source: string): string =>
+  source
+    .split(/(\{\{.*?\}\}|\{%.*?%\})/s)
+    .map((piece, index) => (index % 2 === 0 ? foldSmsText(piece) : piece))
+    .join("");

@@ -1,0 +1,35 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getLocale } from "next-intl/server";
+import { cache } from "react";
+import { TemplateEditor } from "@/components/templates/template-editor";
+import { wireId } from "@/lib/contracts/wire/ids";
+import { getTemplate } from "@/lib/domain/templates/get-template";
+import type { Template } from "@/lib/domain/templates/template";
+import { requireWorkspace } from "@/lib/platform/context/page-context";
+import { isAppError } from "@/lib/platform/errors";
+
+type Props = { params: Promise<{ workspace: string; template: string }> };
+
+const readTemplate = cache(async (slug: string, id: string): Promise<Template> => {
+  const { ctx } = await requireWorkspace(slug);
+  const parsed = wireId("template").safeParse(id);
+  if (!parsed.success) notFound();
+  try {
+    return await getTemplate(ctx, { templateId: parsed.data, locale: await getLocale() });
+  } catch (error) {
+    if (isAppError(error) && error.code === "not_found") notFound();
+    throw error;
+  }
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { workspace, template } = await params;
+  return { title: (await readTemplate(workspace, template)).name };
+}
+
+export default async function TemplatePage({ params }: Props) {
+  const { workspace, template } = await params;
+  const found = await readTemplate(workspace, template);
+  return <TemplateEditor key={found.id} template={found} />;
+}

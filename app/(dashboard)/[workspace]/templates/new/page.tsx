@@ -1,0 +1,16 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { TemplateEditor } from "@/components/templates/template-editor";
+import { requireWorkspace } from "@/lib/platform/context/page-context";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("templates.editor");
+  return { title: t("newTitle") };
+}
+
+export default async function NewTemplatePage({ params }: { params: Promise<{ workspace: string }> }) {
+  const { ctx } = await requireWorkspace((await params).workspace);
+  if (!ctx.can("templates.write")) notFound();
+  return <TemplateEditor />;
+}

@@ -1,0 +1,64 @@
+"use client";
+
+import { useState } from "react";
+import type { Channel, MessageCategory } from "@/lib/domain/channels/channel";
+import type { Content } from "@/lib/domain/content/content";
+import { type ContentPreviewRequest, useContentPreviewQuery } from "./api";
+import { ContentEditor } from "./content-editor";
+import { ContentPreview } from "./content-preview";
+import type { PreviewPerson } from "./preview/person-picker";
+
+export type ContentStudioProps = {
+  value: Content[];
+  onChange: (contents: Content[]) => void;
+  channel: Channel;
+  category?: MessageCategory;
+  /** Slug. */
+  workspace: string;
+  disabled?: boolean;
+};
+
+/** Editor and preview side by side, fed by one answer of the server. */
+export function ContentStudio({
+  value,
+  onChange,
+  channel,
+  category,
+  workspace,
+  disabled,
+}: ContentStudioProps) {
+  const [language, setLanguage] = useState(value[0]?.language ?? "en");
+  const [person, setPerson] = useState<PreviewPerson>(null);
+  const request: ContentPreviewRequest = {
+    channel,
+    contents: value,
+    language,
+    ...(category ? { category } : {}),
+    ...(person ? { contactId: person.id } : {}),
+  };
+  const { data } = useContentPreviewQuery(workspace, request);
+  return (
+    <div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_minmax(20rem,26rem)]">
+      <ContentEditor
+        value={value}
+        onChange={onChange}
+        channel={channel}
+        workspace={workspace}
+        language={language}
+        onLanguageChange={setLanguage}
+        preview={data}
+        disabled={disabled}
+      />
+      <div className="lg:sticky lg:top-4">
+        <ContentPreview
+          preview={data}
+          request={request}
+          channel={channel}
+          workspace={workspace}
+          person={person}
+          onPersonChange={setPerson}
+        />
+      </div>
+    </div>
+  );
+}

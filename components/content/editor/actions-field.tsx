@@ -1,0 +1,87 @@
+"use client";
+
+import { Plus, Trash2 } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { ContentProblem } from "@/components/content/api";
+import { Button } from "@/components/ui/actions/button";
+import { IconButton } from "@/components/ui/actions/icon-button";
+import { Input } from "@/components/ui/forms/input";
+import type { ContentAction } from "@/lib/domain/content/content";
+import { actionsShown } from "@/lib/domain/content/content-rules";
+import { useProblemText } from "./use-problem-text";
+
+type ActionsFieldProps = {
+  value: ContentAction[];
+  onChange: (actions: ContentAction[]) => void;
+  problems: readonly ContentProblem[];
+  disabled?: boolean | undefined;
+};
+
+export function ActionsField({ value, onChange, problems, disabled }: ActionsFieldProps) {
+  const t = useTranslations("content");
+  const problemText = useProblemText();
+  const change = (index: number, part: Partial<ContentAction>) =>
+    onChange(value.map((action, at) => (at === index ? { ...action, ...part } : action)));
+  return (
+    <fieldset className="flex min-w-0 flex-col gap-2">
+      <legend className="mb-1.5 font-medium text-sm">
+        {t("fields.actions")}
+        <span className="ml-1.5 font-normal text-subtle-foreground">
+          {t("editor.upTo", { max: actionsShown.max })}
+        </span>
+      </legend>
+      {value.map((action, index) => (
+        <div key={action.id} className="flex items-center gap-2 max-sm:flex-wrap">
+          <Input
+            aria-label={t("editor.actionTitle", { number: index + 1 })}
+            placeholder={t("editor.actionTitlePlaceholder")}
+            value={action.title}
+            disabled={disabled}
+            onChange={(event) => change(index, { title: event.currentTarget.value })}
+            className="sm:max-w-48"
+          />
+          <Input
+            aria-label={t("editor.actionUrl", { number: index + 1 })}
+            placeholder="https://"
+            inputMode="url"
+            value={action.url ?? ""}
+            disabled={disabled}
+            onChange={(event) => change(index, { url: event.currentTarget.value })}
+          />
+          {disabled ? null : (
+            <IconButton
+              icon={<Trash2 />}
+              label={t("editor.removeAction", { number: index + 1 })}
+              onClick={() => onChange(value.filter((_, at) => at !== index))}
+            />
+          )}
+        </div>
+      ))}
+      {problems.map((problem) => (
+        <p
+          key={problem.code}
+          className={problem.severity === "error" ? "text-danger text-xs" : "text-warning text-xs"}
+        >
+          {problemText(problem)}
+        </p>
+      ))}
+      {value.length < actionsShown.max && !disabled ? (
+        <Button
+          size="sm"
+          icon={<Plus />}
+          className="self-start"
+          onClick={() => onChange([...value, { id: freeId(value), title: "" }])}
+        >
+          {t("editor.addAction")}
+        </Button>
+      ) : null}
+    </fieldset>
+  );
+}
+
+function freeId(actions: ContentAction[]): string {
+  const taken = new Set(actions.map(({ id }) => id));
+  let number = 1;
+  while (taken.has(`action_${number}`)) number += 1;
+  return `action_${number}`;
+}

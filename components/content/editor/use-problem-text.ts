@@ -1,0 +1,11 @@
+import { useTranslations } from "next-intl";
+import type { ContentProblem } from "@/components/content/api";
+
+/** The sentence of a problem in the reader's language. */
+export function useProblemText(): (problem: ContentProblem) => string {
+  const t = useTranslations("content");
+  return ({ code, field, language, values }) => {
+    const place = { field: t(`fieldNames.${field}`), language };
+    return t(`problems.${code}`, { ...place, ...values });
+  };
+}
