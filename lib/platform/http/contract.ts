@@ -42,6 +42,9 @@ export type Contract<
   rateClass?: RateClass;
 };
 
+/** `name` is the operation's, for API clients: `listContacts`. */
+export type NamedContract = Contract & { name: string };
+
 /** Keeps the exact schema types of a contract. */
 export function defineContract<
   Params extends Schema | undefined = undefined,

@@ -1,0 +1,49 @@
+import type { Contract, NamedContract } from "@/lib/platform/http/contract";
+import * as apiKeys from "./api-keys";
+import * as audience from "./audience";
+import * as audit from "./audit";
+import * as auth from "./auth";
+import * as campaigns from "./campaigns";
+import * as contactImports from "./contact-imports";
+import * as contacts from "./contacts";
+import * as content from "./content";
+import * as firebase from "./firebase";
+import * as invites from "./invites";
+import * as jobs from "./jobs";
+import * as members from "./members";
+import * as providers from "./providers";
+import * as realtime from "./realtime";
+import * as sandbox from "./sandbox";
+import * as templates from "./templates";
+import * as users from "./users";
+import * as workspaces from "./workspaces";
+
+const modules: readonly object[] = [
+  apiKeys,
+  audience,
+  audit,
+  auth,
+  campaigns,
+  contactImports,
+  contacts,
+  content,
+  firebase,
+  invites,
+  jobs,
+  members,
+  providers,
+  realtime,
+  sandbox,
+  templates,
+  users,
+  workspaces,
+];
+
+const suffix = "Contract";
+
+/** Every contract: documentation, the tenancy walk and the test of routes read this list. */
+export const contracts: readonly NamedContract[] = modules.flatMap((module) =>
+  Object.entries(module)
+    .filter(([name]) => name.endsWith(suffix))
+    .map(([name, contract]) => ({ ...(contract as Contract), name: name.slice(0, -suffix.length) })),
+);

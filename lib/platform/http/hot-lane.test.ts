@@ -1,0 +1,129 @@
+import { once } from "node:events";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { useTestDatabase } from "@/db/testing/database";
+import { noteClientAddress } from "./client-address";
+import { defineContract } from "./contract";
+import { createHotLane } from "./hot-lane";
+import { route } from "./route";
+
+const access = "public";
+const get = route(
+  defineContract({
+    method: "GET",
+    path: "/api/v1/things/{thing_id}",
+    tag: "t",
+    summary: "s",
+    access,
+    status: 200,
+    params: z.strictObject({ thing_id: z.string() }),
+    response: z.strictObject({ id: z.string(), ip: z.string().nullable() }),
+  }),
+  async ({ params, origin }) => ({ id: params.thing_id, ip: origin.ip }),
+);
+const countBytes = route(
+  defineContract({
+    method: "POST",
+    path: "/api/v1/things/import",
+    tag: "t",
+    summary: "s",
+    access,
+    status: 200,
+    rawBody: ["text/csv"],
+    response: z.strictObject({ bytes: z.number(), chunks: z.number() }),
+  }),
+  async ({ request }) => {
+    let bytes = 0;
+    let chunks = 0;
+    for await (const chunk of request.body ?? []) {
+      bytes += chunk.byteLength;
+      chunks += 1;
+    }
+    return { bytes, chunks };
+  },
+);
+const echo = route(
+  defineContract({
+    method: "POST",
+    path: "/api/v1/things",
+    tag: "t",
+    summary: "s",
+    access,
+    status: 201,
+    body: z.strictObject({ name: z.string() }),
+    bodyBytesMax: 100,
+    response: z.strictObject({ name: z.string() }),
+  }),
+  async ({ body }) => body,
+);
+
+describe("the hot lane", () => {
+  useTestDatabase();
+  let server: Server;
+  let origin: string;
+  beforeAll(async () => {
+    const lane = createHotLane([get, countBytes, echo]);
+    server = createServer((req, res) => {
+      noteClientAddress(req, req.headers["x-test-proxy"] === "yes");
+      if (!lane(req, res)) res.writeHead(404, { "x-left-to": "next" }).end();
+    });
+    server.listen(0, "127.0.0.1");
+    await once(server, "listening");
+    origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/v1/things`;
+  });
+  afterAll(() => server.close());
+
+  it("answers with the route's own response and the headers of every answer", async () => {
+    const response = await fetch(`${origin}/thg_1a2b`);
+    expect(await response.json()).toMatchObject({ id: "thg_1a2b" });
+    expect(response.headers.get("x-content-type-options")).toBe("nosniff");
+    expect(response.headers.get("x-request-id")).toMatch(/^req_/);
+  });
+
+  it("takes a word in the place of an id for somebody else's route", async () => {
+    const response = await fetch(`${origin}/export`);
+    expect(response.headers.get("x-left-to")).toBe("next");
+  });
+
+  it("leaves other methods and deeper paths alone", async () => {
+    for (const [path, method] of [
+      ["thg_1", "DELETE"],
+      ["thg_1/parts", "GET"],
+    ]) {
+      const response = await fetch(`${origin}/${path}`, { method: method ?? "" });
+      expect(response.headers.get("x-left-to"), path).toBe("next");
+    }
+  });
+
+  it("tells the socket's address, whatever the caller claims", async () => {
+    const headers = { "x-real-ip": "6.6.6.6", "x-forwarded-for": "6.6.6.6" };
+    const response = await fetch(`${origin}/thg_1`, { headers });
+    expect(await response.json()).toMatchObject({ ip: "127.0.0.1" });
+  });
+
+  it("believes the proxy's address where one is trusted", async () => {
+    const headers = { "x-test-proxy": "yes", "x-forwarded-for": "1.2.3.4, 5.6.7.8" };
+    const response = await fetch(`${origin}/thg_1`, { headers });
+    expect(await response.json()).toMatchObject({ ip: "5.6.7.8" });
+  });
+
+  it("hands a large upload over piece by piece", async () => {
+    const body = new Uint8Array(8 * 1024 * 1024);
+    const response = await fetch(`${origin}/import`, {
+      method: "POST",
+      body,
+      headers: { "content-type": "text/csv" },
+    });
+    const answer = z.object({ bytes: z.number(), chunks: z.number() }).parse(await response.json());
+    expect(answer.bytes).toBe(body.byteLength);
+    expect(answer.chunks).toBeGreaterThan(10);
+  });
+
+  it("refuses a body over the limit without reading all of it", async () => {
+    const body = JSON.stringify({ name: "x".repeat(5_000_000) });
+    const response = await fetch(origin, { method: "POST", body });
+    expect(response.status).toBe(413);
+  });
+});
