@@ -6,8 +6,6 @@ export type Connection = Sql | TransactionSql;
 /** Wakes every engine on this database. Delivered at commit; losing it costs one poll interval. */
 export const wakeChannel = "workflow";
 
-export type WakeReason = "outbox" | "jobs" | "functions";
-
 /**
  * Raw JSON from the database or the SDK, kept as text so that it is neither parsed nor changed on its way through.
  * In lists it travels as a string and is cast at its destination: `json_to_recordset` refuses a \\u0000 inside objects.

@@ -92,6 +92,20 @@ describe("concurrency", () => {
     expect(gauge.most.get("shared")).toBe(2);
   });
 
+  it("a key with text that Postgres cannot store stops nobody", async () => {
+    const concurrency = { key: "event.data.key", limit: 1 };
+    await engine.start((client) => [
+      client.createFunction(
+        { id: "odd", triggers: [{ event: "a/odd" }], concurrency },
+        ({ event }) => event.data.key,
+      ),
+    ]);
+    const keys = ["nul\u0000", "half \ud800", "x".repeat(5_000)];
+    await engine.send(...keys.map((key) => ({ name: "a/odd", data: { key } })));
+    const runs = await engine.ended("odd", 3);
+    expect(runs.map((run) => run.status)).toEqual(["completed", "completed", "completed"]);
+  });
+
   it("one process executes no more than its own limit", async () => {
     const gauge = new Gauge();
     await engine.start(

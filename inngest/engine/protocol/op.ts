@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { storableText } from "../storable-text";
 
 /** One operation the SDK reports; unknown fields (timing, raw arguments) are dropped. */
 const op = z.object({
@@ -15,5 +16,5 @@ export type Op = z.infer<typeof op>;
 export const ops = z.union([z.array(op), op.transform((one) => [one])]);
 
 export function nameOf(one: Op): string {
-  return one.displayName ?? one.name ?? one.id;
+  return storableText(one.displayName ?? one.name ?? one.id);
 }

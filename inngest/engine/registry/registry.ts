@@ -1,3 +1,4 @@
+import { storableText } from "../storable-text";
 import type { ConcurrencyLimit, FunctionDefinition } from "./function-definition";
 import { evaluateKey } from "./key-expression";
 
@@ -47,7 +48,7 @@ export class Registry {
   keysOf(definition: FunctionDefinition, event: unknown): string[] {
     return definition.concurrency.map((limit) => {
       const value = limit.key ? evaluateKey(limit.key.expression, event) : "";
-      return `${familyOf(definition.id, limit)}${value}`.slice(0, keyLengthMax);
+      return storableText(`${familyOf(definition.id, limit)}${value}`.slice(0, keyLengthMax));
     });
   }
 

@@ -13,7 +13,9 @@ export const startCampaign = inngest.createFunction(
   async ({ event, step }) => {
     const { workspaceId, campaignId, version } = event.data;
     const ctx = contextOfJob("start-campaign", workspaceId);
-    const runId = await step.run("start-run", () => asStep(async () => (await startRun(ctx, { campaignId, version })) ?? null));
+    const runId = await step.run("start-run", () =>
+      asStep(async () => (await startRun(ctx, { campaignId, version })) ?? null),
+    );
     if (runId === null) return { started: false };
     for (let part = 0; part < freezeStepsMax; part += 1) {
       const { isFrozen } = await step.run(`freeze-${part}`, () => asStep(() => freezeRun(ctx, { runId })));

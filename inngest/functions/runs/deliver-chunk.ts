@@ -36,6 +36,11 @@ export const deliverChunk = inngest.createFunction(
 
 /** Its own slots: a campaign of a million never stands before a password reset. */
 export const deliverTransactionalChunk = inngest.createFunction(
-  { id: "deliver-transactional-chunk", triggers: [transactionalChunkReady], retries: 20, concurrency: [{ limit: 16 }] },
+  {
+    id: "deliver-transactional-chunk",
+    triggers: [transactionalChunkReady],
+    retries: 20,
+    concurrency: [{ limit: 16 }],
+  },
   ({ event, step }) => deliverUntilDone("deliver-transactional-chunk", event.data, step),
 );
