@@ -30,7 +30,9 @@ export async function generateViewport(): Promise<Viewport> {
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const theme = parseTheme((await cookies()).get(cookieNames.theme)?.value);
+  const store = await cookies();
+  const theme = parseTheme(store.get(cookieNames.theme)?.value);
+  const isZoneKnown = store.has(cookieNames.timeZone);
   const nonce = (await headers()).get("x-nonce") ?? undefined;
   return (
     <html
@@ -46,7 +48,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
                 <Tooltip.Provider delay={400} closeDelay={0}>
                   <div id="app-root">{children}</div>
                   <Toaster />
-                  <TimeZoneSync />
+                  {isZoneKnown ? null : <TimeZoneSync />}
                 </Tooltip.Provider>
               </QueryProvider>
             </NuqsAdapter>

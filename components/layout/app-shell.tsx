@@ -12,7 +12,7 @@ import { SkipLink } from "@/components/layout/skip-link";
 
 export type AppShellProps = {
   user: ShellUser;
-  /** The workspace of the URL; `role` is already in the reader's language. */
+  /** The workspace of the URL; `role` is the user's in it. */
   workspace: ShellWorkspace;
   /** All of the user's workspaces, most recent first. */
   workspaces: readonly ShellWorkspace[];

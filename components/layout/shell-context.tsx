@@ -1,8 +1,9 @@
 "use client";
 
 import { createContext, use } from "react";
+import { type Permission, type Role, roleMay } from "@/lib/domain/members/role";
 
-export type ShellWorkspace = { id: string; name: string; slug: string; role: string; logoUrl?: string };
+export type ShellWorkspace = { id: string; name: string; slug: string; role: Role; logoUrl?: string };
 
 export type ShellUser = { name: string; email: string; imageUrl?: string };
 
@@ -23,4 +24,9 @@ export function useShell(): Shell {
   const shell = use(ShellContext);
   if (!shell) throw new Error("useShell needs an AppShell above it.");
   return shell;
+}
+
+/** What the API would allow; what it would refuse is not offered. */
+export function useMay(permission: Permission): boolean {
+  return roleMay(useShell().workspace.role, permission);
 }

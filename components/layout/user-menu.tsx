@@ -1,7 +1,8 @@
 "use client";
 
-import { Keyboard, Laptop, LogOut, Moon, Sun } from "lucide-react";
+import { Keyboard, Laptop, LogOut, Moon, Sun, UserRound } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { hrefOf } from "@/components/layout/navigation";
 import { useShell } from "@/components/layout/shell-context";
 import { useShortcuts } from "@/components/layout/shortcut-provider";
 import { useLocaleSwitch } from "@/components/layout/use-locale-switch";
@@ -13,7 +14,7 @@ import { useTheme } from "@/lib/browser/use-theme";
 
 export function UserMenu({ collapsed = false }: { collapsed?: boolean }) {
   const t = useTranslations("shell");
-  const { user, signOut, openShortcuts } = useShell();
+  const { user, workspace, signOut, openShortcuts } = useShell();
   const shortcuts = useShortcuts();
   const [theme, setTheme] = useTheme();
   const { locale, setLocale } = useLocaleSwitch();
@@ -36,6 +37,9 @@ export function UserMenu({ collapsed = false }: { collapsed?: boolean }) {
         <p className="truncate font-medium">{user.name}</p>
         <p className="truncate text-muted-foreground text-xs">{user.email}</p>
       </div>
+      <MenuItem icon={<UserRound aria-hidden />} href={hrefOf(workspace.slug, "settings/profile")}>
+        {t("profile")}
+      </MenuItem>
       <MenuSeparator />
       <MenuRadioGroup
         label={t("theme")}

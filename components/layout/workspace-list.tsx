@@ -70,12 +70,13 @@ export function WorkspaceList({ onChoose }: { onChoose: () => void }) {
 type WorkspaceLinkProps = { item: ShellWorkspace; href: string; onChoose: () => void };
 
 function WorkspaceLink({ item, href, onChoose }: WorkspaceLinkProps) {
+  const roleNames = useTranslations("members.roles");
   const isCurrent = item.id === useShell().workspace.id;
   return (
     <Link href={href} aria-current={isCurrent ? "true" : undefined} onClick={onChoose} className={rowStyles}>
       <Avatar name={item.name} src={item.logoUrl} size="sm" square />
       <span className="min-w-0 flex-1 truncate">{item.name}</span>
-      <span className="text-subtle-foreground text-xs">{item.role}</span>
+      <span className="text-subtle-foreground text-xs">{roleNames(item.role)}</span>
       <Check aria-hidden className={cn("size-4 text-brand", !isCurrent && "invisible")} />
     </Link>
   );

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineContract } from "@/lib/platform/http/contract";
-import { isUuid } from "@/lib/platform/ids";
+import { isUuid } from "@/lib/platform/uuid";
 import { type IdKind, idPrefixes, toUuid, toWireId, wireId } from "./wire/ids";
 import { wireInstant } from "./wire/instants";
 import { listQueryShape, wireList } from "./wire/lists";
@@ -15,7 +15,7 @@ const party = z.codec(
   z.strictObject({ kind: z.string(), id: z.string(), name: z.string() }),
   z.custom<{ kind: string; id: string; name: string }>(),
   {
-    decode: (value) => ({ ...value, id: plainId(value.id) }),
+    decode: (value) => value,
     encode: ({ kind, id, name }) => {
       const known = kindOfWord(kind);
       return { kind, id: known && isUuid(id) ? toWireId(known, id) : id, name };

@@ -37,7 +37,3 @@ function formatId(millis: number, counter: number, tail: Buffer): string {
   const variant = (0x8000 | (tail.readUInt16BE(0) & 0x3fff)).toString(16);
   return `${time.slice(0, 8)}-${time.slice(8)}-${middle}-${variant}-${tail.toString("hex", 2)}`;
 }
-
-const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-
-export const isUuid = (value: string): boolean => uuidPattern.test(value);

@@ -19,15 +19,3 @@ export function toAuditEntry(row: AuditEntryRow): AuditEntry {
   const target = { kind: row.targetKind, id: row.targetId, name: row.targetName };
   return { id, actor, action, target, before, after, ip, userAgent, requestId, createdAt };
 }
-
-export type AuditDifference = { field: string; before: unknown; after: unknown };
-
-/** Field by field, what an entry says has changed. */
-export function differencesOf(entry: Pick<AuditEntry, "before" | "after">): AuditDifference[] {
-  const fields = new Set([...Object.keys(entry.before ?? {}), ...Object.keys(entry.after ?? {})]);
-  return [...fields].map((field) => ({
-    field,
-    before: entry.before?.[field],
-    after: entry.after?.[field],
-  }));
-}

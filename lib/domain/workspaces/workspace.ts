@@ -1,5 +1,5 @@
 import { foldText } from "@/lib/domain/contacts/contact";
-import { isUuid } from "@/lib/platform/ids";
+import { isUuid } from "@/lib/platform/uuid";
 
 export const consentModes = ["opt_out", "opt_in"] as const;
 export const planTypes = ["free", "pro", "enterprise"] as const;

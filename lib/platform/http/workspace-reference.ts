@@ -1,5 +1,5 @@
 import { notFound } from "@/lib/platform/errors";
-import { isUuid } from "@/lib/platform/ids";
+import { isUuid } from "@/lib/platform/uuid";
 
 export type WorkspaceReference = { id: string } | { slug: string };
 

@@ -11,15 +11,15 @@ import { ChartSpecimens } from "../chart-specimens";
 import { TableSpecimens } from "../table-specimens";
 
 const workspaces = [
-  { id: "1", name: "Kuzey Market", slug: "dev", role: "Owner" },
-  { id: "2", name: "Northwind", slug: "northwind", role: "Member" },
-];
+  { id: "1", name: "Kuzey Market", slug: "dev", role: "owner" },
+  { id: "2", name: "Northwind", slug: "northwind", role: "member" },
+] as const;
 
 export function ShellSpecimen({ moment }: { moment: string }) {
   return (
     <AppShell
       user={{ name: "Ayşe Yılmaz", email: "ayse@demo.local" }}
-      workspace={workspaces[0] ?? { id: "", name: "", slug: "", role: "" }}
+      workspace={workspaces[0]}
       workspaces={workspaces}
       signOut={async () => {}}
       tasks={

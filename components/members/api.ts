@@ -1,0 +1,62 @@
+import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { callApi } from "@/lib/browser/api-client";
+import {
+  createInvitesContract,
+  listInvitesContract,
+  renewInviteContract,
+  revokeInviteContract,
+} from "@/lib/contracts/invites";
+import { changeMemberRoleContract, listMembersContract, removeMemberContract } from "@/lib/contracts/members";
+import type { Role } from "@/lib/domain/members/role";
+import type { BodyOf, QueryOf, ResultOf } from "@/lib/platform/http/contract";
+
+export type Member = ResultOf<typeof listMembersContract>["data"][number];
+export type Invite = ResultOf<typeof listInvitesContract>["data"][number];
+
+export const membersOptions = (workspaceId: string, query: QueryOf<typeof listMembersContract>) =>
+  queryOptions({
+    queryKey: ["members", workspaceId, "list", query],
+    queryFn: ({ signal }) => callApi(listMembersContract, { params: { workspaceId }, query, signal }),
+    placeholderData: keepPreviousData,
+  });
+
+export const invitesOptions = (workspaceId: string) =>
+  queryOptions({
+    queryKey: ["members", workspaceId, "invites"],
+    queryFn: ({ signal }) => callApi(listInvitesContract, { params: { workspaceId }, signal }),
+  });
+
+/** The acts on membership. Each answer is the server's: permissions are nothing to be optimistic about. */
+export function useMemberActs(workspaceId: string) {
+  const client = useQueryClient();
+  const onSettled = () => client.invalidateQueries({ queryKey: ["members", workspaceId] });
+  const changeRole = useMutation({
+    mutationFn: ({ userId, role }: { userId: string; role: Role }) =>
+      callApi(changeMemberRoleContract, { params: { workspaceId, userId }, body: { role } }),
+    onSettled,
+  });
+  const remove = useMutation({
+    mutationFn: (userId: string) => callApi(removeMemberContract, { params: { workspaceId, userId } }),
+    onSettled,
+  });
+  return { changeRole, remove };
+}
+
+export function useInviteActs(workspaceId: string) {
+  const client = useQueryClient();
+  const onSettled = () => client.invalidateQueries({ queryKey: ["members", workspaceId] });
+  const create = useMutation({
+    mutationFn: (body: BodyOf<typeof createInvitesContract>) =>
+      callApi(createInvitesContract, { params: { workspaceId }, body }),
+    onSettled,
+  });
+  const renew = useMutation({
+    mutationFn: (inviteId: string) => callApi(renewInviteContract, { params: { workspaceId, inviteId } }),
+    onSettled,
+  });
+  const revoke = useMutation({
+    mutationFn: (inviteId: string) => callApi(revokeInviteContract, { params: { workspaceId, inviteId } }),
+    onSettled,
+  });
+  return { create, renew, revoke };
+}

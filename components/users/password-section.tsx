@@ -1,0 +1,79 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type FormEvent, useRef, useState } from "react";
+import { PasswordInput } from "@/components/auth/password-input";
+import { Button } from "@/components/ui/actions/button";
+import { toast } from "@/components/ui/feedback/toast";
+import { Field } from "@/components/ui/forms/field";
+import { FormSection } from "@/components/ui/forms/form-section";
+import { detailOf, fieldErrorsOf } from "@/lib/browser/field-errors";
+import { passwordCharsMin } from "@/lib/domain/users/user";
+import { type Profile, useChangePassword } from "./api";
+
+type Errors = { current?: string | undefined; next?: string | undefined };
+
+export function PasswordSection({ profile }: { profile: Profile }) {
+  const t = useTranslations("profile");
+  const problems = useTranslations("profile.problems");
+  const change = useChangePassword();
+  const form = useRef<HTMLFormElement>(null);
+  const [errors, setErrors] = useState<Errors>({});
+
+  const word = (code: string | undefined) =>
+    code && (problems.has(code) ? problems(code) : problems("too_small"));
+  const handleError = (error: unknown) => {
+    const fields = fieldErrorsOf(error);
+    const found = { current: word(fields.current_password?.code), next: word(fields.new_password?.code) };
+    setErrors(found);
+    if (!found.current && !found.next) toast.error(t("failed"), { description: detailOf(error) });
+  };
+
+  const handleSubmit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const data = new FormData(event.currentTarget);
+    const current = String(data.get("currentPassword") ?? "");
+    const next = String(data.get("newPassword") ?? "");
+    const tooShort = next.length < passwordCharsMin ? problems("too_small") : undefined;
+    setErrors({ next: tooShort });
+    if (tooShort) return;
+    change.mutate(
+      { newPassword: next, ...(profile.hasPassword ? { currentPassword: current } : {}) },
+      {
+        onSuccess: () => {
+          form.current?.reset();
+          toast.success(t("passwordChanged"), { description: t("passwordChangedHelp") });
+        },
+        onError: handleError,
+      },
+    );
+  };
+
+  return (
+    <form ref={form} onSubmit={handleSubmit} noValidate>
+      <input type="hidden" name="username" autoComplete="username" value={profile.email} readOnly />
+      <FormSection
+        title={t("password")}
+        description={t("passwordDescription")}
+        footer={
+          <Button type="submit" variant="primary" loading={change.isPending}>
+            {t(profile.hasPassword ? "changePassword" : "setPassword")}
+          </Button>
+        }
+      >
+        {profile.hasPassword ? (
+          <Field label={t("currentPassword")} error={errors.current}>
+            <PasswordInput name="currentPassword" autoComplete="current-password" />
+          </Field>
+        ) : null}
+        <Field
+          label={t("newPassword")}
+          help={t("passwordHelp", { count: passwordCharsMin })}
+          error={errors.next}
+        >
+          <PasswordInput name="newPassword" autoComplete="new-password" />
+        </Field>
+      </FormSection>
+    </form>
+  );
+}

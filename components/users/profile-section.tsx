@@ -1,0 +1,72 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type FormEvent, useState } from "react";
+import { Button } from "@/components/ui/actions/button";
+import { toast } from "@/components/ui/feedback/toast";
+import { Field } from "@/components/ui/forms/field";
+import { FormSection } from "@/components/ui/forms/form-section";
+import { Input } from "@/components/ui/forms/input";
+import { Select } from "@/components/ui/forms/select";
+import { TimeZoneCombobox } from "@/components/ui/forms/time-zone-combobox";
+import { detailOf } from "@/lib/browser/field-errors";
+import { type InterfaceLocale, personNameCharsMax } from "@/lib/domain/users/user";
+import { type Profile, useUpdateProfile } from "./api";
+import { languageOptions } from "./language-options";
+
+export function ProfileSection({ profile }: { profile: Profile }) {
+  const t = useTranslations("profile");
+  const update = useUpdateProfile();
+  const [name, setName] = useState(profile.name);
+  const [locale, setLocale] = useState(profile.locale as InterfaceLocale);
+  const [timeZone, setTimeZone] = useState(profile.timeZone);
+  const [nameError, setNameError] = useState<string>();
+
+  const handleSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    const missing = name.trim() ? undefined : t("nameRequired");
+    setNameError(missing);
+    if (missing) return;
+    update.mutate(
+      { name: name.trim(), locale, timeZone },
+      {
+        onSuccess: () => toast.success(t("saved")),
+        onError: (error) => toast.error(t("failed"), { description: detailOf(error) }),
+      },
+    );
+  };
+
+  return (
+    <form onSubmit={handleSubmit} noValidate>
+      <FormSection
+        title={t("you")}
+        description={t("youDescription")}
+        footer={
+          <Button type="submit" variant="primary" loading={update.isPending}>
+            {t("save")}
+          </Button>
+        }
+      >
+        <Field label={t("name")} error={nameError}>
+          <Input
+            value={name}
+            maxLength={personNameCharsMax}
+            autoComplete="name"
+            onChange={(event) => setName(event.target.value)}
+          />
+        </Field>
+        <Field label={t("email")} help={t("emailHelp")}>
+          <Input type="email" value={profile.email} readOnly />
+        </Field>
+        <div className="grid gap-5 sm:grid-cols-2">
+          <Field label={t("language")}>
+            <Select options={languageOptions} value={locale} onValueChange={setLocale} />
+          </Field>
+          <Field label={t("timeZone")} help={t("timeZoneHelp")}>
+            <TimeZoneCombobox value={timeZone} onValueChange={setTimeZone} />
+          </Field>
+        </div>
+      </FormSection>
+    </form>
+  );
+}

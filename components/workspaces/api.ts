@@ -1,0 +1,38 @@
+import { useMutation } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { callApi } from "@/lib/browser/api-client";
+import {
+  createWorkspaceContract,
+  deleteWorkspaceContract,
+  updateWorkspaceContract,
+} from "@/lib/contracts/workspaces";
+import type { BodyOf, ResultOf } from "@/lib/platform/http/contract";
+
+export type Workspace = ResultOf<typeof updateWorkspaceContract>;
+
+export type WorkspaceChange = BodyOf<typeof updateWorkspaceContract>;
+
+export function useCreateWorkspace() {
+  return useMutation({
+    mutationFn: (body: BodyOf<typeof createWorkspaceContract>) => callApi(createWorkspaceContract, { body }),
+  });
+}
+
+/** The page is read again, at its new address when that has changed. */
+export function useUpdateWorkspace(workspaceId: string, slug: string) {
+  const router = useRouter();
+  return useMutation({
+    mutationFn: (body: WorkspaceChange) =>
+      callApi(updateWorkspaceContract, { params: { workspaceId }, body }),
+    onSuccess: (workspace) => {
+      if (workspace.slug !== slug) router.replace(`/${workspace.slug}/settings/workspace`);
+      router.refresh();
+    },
+  });
+}
+
+export function useDeleteWorkspace(workspaceId: string) {
+  return useMutation({
+    mutationFn: () => callApi(deleteWorkspaceContract, { params: { workspaceId } }),
+  });
+}

@@ -1,0 +1,57 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type FormEvent, useState } from "react";
+import { Button } from "@/components/ui/actions/button";
+import { toast } from "@/components/ui/feedback/toast";
+import { Field } from "@/components/ui/forms/field";
+import { FormSection } from "@/components/ui/forms/form-section";
+import { Select } from "@/components/ui/forms/select";
+import { TimeZoneCombobox } from "@/components/ui/forms/time-zone-combobox";
+import { languageOptions } from "@/components/users/language-options";
+import { detailOf } from "@/lib/browser/field-errors";
+import type { InterfaceLocale } from "@/lib/domain/users/user";
+import { useUpdateWorkspace } from "./api";
+import type { SettingsSectionProps } from "./identity-section";
+
+/** The language and zone that campaigns start from. */
+export function RegionSection({ workspace, mayChange }: SettingsSectionProps) {
+  const t = useTranslations("workspaces");
+  const update = useUpdateWorkspace(workspace.id, workspace.slug);
+  const [locale, setLocale] = useState(workspace.locale as InterfaceLocale);
+  const [timeZone, setTimeZone] = useState(workspace.timeZone);
+
+  const handleSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    update.mutate(
+      { locale, timeZone },
+      {
+        onSuccess: () => toast.success(t("saved")),
+        onError: (error) => toast.error(t("failed"), { description: detailOf(error) }),
+      },
+    );
+  };
+
+  return (
+    <form onSubmit={handleSubmit}>
+      <FormSection
+        title={t("region")}
+        description={t("regionDescription")}
+        footer={
+          mayChange ? (
+            <Button type="submit" variant="primary" loading={update.isPending}>
+              {t("save")}
+            </Button>
+          ) : null
+        }
+      >
+        <Field label={t("language")} disabled={!mayChange}>
+          <Select options={languageOptions} value={locale} onValueChange={setLocale} disabled={!mayChange} />
+        </Field>
+        <Field label={t("timeZone")} disabled={!mayChange}>
+          <TimeZoneCombobox value={timeZone} onValueChange={setTimeZone} disabled={!mayChange} />
+        </Field>
+      </FormSection>
+    </form>
+  );
+}

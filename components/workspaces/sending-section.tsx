@@ -1,0 +1,72 @@
+"use client";
+
+import { OctagonPause, Play } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { Button } from "@/components/ui/actions/button";
+import { StatusPill } from "@/components/ui/display/status-pill";
+import { toast } from "@/components/ui/feedback/toast";
+import { Field } from "@/components/ui/forms/field";
+import { FormSection } from "@/components/ui/forms/form-section";
+import { RadioGroup } from "@/components/ui/forms/radio-group";
+import { ConfirmDialog } from "@/components/ui/overlays/confirm-dialog";
+import { detailOf } from "@/lib/browser/field-errors";
+import type { ConsentMode } from "@/lib/domain/workspaces/workspace";
+import { useUpdateWorkspace, type WorkspaceChange } from "./api";
+import type { SettingsSectionProps } from "./identity-section";
+
+/** Who may be reached at all, and the stop switch. */
+export function SendingSection({ workspace, mayChange }: SettingsSectionProps) {
+  const t = useTranslations("workspaces");
+  const update = useUpdateWorkspace(workspace.id, workspace.slug);
+  const isStopped = workspace.sendingStoppedAt !== null;
+  const change = (body: WorkspaceChange, told: string) =>
+    update
+      .mutateAsync(body)
+      .then(() => toast.success(told))
+      .catch((error: unknown) => toast.error(t("failed"), { description: detailOf(error) }))
+      .then(() => undefined);
+
+  return (
+    <FormSection title={t("sending.title")} description={t("sending.description")}>
+      <Field label={t("consent.label")} disabled={!mayChange}>
+        <RadioGroup<ConsentMode>
+          appearance="cards"
+          value={update.variables?.consentMode ?? workspace.consentMode}
+          disabled={!mayChange}
+          onValueChange={(consentMode) => void change({ consentMode }, t("saved"))}
+          options={[
+            { value: "opt_out", label: t("consent.optOut"), description: t("consent.optOutHelp") },
+            { value: "opt_in", label: t("consent.optIn"), description: t("consent.optInHelp") },
+          ]}
+        />
+      </Field>
+      <div className="flex flex-wrap items-center justify-between gap-3 rounded-lg border p-4">
+        <div className="min-w-0">
+          <p className="flex flex-wrap items-center gap-2 font-medium text-sm">
+            {t("sending.switch")}
+            <StatusPill status={isStopped ? "stopped" : "done"}>
+              {t(isStopped ? "sending.stopped" : "sending.running")}
+            </StatusPill>
+          </p>
+          <p className="text-muted-foreground text-sm">{t("sending.switchHelp")}</p>
+        </div>
+        {mayChange ? (
+          <ConfirmDialog
+            trigger={
+              <Button icon={isStopped ? <Play /> : <OctagonPause />}>
+                {t(isStopped ? "sending.resume" : "sending.stop")}
+              </Button>
+            }
+            danger={!isStopped}
+            title={t(isStopped ? "sending.resumeTitle" : "sending.stopTitle")}
+            description={t(isStopped ? "sending.resumeDescription" : "sending.stopDescription")}
+            confirmLabel={t(isStopped ? "sending.resume" : "sending.stop")}
+            onConfirm={() =>
+              change({ sendingStopped: !isStopped }, t(isStopped ? "sending.resumed" : "sending.nowStopped"))
+            }
+          />
+        ) : null}
+      </div>
+    </FormSection>
+  );
+}

@@ -1,0 +1,13 @@
+"use client";
+
+import { AppShell, type AppShellProps } from "@/components/layout/app-shell";
+import { callApi } from "@/lib/browser/api-client";
+import { updateProfileContract } from "@/lib/contracts/users";
+
+/** The shell for a signed-in person: the language they choose stays with their account. */
+export function WorkspaceShell(props: Omit<AppShellProps, "onLocaleChange">) {
+  const keepLocale = async (locale: "tr" | "en") => {
+    await callApi(updateProfileContract, { body: { locale } });
+  };
+  return <AppShell {...props} onLocaleChange={keepLocale} />;
+}
