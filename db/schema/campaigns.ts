@@ -1,6 +1,9 @@
 import { foreignKey, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import type { AudienceFilter } from "@/lib/domain/audience/audience-filter";
+import { campaignStatuses, scheduleTypes } from "@/lib/domain/campaigns/campaign";
+import { channels, messageCategories } from "@/lib/domain/channels/channel";
 import type { Content } from "@/lib/domain/content/content";
+import { runKinds, runStatuses } from "@/lib/domain/runs/run";
 import { createdAt, id, instant, json, updatedAt, workspaceId } from "./columns/columns";
 import { workspaces } from "./workspaces";
 
@@ -11,16 +14,18 @@ export const campaigns = pgTable(
     id: id(),
     name: text("name").notNull(),
     description: text("description").notNull().default(""),
-    channel: text("channel").notNull(),
-    category: text("category").notNull().default("marketing"),
+    channel: text("channel", { enum: channels }).notNull(),
+    category: text("category", { enum: messageCategories }).notNull().default("marketing"),
     tone: text("tone"),
-    status: text("status").notNull().default("draft"),
-    scheduleType: text("schedule_type").notNull().default("send_now"),
+    status: text("status", { enum: campaignStatuses }).notNull().default("draft"),
+    scheduleType: text("schedule_type", { enum: scheduleTypes }).notNull().default("send_now"),
     scheduledAt: instant("scheduled_at"),
     audience: json<AudienceFilter>("audience").notNull(),
     contents: json<Content[]>("contents").notNull(),
     ttlSeconds: integer("ttl_seconds"),
-    priority: text("priority").notNull().default("normal"),
+    priority: text("priority", { enum: ["normal", "high"] })
+      .notNull()
+      .default("normal"),
     /** The run that sends or has sent it. */
     runId: uuid("run_id"),
     failureReason: text("failure_reason"),
@@ -45,15 +50,17 @@ export const runs = pgTable(
     workspaceId: workspaceId().references(() => workspaces.id, { onDelete: "cascade" }),
     id: id(),
     campaignId: uuid("campaign_id"),
-    kind: text("kind").notNull(),
-    status: text("status").notNull(),
-    channel: text("channel").notNull(),
-    category: text("category").notNull(),
+    kind: text("kind", { enum: runKinds }).notNull(),
+    status: text("status", { enum: runStatuses }).notNull(),
+    channel: text("channel", { enum: channels }).notNull(),
+    category: text("category", { enum: messageCategories }).notNull(),
     providerId: uuid("provider_id"),
     contents: json<Content[]>("contents").notNull(),
     audience: json<AudienceFilter>("audience"),
     ttlSeconds: integer("ttl_seconds"),
-    priority: text("priority").notNull().default("normal"),
+    priority: text("priority", { enum: ["normal", "high"] })
+      .notNull()
+      .default("normal"),
     /** Last contact id that the freeze has looked at; the freeze goes on after it. */
     freezeCursor: uuid("freeze_cursor"),
     frozenAt: instant("frozen_at"),
@@ -85,20 +92,21 @@ export const runChunks = pgTable(
     afterContactId: uuid("after_contact_id").notNull(),
     lastContactId: uuid("last_contact_id").notNull(),
     size: integer("size").notNull(),
-    status: text("status").notNull().default("pending"),
-    /** Everyone up to here has a recorded result. */
-    doneContactId: uuid("done_contact_id"),
-    /** Network calls were allowed up to here: what lies between the two after a crash is uncertain. */
+    status: text("status", { enum: ["pending", "sending", "done", "cancelled"] })
+      .notNull()
+      .default("pending"),
+    /** Network calls were allowed up to here: whoever of these has no result after a crash is uncertain. */
     intentContactId: uuid("intent_contact_id"),
     leaseUntil: instant("lease_until"),
     /** Raised at each lease; a write with an older one is refused. */
     fence: integer("fence").notNull().default(0),
-    retryAt: instant("retry_at"),
     sent: integer("sent").notNull().default(0),
     skipped: integer("skipped").notNull().default(0),
     failed: integer("failed").notNull().default(0),
     unknown: integer("unknown").notNull().default(0),
     cancelled: integer("cancelled").notNull().default(0),
+    /** Counts by `skipped:<reason>` and `failed:<code>`, kept by whoever holds the lease. */
+    reasons: json<Record<string, number>>("reasons").notNull(),
     startedAt: instant("started_at"),
     endedAt: instant("ended_at"),
   },
@@ -117,7 +125,7 @@ export const campaignHours = pgTable(
     workspaceId: workspaceId().references(() => workspaces.id, { onDelete: "cascade" }),
     hour: instant("hour").notNull(),
     campaignId: uuid("campaign_id").notNull(),
-    channel: text("channel").notNull(),
+    channel: text("channel", { enum: channels }).notNull(),
     sent: integer("sent").notNull().default(0),
     delivered: integer("delivered").notNull().default(0),
     opened: integer("opened").notNull().default(0),

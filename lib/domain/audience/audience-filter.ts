@@ -131,3 +131,21 @@ function explainBadValue({ operator, value }: AudienceCondition): string | undef
   }
   return undefined;
 }
+
+/** Depth and number of conditions of anything that claims to be a filter, without recursion. */
+export function measureFilter(filter: unknown): { depth: number; conditions: number } {
+  let depth = 0;
+  let conditions = 0;
+  const open: { entry: unknown; level: number }[] = [{ entry: filter, level: 1 }];
+  for (let next = open.pop(); next; next = open.pop()) {
+    depth = Math.max(depth, next.level);
+    if (depth > audienceDepthMax * 2) break;
+    if (typeof next.entry !== "object" || next.entry === null) continue;
+    const { and, or, not } = next.entry as { and?: unknown; or?: unknown; not?: unknown };
+    const children = [and, or].flatMap((list) => (Array.isArray(list) ? list : []));
+    if (not !== undefined) children.push(not);
+    if ("field" in next.entry) conditions += 1;
+    for (const entry of children) open.push({ entry, level: next.level + 1 });
+  }
+  return { depth, conditions };
+}

@@ -22,7 +22,7 @@ export function parseQuery(contract: Contract, request: Request) {
     if (key in values) throw invalidRequest(`"${key}" is given twice.`, [repeated(key)]);
     values[key] = value;
   }
-  return parse(contract.query ?? z.strictObject({}), values, request);
+  return parseInput(contract.query ?? z.strictObject({}), values, request);
 }
 
 const repeated = (pointer: string): InvalidParam => ({ pointer, code: "repeated", detail: "Give it once." });
@@ -33,7 +33,7 @@ export async function parseBody(
 ): Promise<{ body: unknown; text: string }> {
   if (!contract.body) return { body: undefined, text: "" };
   const text = await readText(request, contract.bodyBytesMax ?? bodyBytesMaxDefault);
-  return { body: parse(contract.body, parseJson(text), request), text };
+  return { body: parseInput(contract.body, parseJson(text), request), text };
 }
 
 function parseJson(text: string): unknown {
@@ -61,7 +61,8 @@ async function readText(request: Request, bytesMax: number): Promise<string> {
   return Buffer.concat(chunks).toString("utf8");
 }
 
-function parse(schema: z.ZodType, value: unknown, request: Request): unknown {
+/** The value as the schema says, or a 400 that names every wrong field in the caller's language. */
+export function parseInput<S extends z.ZodType>(schema: S, value: unknown, request: Request): z.output<S> {
   const language = problemLanguage(request.headers.get("accept-language"));
   const result = schema.safeParse(value, { error: messagesOf[language] });
   if (result.success) return result.data;
@@ -82,5 +83,17 @@ function toInvalidParams(issue: z.core.$ZodIssue): InvalidParam[] {
       detail: issue.message,
     }));
   }
+  if (issue.code === "invalid_union") {
+    const branch = closestBranch(issue.errors);
+    if (branch)
+      return branch.flatMap((inner) => toInvalidParams({ ...inner, path: [...issue.path, ...inner.path] }));
+  }
   return [{ pointer, code: issue.code, detail: issue.message }];
+}
+
+/** Of a union's branches, the one whose shape the value has: its complaints lie deepest or are the fewest. */
+function closestBranch(branches: z.core.$ZodIssue[][]): z.core.$ZodIssue[] | undefined {
+  const misfits = (branch: z.core.$ZodIssue[]) =>
+    branch.filter((issue) => issue.path.length === 0 && issue.code !== "custom").length * 100 + branch.length;
+  return branches.filter((branch) => branch.length > 0).sort((a, b) => misfits(a) - misfits(b))[0];
 }

@@ -1,0 +1,5 @@
+import { duplicateCampaignContract } from "@/lib/contracts/campaigns";
+import { duplicateCampaign } from "@/lib/domain/campaigns/duplicate-campaign";
+import { route } from "@/lib/platform/http/route";
+
+export const POST = route(duplicateCampaignContract, ({ ctx, params }) => duplicateCampaign(ctx, params));

@@ -1,0 +1,7 @@
+import { testCampaignContract } from "@/lib/contracts/campaigns";
+import { testCampaign } from "@/lib/domain/campaigns/test-campaign";
+import { route } from "@/lib/platform/http/route";
+
+export const POST = route(testCampaignContract, ({ ctx, params, body }) =>
+  testCampaign(ctx, { ...params, ...body }),
+);

@@ -1,0 +1,5 @@
+import { sendNowContract } from "@/lib/contracts/send-now";
+import { sendNow } from "@/lib/domain/notifications/send-now";
+import { route } from "@/lib/platform/http/route";
+
+export const POST = route(sendNowContract, ({ ctx, body }) => sendNow(ctx, body));

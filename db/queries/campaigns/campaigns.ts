@@ -1,0 +1,98 @@
+import type { WorkspaceScope } from "@/db/scope";
+import type { AudienceFilter } from "@/lib/domain/audience/audience-filter";
+import type { CampaignStatus, ScheduleType } from "@/lib/domain/campaigns/campaign";
+import type { Channel, MessageCategory } from "@/lib/domain/channels/channel";
+import type { Content } from "@/lib/domain/content/content";
+import { totalsOfRun } from "../runs/run-totals";
+import type { CampaignRow, CampaignWithTotals } from "./campaign-row";
+
+export type CampaignFields = {
+  name: string;
+  description: string;
+  channel: Channel;
+  category: MessageCategory;
+  tone: string | null;
+  scheduleType: ScheduleType;
+  scheduledAt: Date | null;
+  audience: AudienceFilter;
+  contents: Content[];
+  ttlSeconds: number | null;
+  priority: "normal" | "high";
+};
+
+export async function insertCampaign(
+  tx: WorkspaceScope,
+  id: string,
+  fields: CampaignFields,
+  createdBy: string,
+): Promise<void> {
+  await tx.sql`
+    insert into campaigns (workspace_id, id, name, description, channel, category, tone, schedule_type, scheduled_at,
+      audience, contents, ttl_seconds, priority, created_by)
+    values (${tx.id}, ${id}, ${fields.name}, ${fields.description}, ${fields.channel}, ${fields.category},
+      ${fields.tone}, ${fields.scheduleType}, ${fields.scheduledAt}, ${tx.json(fields.audience)},
+      ${tx.json(fields.contents)}, ${fields.ttlSeconds}, ${fields.priority}, ${createdBy})`;
+}
+
+export async function findCampaign(
+  scope: WorkspaceScope,
+  id: string,
+): Promise<CampaignWithTotals | undefined> {
+  const rows = await scope.sql<CampaignWithTotals>`
+    select c.*, (select ${totalsOfRun(scope)} from runs r where r.workspace_id = ${scope.id} and r.id = c.run_id) as totals
+    from campaigns c where c.workspace_id = ${scope.id} and c.id = ${id}`;
+  return rows[0];
+}
+
+/** Holds the row until the transaction ends, so that a rule and the write it allows see the same state. */
+export async function lockCampaign(tx: WorkspaceScope, id: string): Promise<CampaignRow | undefined> {
+  const rows = await tx.sql<CampaignRow>`
+    select * from campaigns where workspace_id = ${tx.id} and id = ${id} for update`;
+  return rows[0];
+}
+
+export async function updateCampaignFields(
+  tx: WorkspaceScope,
+  id: string,
+  fields: CampaignFields,
+): Promise<void> {
+  await tx.sql`
+    update campaigns set name = ${fields.name}, description = ${fields.description}, channel = ${fields.channel},
+      category = ${fields.category}, tone = ${fields.tone}, schedule_type = ${fields.scheduleType},
+      scheduled_at = ${fields.scheduledAt}, audience = ${tx.json(fields.audience)},
+      contents = ${tx.json(fields.contents)}, ttl_seconds = ${fields.ttlSeconds}, priority = ${fields.priority},
+      version = version + 1, updated_at = now()
+    where workspace_id = ${tx.id} and id = ${id}`;
+}
+
+type StatusChange = {
+  status: CampaignStatus;
+  scheduleType?: ScheduleType;
+  scheduledAt?: Date | null;
+  runId?: string;
+  failureReason?: string | null;
+};
+
+export async function updateCampaignStatus(
+  tx: WorkspaceScope,
+  id: string,
+  change: StatusChange,
+): Promise<CampaignRow> {
+  const { fragment } = tx;
+  const isEnd = change.status === "sent" || change.status === "cancelled" || change.status === "failed";
+  const rows = await tx.sql<CampaignRow>`
+    update campaigns set status = ${change.status}, version = version + 1, updated_at = now(),
+      failure_reason = ${change.failureReason ?? null}
+      ${change.scheduleType ? fragment`, schedule_type = ${change.scheduleType}` : fragment``}
+      ${change.scheduledAt === undefined ? fragment`` : fragment`, scheduled_at = ${change.scheduledAt}`}
+      ${change.runId ? fragment`, run_id = ${change.runId}, started_at = now()` : fragment``}
+      ${isEnd ? fragment`, ended_at = now()` : fragment``}
+    where workspace_id = ${tx.id} and id = ${id} returning *`;
+  const [row] = rows;
+  if (!row) throw new Error("A locked campaign vanished inside its transaction.");
+  return row;
+}
+
+export async function deleteCampaign(tx: WorkspaceScope, id: string): Promise<void> {
+  await tx.sql`delete from campaigns where workspace_id = ${tx.id} and id = ${id}`;
+}

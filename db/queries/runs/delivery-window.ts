@@ -1,0 +1,78 @@
+import type { WorkspaceScope } from "@/db/scope";
+import type { Channel, MessageCategory } from "@/lib/domain/channels/channel";
+import type { Platform, SubscriptionStatus } from "@/lib/domain/contacts/contact";
+import type { DeliveryStatus } from "@/lib/domain/runs/run";
+
+export type WindowSubscription = {
+  id: string;
+  address: string;
+  platform: Platform;
+  status: SubscriptionStatus;
+  keys: { p256dh: string; auth: string } | null;
+  isSuppressed: boolean;
+};
+
+/** Everything that the gate and the renderer need of one person. */
+export type WindowContact = {
+  contactId: string;
+  variables: Record<string, unknown> | null;
+  externalId: string | null;
+  firstName: string | null;
+  lastName: string | null;
+  locale: string | null;
+  country: string | null;
+  city: string | null;
+  attributes: Record<string, unknown> | null;
+  erasedAt: Date | null;
+  isDeleted: boolean;
+  consent: "granted" | "denied" | null;
+  subscriptions: WindowSubscription[] | null;
+  /** What an earlier attempt left, by subscription id; only asked for when `onlyOpen`. */
+  earlier: Record<string, { status: DeliveryStatus; attempts: number }> | null;
+};
+
+type WindowRequest = {
+  runId: string;
+  channel: Channel;
+  category: MessageCategory;
+  after: string;
+  upTo: string;
+  limit: number;
+  /** Set after a crash or for a retry: leaves out people who already have a final result. */
+  onlyOpen: boolean;
+};
+
+/** The next people of a chunk, in id order. */
+export async function listWindow(scope: WorkspaceScope, request: WindowRequest): Promise<WindowContact[]> {
+  const { runId, channel, category, after, upTo, limit } = request;
+  const open = request.onlyOpen ? openOnly(scope, runId) : scope.fragment``;
+  return scope.sql<WindowContact>`
+    with people as materialized (
+      select n.contact_id, n.variables from notifications n
+      where n.workspace_id = ${scope.id} and n.run_id = ${runId} and n.contact_id > ${after} and n.contact_id <= ${upTo}
+      ${open} order by n.contact_id limit ${limit})
+    select p.contact_id, p.variables, c.external_id, c.first_name, c.last_name, c.locale, c.country, c.city,
+      c.attributes, c.erased_at, c.id is null as is_deleted, k.status as consent, s.subscriptions,
+      ${request.onlyOpen ? earlierOf(scope, runId) : scope.fragment`null`} as earlier
+    from people p
+    left join contacts c on c.workspace_id = ${scope.id} and c.id = p.contact_id
+    left join consents k on k.workspace_id = ${scope.id} and k.contact_id = p.contact_id
+      and k.channel = ${channel} and k.category = ${category}
+    left join lateral (
+      select json_agg(json_build_object('id', s.id, 'address', s.address, 'platform', s.platform, 'status', s.status,
+        'keys', s.keys, 'isSuppressed', x.address_key is not null)) as subscriptions
+      from subscriptions s
+      left join suppressions x on x.workspace_id = ${scope.id} and x.channel = s.channel and x.address_key = s.address_key
+      where s.workspace_id = ${scope.id} and s.contact_id = p.contact_id and s.channel = ${channel}) s on true
+    order by p.contact_id`;
+}
+
+const openOnly = (scope: WorkspaceScope, runId: string) => scope.fragment`
+  and not exists (select 1 from skips k where k.workspace_id = ${scope.id} and k.run_id = ${runId}
+    and k.contact_id = n.contact_id)
+  and (select count(*) = 0 or bool_or(d.status = 'retrying') from deliveries d
+    where d.workspace_id = ${scope.id} and d.run_id = ${runId} and d.contact_id = n.contact_id)`;
+
+const earlierOf = (scope: WorkspaceScope, runId: string) => scope.fragment`
+  (select json_object_agg(d.subscription_id, json_build_object('status', d.status, 'attempts', d.attempts))
+    from deliveries d where d.workspace_id = ${scope.id} and d.run_id = ${runId} and d.contact_id = p.contact_id)`;

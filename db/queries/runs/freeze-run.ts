@@ -1,0 +1,66 @@
+import type { WorkspaceScope } from "@/db/scope";
+import type { AudienceFilter } from "@/lib/domain/audience/audience-filter";
+import { audienceCondition } from "../audience/audience-condition";
+
+const nobodyYet = "00000000-0000-0000-0000-000000000000";
+
+/**
+ * Freezes the people of the next key range and moves the cursor in the same transaction: a repeat adds nobody,
+ * a restart misses nobody. Gives the new cursor, or undefined when the end was reached.
+ */
+export async function freezeRange(
+  tx: WorkspaceScope,
+  {
+    runId,
+    filter,
+    cursor,
+    rangeSize,
+  }: { runId: string; filter: AudienceFilter; cursor: string | null; rangeSize: number },
+): Promise<string | undefined> {
+  const after = cursor ?? nobodyYet;
+  const last = await lastOfRange(tx, after, rangeSize);
+  const upTo = last ? tx.fragment`and c.id <= ${last}` : tx.fragment``;
+  const frozen = await tx.sql`
+    with frozen as (
+      insert into notifications (workspace_id, run_id, contact_id)
+      select c.workspace_id, ${runId}::uuid, c.id from contacts c
+      where c.workspace_id = ${tx.id} and c.id > ${after} ${upTo} and c.erased_at is null
+        and ${audienceCondition(tx, filter)}
+      order by c.id
+      on conflict do nothing
+      returning 1)
+    update runs set audience_count = audience_count + (select count(*) from frozen),
+      freeze_cursor = ${last ?? after}, frozen_at = ${last ? tx.fragment`null` : tx.fragment`now()`}
+    where workspace_id = ${tx.id} and id = ${runId} and status = 'freezing' and frozen_at is null
+      and freeze_cursor is not distinct from ${cursor}
+    returning id`;
+  if (frozen.length === 0) throw new Error("Another worker has moved this freeze on.");
+  return last;
+}
+
+async function lastOfRange(
+  tx: WorkspaceScope,
+  after: string,
+  rangeSize: number,
+): Promise<string | undefined> {
+  const rows = await tx.sql<{ id: string }>`
+    select id from contacts where workspace_id = ${tx.id} and id > ${after} order by id offset ${rangeSize - 1} limit 1`;
+  return rows[0]?.id;
+}
+
+/** Cuts the frozen audience into ranges of `size` people. Run again it changes nothing. */
+export async function insertChunks(tx: WorkspaceScope, runId: string, size: number): Promise<number> {
+  await tx.sql`
+    insert into run_chunks (workspace_id, run_id, chunk_no, after_contact_id, last_contact_id, size)
+    select ${tx.id}, ${runId}, row_number() over (order by position),
+      coalesce(lag(contact_id) over (order by position), ${nobodyYet}::uuid), contact_id,
+      position - coalesce(lag(position) over (order by position), 0)
+    from (
+      select contact_id, row_number() over (order by contact_id) as position, count(*) over () as total
+      from notifications where workspace_id = ${tx.id} and run_id = ${runId}) numbered
+    where position % ${size} = 0 or position = total
+    on conflict do nothing`;
+  const rows = await tx.sql<{ count: number }>`
+    select count(*)::int as count from run_chunks where workspace_id = ${tx.id} and run_id = ${runId}`;
+  return rows[0]?.count ?? 0;
+}

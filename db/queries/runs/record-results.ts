@@ -1,0 +1,120 @@
+import type { WorkspaceScope } from "@/db/scope";
+import type { Channel } from "@/lib/domain/channels/channel";
+import type { DeliveryStatus, RunStatus, SkipReason } from "@/lib/domain/runs/run";
+import { leaseSeconds } from "./chunks";
+
+export type DeliveryWrite = {
+  contactId: string;
+  subscriptionId: string;
+  status: DeliveryStatus;
+  attempts: number;
+  code: string;
+  detail: string;
+  providerMessageId: string | null;
+};
+
+export type SkipWrite = { contactId: string; reason: SkipReason; inputs: Record<string, unknown> };
+
+export type ChunkProgress = { sent: number; skipped: number; failed: number; unknown: number };
+
+type Flush = {
+  runId: string;
+  chunkNo: number;
+  fence: number;
+  channel: Channel;
+  providerId: string;
+  progress: ChunkProgress;
+  reasons: Record<string, number>;
+  deliveries: DeliveryWrite[];
+  skips: SkipWrite[];
+  gone: { subscriptionId: string; code: string }[];
+  /** Subscription ids. */
+  optedOut: string[];
+};
+
+/** Whether to go on, told with each write so that a pause or a stop is noticed within one flush. */
+export type SendingState = { runStatus: RunStatus; isStopped: boolean };
+
+/**
+ * Writes results and the counters that count them in one transaction, under the chunk's fence. Undefined: the
+ * lease was lost, nothing was written.
+ */
+export async function recordResults(scope: WorkspaceScope, flush: Flush): Promise<SendingState | undefined> {
+  return scope.transaction(async (tx) => {
+    const { runId, chunkNo, fence, progress } = flush;
+    const [state] = await tx.sql<SendingState>`
+      update run_chunks set sent = sent + ${progress.sent}, skipped = skipped + ${progress.skipped},
+        failed = failed + ${progress.failed}, unknown = unknown + ${progress.unknown},
+        reasons = ${tx.json(flush.reasons)},
+        lease_until = now() + make_interval(secs => ${leaseSeconds})
+      where workspace_id = ${tx.id} and run_id = ${runId} and chunk_no = ${chunkNo} and fence = ${fence}
+      returning (select status from runs r where r.workspace_id = ${tx.id} and r.id = ${runId}) as run_status,
+        (select sending_stopped_at is not null from workspaces w where w.id = ${tx.id}) as is_stopped`;
+    if (!state) return undefined;
+    await Promise.all([
+      insertDeliveries(tx, flush),
+      insertSkips(tx, flush),
+      markSubscriptionsGone(tx, flush.gone),
+      suppressSubscriptions(tx, flush.optedOut, "opted_out_at_provider"),
+    ]);
+    return state;
+  });
+}
+
+/** Columns as arrays: a statement for the set, whatever its size. */
+async function insertDeliveries(
+  tx: WorkspaceScope,
+  { runId, channel, providerId, deliveries }: Flush,
+): Promise<void> {
+  if (deliveries.length === 0) return;
+  await tx.sql`
+    insert into deliveries as d (workspace_id, run_id, contact_id, subscription_id, channel, provider_id, status,
+      attempts, code, detail, provider_message_id)
+    select ${tx.id}, ${runId}, r.contact_id, r.subscription_id, ${channel}, ${providerId}, r.status, r.attempts,
+      nullif(r.code, ''), nullif(r.detail, ''), nullif(r.provider_message_id, '')
+    from unnest(${deliveries.map((row) => row.contactId)}::uuid[], ${deliveries.map((row) => row.subscriptionId)}::uuid[],
+      ${deliveries.map((row) => row.status)}::text[], ${deliveries.map((row) => row.attempts)}::smallint[],
+      ${deliveries.map((row) => row.code)}::text[], ${deliveries.map((row) => row.detail)}::text[],
+      ${deliveries.map((row) => row.providerMessageId ?? "")}::text[])
+      as r(contact_id, subscription_id, status, attempts, code, detail, provider_message_id)
+    on conflict (workspace_id, run_id, contact_id, subscription_id) do update set status = excluded.status,
+      attempts = excluded.attempts, code = excluded.code, detail = excluded.detail,
+      provider_message_id = excluded.provider_message_id, sent_at = now()
+    where d.status = 'retrying'`;
+}
+
+async function insertSkips(tx: WorkspaceScope, { runId, skips }: Flush): Promise<void> {
+  if (skips.length === 0) return;
+  await tx.sql`
+    insert into skips (workspace_id, run_id, contact_id, reason, inputs)
+    select ${tx.id}, ${runId}, r."contactId", r.reason, r.inputs
+    from jsonb_to_recordset(${tx.json(skips)}) as r("contactId" uuid, reason text, inputs jsonb)
+    on conflict do nothing`;
+}
+
+/** Endpoints that the provider says are gone are not asked again. */
+async function markSubscriptionsGone(
+  tx: WorkspaceScope,
+  gone: { subscriptionId: string; code: string }[],
+): Promise<void> {
+  if (gone.length === 0) return;
+  await tx.sql`
+    update subscriptions s set status = 'gone', failure_count = s.failure_count + 1, last_failure_code = r.code,
+      last_failure_at = now(), updated_at = now()
+    from unnest(${gone.map((row) => row.subscriptionId)}::uuid[], ${gone.map((row) => row.code)}::text[]) as r(id, code)
+    where s.workspace_id = ${tx.id} and s.id = r.id`;
+}
+
+/** Who opted out at the provider is suppressed here as well, for every later message. */
+async function suppressSubscriptions(
+  tx: WorkspaceScope,
+  subscriptionIds: string[],
+  reason: string,
+): Promise<void> {
+  if (subscriptionIds.length === 0) return;
+  await tx.sql`
+    insert into suppressions (workspace_id, channel, address_key, reason)
+    select ${tx.id}, s.channel, s.address_key, ${reason} from subscriptions s
+    where s.workspace_id = ${tx.id} and s.id = any(${subscriptionIds})
+    on conflict do nothing`;
+}

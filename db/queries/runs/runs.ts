@@ -1,0 +1,53 @@
+import type { runs } from "@/db/schema/campaigns";
+import type { WorkspaceScope } from "@/db/scope";
+import type { AudienceFilter } from "@/lib/domain/audience/audience-filter";
+import type { Channel, MessageCategory } from "@/lib/domain/channels/channel";
+import type { Content } from "@/lib/domain/content/content";
+import type { RunKind, RunStatus } from "@/lib/domain/runs/run";
+
+export type RunRow = typeof runs.$inferSelect;
+
+export type NewRun = {
+  id: string;
+  campaignId: string | null;
+  kind: RunKind;
+  status: RunStatus;
+  channel: Channel;
+  category: MessageCategory;
+  providerId: string;
+  contents: Content[];
+  audience: AudienceFilter | null;
+  ttlSeconds: number | null;
+  priority: "normal" | "high";
+  sendAt: Date;
+  expiresAt: Date | null;
+  audienceCount: number;
+};
+
+export async function insertRun(tx: WorkspaceScope, run: NewRun): Promise<void> {
+  await tx.sql`
+    insert into runs (workspace_id, id, campaign_id, kind, status, channel, category, provider_id, contents, audience,
+      ttl_seconds, priority, send_at, expires_at, audience_count, started_at)
+    values (${tx.id}, ${run.id}, ${run.campaignId}, ${run.kind}, ${run.status}, ${run.channel}, ${run.category},
+      ${run.providerId}, ${tx.json(run.contents)}, ${run.audience ? tx.json(run.audience) : null}, ${run.ttlSeconds},
+      ${run.priority}, ${run.sendAt}, ${run.expiresAt}, ${run.audienceCount}, now())`;
+}
+
+export async function findRun(scope: WorkspaceScope, id: string): Promise<RunRow | undefined> {
+  const rows = await scope.sql<RunRow>`select * from runs where workspace_id = ${scope.id} and id = ${id}`;
+  return rows[0];
+}
+
+/** Moves a run from one of some states to another; false when it was in none of them. */
+export async function updateRunStatus(
+  tx: WorkspaceScope,
+  id: string,
+  from: RunStatus[],
+  to: RunStatus,
+): Promise<boolean> {
+  const isEnd = to === "finished" || to === "cancelled" || to === "failed";
+  const rows = await tx.sql`
+    update runs set status = ${to}, ended_at = ${isEnd ? tx.fragment`now()` : tx.fragment`ended_at`}
+    where workspace_id = ${tx.id} and id = ${id} and status = any(${from}) returning id`;
+  return rows.length === 1;
+}

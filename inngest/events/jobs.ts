@@ -1,0 +1,9 @@
+import { z } from "zod";
+import { jobRequestedName } from "@/lib/domain/jobs/job-event";
+import { defineEvent } from "./event";
+
+/** A job was started or resumed. */
+export const jobRequested = defineEvent(
+  jobRequestedName,
+  z.object({ workspaceId: z.string(), jobId: z.string() }),
+);

@@ -1,0 +1,89 @@
+import type { CampaignRow } from "@/db/queries/campaigns/campaign-row";
+import type { CampaignFields } from "@/db/queries/campaigns/campaigns";
+import { type AudienceFilter, everyone } from "@/lib/domain/audience/audience-filter";
+import type { Channel, MessageCategory } from "@/lib/domain/channels/channel";
+import { type Content, emptyContent } from "@/lib/domain/content/content";
+import { invalidField } from "@/lib/platform/errors";
+import { pastToleranceMillis, type ScheduleType } from "./campaign";
+
+export type ContentInput = Partial<Content> & { language: string };
+
+export type CampaignInput = {
+  name?: string | undefined;
+  description?: string | undefined;
+  channelType?: Channel | undefined;
+  category?: MessageCategory | undefined;
+  tone?: string | null | undefined;
+  scheduleType?: ScheduleType | undefined;
+  scheduledAt?: Date | null | undefined;
+  contents?: ContentInput[] | undefined;
+  audience?: { filter: AudienceFilter } | undefined;
+  ttlSeconds?: number | null | undefined;
+  priority?: "normal" | "high" | undefined;
+};
+
+const blank: Omit<CampaignFields, "name" | "channel"> = {
+  description: "",
+  category: "marketing",
+  tone: null,
+  scheduleType: "send_now",
+  scheduledAt: null,
+  audience: everyone,
+  contents: [],
+  ttlSeconds: null,
+  priority: "normal",
+};
+
+export function newCampaignFields(
+  input: CampaignInput & { name: string; channelType: Channel },
+  now: Date,
+): CampaignFields {
+  return applyInput({ ...blank, name: input.name, channel: input.channelType }, input, now);
+}
+
+/** The campaign with the given fields changed and everything else as it was. */
+export function applyInput(
+  fields: CampaignFields | CampaignRow,
+  input: CampaignInput,
+  now: Date,
+): CampaignFields {
+  const scheduledAt = input.scheduledAt === undefined ? fields.scheduledAt : input.scheduledAt;
+  if (input.scheduledAt) assertNotPast(input.scheduledAt, now);
+  return {
+    name: input.name ?? fields.name,
+    description: input.description ?? fields.description,
+    channel: input.channelType ?? fields.channel,
+    category: input.category ?? fields.category,
+    tone: input.tone === undefined ? fields.tone : input.tone,
+    scheduleType: input.scheduleType ?? (input.scheduledAt ? "scheduled" : fields.scheduleType),
+    scheduledAt,
+    audience: input.audience?.filter ?? fields.audience,
+    contents: input.contents ? uniqueLanguages(input.contents) : fields.contents,
+    ttlSeconds: input.ttlSeconds === undefined ? fields.ttlSeconds : input.ttlSeconds,
+    priority: input.priority ?? fields.priority,
+  };
+}
+
+export function assertNotPast(instant: Date, now: Date): void {
+  if (instant.getTime() >= now.getTime() - pastToleranceMillis) return;
+  throw invalidField(
+    "scheduled_at",
+    "This time is in the past. Choose a later one, or leave it out to send now.",
+    "past_date",
+  );
+}
+
+function uniqueLanguages(contents: ContentInput[]): Content[] {
+  const seen = new Set<string>();
+  return contents.map((content, index) => {
+    if (seen.has(content.language)) {
+      throw invalidField(
+        `contents.${index}.language`,
+        `"${content.language}" is there twice.`,
+        "duplicate_language",
+      );
+    }
+    seen.add(content.language);
+    return { ...emptyContent, ...content };
+  });
+}

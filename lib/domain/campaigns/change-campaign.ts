@@ -1,0 +1,28 @@
+import type { CampaignRow } from "@/db/queries/campaigns/campaign-row";
+import { lockCampaign } from "@/db/queries/campaigns/campaigns";
+import type { TransactionContext, WorkspaceContext } from "@/lib/platform/context/workspace-context";
+import { notFound } from "@/lib/platform/errors";
+import { assertCan, type CampaignAction, type CampaignStatus } from "./campaign";
+import { type Campaign, getCampaign } from "./get-campaign";
+
+type Change = { campaignId: string; action: CampaignAction; auditAs: string };
+
+type Write = (tx: TransactionContext, campaign: CampaignRow, to: CampaignStatus) => Promise<void>;
+
+/** One act on a campaign under its lock: the transition table decides, the write and its audit entry commit together. */
+export async function changeCampaign(
+  ctx: WorkspaceContext,
+  { campaignId, action, auditAs }: Change,
+  write: Write,
+): Promise<Campaign> {
+  ctx.require("campaigns.send");
+  await ctx.transaction(async (tx) => {
+    const campaign = await lockCampaign(tx.scope, campaignId);
+    if (!campaign) throw notFound();
+    const to = assertCan(campaign.status, action);
+    await write(tx, campaign, to);
+    const change = { before: { status: campaign.status }, after: { status: to } };
+    await tx.audit(auditAs, { kind: "campaign", id: campaignId, name: campaign.name }, change);
+  });
+  return getCampaign(ctx, { campaignId });
+}

@@ -1,0 +1,20 @@
+import { insertCampaign } from "@/db/queries/campaigns/campaigns";
+import type { Channel } from "@/lib/domain/channels/channel";
+import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
+import { newId } from "@/lib/platform/ids";
+import { type CampaignInput, newCampaignFields } from "./campaign-input";
+import { type Campaign, getCampaign } from "./get-campaign";
+
+export async function createCampaign(
+  ctx: WorkspaceContext,
+  input: CampaignInput & { name: string; channelType: Channel },
+): Promise<Campaign> {
+  ctx.require("campaigns.write");
+  const fields = newCampaignFields(input, ctx.now());
+  const campaignId = newId();
+  await ctx.transaction(async (tx) => {
+    await insertCampaign(tx.scope, campaignId, fields, ctx.actor.name);
+    await tx.audit("campaign.created", { kind: "campaign", id: campaignId, name: fields.name });
+  });
+  return getCampaign(ctx, { campaignId });
+}

@@ -1,0 +1,26 @@
+import { findCampaign, insertCampaign } from "@/db/queries/campaigns/campaigns";
+import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
+import { notFound } from "@/lib/platform/errors";
+import { newId } from "@/lib/platform/ids";
+import { type Campaign, getCampaign } from "./get-campaign";
+
+export async function duplicateCampaign(
+  ctx: WorkspaceContext,
+  { campaignId }: { campaignId: string },
+): Promise<Campaign> {
+  ctx.require("campaigns.write");
+  const original = await findCampaign(ctx.scope, campaignId);
+  if (!original) throw notFound();
+  const copyId = newId();
+  const name = `${original.name} (2)`.slice(0, 200);
+  await ctx.transaction(async (tx) => {
+    const fields = { ...original, name, scheduleType: "send_now", scheduledAt: null } as const;
+    await insertCampaign(tx.scope, copyId, fields, ctx.actor.name);
+    await tx.audit(
+      "campaign.duplicated",
+      { kind: "campaign", id: copyId, name },
+      { after: { original: campaignId } },
+    );
+  });
+  return getCampaign(ctx, { campaignId: copyId });
+}

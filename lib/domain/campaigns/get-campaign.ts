@@ -1,0 +1,26 @@
+import type { CampaignWithTotals } from "@/db/queries/campaigns/campaign-row";
+import { findCampaign } from "@/db/queries/campaigns/campaigns";
+import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
+import { notFound } from "@/lib/platform/errors";
+
+/** As the contract shows it: the sources call the channel `channel_type` and wrap the filter. */
+export type Campaign = Omit<CampaignWithTotals, "channel" | "audience"> & {
+  channelType: CampaignWithTotals["channel"];
+  audience: { filter: CampaignWithTotals["audience"] };
+};
+
+export const toCampaign = ({ channel, audience, ...row }: CampaignWithTotals): Campaign => ({
+  ...row,
+  channelType: channel,
+  audience: { filter: audience },
+});
+
+export async function getCampaign(
+  ctx: WorkspaceContext,
+  { campaignId }: { campaignId: string },
+): Promise<Campaign> {
+  ctx.require("campaigns.read");
+  const row = await findCampaign(ctx.scope, campaignId);
+  if (!row) throw notFound();
+  return toCampaign(row);
+}

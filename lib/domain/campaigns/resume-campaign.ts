@@ -1,0 +1,33 @@
+import { updateCampaignStatus } from "@/db/queries/campaigns/campaigns";
+import { listOpenChunks } from "@/db/queries/runs/chunks";
+import { updateRunStatus } from "@/db/queries/runs/runs";
+import { chunkEvents } from "@/lib/domain/runs/chunk-events";
+import { closeRun } from "@/lib/domain/runs/close-run";
+import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
+import { changeCampaign } from "./change-campaign";
+import { type Campaign, getCampaign } from "./get-campaign";
+
+/** Wakes every chunk that still has people; each is leased anew, so nobody is asked twice. */
+export async function resumeCampaign(
+  ctx: WorkspaceContext,
+  { campaignId }: { campaignId: string },
+): Promise<Campaign> {
+  const change = { campaignId, action: "resume", auditAs: "campaign.resumed" } as const;
+  const resumed = await changeCampaign(ctx, change, async (tx, campaign, status) => {
+    const changed = await updateCampaignStatus(tx.scope, campaignId, { status });
+    const { runId } = campaign;
+    if (!runId || !(await updateRunStatus(tx.scope, runId, ["paused"], "sending"))) return;
+    const open = await listOpenChunks(tx.scope, runId);
+    await tx.emit(
+      ...chunkEvents({
+        workspaceId: ctx.workspaceId,
+        runId,
+        chunkNos: open.map(({ chunkNo }) => chunkNo),
+        wake: changed.version,
+      }),
+    );
+  });
+  if (!resumed.runId) return resumed;
+  await closeRun(ctx, { runId: resumed.runId });
+  return getCampaign(ctx, { campaignId });
+}

@@ -1,0 +1,46 @@
+import { createHmac, timingSafeEqual } from "node:crypto";
+import { type Channel, channels } from "@/lib/domain/channels/channel";
+import { purposeKey } from "@/lib/platform/auth/secrets";
+import { publicUrl } from "@/lib/platform/env";
+
+export type UnsubscribeClaim = { workspaceId: string; contactId: string; channel: Channel };
+
+const macLengthBytes = 16;
+
+/** Names a person and a channel under our signature; it never expires, because the mail it stands in does not. */
+export function unsubscribeUrlOf(workspaceId: string, contactId: string, channel: Channel): string {
+  const claim = Buffer.concat([
+    uuidBytes(workspaceId),
+    uuidBytes(contactId),
+    Buffer.of(channels.indexOf(channel)),
+  ]);
+  return `${publicUrl()}/u/${Buffer.concat([claim, macOf(claim)]).toString("base64url")}`;
+}
+
+export function readUnsubscribeToken(token: string): UnsubscribeClaim | undefined {
+  const bytes = Buffer.from(token, "base64url");
+  const claim = bytes.subarray(0, 33);
+  const mac = bytes.subarray(33);
+  if (bytes.length !== 33 + macLengthBytes || !timingSafeEqual(mac, macOf(claim))) return undefined;
+  const channel = channels[claim[32] ?? -1];
+  if (!channel) return undefined;
+  return {
+    workspaceId: uuidText(claim.subarray(0, 16)),
+    contactId: uuidText(claim.subarray(16, 32)),
+    channel,
+  };
+}
+
+const macOf = (claim: Buffer): Buffer =>
+  createHmac("sha256", purposeKey("links"))
+    .update("unsubscribe")
+    .update(claim)
+    .digest()
+    .subarray(0, macLengthBytes);
+
+const uuidBytes = (uuid: string): Buffer => Buffer.from(uuid.replaceAll("-", ""), "hex");
+
+function uuidText(bytes: Buffer): string {
+  const hex = bytes.toString("hex");
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
+}

@@ -1,0 +1,103 @@
+import {
+  finishChunk,
+  isChunkOpen,
+  type LeasedChunk,
+  leaseChunk,
+  releaseChunk,
+} from "@/db/queries/runs/chunks";
+import { findRun, type RunRow } from "@/db/queries/runs/runs";
+import { findSendingWorkspace, type SendingWorkspace } from "@/db/queries/runs/sending-context";
+import { openTransport } from "@/lib/domain/providers/open-transport";
+import { recordProviderHealth } from "@/lib/domain/providers/record-provider-health";
+import { takeProviderTokens } from "@/lib/domain/providers/take-provider-tokens";
+import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
+import { notFound } from "@/lib/platform/errors";
+import { shutdownSignal } from "@/lib/platform/shutdown";
+import { closeRun } from "./close-run";
+import { holdRun } from "./hold-run";
+import { planDelivery } from "./sending/delivery-plan";
+import { Pace } from "./sending/pace";
+import { type ChunkEnd, sendChunk } from "./sending/send-chunk";
+
+/** `again`: people are left and may be tried from `resumeAt` on. `stopped`: resuming the run wakes the chunk. */
+export type DeliverEnd = { state: "done" } | { state: "stopped" } | { state: "again"; resumeAt: string };
+
+const stepMillisMax = 45_000;
+const retryPauseMillis = 30_000;
+const busyPauseMillis = 5_000;
+
+/** Delivers one chunk under a lease. Safe to call twice, concurrently, or after a crash at any point. */
+export async function deliverChunk(
+  ctx: WorkspaceContext,
+  { runId, chunkNo }: { runId: string; chunkNo: number },
+): Promise<DeliverEnd> {
+  ctx.require("notifications.send");
+  const [run, workspace] = await Promise.all([findRun(ctx.scope, runId), findSendingWorkspace(ctx.scope)]);
+  if (!run || !workspace) throw notFound();
+  if (run.status !== "sending" || workspace.isStopped) return stopHere(ctx, run);
+  const chunk = await leaseChunk(ctx.scope, runId, chunkNo);
+  if (!chunk) return findUnleased(ctx, runId, chunkNo);
+  const end = await send(ctx, run, workspace, chunk);
+  return settle(ctx, run, chunk, end);
+}
+
+/** A cancelled run is closed by whoever comes last; a paused one waits. */
+async function stopHere(ctx: WorkspaceContext, run: RunRow): Promise<DeliverEnd> {
+  if (run.status === "cancelled") await closeRun(ctx, { runId: run.id });
+  return { state: "stopped" };
+}
+
+async function findUnleased(ctx: WorkspaceContext, runId: string, chunkNo: number): Promise<DeliverEnd> {
+  if (await isChunkOpen(ctx.scope, runId, chunkNo))
+    return { state: "again", resumeAt: soon(busyPauseMillis) };
+  await closeRun(ctx, { runId });
+  return { state: "done" };
+}
+
+async function send(
+  ctx: WorkspaceContext,
+  run: RunRow,
+  workspace: SendingWorkspace,
+  chunk: LeasedChunk,
+): Promise<ChunkEnd> {
+  const { providerId } = run;
+  if (!providerId) throw new Error("A run that sends has a provider.");
+  const { transport, ratePerSecond } = await openTransport(ctx.scope, providerId);
+  const batch = Math.max(1, Math.min(1_000, Math.ceil(ratePerSecond / 10)));
+  const lane = run.kind === "campaign" ? "bulk" : "transactional";
+  const pace = new Pace(
+    (wanted) => takeProviderTokens(ctx.scope, providerId, { wanted, ratePerSecond, lane }),
+    batch,
+  );
+  const signal = AbortSignal.any([shutdownSignal(), AbortSignal.timeout(stepMillisMax)]);
+  const plan = planDelivery(run, workspace);
+  return sendChunk({ scope: ctx.scope, run: { ...run, providerId }, chunk, plan, transport, pace, signal });
+}
+
+async function settle(
+  ctx: WorkspaceContext,
+  run: RunRow,
+  chunk: LeasedChunk,
+  end: ChunkEnd,
+): Promise<DeliverEnd> {
+  const holder = { runId: run.id, chunkNo: chunk.chunkNo, fence: chunk.fence };
+  if (end.kind === "lost") return { state: "again", resumeAt: soon(busyPauseMillis) };
+  if (end.kind === "blocked") {
+    await releaseChunk(ctx.scope, holder);
+    if (run.providerId) await recordProviderHealth(ctx.scope, run.providerId, end.outcome);
+    await holdRun(ctx, { run, reason: `${end.outcome.code}: ${end.outcome.detail}` });
+    return run.kind === "campaign"
+      ? { state: "stopped" }
+      : { state: "again", resumeAt: soon(retryPauseMillis) };
+  }
+  if (end.kind === "through" && (await finishChunk(ctx.scope, holder))) {
+    await closeRun(ctx, { runId: run.id });
+    return { state: "done" };
+  }
+  await releaseChunk(ctx.scope, holder);
+  const current = await findRun(ctx.scope, run.id);
+  if (current && current.status !== "sending") return stopHere(ctx, current);
+  return { state: "again", resumeAt: soon(end.kind === "through" ? retryPauseMillis : 0) };
+}
+
+const soon = (millis: number): string => new Date(Date.now() + millis).toISOString();

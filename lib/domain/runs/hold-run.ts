@@ -1,0 +1,24 @@
+import { lockCampaign, updateCampaignStatus } from "@/db/queries/campaigns/campaigns";
+import { type RunRow, updateRunStatus } from "@/db/queries/runs/runs";
+import { mayDo } from "@/lib/domain/campaigns/campaign";
+import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
+
+/** Pauses a campaign that its provider refuses to send; whoever was not reached stays pending until it is resumed. */
+export async function holdRun(
+  ctx: WorkspaceContext,
+  { run, reason }: { run: RunRow; reason: string },
+): Promise<void> {
+  const { campaignId } = run;
+  if (!campaignId || run.kind !== "campaign") return;
+  await ctx.transaction(async (tx) => {
+    const campaign = await lockCampaign(tx.scope, campaignId);
+    if (!campaign || !mayDo(campaign.status, "pause")) return;
+    await updateRunStatus(tx.scope, run.id, ["sending"], "paused");
+    await updateCampaignStatus(tx.scope, campaignId, { status: "paused", failureReason: reason });
+    await tx.audit(
+      "campaign.paused",
+      { kind: "campaign", id: campaignId, name: campaign.name },
+      { after: { reason } },
+    );
+  });
+}

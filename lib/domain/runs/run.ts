@@ -1,0 +1,50 @@
+export const runStatuses = ["freezing", "sending", "paused", "finished", "cancelled", "failed"] as const;
+
+export type RunStatus = (typeof runStatuses)[number];
+
+export const runKinds = ["campaign", "transactional", "test"] as const;
+
+export type RunKind = (typeof runKinds)[number];
+
+/** Why a notification was not sent, in the order in which the gate asks. */
+export const skipReasons = [
+  "stopped",
+  "expired",
+  "erased",
+  "suppressed",
+  "no_consent",
+  "opted_out",
+  "no_endpoint",
+] as const;
+
+export type SkipReason = (typeof skipReasons)[number];
+
+export const deliveryStatuses = ["accepted", "delivered", "failed", "unknown", "retrying"] as const;
+
+export type DeliveryStatus = (typeof deliveryStatuses)[number];
+
+export const notificationStatuses = ["pending", "sent", "skipped", "failed", "unknown", "cancelled"] as const;
+
+export type NotificationStatus = (typeof notificationStatuses)[number];
+
+/** What became of everybody; the parts always add up to the audience. */
+export type RunTotals = {
+  audience: number;
+  sent: number;
+  skipped: number;
+  failed: number;
+  unknown: number;
+  pending: number;
+  cancelled: number;
+};
+
+/** Small campaigns are spread over a few chunks, large ones stay at a few hundred. */
+export function chunkSizeFor(audience: number): number {
+  return Math.min(5_000, Math.max(500, Math.ceil(audience / 8)));
+}
+
+/** Keys of a push that replaces itself on the device when it is asked for twice. */
+export const collapseKeyOf = (runId: string): string => `pp${runId.replaceAll("-", "").slice(0, 24)}`;
+
+export const idempotencyKeyOf = (runId: string, contactId: string, subscriptionId: string): string =>
+  `${runId}.${contactId}.${subscriptionId}`.replaceAll("-", "");

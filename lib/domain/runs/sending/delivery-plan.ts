@@ -1,0 +1,83 @@
+import type { WindowContact } from "@/db/queries/runs/delivery-window";
+import type { RunRow } from "@/db/queries/runs/runs";
+import { unsubscribeUrlOf } from "@/lib/domain/contacts/unsubscribe-link";
+import { type CompiledContent, compileContent } from "@/lib/domain/content/compile-content";
+import { addressesOf, contactVariables } from "@/lib/domain/content/contact-variables";
+import { pickLanguage } from "@/lib/domain/content/content";
+import type { Message } from "@/lib/domain/providers/message-port";
+import { type GateRun, isOpen, type Refusal, refuse } from "../gate";
+import { buildMessage } from "./build-message";
+
+const ttlSecondsDefault = 4 * 24 * 60 * 60;
+
+export type PlanWorkspace = { id: string; name: string; locale: string; consentMode: "opt_out" | "opt_in" };
+
+/** A message and the endpoint it is for. */
+export type PlannedMessage = { subscriptionId: string; message: Message };
+
+/** What a run says and to whom: content parsed once, then one decision per person. */
+export type DeliveryPlan = {
+  refuse(person: WindowContact, now: Date): Refusal | undefined;
+  messagesFor(person: WindowContact): PlannedMessage[];
+};
+
+export function planDelivery(run: RunRow, workspace: PlanWorkspace): DeliveryPlan {
+  const [first, ...others] = run.contents.map((content) =>
+    compileContent(content, run.channel, { category: run.category }),
+  );
+  if (!first) throw new Error("A run without content cannot have been scheduled.");
+  const contents: [CompiledContent, ...CompiledContent[]] = [first, ...others];
+  const envelope = {
+    runId: run.id,
+    channel: run.channel,
+    ttlSeconds: run.ttlSeconds ?? ttlSecondsDefault,
+    priority: run.priority,
+  };
+  const gate: GateRun = {
+    isStopped: false,
+    expiresAt: run.expiresAt,
+    category: run.category,
+    consentMode: workspace.consentMode,
+  };
+  const isUnsubscribable = run.channel === "email" && run.category === "marketing";
+  return {
+    refuse: (person, now) => refuse(gate, person, now),
+    messagesFor(person) {
+      const content = pickLanguage(contents, person.locale, workspace.locale);
+      const unsubscribeUrl = isUnsubscribable
+        ? unsubscribeUrlOf(workspace.id, person.contactId, run.channel)
+        : undefined;
+      const variables = content.isPersonal ? variablesOf(person, workspace, unsubscribeUrl, run.channel) : {};
+      const rendered = content.render(variables);
+      return (person.subscriptions ?? []).filter(isOpen).map((endpoint) => ({
+        subscriptionId: endpoint.id,
+        message: buildMessage(envelope, person, endpoint, rendered, { unsubscribeUrl }),
+      }));
+    },
+  };
+}
+
+function variablesOf(
+  person: WindowContact,
+  workspace: PlanWorkspace,
+  unsubscribeUrl: string | undefined,
+  channel: RunRow["channel"],
+) {
+  const addresses = (person.subscriptions ?? []).map((endpoint) => ({ ...endpoint, channel }));
+  const contact = {
+    externalId: person.externalId,
+    firstName: person.firstName ?? "",
+    lastName: person.lastName ?? "",
+    locale: person.locale,
+    country: person.country,
+    city: person.city,
+    attributes: person.attributes ?? {},
+  };
+  const variables = contactVariables({
+    contact,
+    ...addressesOf(addresses),
+    workspaceName: workspace.name,
+    unsubscribeUrl,
+  });
+  return person.variables ? { ...variables, ...person.variables } : variables;
+}

@@ -1,0 +1,60 @@
+import { SendingInterrupted } from "./interruption";
+
+export type TokenGrant = { granted: number; retryAfterMs: number };
+
+/** Takes up to `count` tokens of the provider's rate, shared by all processes. */
+export type TakeTokens = (count: number) => Promise<TokenGrant>;
+
+/** Lets messages through at the provider's rate; tokens are taken many at a time. */
+export class Pace {
+  private tokens = 0;
+  private refill: Promise<void> | undefined;
+  private blockedUntil = 0;
+
+  constructor(
+    private readonly takeTokens: TakeTokens,
+    private readonly batch: number,
+  ) {}
+
+  /** Costs nothing while tokens are left. Rejects when sending is interrupted. */
+  take(signal: AbortSignal): Promise<void> | undefined {
+    if (this.tokens > 0 && this.blockedUntil === 0 && !signal.aborted) {
+      this.tokens -= 1;
+      return undefined;
+    }
+    return this.takeSlowly(signal);
+  }
+
+  /** The provider asked everybody to wait. */
+  slowDown(millis: number): void {
+    this.blockedUntil = Math.max(this.blockedUntil, Date.now() + millis);
+  }
+
+  private async takeSlowly(signal: AbortSignal): Promise<void> {
+    for (;;) {
+      if (signal.aborted) throw new SendingInterrupted();
+      const blockedMillis = this.blockedUntil - Date.now();
+      if (blockedMillis > 0) {
+        await sleep(Math.min(blockedMillis, 1_000));
+        continue;
+      }
+      this.blockedUntil = 0;
+      if (this.tokens > 0) break;
+      this.refill ??= this.fetchTokens();
+      await this.refill;
+    }
+    this.tokens -= 1;
+  }
+
+  private async fetchTokens(): Promise<void> {
+    try {
+      const { granted, retryAfterMs } = await this.takeTokens(this.batch);
+      this.tokens += granted;
+      if (granted === 0) await sleep(Math.min(retryAfterMs, 1_000));
+    } finally {
+      this.refill = undefined;
+    }
+  }
+}
+
+const sleep = (millis: number) => new Promise<void>((done) => setTimeout(done, millis));

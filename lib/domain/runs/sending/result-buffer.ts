@@ -1,0 +1,102 @@
+import type { ChunkProgress, DeliveryWrite, SendingState, SkipWrite } from "@/db/queries/runs/record-results";
+import type { PersonResult } from "./person-result";
+
+export type Batch = {
+  progress: ChunkProgress;
+  reasons: Record<string, number>;
+  deliveries: DeliveryWrite[];
+  skips: SkipWrite[];
+  gone: { subscriptionId: string; code: string }[];
+  optedOut: string[];
+};
+
+type Write = (batch: Batch) => Promise<SendingState | undefined>;
+
+const rowsMax = 200;
+const flushMillis = 80;
+
+/**
+ * Collects results and writes them in small, frequent batches: what a crash leaves uncertain is only what had not
+ * been written yet. One write is under way at a time; results that arrive meanwhile form the next.
+ */
+export class ResultBuffer {
+  private waiting: PersonResult[] = [];
+  private timer: NodeJS.Timeout | undefined;
+  private writing: Promise<void> | undefined;
+  private failure: unknown;
+
+  constructor(
+    private readonly write: Write,
+    private readonly onState: (state: SendingState | undefined) => void,
+    private readonly reasons: Record<string, number>,
+  ) {}
+
+  add(result: PersonResult): void {
+    this.waiting.push(result);
+    if (this.waiting.length >= rowsMax) this.flush();
+    else this.timer ??= setTimeout(() => this.flush(), flushMillis);
+  }
+
+  /** Waits until everything added so far is stored. */
+  async drain(): Promise<void> {
+    while (this.waiting.length > 0 || this.writing) {
+      this.flush();
+      await this.writing;
+    }
+    if (this.failure !== undefined) throw this.failure;
+  }
+
+  /** Renews the lease and hears of a pause while no results come in. */
+  beat(): void {
+    if (this.waiting.length === 0) this.flush(true);
+  }
+
+  private flush(isBeat = false): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    if (this.writing || (this.waiting.length === 0 && !isBeat)) return;
+    const results = this.waiting;
+    this.waiting = [];
+    this.writing = this.store(results).finally(() => {
+      this.writing = undefined;
+      if (this.waiting.length > 0) this.flush();
+    });
+  }
+
+  private async store(results: PersonResult[]): Promise<void> {
+    try {
+      this.onState(await this.write(this.toBatch(results)));
+    } catch (error) {
+      this.failure ??= error;
+      this.onState(undefined);
+    }
+  }
+
+  private toBatch(results: PersonResult[]): Batch {
+    const batch: Batch = {
+      progress: { sent: 0, skipped: 0, failed: 0, unknown: 0 },
+      reasons: this.reasons,
+      deliveries: [],
+      skips: [],
+      gone: [],
+      optedOut: [],
+    };
+    for (const result of results) {
+      if (result.kind !== "open") batch.progress[result.kind] += 1;
+      if (result.kind === "skipped") {
+        batch.skips.push(result.skip);
+        this.count(`skipped:${result.skip.reason}`);
+        continue;
+      }
+      batch.deliveries.push(...result.deliveries);
+      batch.gone.push(...result.gone);
+      batch.optedOut.push(...result.optedOut);
+      if (result.kind === "failed") this.count(`failed:${result.deliveries[0]?.code || "unknown"}`);
+    }
+    return batch;
+  }
+
+  private count(reason: string): void {
+    this.reasons[reason] = (this.reasons[reason] ?? 0) + 1;
+  }
+}

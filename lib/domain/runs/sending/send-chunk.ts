@@ -1,0 +1,103 @@
+import type { LeasedChunk } from "@/db/queries/runs/chunks";
+import { recordResults, type SendingState } from "@/db/queries/runs/record-results";
+import type { RunRow } from "@/db/queries/runs/runs";
+import type { WorkspaceScope } from "@/db/scope";
+import type { Transport } from "@/lib/domain/providers/message-port";
+import type { Outcome } from "@/lib/domain/providers/outcome";
+import type { DeliveryPlan } from "./delivery-plan";
+import { ProviderBlocked, SendingInterrupted } from "./interruption";
+import type { Pace } from "./pace";
+import { ResultBuffer } from "./result-buffer";
+import { type PersonSending, sendPerson } from "./send-person";
+import { Slots } from "./slots";
+import { windowsOf } from "./windows";
+
+export type ChunkEnd =
+  | { kind: "through" }
+  | { kind: "lost" }
+  | { kind: "stopped" }
+  | { kind: "blocked"; outcome: Outcome };
+
+type Job = {
+  scope: WorkspaceScope;
+  run: RunRow & { providerId: string };
+  chunk: LeasedChunk;
+  plan: DeliveryPlan;
+  transport: Transport;
+  pace: Pace;
+  /** Aborted by a shutdown or when the time of this step is over. */
+  signal: AbortSignal;
+};
+
+const beatMillis = 1_000;
+
+/** Sends a leased chunk until it is through, told to stop, or blocked. Everything that was answered is stored. */
+export async function sendChunk(job: Job): Promise<ChunkEnd> {
+  const halt = new AbortController();
+  const signal = AbortSignal.any([job.signal, halt.signal]);
+  let end: ChunkEnd = { kind: "through" };
+  const stop = (why: ChunkEnd) => {
+    if (end.kind === "through") end = why;
+    halt.abort();
+  };
+  const buffer = new ResultBuffer((batch) => store(job, batch), onState, { ...job.chunk.reasons });
+  function onState(state: SendingState | undefined) {
+    if (!state) stop({ kind: "lost" });
+    else if (state.isStopped || state.runStatus === "paused" || state.runStatus === "cancelled")
+      stop({ kind: "stopped" });
+  }
+  const sending = { plan: job.plan, transport: job.transport, pace: job.pace, signal };
+  const heartbeat = setInterval(() => buffer.beat(), beatMillis);
+  try {
+    await sendWindows(job, { sending, buffer, stop });
+    await buffer.drain();
+  } finally {
+    clearInterval(heartbeat);
+  }
+  return job.signal.aborted && end.kind === "through" ? { kind: "stopped" } : end;
+}
+
+type Under = { sending: PersonSending; buffer: ResultBuffer; stop: (why: ChunkEnd) => void };
+
+async function sendWindows(job: Job, { sending, buffer, stop }: Under): Promise<void> {
+  const { signal } = sending;
+  const slots = new Slots(job.transport.capacity.inFlightMax);
+  for await (const window of windowsOf(job.scope, job.run, job.chunk)) {
+    for (const person of window.people) {
+      if (signal.aborted) break;
+      await slots.take();
+      const isUncertain = window.isRecovered && job.chunk.wasInterrupted && person.earlier === null;
+      sendPerson(sending, person, isUncertain)
+        .then(
+          (result) => buffer.add(result),
+          (error: unknown) => stop(endOf(error)),
+        )
+        .finally(() => slots.free());
+    }
+    if (signal.aborted) break;
+  }
+  await slots.drain();
+}
+
+function endOf(error: unknown): ChunkEnd {
+  if (error instanceof ProviderBlocked) return { kind: "blocked", outcome: error.outcome };
+  if (error instanceof SendingInterrupted) return { kind: "stopped" };
+  const code = error instanceof Error ? error.name : "error";
+  return {
+    kind: "blocked",
+    outcome: { kind: "content_rejected", code, detail: "The message could not be made." },
+  };
+}
+
+const store = (
+  { scope, run, chunk }: Job,
+  batch: Omit<Parameters<typeof recordResults>[1], "runId" | "chunkNo" | "fence" | "channel" | "providerId">,
+) =>
+  recordResults(scope, {
+    ...batch,
+    runId: run.id,
+    chunkNo: chunk.chunkNo,
+    fence: chunk.fence,
+    channel: run.channel,
+    providerId: run.providerId,
+  });

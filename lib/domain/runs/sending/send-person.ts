@@ -1,0 +1,114 @@
+import type { WindowContact } from "@/db/queries/runs/delivery-window";
+import type { DeliveryWrite } from "@/db/queries/runs/record-results";
+import type { Transport } from "@/lib/domain/providers/message-port";
+import type { Refusal } from "../gate";
+import type { DeliveryPlan, PlannedMessage } from "./delivery-plan";
+import type { Pace } from "./pace";
+import { type PersonResult, verdictOf } from "./person-result";
+import { type Attempted, sendMessage } from "./send-message";
+
+export type PersonSending = { plan: DeliveryPlan; transport: Transport; pace: Pace; signal: AbortSignal };
+
+/**
+ * Everything for one person: the gate, then every open endpoint. `isUncertain`: an earlier worker vanished after it
+ * may have asked the provider for this person; then only what is harmless to ask twice is asked again.
+ */
+export async function sendPerson(
+  sending: PersonSending,
+  person: WindowContact,
+  isUncertain: boolean,
+): Promise<PersonResult> {
+  const { contactId } = person;
+  const refusal = sending.plan.refuse(person, new Date());
+  if (refusal) return giveUp(person, refusal);
+  const planned = sending.plan
+    .messagesFor(person)
+    .filter(({ subscriptionId }) => isUnfinished(person, subscriptionId));
+  if (isUncertain && !sending.transport.isResendHarmless) {
+    return toResult(
+      contactId,
+      planned.map((entry) => ({ entry, attempted: interrupted })),
+    );
+  }
+  const attempts = await Promise.all(
+    planned.map(async (entry) => ({
+      entry,
+      attempted: await sendMessage(
+        sending,
+        entry.message,
+        person.earlier?.[entry.subscriptionId]?.attempts ?? 0,
+      ),
+    })),
+  );
+  return toResult(contactId, attempts, person);
+}
+
+const interrupted: Attempted = {
+  status: "unknown",
+  attempts: 1,
+  outcome: {
+    kind: "ambiguous",
+    code: "interrupted",
+    detail: "The sender stopped between asking and hearing the answer.",
+  },
+};
+
+const isUnfinished = (person: WindowContact, subscriptionId: string): boolean =>
+  (person.earlier?.[subscriptionId]?.status ?? "retrying") === "retrying";
+
+/** A refused person is skipped; one with attempts behind it failed. */
+function giveUp(person: WindowContact, refusal: Refusal): PersonResult {
+  const { contactId } = person;
+  const tried = Object.entries(person.earlier ?? {});
+  if (tried.length === 0) return { kind: "skipped", contactId, skip: { contactId, ...refusal } };
+  const deliveries = tried.map(
+    ([subscriptionId, { status, attempts }]): DeliveryWrite => ({
+      contactId,
+      subscriptionId,
+      status: status === "retrying" ? "failed" : status,
+      attempts,
+      code: refusal.reason,
+      detail: "",
+      providerMessageId: null,
+    }),
+  );
+  return { kind: verdictOf(deliveries), contactId, deliveries, gone: [], optedOut: [] };
+}
+
+type Sent = { entry: PlannedMessage; attempted: Attempted };
+
+function toResult(contactId: string, sent: Sent[], person?: WindowContact): PersonResult {
+  const deliveries = sent.map(({ entry, attempted }) => toDelivery(contactId, entry, attempted));
+  const settled = Object.values(person?.earlier ?? {}).filter(({ status }) => status !== "retrying");
+  const verdict = verdictOf([...deliveries, ...settled]);
+  return {
+    kind: verdict,
+    contactId,
+    deliveries,
+    gone: sent
+      .filter(({ attempted }) => attempted.outcome.kind === "recipient_gone")
+      .map(({ entry, attempted }) => ({
+        subscriptionId: entry.subscriptionId,
+        code: attempted.outcome.code,
+      })),
+    optedOut: sent
+      .filter(({ attempted }) => attempted.outcome.kind === "opted_out")
+      .map(({ entry }) => entry.subscriptionId),
+  };
+}
+
+function toDelivery(
+  contactId: string,
+  { subscriptionId }: PlannedMessage,
+  { status, attempts, outcome }: Attempted,
+): DeliveryWrite {
+  return {
+    contactId,
+    subscriptionId,
+    status,
+    attempts,
+    code: outcome.kind === "accepted" ? "" : outcome.code,
+    detail: outcome.kind === "accepted" ? "" : outcome.detail,
+    providerMessageId: outcome.kind === "accepted" ? outcome.providerMessageId : null,
+  };
+}

@@ -1,0 +1,71 @@
+import { type LeasedChunk, recordIntent } from "@/db/queries/runs/chunks";
+import { listWindow, type WindowContact } from "@/db/queries/runs/delivery-window";
+import type { RunRow } from "@/db/queries/runs/runs";
+import type { WorkspaceScope } from "@/db/scope";
+
+const windowSize = 500;
+
+export type Window = { people: WindowContact[]; isRecovered: boolean };
+
+/**
+ * The people of a chunk, window by window, the next one being read while the last is sent. First whoever an
+ * earlier holder left open, then whoever nobody has looked at. How far sending may go is stored before it goes there.
+ * Ends early when the lease is lost.
+ */
+export async function* windowsOf(
+  scope: WorkspaceScope,
+  run: RunRow,
+  chunk: LeasedChunk,
+): AsyncGenerator<Window> {
+  const { intentContactId: asked, afterContactId: start, lastContactId } = chunk;
+  if (asked) yield* read(scope, run, chunk, { after: start, upTo: asked, isRecovered: true });
+  yield* read(scope, run, chunk, { after: asked ?? start, upTo: lastContactId, isRecovered: false });
+}
+
+type Range = { after: string; upTo: string; isRecovered: boolean };
+
+async function* read(
+  scope: WorkspaceScope,
+  run: RunRow,
+  chunk: LeasedChunk,
+  range: Range,
+): AsyncGenerator<Window> {
+  let next = fetchWindow(scope, run, chunk, range, range.after);
+  for (;;) {
+    const people = await next;
+    const last = people.at(-1)?.contactId;
+    if (last === undefined) return;
+    next = people.length < windowSize ? Promise.resolve([]) : fetchWindow(scope, run, chunk, range, last);
+    // Awaited on the next turn; a failure there must not count as unhandled meanwhile.
+    next.catch(() => undefined);
+    yield { people, isRecovered: range.isRecovered };
+  }
+}
+
+async function fetchWindow(
+  scope: WorkspaceScope,
+  run: RunRow,
+  chunk: LeasedChunk,
+  { upTo, isRecovered }: Range,
+  after: string,
+): Promise<WindowContact[]> {
+  return scope.transaction(async (tx) => {
+    const people = await listWindow(tx, {
+      runId: run.id,
+      channel: run.channel,
+      category: run.category,
+      after,
+      upTo,
+      limit: windowSize,
+      onlyOpen: isRecovered,
+    });
+    const last = people.at(-1)?.contactId;
+    if (last === undefined || isRecovered) return people;
+    const isHeld = await recordIntent(
+      tx,
+      { runId: run.id, chunkNo: chunk.chunkNo, fence: chunk.fence },
+      last,
+    );
+    return isHeld ? people : [];
+  });
+}
