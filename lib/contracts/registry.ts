@@ -5,6 +5,7 @@ import * as audit from "./audit";
 import * as auth from "./auth";
 import * as campaigns from "./campaigns";
 import * as contactImports from "./contact-imports";
+import * as contactSelections from "./contact-selections";
 import * as contacts from "./contacts";
 import * as content from "./content";
 import * as firebase from "./firebase";
@@ -14,6 +15,7 @@ import * as members from "./members";
 import * as providers from "./providers";
 import * as realtime from "./realtime";
 import * as sandbox from "./sandbox";
+import * as sendNow from "./send-now";
 import * as templates from "./templates";
 import * as users from "./users";
 import * as workspaces from "./workspaces";
@@ -25,6 +27,8 @@ const modules: readonly object[] = [
   auth,
   campaigns,
   contactImports,
+  contactSelections,
+  sendNow,
   contacts,
   content,
   firebase,

@@ -1,0 +1,48 @@
+import type { SourceFile } from "./source-files";
+import { isTest } from "./source-files";
+
+type CodeRule = { pattern: RegExp; except?: RegExp; tests?: "only" | "never"; why: string };
+
+const codeRules: readonly CodeRule[] = [
+  {
+    pattern: /process\.env\b/,
+    except: /^(lib\/platform\/env\.ts|db\/embedded\/|bin\/|app\/dev\/|app\/api\/auth\/|i18n\/messages\.ts)/,
+    tests: "never",
+    why: "read settings through env() of lib/platform/env.ts",
+  },
+  {
+    pattern: /@ts-(ignore|expect-error|nocheck)|(biome|oxlint|eslint)-(ignore|disable)/,
+    why: "fix it instead",
+  },
+  { pattern: /\b(TODO|FIXME|XXX|HACK)\b/, why: "do it now or file it" },
+  {
+    pattern: /^\s*(export )?(enum|interface) \w/m,
+    tests: "never",
+    why: "unions of literals and type aliases",
+  },
+  { pattern: /vi\.mock\(\s*["'](@\/|\.)/, tests: "only", why: "tests use our own modules as they are" },
+  {
+    except: /\/testing\//,
+    pattern: /waitForTimeout|setTimeout\(\s*(done|resolve)\b/,
+    tests: "only",
+    why: "poll for the thing, never sleep",
+  },
+];
+
+const isExempt = (path: string): boolean => path.startsWith("lib/platform/architecture/");
+
+/** What a file says that no file may say. */
+export function judgeCode({ path, text }: SourceFile): string[] {
+  if (isExempt(path)) return [];
+  return codeRules
+    .filter(({ tests }) => tests === undefined || (tests === "only") === isTest(path))
+    .filter(({ except }) => !except?.test(path))
+    .flatMap(({ pattern, why }) => {
+      const found = pattern.exec(text);
+      return found ? [`${path}: "${found[0].trim()}": ${why}`] : [];
+    });
+}
+
+/** Names of settings that the code declares, so that the documentation can be held against them. */
+export const envKeys = (source: string): string[] =>
+  [...source.matchAll(/^ {2}([A-Z][A-Z0-9_]+):/gm)].map((match) => match[1] ?? "");

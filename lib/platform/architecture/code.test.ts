@@ -1,0 +1,30 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { envKeys, judgeCode } from "./code-rules";
+import { readSourceFiles } from "./source-files";
+
+it("reads settings in one place, hides no finding, leaves nothing for later", () => {
+  expect(readSourceFiles().flatMap(judgeCode)).toEqual([]);
+});
+
+it("documents every setting, and no other", () => {
+  const declared = envKeys(readFileSync("lib/platform/env.ts", "utf8"));
+  const documented = [...readFileSync("docs/settings.md", "utf8").matchAll(/^\| `([A-Z][A-Z0-9_]+)`/gm)];
+  expect(documented.map((match) => match[1]).sort()).toEqual([...declared].sort());
+});
+
+describe("the rules fire", () => {
+  it.each([
+    ["lib/domain/a.ts", "const url = process.env.URL;"],
+    ["lib/domain/a.ts", "// @ts-expect-error it works"],
+    ["components/a.tsx", "// biome-ignore lint: later"],
+    ["lib/domain/a.ts", "// TODO finish"],
+    ["lib/domain/a.ts", "export enum Status { Draft }"],
+    ["lib/domain/a.ts", "interface Contact {}"],
+    ["lib/domain/a.test.ts", 'vi.mock("@/db/client");'],
+    ["e2e/a.spec.ts", "await page.waitForTimeout(100);"],
+    ["lib/domain/a.test.ts", "await new Promise((done) => setTimeout(done, 50));"],
+  ])("%s: %s", (path, text) => {
+    expect(judgeCode({ path, text })).toHaveLength(1);
+  });
+});
