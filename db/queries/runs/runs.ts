@@ -38,16 +38,15 @@ export async function findRun(scope: WorkspaceScope, id: string): Promise<RunRow
   return rows[0];
 }
 
-/** Moves a run from one of some states to another; false when it was in none of them. */
+/** Moves a run from one of some states to another; false when it was in none of them. Its end is noted when it is closed. */
 export async function updateRunStatus(
   tx: WorkspaceScope,
   id: string,
   from: RunStatus[],
   to: RunStatus,
 ): Promise<boolean> {
-  const isEnd = to === "finished" || to === "cancelled" || to === "failed";
   const rows = await tx.sql`
-    update runs set status = ${to}, ended_at = ${isEnd ? tx.fragment`now()` : tx.fragment`ended_at`}
+    update runs set status = ${to}
     where workspace_id = ${tx.id} and id = ${id} and status = any(${from}) returning id`;
   return rows.length === 1;
 }
