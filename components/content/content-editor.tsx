@@ -28,7 +28,8 @@ export function ContentEditor(props: ContentEditorProps) {
   const { value, onChange, channel, workspace, language, onLanguageChange, preview, disabled } = props;
   const t = useTranslations("content.editor");
   const current = value.find((content) => content.language === language) ?? value[0] ?? emptyContent;
-  const errors = preview?.problems.filter(({ severity }) => severity === "error") ?? [];
+  const errors =
+    preview?.problems.filter(({ severity, code }) => severity === "error" && code !== "required") ?? [];
 
   const add = (added: string) => {
     // Pictures and links are mostly the same in every language; the words are not.

@@ -1,6 +1,10 @@
 "use client";
 
+import { Eye } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { Button } from "@/components/ui/actions/button";
+import { Sheet } from "@/components/ui/overlays/sheet";
 import type { Channel, MessageCategory } from "@/lib/domain/channels/channel";
 import type { Content } from "@/lib/domain/content/content";
 import { type ContentPreviewRequest, useContentPreviewQuery } from "./api";
@@ -27,6 +31,7 @@ export function ContentStudio({
   workspace,
   disabled,
 }: ContentStudioProps) {
+  const t = useTranslations("content.preview");
   const [language, setLanguage] = useState(value[0]?.language ?? "en");
   const [person, setPerson] = useState<PreviewPerson>(null);
   const request: ContentPreviewRequest = {
@@ -37,6 +42,16 @@ export function ContentStudio({
     ...(person ? { contactId: person.id } : {}),
   };
   const { data } = useContentPreviewQuery(workspace, request);
+  const preview = (
+    <ContentPreview
+      preview={data}
+      request={request}
+      channel={channel}
+      workspace={workspace}
+      person={person}
+      onPersonChange={setPerson}
+    />
+  );
   return (
     <div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_minmax(20rem,26rem)]">
       <ContentEditor
@@ -49,15 +64,19 @@ export function ContentStudio({
         preview={data}
         disabled={disabled}
       />
-      <div className="lg:sticky lg:top-4">
-        <ContentPreview
-          preview={data}
-          request={request}
-          channel={channel}
-          workspace={workspace}
-          person={person}
-          onPersonChange={setPerson}
-        />
+      <div className="hidden lg:sticky lg:top-4 lg:block">{preview}</div>
+      <div className="sticky bottom-4 z-10 flex justify-center lg:hidden">
+        <Sheet
+          side="bottom"
+          title={t("title")}
+          trigger={
+            <Button size="lg" icon={<Eye />} className="shadow-lg">
+              {t("title")}
+            </Button>
+          }
+        >
+          {preview}
+        </Sheet>
       </div>
     </div>
   );

@@ -74,7 +74,9 @@ export function TemplateGallery() {
   return (
     <div className="flex flex-col gap-4">
       <div className="flex flex-wrap items-center gap-2">
-        <TableSearch value={state.search} onChange={state.setSearch} placeholder={t("templates.search")} />
+        <div className="min-w-0 flex-1 sm:flex-none">
+          <TableSearch value={state.search} onChange={state.setSearch} placeholder={t("templates.search")} />
+        </div>
         <TableFilters filters={filters} state={state} />
       </div>
       {templates.isPending ? <GallerySkeleton /> : null}

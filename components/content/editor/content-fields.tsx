@@ -40,7 +40,7 @@ export function ContentFields({
   const problemsOf = (field: string) =>
     preview?.problems.filter((problem) => problem.language === content.language && problem.field === field) ??
     [];
-  const own = preview?.language === content.language ? preview : undefined;
+  const own = preview?.rendered && preview.language === content.language ? preview : undefined;
   const isEmail = channel === "email";
   const shared = { workspace, disabled };
   return (

@@ -32,7 +32,7 @@ export function DataField({ value, onChange, problems, disabled }: DataFieldProp
   const t = useTranslations("content");
   const problemText = useProblemText();
   const [text, setText] = useState(() => toLines(value));
-  const errors = problems.map(problemText);
+  const errors = problems.map((problem) => problemText(problem));
   return (
     <Field
       label={t("fields.data")}

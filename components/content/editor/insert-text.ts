@@ -9,10 +9,12 @@ export function insertAtCursor(control: TextControl, text: string): { value: str
   return { value: before + text + value.slice(end), cursor: before.length + text.length };
 }
 
-/** Once React has written the new value. */
+/** Once React has written the new value and a closing popup has given the focus back. */
 export function focusAt(control: TextControl, cursor: number): void {
-  requestAnimationFrame(() => {
-    control.focus();
-    control.setSelectionRange(cursor, cursor);
-  });
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      control.focus();
+      control.setSelectionRange(cursor, cursor);
+    }),
+  );
 }

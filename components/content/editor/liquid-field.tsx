@@ -1,6 +1,7 @@
 "use client";
 
 import { TriangleAlert } from "lucide-react";
+import { useLocale } from "next-intl";
 import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
 import type { ContentProblem } from "@/components/content/api";
 import { cn } from "@/components/ui/cn";
@@ -32,8 +33,10 @@ export type LiquidFieldProps = {
 export function LiquidField(props: LiquidFieldProps) {
   const { label, value, onChange, workspace, problems, form = "line", disabled } = props;
   const problemText = useProblemText();
+  const locale = useLocale();
   const control = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const [menuOpen, setMenuOpen] = useState(false);
+  const [touched, setTouched] = useState(false);
 
   const insert = (text: string) => {
     if (!control.current) return;
@@ -47,14 +50,21 @@ export function LiquidField(props: LiquidFieldProps) {
     if (isFirstBrace) setTimeout(() => setMenuOpen(true));
   };
 
-  const errors = problems.filter(({ severity }) => severity === "error").map(problemText);
-  const warnings = problems.filter(({ severity }) => severity === "warning").map(problemText);
+  // An empty field is not wrong before somebody has been there.
+  const shown = problems.filter(({ code }) => code !== "required" || touched);
+  const textsOf = (severity: ContentProblem["severity"]) =>
+    shown
+      .filter((problem) => problem.severity === severity)
+      .map((problem) => problemText(problem, label.toLocaleLowerCase(locale)));
+  const errors = textsOf("error");
+  const warnings = textsOf("warning");
   const shared = {
     ref: control,
     value,
     disabled,
     placeholder: props.placeholder,
     onKeyDown: handleKeyDown,
+    onBlur: () => setTouched(!menuOpen),
     spellCheck: form !== "code" && props.inputMode !== "url",
   };
   return (
@@ -72,10 +82,13 @@ export function LiquidField(props: LiquidFieldProps) {
               fieldLabel={label}
               open={menuOpen}
               onOpenChange={setMenuOpen}
-              onChoose={(name) => insert(`{{ ${name} }}`)}
-              onBrace={() => {
+              onChoose={(name) => {
                 setMenuOpen(false);
-                insert("{{");
+                insert(`{{ ${name} }}`);
+              }}
+              onSign={(sign) => {
+                setMenuOpen(false);
+                insert(`{${sign}`);
               }}
             />
           )}
@@ -92,7 +105,10 @@ export function LiquidField(props: LiquidFieldProps) {
         <Textarea
           {...shared}
           rows={props.rows ?? 4}
-          className={cn(form === "code" && "max-h-130 font-mono text-xs max-sm:text-lg")}
+          className={cn(
+            form === "text" && (props.rows ?? 0) > 4 && "min-h-48",
+            form === "code" && "max-h-130 font-mono text-xs max-sm:text-lg",
+          )}
           onChange={(event) => onChange(event.currentTarget.value)}
         />
       )}

@@ -49,7 +49,7 @@ export function EmailFrame({ content, sender, form }: EmailFrameProps) {
           sandbox=""
           srcDoc={isolatedPage(content.html, findNonce())}
           loading="lazy"
-          className="h-130 w-full bg-white"
+          className="h-130 w-full"
         />
       )}
     </div>

@@ -42,13 +42,14 @@ export function MessagePreview(props: MessagePreviewProps) {
   );
 }
 
-const wall = "bg-linear-160 from-channel-web-push/45 via-brand-subtle to-channel-app-push/35 px-3 py-6";
+const wall =
+  "bg-background bg-linear-160 from-channel-web-push/45 via-brand-subtle to-channel-app-push/35 px-3 py-6";
 const page = "bg-background p-4";
 
 const surfaces: Record<Device, string> = {
   ios: wall,
   android: wall,
-  chrome: "bg-linear-160 from-channel-sms/35 via-background to-channel-telegram/30 p-4",
+  chrome: "bg-background bg-linear-160 from-channel-sms/35 via-background to-channel-telegram/30 p-4",
   email_desktop: page,
   email_mobile: page,
   email_text: page,

@@ -32,7 +32,7 @@ export function PersonPicker({ workspace, value, onChange, onShuffle }: PersonPi
   }));
   const chosen = value && !people.some((person) => person.value === value.id);
   const options = [
-    { value: sampleId, label: t("samplePerson") },
+    ...(search === "" || !value ? [{ value: sampleId, label: t("samplePerson") }] : []),
     ...(chosen ? [{ value: value.id, label: value.name }] : []),
     ...people,
   ];
