@@ -62,6 +62,7 @@ const engine = await startEngine({
   client: inngest,
   functions,
   concurrency: env().PUSHPILOT_WORKER_CONCURRENCY,
+  timings: { leaseMillis: env().PUSHPILOT_LEASE_SECONDS * 1_000 },
   log,
 });
 

@@ -1,12 +1,16 @@
 import type { InngestFunction } from "inngest";
 import { startCampaign } from "./functions/campaigns/start-campaign";
 import { runJob } from "./functions/jobs/run-job";
+import { keepHouse } from "./functions/platform/keep-house";
 import { deliverChunk, deliverTransactionalChunk } from "./functions/runs/deliver-chunk";
+import { wakeStalledSending } from "./functions/runs/wake-stalled-sending";
 
 /** Every function, by name: what is not in this list does not run. */
 export const functions: readonly InngestFunction.Like[] = [
   startCampaign,
   deliverChunk,
   deliverTransactionalChunk,
+  wakeStalledSending,
   runJob,
+  keepHouse,
 ];

@@ -10,12 +10,19 @@ const schema = z.object({
   PUSHPILOT_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   PUSHPILOT_SANDBOX_URL: z.url({ protocol: /^https?$/ }).optional(),
   PUSHPILOT_SANDBOX_SMTP_URL: z.url({ protocol: /^smtp$/ }).optional(),
+  PUSHPILOT_UPLOAD_BYTES_MAX: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(1024 ** 3),
   PUSHPILOT_DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(10),
   PUSHPILOT_WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(4),
   /** Behind a reverse proxy: believe its `x-real-ip` and `x-forwarded-*`. */
   PUSHPILOT_TRUST_PROXY: z.stringbool().default(false),
   /** Whether an empty database is filled with the demo workspaces. */
   PUSHPILOT_DEMO: z.stringbool().default(true),
+  /** How long a worker may be silent before its work is given to another. */
+  PUSHPILOT_LEASE_SECONDS: z.coerce.number().min(1).max(300).default(10),
   PUSHPILOT_LOG: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   GOOGLE_CLIENT_ID: z.string().optional(),
   GOOGLE_CLIENT_SECRET: z.string().optional(),

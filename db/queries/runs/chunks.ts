@@ -1,10 +1,11 @@
+import { env } from "@/lib/platform/env";
 import type { runChunks } from "@/db/schema/campaigns";
 import type { WorkspaceScope } from "@/db/scope";
 import type { RunStatus } from "@/lib/domain/runs/run";
 
 export type ChunkRow = typeof runChunks.$inferSelect;
 
-export const leaseSeconds = 30;
+export const leaseSeconds = (): number => env().PUSHPILOT_LEASE_SECONDS;
 
 export type LeasedChunk = ChunkRow & {
   /** The last holder vanished without giving the chunk back: what it had asked of the provider is not all known. */
@@ -27,7 +28,7 @@ export async function leaseChunk(
         and status in ('pending', 'sending') and (lease_until is null or lease_until < now())
       for update)
     update run_chunks k set status = 'sending', fence = fence + 1, started_at = coalesce(started_at, now()),
-      lease_until = now() + make_interval(secs => ${leaseSeconds})
+      lease_until = now() + make_interval(secs => ${leaseSeconds()})
     from free where k.workspace_id = ${scope.id} and k.run_id = ${runId} and k.chunk_no = free.chunk_no
     returning k.*, free.was_interrupted`;
   return rows[0];
@@ -49,7 +50,7 @@ export async function recordIntent(
   upTo: string,
 ): Promise<boolean> {
   const rows = await scope.sql`
-    update run_chunks set intent_contact_id = ${upTo}, lease_until = now() + make_interval(secs => ${leaseSeconds})
+    update run_chunks set intent_contact_id = ${upTo}, lease_until = now() + make_interval(secs => ${leaseSeconds()})
     where workspace_id = ${scope.id} and run_id = ${runId} and chunk_no = ${chunkNo} and fence = ${fence}
     returning 1`;
   return rows.length === 1;

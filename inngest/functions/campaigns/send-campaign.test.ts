@@ -7,7 +7,10 @@ import { provideEnv } from "@/lib/platform/env";
 import { call } from "@/lib/platform/testing/call";
 import { type RunningSandbox, startSandbox } from "@/lib/providers/sandbox/server/start-sandbox";
 
-type Totals = Record<"audience" | "sent" | "skipped" | "failed" | "unknown" | "pending" | "cancelled", number>;
+type Totals = Record<
+  "audience" | "sent" | "skipped" | "failed" | "unknown" | "pending" | "cancelled",
+  number
+>;
 
 describe("a campaign from API call to device", () => {
   const database = useTestDatabase();
@@ -25,7 +28,12 @@ describe("a campaign from API call to device", () => {
       import("@/inngest/functions"),
       import("@/inngest/client"),
     ]);
-    const quiet = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
+    const quiet = {
+      debug: () => undefined,
+      info: () => undefined,
+      warn: () => undefined,
+      error: () => undefined,
+    };
     engine = await startEngine({ sql: database.sql, functions, client: inngest, concurrency: 8, log: quiet });
   });
   afterAll(async () => {
@@ -75,7 +83,8 @@ describe("a campaign from API call to device", () => {
     return (await call(GET, mine.apiKey, { params })).body as { status: string; totals: Totals | null };
   }
 
-  const balance = ({ audience, ...parts }: Totals) => expect(Object.values(parts).reduce((a, b) => a + b, 0)).toBe(audience);
+  const balance = ({ audience, ...parts }: Totals) =>
+    expect(Object.values(parts).reduce((a, b) => a + b, 0)).toBe(audience);
 
   const setRate = (rate: number) => mine.scope.sql`
     update providers set rate_per_second = ${rate}, version = version + 1
@@ -83,7 +92,12 @@ describe("a campaign from API call to device", () => {
 
   async function stats() {
     const response = await fetch(`${sandbox.url}/_/stats?workspace=${mine.workspaceId}`);
-    return response.json() as Promise<{ shown: number; shownTwice: number; accepted: number; devices: number }>;
+    return response.json() as Promise<{
+      shown: number;
+      shownTwice: number;
+      accepted: number;
+      devices: number;
+    }>;
   }
 
   it("reaches everybody once and says what became of each", async () => {
@@ -101,25 +115,40 @@ describe("a campaign from API call to device", () => {
   it("skips who may not be written to and names the reason", async () => {
     await createContacts("gate", 3, (n) => `device-gate-${n}`);
     const { POST } = await import("@/app/api/v1/contacts/route");
-    await call(POST, mine.apiKey, { body: { external_id: "gate-0", consents: [{ channel: "app_push", status: "denied" }] } });
+    await call(POST, mine.apiKey, {
+      body: { external_id: "gate-0", consents: [{ channel: "app_push", status: "denied" }] },
+    });
     await call(POST, mine.apiKey, { body: { external_id: "gate-nobody", attributes: { cohort: "gate" } } });
     const params = await createCampaign("gate");
-    const forecast = await call((await import("@/app/api/v1/campaigns/[campaign_id]/forecast/route")).GET, mine.apiKey, { params });
+    const forecast = await call(
+      (await import("@/app/api/v1/campaigns/[campaign_id]/forecast/route")).GET,
+      mine.apiKey,
+      { params },
+    );
     expect(forecast.body).toMatchObject({ audience: 4, reachable: 2 });
     await post("schedule", params, {});
     await expect.poll(async () => (await read(params)).status, { timeout: 20_000 }).toBe("sent");
-    const progress = await call((await import("@/app/api/v1/campaigns/[campaign_id]/progress/route")).GET, mine.apiKey, { params });
+    const progress = await call(
+      (await import("@/app/api/v1/campaigns/[campaign_id]/progress/route")).GET,
+      mine.apiKey,
+      { params },
+    );
     expect(progress.body).toMatchObject({ skipped_by_reason: { no_consent: 1, no_endpoint: 1 } });
     balance((await read(params)).totals as Totals);
   });
 
   it("refuses to schedule what could not be sent, naming each field, and changes nothing", async () => {
-    const params = await createCampaign("nobody-at-all", { contents: [{ language: "tr", title: "{{ broken" }] });
+    const params = await createCampaign("nobody-at-all", {
+      contents: [{ language: "tr", title: "{{ broken" }],
+    });
     const refused = await post("schedule", params, {});
     expect(refused.status).toBe(422);
     expect((refused.body.errors as { code: string }[]).map(({ code }) => code)).toContain("empty_audience");
     const past = await post("schedule", params, { scheduled_at: "2020-01-01T00:00:00Z" });
-    expect(past).toMatchObject({ status: 400, body: { errors: [{ pointer: "scheduled_at", code: "past_date" }] } });
+    expect(past).toMatchObject({
+      status: 400,
+      body: { errors: [{ pointer: "scheduled_at", code: "past_date" }] },
+    });
     expect((await read(params)).status).toBe("draft");
   });
 
@@ -140,13 +169,22 @@ describe("a campaign from API call to device", () => {
     await setRate(150);
     const params = await createCampaign("pause");
     await post("schedule", params, {});
-    await expect.poll(async () => (await read(params)).totals?.sent ?? 0, { timeout: 20_000 }).toBeGreaterThan(50);
+    await expect
+      .poll(async () => (await read(params)).totals?.sent ?? 0, { timeout: 20_000 })
+      .toBeGreaterThan(50);
     expect((await post("pause", params, {})).body).toMatchObject({ status: "paused" });
     await setRate(5_000);
-    await expect.poll(async () => {
-      const [open] = await mine.scope.sql<{ count: number }>`select count(*)::int as count from run_chunks where workspace_id = ${mine.workspaceId} and lease_until is not null`;
-      return open?.count;
-    }, { timeout: 20_000 }).toBe(0);
+    await expect
+      .poll(
+        async () => {
+          const [open] = await mine.scope.sql<{
+            count: number;
+          }>`select count(*)::int as count from run_chunks where workspace_id = ${mine.workspaceId} and lease_until is not null`;
+          return open?.count;
+        },
+        { timeout: 20_000 },
+      )
+      .toBe(0);
     const paused = (await read(params)).totals as Totals;
     expect(paused.pending).toBeGreaterThan(0);
     balance(paused);
@@ -161,25 +199,35 @@ describe("a campaign from API call to device", () => {
     await setRate(150);
     const params = await createCampaign("cancel");
     await post("schedule", params, {});
-    await expect.poll(async () => (await read(params)).totals?.sent ?? 0, { timeout: 20_000 }).toBeGreaterThan(50);
+    await expect
+      .poll(async () => (await read(params)).totals?.sent ?? 0, { timeout: 20_000 })
+      .toBeGreaterThan(50);
     expect((await post("cancel", params, {})).body).toMatchObject({ status: "cancelled" });
     await setRate(5_000);
     await expect.poll(async () => (await read(params)).totals?.pending, { timeout: 20_000 }).toBe(0);
     const totals = (await read(params)).totals as Totals;
     expect(totals.cancelled).toBeGreaterThan(0);
     balance(totals);
-    expect((await post("resume", params, {})).body).toMatchObject({ code: "invalid_state", from: "cancelled" });
+    expect((await post("resume", params, {})).body).toMatchObject({
+      code: "invalid_state",
+      from: "cancelled",
+    });
   });
 
   it("sends to named people at once, with their own words, and reports who is unknown", async () => {
     await createContacts("now", 1, () => "device-now-0");
-    const answer = await post("sendNow", {}, {
-      channel_type: "app_push",
-      to: [{ external_id: "now-0", variables: { code: "482911" } }, { external_id: "stranger" }],
-      contents: [{ language: "tr", title: "Giriş", body: "Kodun {{ code }}" }],
-    });
+    const answer = await post(
+      "sendNow",
+      {},
+      {
+        channel_type: "app_push",
+        to: [{ external_id: "now-0", variables: { code: "482911" } }, { external_id: "stranger" }],
+        contents: [{ language: "tr", title: "Giriş", body: "Kodun {{ code }}" }],
+      },
+    );
     expect(answer).toMatchObject({ status: 202, body: { errors: [{ index: 1, code: "unknown_contact" }] } });
-    const seen = async () => (await fetch(`${sandbox.url}/_/messages?workspace=${mine.workspaceId}&to=device-now-0`)).text();
+    const seen = async () =>
+      (await fetch(`${sandbox.url}/_/messages?workspace=${mine.workspaceId}&to=device-now-0`)).text();
     await expect.poll(seen, { timeout: 20_000 }).toContain("Kodun 482911");
   });
 });

@@ -20,7 +20,7 @@ const ownWords: Record<string, readonly string[]> = {
   ],
   "db/schema": ["columns", "workflow"],
   "inngest/events": ["event"],
-  "inngest/functions": [],
+  "inngest/functions": ["platform"],
   "lib/contracts": [
     "auth",
     "credentials",

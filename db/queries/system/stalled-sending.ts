@@ -1,0 +1,33 @@
+import type { SystemScope } from "@/db/scope";
+
+export type StalledChunk = { workspaceId: string; runId: string; chunkNo: number; kind: string };
+
+export type StalledCampaign = { workspaceId: string; campaignId: string; version: number };
+
+/** Open chunks of running sends that nobody has touched for a while: their waking was lost or gave up. */
+export async function unsafeAcrossWorkspacesListStalledChunks(
+  system: SystemScope,
+  idleSeconds: number,
+): Promise<StalledChunk[]> {
+  return system.sql<StalledChunk>`
+    select k.workspace_id, k.run_id, k.chunk_no, r.kind
+    from runs r join run_chunks k on k.workspace_id = r.workspace_id and k.run_id = r.id
+    join workspaces w on w.id = r.workspace_id and w.sending_stopped_at is null
+    where r.status = 'sending' and r.ended_at is null and r.started_at < now() - make_interval(secs => ${idleSeconds})
+      and k.status in ('pending', 'sending')
+      and (k.lease_until is null or k.lease_until < now() - make_interval(secs => ${idleSeconds}))
+    order by k.workspace_id, k.run_id, k.chunk_no limit 10000`;
+}
+
+/** Campaigns whose time has come and gone without a start, or whose freeze stopped half-way. */
+export async function unsafeAcrossWorkspacesListStalledCampaigns(
+  system: SystemScope,
+  idleSeconds: number,
+): Promise<StalledCampaign[]> {
+  return system.sql<StalledCampaign>`
+    select c.workspace_id, c.id as campaign_id, case when c.status = 'scheduled' then c.version else c.version - 1 end as version
+    from campaigns c left join runs r on r.workspace_id = c.workspace_id and r.id = c.run_id
+    where (c.status = 'scheduled' and c.scheduled_at < now() - make_interval(secs => ${idleSeconds}))
+      or (c.status = 'sending' and r.status = 'freezing' and r.started_at < now() - interval '10 minutes')
+    limit 1000`;
+}

@@ -1,0 +1,11 @@
+import { cron } from "inngest";
+import { database } from "@/db/client";
+import { SystemScope } from "@/db/scope";
+import { sweepJobs as sweep } from "@/lib/domain/jobs/sweep-jobs";
+import { inngest } from "../../client";
+
+/** Hourly: expired files and refused rows go. */
+export const sweepJobs = inngest.createFunction(
+  { id: "sweep-jobs", triggers: [cron("17 * * * *")] },
+  async ({ step }) => step.run("sweep", () => sweep(SystemScope.mint(database()), new Date())),
+);

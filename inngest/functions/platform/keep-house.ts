@@ -1,0 +1,20 @@
+import { cron } from "inngest";
+import { database } from "@/db/client";
+import {
+  createPartitions,
+  purgeRateLimits,
+  unsafeAcrossWorkspacesPurgeIdempotencyKeys,
+} from "@/db/queries/system/housekeeping";
+import { SystemScope } from "@/db/scope";
+import { inngest } from "@/inngest/client";
+
+/** Once an hour: partitions of the coming months, and rows that have served their time. */
+export const keepHouse = inngest.createFunction(
+  { id: "keep-house", triggers: [cron("17 * * * *")], retries: 2 },
+  async ({ step }) => {
+    const system = SystemScope.mint(database());
+    await step.run("create-partitions", () => createPartitions(system));
+    await step.run("purge-idempotency-keys", () => unsafeAcrossWorkspacesPurgeIdempotencyKeys(system));
+    await step.run("purge-rate-limits", () => purgeRateLimits(system));
+  },
+);

@@ -1,0 +1,44 @@
+import { cron } from "inngest";
+import { database } from "@/db/client";
+import {
+  unsafeAcrossWorkspacesListStalledCampaigns,
+  unsafeAcrossWorkspacesListStalledChunks,
+} from "@/db/queries/system/stalled-sending";
+import { insertOutboxEvents } from "@/db/queries/workflow/outbox";
+import { SystemScope } from "@/db/scope";
+import { inngest } from "@/inngest/client";
+import { campaignScheduled } from "@/inngest/events/campaigns";
+import { chunkReady, transactionalChunkReady } from "@/inngest/events/runs";
+
+const idleSeconds = 90;
+
+/**
+ * Rows are the truth, events only wake workers: whatever is due and untouched is woken again. A chunk that somebody
+ * holds after all refuses the second worker by its lease.
+ */
+export const wakeStalledSending = inngest.createFunction(
+  { id: "wake-stalled-sending", triggers: [cron("* * * * *")], retries: 0 },
+  ({ step }) => step.run("wake", wakeStalled),
+);
+
+async function wakeStalled(): Promise<{ chunks: number; campaigns: number }> {
+  const system = SystemScope.mint(database());
+  const minute = Math.floor(Date.now() / 60_000);
+  return system.transaction(async (tx) => {
+    const chunks = await unsafeAcrossWorkspacesListStalledChunks(tx, idleSeconds);
+    const campaigns = await unsafeAcrossWorkspacesListStalledCampaigns(tx, idleSeconds);
+    await insertOutboxEvents(tx.connection, [
+      ...chunks.map(({ kind, ...data }) => ({
+        id: `run-${data.runId}-${data.chunkNo}-stalled-${minute}`,
+        name: kind === "campaign" ? chunkReady.name : transactionalChunkReady.name,
+        data,
+      })),
+      ...campaigns.map((data) => ({
+        id: `campaign-${data.campaignId}-${data.version}-stalled-${minute}`,
+        name: campaignScheduled.name,
+        data,
+      })),
+    ]);
+    return { chunks: chunks.length, campaigns: campaigns.length };
+  });
+}
