@@ -1,6 +1,7 @@
 import type { InngestFunction } from "inngest";
 import { startCampaign } from "./functions/campaigns/start-campaign";
 import { runJob } from "./functions/jobs/run-job";
+import { sweepJobs } from "./functions/jobs/sweep-jobs";
 import { keepHouse } from "./functions/platform/keep-house";
 import { deliverChunk, deliverTransactionalChunk } from "./functions/runs/deliver-chunk";
 import { wakeStalledSending } from "./functions/runs/wake-stalled-sending";
@@ -12,5 +13,6 @@ export const functions: readonly InngestFunction.Like[] = [
   deliverTransactionalChunk,
   wakeStalledSending,
   runJob,
+  sweepJobs,
   keepHouse,
 ];

@@ -18,7 +18,21 @@ export function newId(now: number = Date.now()): string {
       sequence = 0;
     }
   }
-  return formatId(lastMillis, sequence, randomBytes(8));
+  return formatId(lastMillis, sequence, takeRandom());
+}
+
+const tailBytes = 8;
+let pool = Buffer.alloc(0);
+let used = 0;
+
+/** Eight random bytes of a pool: one call to the system for each id would be most of its cost. */
+function takeRandom(): Buffer {
+  if (used + tailBytes > pool.byteLength) {
+    pool = randomBytes(512 * tailBytes);
+    used = 0;
+  }
+  used += tailBytes;
+  return pool.subarray(used - tailBytes, used);
 }
 
 /** The smallest UUIDv7 of an instant: boundary of a time partition or of a cursor. */

@@ -11,6 +11,8 @@ export type ContactListFilter = {
   tag?: string | undefined;
   externalId?: string | undefined;
   email?: string | undefined;
+  /** Made by this import. */
+  importJobId?: string | undefined;
 };
 
 export const contactSorts = ["-created_at", "created_at", "name", "-name"] as const;
@@ -58,12 +60,14 @@ function afterCursor(scope: WorkspaceScope, sort: ContactSort, after: string[] |
     : scope.fragment`and c.id ${compare} ${first}::uuid`;
 }
 
-function contactConditions(scope: WorkspaceScope, filter: ContactListFilter) {
+/** What a listed, exported or changed contact must meet. */
+export function contactConditions(scope: WorkspaceScope, filter: ContactListFilter) {
   const where = scope.fragment;
   return scope.all([
     filter.kind && where`c.kind = any(${filter.kind})`,
     filter.country && where`c.country = ${filter.country}`,
     filter.tag && where`${filter.tag} = any(c.tags)`,
+    filter.importJobId && where`c.import_job_id = ${filter.importJobId}`,
     filter.externalId && where`c.external_id = ${filter.externalId}`,
     filter.email &&
       hasAddress(scope, where`s.channel = 'email' and s.address_key = ${filter.email.toLowerCase()}`),

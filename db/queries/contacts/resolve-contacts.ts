@@ -7,7 +7,13 @@ export type ContactClue = {
   addressKey: string | null;
 };
 
-export type ResolvedContact = { ordinal: number; id: string; firstName: string; lastName: string };
+export type ResolvedContact = {
+  ordinal: number;
+  id: string;
+  firstName: string;
+  lastName: string;
+  importJobId: string | null;
+};
 
 /**
  * Who the clues are about: the external id decides; without one, the address. Each clue is one probe of an index,
@@ -24,15 +30,15 @@ export async function resolveContacts(tx: WorkspaceScope, clues: ContactClue[]):
 }
 
 const resolveByExternalId = (tx: WorkspaceScope, clues: ContactClue[]) => tx.sql<ResolvedContact>`
-  select r.ordinal, c.id, c.first_name, c.last_name
+  select r.ordinal, c.id, c.first_name, c.last_name, c.import_job_id
   from unnest(${clues.map((clue) => clue.ordinal)}::int[], ${clues.map((clue) => clue.externalId)}::text[])
     as r(ordinal, external_id)
   cross join lateral (
-    select id, first_name, last_name from contacts
+    select id, first_name, last_name, import_job_id from contacts
     where workspace_id = ${tx.id} and external_id = r.external_id limit 1) c`;
 
 const resolveByAddress = (tx: WorkspaceScope, clues: ContactClue[]) => tx.sql<ResolvedContact>`
-  select r.ordinal, c.id, c.first_name, c.last_name
+  select r.ordinal, c.id, c.first_name, c.last_name, c.import_job_id
   from unnest(${clues.map((clue) => clue.ordinal)}::int[], ${clues.map((clue) => clue.channel)}::text[],
     ${clues.map((clue) => clue.addressKey)}::text[]) as r(ordinal, channel, address_key)
   cross join lateral (

@@ -1,3 +1,6 @@
+import { inngest } from "@/inngest/client";
+import { jobRequested } from "@/inngest/events/jobs";
+import { contextOfJob } from "@/inngest/in-workspace";
 import { deleteContacts, tagContacts } from "@/lib/domain/contacts/change-selected-contacts";
 import { exportContacts } from "@/lib/domain/contacts/exports/export-contacts";
 import { importContacts } from "@/lib/domain/contacts/imports/import-contacts";
@@ -7,9 +10,6 @@ import { JobStopped, type JobWork } from "@/lib/domain/jobs/job-run";
 import { runJobSlice, type SliceOutcome } from "@/lib/domain/jobs/run-job-slice";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { internal, isAppError } from "@/lib/platform/errors";
-import { inngest } from "../../client";
-import { jobRequested } from "../../events/jobs";
-import { contextOfJob } from "../../in-workspace";
 
 export const workOfJob: Record<JobKind, JobWork> = {
   contact_import: importContacts,

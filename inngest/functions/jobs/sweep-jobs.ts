@@ -1,8 +1,8 @@
 import { cron } from "inngest";
 import { database } from "@/db/client";
 import { SystemScope } from "@/db/scope";
+import { inngest } from "@/inngest/client";
 import { sweepJobs as sweep } from "@/lib/domain/jobs/sweep-jobs";
-import { inngest } from "../../client";
 
 /** Hourly: expired files and refused rows go. */
 export const sweepJobs = inngest.createFunction(

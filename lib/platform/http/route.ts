@@ -43,8 +43,8 @@ export function route<C extends Contract>(contract: C, work: Work<C>): RouteHand
     const origin = originFrom(request.headers);
     // Next gives no params at all to a path without parameters.
     const params = (await segment.params) ?? {};
-    const response = await answer(contract, work, request, params, origin).catch(
-      (error: unknown) => toProblem(error, origin.requestId, request.headers.get("accept-language")),
+    const response = await answer(contract, work, request, params, origin).catch((error: unknown) =>
+      toProblem(error, origin.requestId, request.headers.get("accept-language")),
     );
     response.headers.set("x-request-id", origin.requestId);
     log.debug("request", {

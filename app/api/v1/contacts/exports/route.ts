@@ -1,0 +1,8 @@
+import { exportContactsContract } from "@/lib/contracts/contact-selections";
+import { withFileUrls } from "@/lib/contracts/jobs";
+import { createExport } from "@/lib/domain/contacts/exports/create-export";
+import { route } from "@/lib/platform/http/route";
+
+export const POST = route(exportContactsContract, async ({ ctx, body }) =>
+  withFileUrls(await createExport(ctx, body)),
+);

@@ -1,0 +1,94 @@
+import type { Readable } from "node:stream";
+import type { WorkspaceScope } from "@/db/scope";
+import type { ExportColumn } from "@/lib/domain/contacts/exports/export-column";
+import type { Delimiter } from "@/lib/platform/csv/csv-dialect";
+import { type SelectedRange, selectedContacts } from "./selected-contacts";
+
+export type ExportPage = { count: number; last: string | undefined };
+
+/** Puts the next page of a selection aside for `copyPage`; gives its size and last id. */
+export async function prepareExportPage(tx: WorkspaceScope, range: SelectedRange): Promise<ExportPage> {
+  const isEveryone = !range.contactIds && Object.keys(range.filter ?? {}).length === 0;
+  const from = isEveryone ? tx.fragment`(${selectedContacts(tx, range)})` : tx.fragment`export_page`;
+  if (!isEveryone) {
+    await tx.sql`create temporary table export_page (id uuid primary key) on commit drop`;
+    await tx.sql`insert into export_page ${selectedContacts(tx, range)}`;
+  }
+  const [row] = await tx.sql<{ count: number; last: string | null }>`
+    select count(*)::int as count, (array_agg(id order by id desc))[1] as last from ${from} as page`;
+  const last = row?.last ?? undefined;
+  await tx.sql`
+    select set_config('app.export_after', ${range.after ?? firstUuid}, true),
+      set_config('app.export_last', ${last ?? firstUuid}, true),
+      set_config('app.export_filtered', ${isEveryone ? "" : "on"}, true)`;
+  return { count: row?.count ?? 0, last };
+}
+
+const firstUuid = "00000000-0000-0000-0000-000000000000";
+
+const guarded = (column: string) =>
+  `case when left(${column}, 1) in ('=', '+', '-', '@', '''', E'\\t', E'\\r', E'\\n') then '''' || ${column} else ${column} end`;
+
+const asInstant = (column: string) => `to_char(${column} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
+
+const tagCell = `case when c.tags = '{}' then '' when array_to_string(c.tags, '') ~ '[,;|]' then to_json(c.tags)::text
+  else ${guarded("array_to_string(c.tags, ',')")} end`;
+
+/** A country, a kind, a language, a date and a JSON object cannot begin like a formula; a phone number always does. */
+const cells: Record<Exclude<ExportColumn, `attributes.${string}`>, string> = {
+  external_id: guarded("c.external_id"),
+  kind: "c.kind",
+  first_name: guarded("c.first_name"),
+  last_name: guarded("c.last_name"),
+  email: guarded("s.email"),
+  phone: guarded("s.phone"),
+  locale: "c.locale",
+  time_zone: guarded("c.time_zone"),
+  country: "c.country",
+  city: guarded("c.city"),
+  birth_date: "c.birth_date",
+  tags: tagCell,
+  attributes: "nullif(c.attributes, '{}')",
+  created_at: asInstant("c.created_at"),
+  last_active_at: asInstant("c.last_active_at"),
+};
+
+const inPage = (column: string) =>
+  `${column} > current_setting('app.export_after')::uuid and ${column} <= current_setting('app.export_last')::uuid`;
+
+/** COPY takes no parameters: the text is made of constants, and values travel as settings of the transaction. */
+const ownWorkspace = "workspace_id = current_setting('app.workspace_id')::uuid";
+
+type Format = { columns: readonly ExportColumn[]; delimiter: Delimiter };
+
+/** The prepared page as CSV. Cells that a spreadsheet would run begin with an apostrophe. */
+export async function copyExportPage(tx: WorkspaceScope, { columns, delimiter }: Format): Promise<Readable> {
+  const selected: string[] = [];
+  for (const [position, column] of columns.entries()) {
+    selected.push(await cellOf(tx, column, position));
+  }
+  const needsAddresses = columns.includes("email") || columns.includes("phone");
+  const [filtered] = await tx.sql<{
+    on: boolean;
+  }>`select current_setting('app.export_filtered') = 'on' as on`;
+  return tx.connection
+    .unsafe(`copy (select ${selected.join(", ")} from contacts c ${needsAddresses ? addresses : ""}
+      where c.${ownWorkspace} and ${inPage("c.id")}
+        ${filtered?.on ? "and c.id in (select id from export_page)" : ""}
+      order by c.id) to stdout (format csv, delimiter E'${delimiter === "\t" ? "\\t" : delimiter}')`)
+    .readable();
+}
+
+const addresses = `left join (
+  select contact_id, min(address) filter (where channel = 'email') as email,
+    min(address) filter (where channel = 'sms') as phone
+  from subscriptions where ${ownWorkspace} and ${inPage("contact_id")} and channel in ('email', 'sms')
+    and status <> 'invalid'
+  group by contact_id) s on s.contact_id = c.id`;
+
+async function cellOf(tx: WorkspaceScope, column: ExportColumn, position: number): Promise<string> {
+  if (!column.startsWith("attributes.")) return cells[column as keyof typeof cells];
+  const name = column.slice("attributes.".length);
+  await tx.sql`select set_config(${`app.export_attribute_${position}`}, ${name}, true)`;
+  return guarded(`(c.attributes ->> current_setting('app.export_attribute_${position}'))`);
+}

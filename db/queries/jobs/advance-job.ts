@@ -1,0 +1,99 @@
+import type { WorkspaceScope } from "@/db/scope";
+import type { JobErrorRow, JobRow } from "./job-row";
+
+/** Hands the job to the execution that holds `fence`; whoever held it before can write no more. */
+export async function claimJob(
+  scope: WorkspaceScope,
+  jobId: string,
+  fence: string,
+): Promise<JobRow | undefined> {
+  const rows = await scope.sql<JobRow>`
+    update jobs set status = 'running', fence = ${fence}, started_at = coalesce(started_at, now()),
+      updated_at = now()
+    where workspace_id = ${scope.id} and id = ${jobId} and status in ('queued', 'running')
+    returning *`;
+  return rows[0];
+}
+
+export type Advance = {
+  done: number;
+  failed: number;
+  activeMillis: number;
+  cursor: Record<string, unknown>;
+  result: Record<string, unknown>;
+};
+
+/** Writes progress; `false` when the job was paused, cancelled or handed to another execution. */
+export async function advanceJob(
+  tx: WorkspaceScope,
+  { id, fence }: { id: string; fence: string },
+  advance: Advance,
+): Promise<boolean> {
+  const rows = await tx.sql`
+    update jobs set done = ${advance.done}, failed = ${advance.failed}, active_millis = ${advance.activeMillis},
+      cursor = ${tx.json(advance.cursor)}, result = ${tx.json(advance.result)}, updated_at = now()
+    where workspace_id = ${tx.id} and id = ${id} and fence = ${fence} and status = 'running'
+    returning 1`;
+  return rows.length === 1;
+}
+
+export async function completeJob(tx: WorkspaceScope, jobId: string, fence: string): Promise<boolean> {
+  const rows = await tx.sql`
+    update jobs set status = 'completed', total = done + failed, ended_at = now(), updated_at = now()
+    where workspace_id = ${tx.id} and id = ${jobId} and fence = ${fence} and status = 'running'
+    returning 1`;
+  return rows.length === 1;
+}
+
+/** A job that has ended stays as it ended. */
+export async function failJob(
+  tx: WorkspaceScope,
+  jobId: string,
+  errorDetail: string,
+  failure: Record<string, unknown>,
+): Promise<boolean> {
+  const rows = await tx.sql`
+    update jobs set status = 'failed', error_detail = ${errorDetail}, ended_at = now(), updated_at = now(),
+      result = coalesce(result, '{}') || ${tx.json({ failure })}::jsonb
+    where workspace_id = ${tx.id} and id = ${jobId} and status in ('queued', 'running', 'paused')
+    returning 1`;
+  return rows.length === 1;
+}
+
+export async function insertJobErrors(
+  tx: WorkspaceScope,
+  jobId: string,
+  errors: JobErrorRow[],
+): Promise<void> {
+  if (errors.length === 0) return;
+  await tx.sql`
+    insert into job_errors (workspace_id, job_id, line, reason, column_name, fields)
+    select ${tx.id}, ${jobId}, r.line, r.reason, r."column", r.fields
+    from jsonb_to_recordset(${tx.json(errors)}) as r(line int, reason text, "column" text, fields jsonb)`;
+}
+
+/** Of these keys, the ones not seen before in this job; all of them are seen from now on. */
+export async function sightKeys(tx: WorkspaceScope, jobId: string, keys: string[]): Promise<Set<string>> {
+  if (keys.length === 0) return new Set();
+  const rows = await tx.sql<{ key: string }>`
+    insert into job_sightings (workspace_id, job_id, key)
+    select ${tx.id}, ${jobId}, key from unnest(${keys}::uuid[]) as r(key)
+    on conflict do nothing returning key`;
+  return new Set(rows.map((row) => row.key));
+}
+
+export async function deleteSightings(tx: WorkspaceScope, jobId: string): Promise<void> {
+  await tx.sql`delete from job_sightings where workspace_id = ${tx.id} and job_id = ${jobId}`;
+}
+
+export async function listJobErrors(
+  scope: WorkspaceScope,
+  jobId: string,
+  afterLine: number,
+  limit: number,
+): Promise<JobErrorRow[]> {
+  return scope.sql<JobErrorRow>`
+    select line, reason, column_name as "column", fields from job_errors
+    where workspace_id = ${scope.id} and job_id = ${jobId} and line > ${afterLine}
+    order by line limit ${limit}`;
+}

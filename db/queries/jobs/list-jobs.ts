@@ -1,0 +1,21 @@
+import type { WorkspaceScope } from "@/db/scope";
+import type { PageRequest } from "@/lib/platform/paging";
+import type { JobRow } from "./job-row";
+
+export type JobListFilter = { kind?: string[] | undefined; status?: string[] | undefined };
+
+/** The newest first. */
+export async function listJobs(
+  scope: WorkspaceScope,
+  filter: JobListFilter,
+  page: PageRequest,
+): Promise<JobRow[]> {
+  const after = page.after?.[0];
+  return scope.sql<JobRow>`
+    select * from jobs where workspace_id = ${scope.id} and ${scope.all([
+      filter.kind && scope.fragment`kind = any(${filter.kind})`,
+      filter.status && scope.fragment`status = any(${filter.status})`,
+      after && scope.fragment`id < ${after}::uuid`,
+    ])}
+    order by id desc limit ${page.limit + 1} offset ${after ? 0 : page.offset}`;
+}

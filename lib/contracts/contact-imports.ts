@@ -1,0 +1,81 @@
+import { z } from "zod";
+import { channels } from "@/lib/domain/channels/channel";
+import { consentStatuses } from "@/lib/domain/contacts/contact";
+import {
+  type ImportTarget,
+  importTargets,
+  isImportTarget,
+} from "@/lib/domain/contacts/imports/import-target";
+import { delimiters, encodings } from "@/lib/platform/csv/csv-dialect";
+import { defineContract } from "@/lib/platform/http/contract";
+import { job, jobParams } from "./jobs";
+import { wireId } from "./wire/ids";
+import { twoLetterCountry } from "./wire/places";
+import { wireObject } from "./wire/wire-object";
+import { wireBoolean, wireFreeWords, wireJson } from "./wire/words";
+
+const importTarget = z
+  .string()
+  .refine(
+    isImportTarget,
+    `One of ${importTargets.join(", ")}, attributes.<name> or ignore`,
+  ) as unknown as z.ZodType<ImportTarget, ImportTarget>;
+
+export const wireDelimiter = z.codec(z.enum([...delimiters, "tab"]), z.enum(delimiters), {
+  decode: (word) => (word === "tab" ? "\t" : word),
+  encode: (sign) => (sign === "\t" ? "tab" : sign),
+});
+
+/** The same names as query parameters and as fields of a multipart form. */
+export const importOptions = wireObject({
+  mapping: wireJson(z.record(z.string(), importTarget)).optional().meta({
+    description: "JSON: heading → field. Without it headings are recognised in Turkish and English.",
+  }),
+  unknownColumns: z.enum(["ignore", "attributes"]).optional(),
+  delimiter: wireDelimiter.optional().meta({ description: "Found by looking, unless given." }),
+  encoding: z.enum(encodings).optional().meta({ description: "Found by looking, unless given." }),
+  dryRun: wireBoolean.optional().meta({ description: "Count what would happen and change nothing." }),
+  onExisting: z.enum(["update", "skip"]).optional(),
+  country: twoLetterCountry
+    .optional()
+    .meta({ description: "Of phone numbers without a country code; TR unless given." }),
+  tags: wireFreeWords.optional().meta({ description: "Added to everyone in the file, comma-separated." }),
+  consent: wireJson(
+    z.strictObject({
+      channels: z.array(z.enum(channels)).min(1),
+      status: z.enum(consentStatuses),
+      source: z.string().min(1).max(200),
+    }),
+  )
+    .optional()
+    .meta({ description: "JSON: who attests that these people agreed. An opt-out we know of is kept." }),
+  fileName: z.string().max(200).optional(),
+  fromJob: wireId("job").optional().meta({ description: "Take the file of this dry run instead of a body." }),
+});
+
+export const importContactsContract = defineContract({
+  method: "POST",
+  path: "/api/v1/contacts/imports",
+  tag: "Contacts",
+  summary: "Import contacts from CSV",
+  description:
+    "The file as the body (`text/csv`) or as a part of a form (`multipart/form-data`). Streams; up to 1 GiB. Answers with the job that does it.",
+  access: { permission: "contacts.write" },
+  query: importOptions,
+  rawBody: ["text/csv", "multipart/form-data"],
+  status: 202,
+  response: job,
+  idempotent: true,
+});
+
+export const undoImportContract = defineContract({
+  method: "POST",
+  path: "/api/v1/contacts/imports/{job_id}/undo",
+  tag: "Contacts",
+  summary: "Undo an import",
+  description: "Deletes the contacts the import made. What it changed in others stays changed.",
+  access: { permission: "contacts.write" },
+  params: jobParams,
+  status: 202,
+  response: job,
+});

@@ -1,0 +1,95 @@
+import { z } from "zod";
+import { channels } from "@/lib/domain/channels/channel";
+import { contactKinds } from "@/lib/domain/contacts/contact";
+import {
+  type ExportColumn,
+  exportColumns,
+  isExportColumn,
+} from "@/lib/domain/contacts/exports/export-column";
+import { defineContract } from "@/lib/platform/http/contract";
+import { wireDelimiter } from "./contact-imports";
+import { job } from "./jobs";
+import { wireId } from "./wire/ids";
+import { twoLetterCountry } from "./wire/places";
+import { wireObject } from "./wire/wire-object";
+
+const contactFilter = wireObject({
+  q: z.string().trim().max(200).optional(),
+  kind: z.array(z.enum(contactKinds)).optional(),
+  channel: z.array(z.enum(channels)).optional(),
+  country: twoLetterCountry.optional(),
+  tag: z.string().max(60).optional(),
+}).meta({ description: "The filter of the list; `{}` is everyone." });
+
+const selection = {
+  contactIds: z.array(wireId("contact")).min(1).max(1_000).optional(),
+  filter: contactFilter.optional(),
+};
+
+type Chosen = { contact_ids?: unknown; filter?: unknown };
+
+const exactlyOne = (body: Chosen) => (body.contact_ids === undefined) !== (body.filter === undefined);
+const chooseOne = { message: "Give either contact_ids or filter.", path: ["contact_ids"] };
+
+/** The check runs on the wire form, before names are changed. */
+function selecting<S extends Record<string, z.ZodType>>(shape: S) {
+  const whole = wireObject({ ...selection, ...shape });
+  return z.codec(
+    whole.in.refine((body) => exactlyOne(body as Chosen), chooseOne),
+    whole.out,
+    {
+      decode: (value) => whole.decode(value as never) as never,
+      encode: (value) => whole.encode(value as never) as never,
+    },
+  );
+}
+
+const tags = z.array(z.string().min(1).max(60)).max(50);
+
+const exportColumn = z
+  .string()
+  .refine(isExportColumn, `One of ${exportColumns.join(", ")} or attributes.<name>`) as unknown as z.ZodType<
+  ExportColumn,
+  ExportColumn
+>;
+
+export const exportContactsContract = defineContract({
+  method: "POST",
+  path: "/api/v1/contacts/exports",
+  tag: "Contacts",
+  summary: "Export contacts to CSV",
+  description:
+    "Whoever matches now, in the columns asked for, as UTF-8 with a mark. Cells that a spreadsheet would run as a formula begin with an apostrophe, which an import takes away again.",
+  access: { permission: "contacts.export" },
+  body: selecting({
+    columns: z.array(exportColumn).min(1).max(100).optional(),
+    delimiter: wireDelimiter.optional(),
+  }),
+  status: 202,
+  response: job,
+  idempotent: true,
+});
+
+export const deleteContactsContract = defineContract({
+  method: "POST",
+  path: "/api/v1/contacts/bulk-delete",
+  tag: "Contacts",
+  summary: "Delete many contacts",
+  access: { permission: "contacts.write" },
+  body: selecting({}),
+  status: 202,
+  response: job,
+  idempotent: true,
+});
+
+export const tagContactsContract = defineContract({
+  method: "POST",
+  path: "/api/v1/contacts/bulk-tag",
+  tag: "Contacts",
+  summary: "Tag many contacts",
+  access: { permission: "contacts.write" },
+  body: selecting({ addTags: tags.optional(), removeTags: tags.optional() }),
+  status: 202,
+  response: job,
+  idempotent: true,
+});

@@ -1,0 +1,25 @@
+import { countSelectedContacts } from "@/db/queries/contacts/selected-contacts";
+import { getJob, type Job } from "@/lib/domain/jobs/get-job";
+import { startJob } from "@/lib/domain/jobs/start-job";
+import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
+import type { Delimiter } from "@/lib/platform/csv/csv-dialect";
+import { newId } from "@/lib/platform/ids";
+import type { ContactSelection } from "../contact-selection";
+import { type ExportColumn, exportColumnsDefault } from "./export-column";
+
+export type ExportParams = { selection: ContactSelection; columns: ExportColumn[]; delimiter: Delimiter };
+
+type Input = ContactSelection & { columns?: ExportColumn[] | undefined; delimiter?: Delimiter | undefined };
+
+/** Writes the contacts of the selection to a file, in the background. */
+export async function createExport(ctx: WorkspaceContext, input: Input): Promise<Job> {
+  ctx.require("contacts.export");
+  const { columns = [...exportColumnsDefault], delimiter = ",", ...selection } = input;
+  const jobId = newId();
+  const total = await countSelectedContacts(ctx.scope, selection);
+  const params: ExportParams = { selection, columns, delimiter };
+  await ctx.transaction((tx) =>
+    startJob(tx, { id: jobId, kind: "contact_export", title: "", total, params }),
+  );
+  return getJob(ctx, { jobId });
+}

@@ -1,0 +1,27 @@
+export const exportColumns = [
+  "external_id",
+  "kind",
+  "first_name",
+  "last_name",
+  "email",
+  "phone",
+  "locale",
+  "time_zone",
+  "country",
+  "city",
+  "birth_date",
+  "tags",
+  "attributes",
+  "created_at",
+  "last_active_at",
+] as const;
+
+/** A column of an export: a field, or one attribute as `attributes.<name>`. Headings are read back by an import. */
+export type ExportColumn = (typeof exportColumns)[number] | `attributes.${string}`;
+
+export const isExportColumn = (text: string): text is ExportColumn =>
+  (exportColumns as readonly string[]).includes(text) || /^attributes\.\P{Cc}{1,100}$/u.test(text);
+
+export const exportColumnsDefault: readonly ExportColumn[] = exportColumns.filter(
+  (column) => column !== "last_active_at",
+);

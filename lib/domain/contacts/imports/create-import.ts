@@ -1,0 +1,91 @@
+import { link } from "node:fs/promises";
+import { findJob } from "@/db/queries/jobs/find-job";
+import type { JobRow } from "@/db/queries/jobs/job-row";
+import { getJob, type Job } from "@/lib/domain/jobs/get-job";
+import { startJob } from "@/lib/domain/jobs/start-job";
+import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
+import { unprocessable } from "@/lib/platform/errors";
+import { newId } from "@/lib/platform/ids";
+import type { TextInspection } from "@/lib/platform/spool/inspect-text";
+import { prepareSpool, removeFromSpool, spoolPath } from "@/lib/platform/spool/spool";
+import type { ImportChoices, ImportParams } from "./import-options";
+import { planImport } from "./plan-import";
+
+export type SpooledFile = { jobId: string; name: string; fileName: string; inspection: TextInspection };
+
+/** Where the file of an import that is about to be made belongs. */
+export async function reserveImportFile(
+  ctx: WorkspaceContext,
+): Promise<{ jobId: string; name: string; path: string }> {
+  ctx.require("contacts.write");
+  const jobId = newId();
+  const name = `${jobId}.csv`;
+  const path = spoolPath(ctx.workspaceId, name);
+  await prepareSpool(path);
+  return { jobId, name, path };
+}
+
+/** Starts the import of a spooled file. A file that cannot be imported is removed with the reason. */
+export async function createImport(
+  ctx: WorkspaceContext,
+  file: SpooledFile,
+  choices: ImportChoices,
+): Promise<Job> {
+  ctx.require("contacts.write");
+  const path = spoolPath(ctx.workspaceId, file.name);
+  try {
+    const params = await planImport({ ...file, path }, choices);
+    const total = Math.max(0, file.inspection.lines - 1);
+    await ctx.transaction((tx) =>
+      startJob(tx, { id: file.jobId, kind: "contact_import", title: file.fileName, total, params }),
+    );
+  } catch (error) {
+    await removeFromSpool(path);
+    throw error;
+  }
+  return getJob(ctx, { jobId: file.jobId });
+}
+
+/** Imports the file of an earlier dry run without sending it again. */
+export async function repeatImport(
+  ctx: WorkspaceContext,
+  fromJobId: string,
+  choices: ImportChoices,
+): Promise<Job> {
+  const dryRun = await findJob(ctx.scope, fromJobId);
+  if (dryRun?.kind !== "contact_import") throw fileGone();
+  const { jobId, name, path } = await reserveImportFile(ctx);
+  const before = dryRun.params as ImportParams;
+  await link(spoolPath(ctx.workspaceId, before.file), path).catch(() => {
+    throw fileGone();
+  });
+  return createImport(
+    ctx,
+    { jobId, name, fileName: before.fileName, inspection: inspectionOf(dryRun) },
+    {
+      delimiter: before.delimiter,
+      mapping: Object.fromEntries(
+        before.headings.map((heading, at) => [heading, before.targets[at] ?? "ignore"]),
+      ),
+      onExisting: before.onExisting,
+      country: before.country ?? undefined,
+      tags: before.tags,
+      consent: before.consent ?? undefined,
+      ...choices,
+      // The spooled file was rewritten when it first arrived.
+      encoding: "utf-8",
+    },
+  );
+}
+
+const inspectionOf = (job: JobRow): TextInspection => ({
+  bytes: (job.params as ImportParams).fileBytes,
+  lines: (job.total ?? 0) + 1,
+  isUtf8: true,
+  hasNul: false,
+  isUtf16: false,
+  isZip: false,
+});
+
+const fileGone = () =>
+  unprocessable("The file of that job is no longer here. Send it again.", { reason: "file_expired" });

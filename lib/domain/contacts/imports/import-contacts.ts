@@ -1,0 +1,130 @@
+import { stat } from "node:fs/promises";
+import { refreshContactStatistics } from "@/db/queries/contacts/import-contacts";
+import { deleteSightings } from "@/db/queries/jobs/advance-job";
+import type { JobErrorRow } from "@/db/queries/jobs/job-row";
+import { retryOnUniqueViolation } from "@/db/unique-violation";
+import type { JobRun } from "@/lib/domain/jobs/job-run";
+import { batchRecords } from "@/lib/platform/csv/batch-records";
+import { type CsvRecord, MalformedCsv, readCsv } from "@/lib/platform/csv/read-csv";
+import { unprocessable } from "@/lib/platform/errors";
+import { removeFromSpool, spoolPath } from "@/lib/platform/spool/spool";
+import type { PreparedContact } from "../prepare-contact";
+import { type ImportCounts, type ImportParams, noCounts } from "./import-options";
+import { parseImportRow } from "./parse-import-row";
+import { saveImportBatch } from "./save-import-batch";
+
+export const importBatchRows = 5_000;
+const batchBytesMax = 8 * 1024 * 1024;
+/** From here on the planner must hear of what arrived. */
+const noticeableRows = 10_000;
+
+type Place = { bytes: number; lines: number };
+
+const paramsOf = (run: JobRun) => run.job.params as ImportParams;
+const placeOf = (run: JobRun): Place => (run.job.cursor as Place | null) ?? { bytes: 0, lines: 0 };
+const countsOf = (run: JobRun): ImportCounts => ({
+  ...noCounts,
+  ...(run.job.result as Partial<ImportCounts> | null),
+});
+
+/** One slice of an import: the next batch is read and checked while the database writes the one before. */
+export async function importContacts(run: JobRun): Promise<boolean> {
+  const params = paramsOf(run);
+  const path = spoolPath(run.ctx.workspaceId, params.file);
+  const exists = await stat(path).then(Boolean, () => false);
+  if (!exists) throw unprocessable("The uploaded file is gone.", { reason: "file_expired" });
+  const from = placeOf(run);
+  const limits = { rows: importBatchRows, bytes: batchBytesMax };
+  const batches = batchRecords(readCsv(path, params.delimiter, from), from.bytes, limits);
+  const isComplete = await writeBatches(run, batches, from).catch((error: unknown) => {
+    throw error instanceof MalformedCsv ? malformed(error) : error;
+  });
+  if (isComplete) await finish(run, path);
+  return isComplete;
+}
+
+async function writeBatches(run: JobRun, batches: AsyncIterable<CsvRecord[]>, from: Place): Promise<boolean> {
+  let lines = from.lines;
+  let writing: Promise<void> = Promise.resolve();
+  try {
+    for await (const records of batches) {
+      const rows = lines === 0 ? records.slice(1) : records;
+      const checked = checkRows(rows, lines === 0 ? (records[0]?.lines ?? 0) : lines, paramsOf(run));
+      await writing;
+      if (run.isSliceOver()) return false;
+      const last = records.at(-1);
+      if (!last) continue;
+      lines = last.lines;
+      writing = commit(run, checked, { bytes: last.endsAt, lines: last.lines });
+      // Awaited in the next round; until then a failure must not count as unhandled.
+      writing.catch(() => undefined);
+    }
+  } finally {
+    await writing;
+  }
+  return true;
+}
+
+type Checked = { good: PreparedContact[]; errors: JobErrorRow[] };
+
+function checkRows(records: CsvRecord[], linesBefore: number, params: ImportParams): Checked {
+  const checked: Checked = { good: [], errors: [] };
+  let lines = linesBefore;
+  for (const record of records) {
+    const row = parseImportRow(record.fields, params);
+    if ("reason" in row) {
+      const column = row.target === "" ? "" : (params.headings[params.targets.indexOf(row.target)] ?? "");
+      const fields = record.fields.map((field) => field.replaceAll("\u0000", ""));
+      checked.errors.push({ line: lines + 1, reason: row.reason, column, fields });
+    } else checked.good.push(row);
+    lines = record.lines;
+  }
+  return checked;
+}
+
+/** Somebody else may create the same person at the same moment; the batch then starts over and finds them. */
+function commit(run: JobRun, { good, errors }: Checked, place: Place): Promise<void> {
+  return retryOnUniqueViolation(() =>
+    run.commit(async (tx) => {
+      const params = paramsOf(run);
+      const counts = await saveImportBatch(tx.scope, {
+        jobId: run.job.id,
+        params,
+        rows: good,
+        now: tx.now(),
+      });
+      const before = countsOf(run);
+      const result: ImportCounts = {
+        rows: before.rows + counts.rows + errors.length,
+        created: before.created + counts.created,
+        updated: before.updated + counts.updated,
+        unchanged: before.unchanged + counts.unchanged,
+        skipped: before.skipped + counts.skipped,
+        duplicates: before.duplicates + counts.duplicates,
+        invalid: before.invalid + errors.length,
+      };
+      return { done: good.length, failed: errors.length, cursor: place, result, errors };
+    }),
+  );
+}
+
+async function finish(run: JobRun, path: string): Promise<void> {
+  const { ctx, job } = run;
+  await deleteSightings(ctx.scope, job.id);
+  if (paramsOf(run).dryRun) return;
+  if (countsOf(run).created >= noticeableRows) await refreshContactStatistics(ctx.scope);
+  await removeFromSpool(path);
+}
+
+const explanations: Record<MalformedCsv["reason"], string> = {
+  quote_not_closed: "a quotation mark is opened and never closed",
+  row_too_long: "a row is longer than 1 MiB",
+  malformed: "the rows cannot be told apart",
+};
+
+export const malformed = ({ reason, line }: MalformedCsv) =>
+  unprocessable(`The file stops being CSV near line ${line}: ${explanations[reason]}.`, {
+    reason: "malformed_csv",
+    problem: reason,
+    line,
+  });

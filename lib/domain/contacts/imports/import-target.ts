@@ -1,0 +1,138 @@
+import { foldText } from "../contact";
+
+/** What a column of a file can fill. `attributes` takes a JSON object, `attributes.<name>` one value. */
+export const importTargets = [
+  "external_id",
+  "first_name",
+  "last_name",
+  "full_name",
+  "email",
+  "phone",
+  "kind",
+  "locale",
+  "time_zone",
+  "country",
+  "city",
+  "birth_date",
+  "tags",
+  "attributes",
+] as const;
+
+export type ImportTarget = (typeof importTargets)[number] | `attributes.${string}` | "ignore";
+
+/** How people head these columns in Turkish and English, folded and without signs. */
+const headings: Record<(typeof importTargets)[number], readonly string[]> = {
+  external_id: [
+    "externalid",
+    "id",
+    "userid",
+    "customerid",
+    "memberid",
+    "musterino",
+    "musteriid",
+    "uyeno",
+    "uyeid",
+    "kullaniciid",
+    "kullanicino",
+    "musterikodu",
+    "disid",
+    "harici id",
+  ],
+  first_name: ["firstname", "first", "givenname", "forename", "ad", "adi", "isim", "ilkad", "onad"],
+  last_name: ["lastname", "last", "surname", "familyname", "soyad", "soyadi", "soyisim", "soyismi"],
+  full_name: [
+    "fullname",
+    "name",
+    "contactname",
+    "displayname",
+    "adsoyad",
+    "adisoyadi",
+    "adsoyadi",
+    "adivesoyadi",
+    "isimsoyisim",
+    "tamad",
+  ],
+  email: ["email", "emailaddress", "mail", "mailaddress", "eposta", "epostaadresi", "epostasi", "mailadresi"],
+  phone: [
+    "phone",
+    "phonenumber",
+    "mobile",
+    "mobilephone",
+    "mobilenumber",
+    "cell",
+    "cellphone",
+    "telephone",
+    "tel",
+    "gsm",
+    "sms",
+    "telefon",
+    "telefonno",
+    "telefonnumarasi",
+    "cep",
+    "ceptelefonu",
+    "ceptel",
+    "cepno",
+    "gsmno",
+  ],
+  kind: ["kind", "contacttype", "tur", "tip", "kisituru"],
+  locale: ["locale", "language", "lang", "preferredlanguage", "dil", "dili", "tercihedilendil"],
+  time_zone: ["timezone", "tz", "saatdilimi", "zamandilimi"],
+  country: ["country", "countrycode", "ulke", "ulkesi", "ulkekodu"],
+  city: ["city", "town", "sehir", "il", "sehri"],
+  birth_date: ["birthdate", "birthday", "dateofbirth", "dob", "dogumtarihi", "dogumgunu"],
+  tags: ["tags", "tag", "labels", "etiket", "etiketler"],
+  attributes: ["attributes", "ozellikler"],
+};
+
+const targetOfHeading = new Map(
+  Object.entries(headings).flatMap(([target, words]) =>
+    words.map((word) => [squeeze(word), target as ImportTarget]),
+  ),
+);
+
+function squeeze(heading: string): string {
+  return foldText(heading).replace(/[^a-z0-9]/g, "");
+}
+
+/** The target a heading names by itself, if it names one. */
+export function findTargetOf(heading: string): ImportTarget | undefined {
+  const custom = /^attributes\.(.{1,100})$/.exec(heading.trim());
+  if (custom) return `attributes.${custom[1]}`;
+  return targetOfHeading.get(squeeze(heading));
+}
+
+/** A target for every column: the first that names it wins, what is left is ignored or becomes an attribute. */
+export function mapHeadings(
+  columns: readonly string[],
+  unknownColumns: "ignore" | "attributes",
+): ImportTarget[] {
+  const taken = new Set<ImportTarget>();
+  return columns.map((heading): ImportTarget => {
+    const found = findTargetOf(heading);
+    if (found && !taken.has(found)) {
+      taken.add(found);
+      return found;
+    }
+    const name = heading.trim();
+    if (
+      unknownColumns === "ignore" ||
+      name === "" ||
+      found ||
+      /^(error_(line|reason|column)|created_at|last_active_at)$/.test(name)
+    )
+      return "ignore";
+    return `attributes.${name.slice(0, 100)}`;
+  });
+}
+
+export function isImportTarget(text: string): text is ImportTarget {
+  return (
+    text === "ignore" ||
+    (importTargets as readonly string[]).includes(text) ||
+    /^attributes\.\P{Cc}{1,100}$/u.test(text)
+  );
+}
+
+/** Without one of these a row names nobody. */
+export const identifies = (targets: readonly ImportTarget[]): boolean =>
+  targets.some((target) => target === "external_id" || target === "email" || target === "phone");

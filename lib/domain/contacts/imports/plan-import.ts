@@ -1,0 +1,105 @@
+import { open } from "node:fs/promises";
+import { type Encoding, sniffDelimiter } from "@/lib/platform/csv/csv-dialect";
+import { MalformedCsv, readCsv } from "@/lib/platform/csv/read-csv";
+import { transcodeToUtf8 } from "@/lib/platform/csv/transcode-to-utf8";
+import { invalidRequest, unprocessable } from "@/lib/platform/errors";
+import type { TextInspection } from "@/lib/platform/spool/inspect-text";
+import { malformed } from "./import-contacts";
+import type { ImportChoices, ImportParams } from "./import-options";
+import { type ImportTarget, identifies, mapHeadings } from "./import-target";
+
+const headBytes = 64 * 1024;
+
+type UploadedFile = { path: string; name: string; fileName: string; inspection: TextInspection };
+
+/** Settles everything the caller left open by looking at the file, or says why it cannot be imported. */
+export async function planImport(file: UploadedFile, choices: ImportChoices): Promise<ImportParams> {
+  const encoding = settleEncoding(file.inspection, choices.encoding);
+  await transcodeToUtf8(file.path, encoding);
+  const delimiter = choices.delimiter ?? sniffDelimiter(await readHead(file.path));
+  const headings = await readHeadings(file.path, delimiter);
+  const targets = settleTargets(headings, choices);
+  return {
+    file: file.name,
+    fileName: file.fileName,
+    fileBytes: file.inspection.bytes,
+    encoding,
+    delimiter,
+    headings,
+    targets,
+    dryRun: choices.dryRun ?? false,
+    onExisting: choices.onExisting ?? "update",
+    country: choices.country ?? null,
+    tags: choices.tags ?? [],
+    consent: choices.consent ?? null,
+  };
+}
+
+function settleEncoding(inspection: TextInspection, chosen: Encoding | undefined): Encoding {
+  if (inspection.bytes === 0) throw unprocessable("The file is empty.", { reason: "empty_file" });
+  if (inspection.isZip) {
+    throw unprocessable("This is a workbook or an archive, not CSV. Save it as CSV first.", {
+      reason: "not_csv",
+    });
+  }
+  if (inspection.hasNul && chosen !== "utf-16le") {
+    throw unprocessable("This is not a text file.", { reason: "not_csv" });
+  }
+  if (chosen) return chosen;
+  if (inspection.isUtf16) return "utf-16le";
+  return inspection.isUtf8 ? "utf-8" : "windows-1254";
+}
+
+async function readHead(path: string): Promise<string> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(headBytes), 0, headBytes, 0);
+    return buffer
+      .subarray(0, bytesRead)
+      .toString("utf8")
+      .replace(/^\ufeff/, "");
+  } finally {
+    await file.close();
+  }
+}
+
+/** The first row, given that there is a second one. */
+async function readHeadings(path: string, delimiter: string): Promise<string[]> {
+  let headings: string[] | undefined;
+  try {
+    for await (const { fields } of readCsv(path, delimiter, { bytes: 0, lines: 0 })) {
+      if (headings) return headings;
+      headings = fields.map((heading) => heading.trim().slice(0, 200));
+    }
+  } catch (error) {
+    throw error instanceof MalformedCsv ? malformed(error) : error;
+  }
+  if (!headings) throw unprocessable("The file is empty.", { reason: "empty_file" });
+  throw unprocessable("The file has a heading and no rows.", { reason: "header_only" });
+}
+
+function settleTargets(headings: string[], choices: ImportChoices): ImportTarget[] {
+  const { mapping } = choices;
+  const unknown = Object.keys(mapping ?? {}).filter((heading) => !headings.includes(heading));
+  if (unknown.length > 0) {
+    const errors = unknown.map((heading) => ({
+      pointer: `mapping.${heading}`,
+      code: "unknown_column",
+      detail: "The file has no column with this heading.",
+    }));
+    throw invalidRequest(`The file has no column "${unknown[0]}".`, errors, { reason: "unknown_column" });
+  }
+  const guessed = mapHeadings(headings, choices.unknownColumns ?? "ignore");
+  const mapped = (heading: string, at: number) =>
+    headings.indexOf(heading) === at ? (mapping?.[heading] ?? "ignore") : "ignore";
+  const targets = mapping ? headings.map(mapped) : guessed;
+  const repeated = targets.find((target, at) => target !== "ignore" && targets.indexOf(target) !== at);
+  if (repeated)
+    throw unprocessable(`Two columns fill ${repeated}.`, { reason: "repeated_target", target: repeated });
+  if (!identifies(targets)) {
+    throw unprocessable("Map a column to external_id, email or phone: without one a row names nobody.", {
+      reason: "no_identity_column",
+    });
+  }
+  return targets;
+}

@@ -1,0 +1,62 @@
+import { attestConsents, mergeContacts, planForUnknownSize } from "@/db/queries/contacts/import-contacts";
+import { insertContacts, upsertSubscriptions } from "@/db/queries/contacts/upsert-contacts";
+import type { WorkspaceScope } from "@/db/scope";
+import type { PreparedContact } from "../prepare-contact";
+import { attestedConsents } from "./attested-consents";
+import { type ImportCounts, type ImportParams, noCounts } from "./import-options";
+import { type ImportPeople, sortImportRows } from "./sort-import-rows";
+
+export type ImportBatch = { jobId: string; params: ImportParams; rows: PreparedContact[]; now: Date };
+
+/** Saves one batch as a set and counts what became of each row. A dry run counts only. */
+export async function saveImportBatch(tx: WorkspaceScope, batch: ImportBatch): Promise<ImportCounts> {
+  await planForUnknownSize(tx);
+  const people = await sortImportRows(tx, batch);
+  const changed = batch.params.dryRun ? undefined : await write(tx, people, batch);
+  const met = people.existing.filter((person) => person.isFirstSighting);
+  const isSkipping = batch.params.onExisting === "skip";
+  const updated = changed ? met.filter((person) => changed.has(person.id)).length : met.length;
+  return {
+    ...noCounts,
+    rows: batch.rows.length,
+    created: people.created.length,
+    updated: isSkipping ? 0 : updated,
+    unchanged: isSkipping ? 0 : met.length - updated,
+    skipped: isSkipping ? met.length : 0,
+    duplicates: people.duplicates,
+  };
+}
+
+async function write(
+  tx: WorkspaceScope,
+  { created, existing }: ImportPeople,
+  { params, now }: ImportBatch,
+): Promise<Set<string>> {
+  const isSkipping = params.onExisting === "skip";
+  const kept = isSkipping ? created : [...created, ...existing];
+  // Sent one after the other without waiting: the next is made up while the database works on the one before.
+  const [, ...changed] = await Promise.all([
+    insertContacts(
+      tx,
+      created.map((person) => person.write),
+    ),
+    isSkipping
+      ? []
+      : mergeContacts(
+          tx,
+          existing.map((person) => person.write),
+        ),
+    upsertSubscriptions(tx, lastOfEachAddress(kept), { keepHolder: isSkipping }),
+    attestConsents(tx, attestedConsents(kept, params.consent, now)),
+  ]);
+  return new Set(changed.flat());
+}
+
+/** A statement may name each endpoint once; the last person that names it keeps it. */
+function lastOfEachAddress(people: ImportPeople["created"]) {
+  const byAddress = new Map<string, ImportPeople["created"][number]["addresses"][number]>();
+  for (const { addresses } of people) {
+    for (const address of addresses) byAddress.set(`${address.channel}:${address.addressKey}`, address);
+  }
+  return [...byAddress.values()];
+}

@@ -1,0 +1,118 @@
+import { createHash } from "node:crypto";
+import { type ResolvedContact, resolveContacts } from "@/db/queries/contacts/resolve-contacts";
+import type { ContactWrite, SubscriptionWrite } from "@/db/queries/contacts/upsert-contacts";
+import { sightKeys } from "@/db/queries/jobs/advance-job";
+import type { WorkspaceScope } from "@/db/scope";
+import { newId } from "@/lib/platform/ids";
+import { nameKeyOf } from "../contact";
+import { type PreparedContact, toContactWrite, toSubscriptionWrites } from "../prepare-contact";
+import type { ImportBatch } from "./save-import-batch";
+
+type Person = { id: string; write: ContactWrite; addresses: SubscriptionWrite[] };
+
+export type ImportPeople = {
+  created: Person[];
+  existing: (Person & { isFirstSighting: boolean })[];
+  /** Rows about somebody whom an earlier row of the file was about. */
+  duplicates: number;
+};
+
+type Draft = Person & { key: string; known: ResolvedContact | undefined; wasMadeHere: boolean };
+
+/** Turns rows into people: who is new, who is known, and which rows are about somebody the file had before. */
+export async function sortImportRows(tx: WorkspaceScope, batch: ImportBatch): Promise<ImportPeople> {
+  const found = await resolveContacts(tx, batch.rows.map(clueOf));
+  const known = new Map(found.map((row) => [row.ordinal, row]));
+  const { drafts, repeats } = gather(batch, known);
+  const asks = drafts.filter((draft) => (draft.known ? !draft.wasMadeHere : batch.params.dryRun));
+  const unseen = await sightKeys(
+    tx,
+    batch.jobId,
+    asks.map((draft) => draft.key),
+  );
+  const isRepeat = (draft: Draft) =>
+    draft.wasMadeHere || (asksForSighting(draft, batch) && !unseen.has(draft.key));
+  const created = drafts.filter((draft) => !draft.known && !isRepeat(draft));
+  const existing = drafts
+    .filter((draft) => draft.known)
+    .map((draft) => ({ ...draft, isFirstSighting: !isRepeat(draft) }));
+  return { created, existing, duplicates: repeats + drafts.filter(isRepeat).length };
+}
+
+const asksForSighting = (draft: Draft, { params }: ImportBatch) => draft.known !== undefined || params.dryRun;
+
+/** One draft per person of the batch: later rows about the same one add to it. */
+function gather({ rows, params, jobId }: ImportBatch, known: Map<number, ResolvedContact>) {
+  const drafts = new Map<string, Draft>();
+  const idOfClue = new Map<string, string>();
+  let repeats = 0;
+  rows.forEach((row, ordinal) => {
+    const found = known.get(ordinal);
+    const clues = cluesOf(row);
+    const id = found?.id ?? idOfClue.get(clues[0] ?? "") ?? newId();
+    const earlier = drafts.get(id);
+    if (earlier) repeats += 1;
+    if (!earlier || params.onExisting === "update") {
+      drafts.set(id, extend(earlier, row, { id, found, key: clues[0] ?? "", jobId, tags: params.tags }));
+    }
+    for (const clue of clues) idOfClue.set(clue, id);
+  });
+  return { drafts: [...drafts.values()], repeats };
+}
+
+type Identity = {
+  id: string;
+  found: ResolvedContact | undefined;
+  key: string;
+  jobId: string;
+  tags: string[];
+};
+
+function extend(earlier: Draft | undefined, row: PreparedContact, identity: Identity): Draft {
+  const { id, found, jobId } = identity;
+  const tags = [...new Set([...(earlier?.write.tags ?? []), ...(row.input.tags ?? []), ...identity.tags])];
+  const write = toContactWrite({ ...row.input, tags }, id, found, jobId);
+  const addresses = toSubscriptionWrites(row.addresses, id);
+  if (!earlier) {
+    const wasMadeHere = found?.importJobId === jobId;
+    return { id, write, addresses, known: found, wasMadeHere, key: found?.id ?? toKey(identity.key) };
+  }
+  const given = Object.fromEntries(Object.entries(write).filter(([, value]) => value !== undefined));
+  const merged: ContactWrite = {
+    ...earlier.write,
+    ...given,
+    attributes: { ...earlier.write.attributes, ...write.attributes },
+  };
+  const names = { firstName: found?.firstName ?? "", lastName: found?.lastName ?? "" };
+  const named = {
+    firstName: merged.firstName ?? names.firstName,
+    lastName: merged.lastName ?? names.lastName,
+  };
+  return {
+    ...earlier,
+    write: { ...merged, nameKey: nameKeyOf(named) },
+    addresses: [...earlier.addresses, ...addresses],
+  };
+}
+
+function clueOf({ input, addresses }: PreparedContact, ordinal: number) {
+  return {
+    ordinal,
+    externalId: input.externalId ?? null,
+    channel: addresses[0]?.channel ?? null,
+    addressKey: addresses[0]?.addressKey ?? null,
+  };
+}
+
+/** What a later row may name this person by, the deciding one first. */
+function cluesOf({ input, addresses }: PreparedContact): string[] {
+  const byAddress = addresses.map((address) => `${address.channel}:${address.addressKey}`);
+  return input.externalId ? [`id:${input.externalId}`, ...byAddress] : byAddress;
+}
+
+/** A name for somebody who is not there yet, as short as an id. */
+const toKey = (clue: string): string =>
+  createHash("md5")
+    .update(clue)
+    .digest("hex")
+    .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
