@@ -1,0 +1,96 @@
+import type { Sql } from "@/db/client";
+import { createScenario, type Scenario, signInMember } from "@/db/testing/scenario";
+import { type IdKind, toWireId } from "@/lib/contracts/wire/ids";
+import { newId } from "@/lib/platform/ids";
+
+export type FurnishedWorkspace = {
+  scenario: Scenario;
+  /** By the name of a path parameter. */
+  ids: Record<string, string>;
+};
+
+/** A workspace with one row of every kind that an address can name; `words` stand in all of them. */
+export async function furnishWorkspace(sql: Sql, words: string): Promise<FurnishedWorkspace> {
+  const scenario = await createScenario(sql, { slug: words });
+  const { scope, workspaceId } = scenario;
+  await signInMember(sql, scenario, "member");
+  const [member] = await scope.sql<{ userId: string }>`
+    select user_id from members where workspace_id = ${workspaceId}`;
+  const userId = member?.userId ?? "";
+  const ids: Record<string, string> = {
+    workspace_id: toWireId("workspace", workspaceId),
+    user_id: toWireId("user", userId),
+  };
+  for (const [kind, insert] of inserts(scenario, userId, words)) {
+    const id = newId();
+    await insert(id);
+    ids[`${kind.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}_id`] = toWireId(kind, id);
+  }
+  return { scenario, ids };
+}
+
+type Insert = [IdKind, (id: string) => Promise<unknown>];
+
+const inserts = ({ scope, workspaceId }: Scenario, userId: string, words: string): Insert[] => [
+  [
+    "contact",
+    (id) => scope.sql`
+      insert into contacts (workspace_id, id, external_id, first_name, attributes, tags)
+      values (${workspaceId}, ${id}, ${words}, ${words}, '{}', '{}')`,
+  ],
+  [
+    "template",
+    (id) => scope.sql`
+      insert into templates (workspace_id, id, name, channel, category, contents)
+      values (${workspaceId}, ${id}, ${words}, 'web_push', 'general', '[]')`,
+  ],
+  [
+    "campaign",
+    (id) => scope.sql`
+      insert into campaigns (workspace_id, id, name, channel, audience, contents, created_by)
+      values (${workspaceId}, ${id}, ${words}, 'web_push', '{}', '[]', ${words})`,
+  ],
+  [
+    "provider",
+    (id) => scope.sql`
+      insert into providers (workspace_id, id, channel, kind, name, credentials, credential_hints, rate_per_second)
+      values (${workspaceId}, ${id}, 'sms', 'sandbox', ${words}, 'x', '{}', 10)`,
+  ],
+  [
+    "invite",
+    (id) => scope.sql`
+      insert into invites (workspace_id, id, email, role, token_hash, invited_by, expires_at)
+      values (${workspaceId}, ${id}, ${`${words}@example.com`}, 'member', ${words}, ${userId},
+        now() + interval '1 day')`,
+  ],
+  [
+    "apiKey",
+    (id) => scope.sql`
+      insert into api_keys (workspace_id, id, name, prefix, last4, secret_hash, scopes)
+      values (${workspaceId}, ${id}, ${words}, 'pp_live_', '0000', ${words}, '{all}')`,
+  ],
+  [
+    "job",
+    (id) => scope.sql`
+      insert into jobs (workspace_id, id, kind, status, title, params, created_by)
+      values (${workspaceId}, ${id}, 'contact_import', 'running', ${words}, '{}', ${words})`,
+  ],
+];
+
+/** Everything in it, table by table. */
+export async function readEverything({
+  scenario: { scope },
+}: FurnishedWorkspace): Promise<Record<string, unknown[]>> {
+  const tables = await scope.sql<{ name: string }>`
+    select c.relname as name from pg_class c
+    join pg_attribute a on a.attrelid = c.oid and a.attname = 'workspace_id'
+    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
+    order by c.relname`;
+  const rows: Record<string, unknown[]> = {};
+  for (const { name } of tables) {
+    rows[name] = await scope.sql`
+      select to_jsonb(t)::text as row from ${scope.name(name)} t
+      where workspace_id = ${scope.id} order by to_jsonb(t)::text`;
+  }
+  return rows;
+}
