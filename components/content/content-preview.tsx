@@ -43,61 +43,67 @@ export function ContentPreview(props: ContentPreviewProps) {
   );
 }
 
+type View = { device: Device; expanded: boolean; theme: "light" | "dark" };
+
 function DeviceView({ preview, channel }: { preview: ContentPreviewResult | undefined; channel: Channel }) {
-  const t = useTranslations("content");
   const { workspace } = useShell();
-  const devices = devicesOf(channel);
-  const [device, setDevice] = useState<Device>(devices[0]);
-  const [expanded, setExpanded] = useState(false);
-  const [theme, setTheme] = useState<"light" | "dark">("light");
+  const [view, setView] = useState<View>({ device: devicesOf(channel)[0], expanded: false, theme: "light" });
   return (
     <>
-      <div className="flex flex-wrap items-center gap-2">
-        {devices.length > 1 ? (
-          <SegmentedControl
-            label={t("preview.device")}
-            segments={devices.map((value) => ({ value, label: t(`devices.${value}`) }))}
-            value={device}
-            onValueChange={setDevice}
-          />
-        ) : null}
-        {unfolds(device) ? (
-          <SegmentedControl
-            label={t("preview.size")}
-            segments={[
-              { value: "short", label: t("preview.collapsed") },
-              { value: "full", label: t("preview.expanded") },
-            ]}
-            value={expanded ? "full" : "short"}
-            onValueChange={(value) => setExpanded(value === "full")}
-          />
-        ) : null}
-        <SegmentedControl
-          label={t("preview.theme")}
-          segments={[
-            { value: "light", label: t("preview.light"), icon: <Sun aria-hidden /> },
-            { value: "dark", label: t("preview.dark"), icon: <Moon aria-hidden /> },
-          ]}
-          value={theme}
-          onValueChange={setTheme}
-          iconOnly
-          className="ml-auto"
-        />
-      </div>
+      <ViewControls channel={channel} view={view} onChange={setView} />
       {preview?.rendered ? (
         <MessagePreview
           channel={channel}
           content={preview.rendered}
           sender={workspace.name}
-          device={device}
-          expanded={expanded}
-          theme={theme}
           sms={preview.sms}
+          {...view}
         />
       ) : (
         <Unrendered preview={preview} />
       )}
     </>
+  );
+}
+
+type ViewControlsProps = { channel: Channel; view: View; onChange: (view: View) => void };
+
+function ViewControls({ channel, view, onChange }: ViewControlsProps) {
+  const t = useTranslations("content");
+  const devices = devicesOf(channel);
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      {devices.length > 1 ? (
+        <SegmentedControl
+          label={t("preview.device")}
+          segments={devices.map((value) => ({ value, label: t(`devices.${value}`) }))}
+          value={view.device}
+          onValueChange={(device) => onChange({ ...view, device })}
+        />
+      ) : null}
+      {unfolds(view.device) ? (
+        <SegmentedControl
+          label={t("preview.size")}
+          segments={[
+            { value: "short", label: t("preview.collapsed") },
+            { value: "full", label: t("preview.expanded") },
+          ]}
+          value={view.expanded ? "full" : "short"}
+          onValueChange={(size) => onChange({ ...view, expanded: size === "full" })}
+        />
+      ) : null}
+      <SegmentedControl
+        label={t("preview.theme")}
+        segments={[
+          { value: "light", label: t("preview.light"), icon: <Sun aria-hidden /> },
+          { value: "dark", label: t("preview.dark"), icon: <Moon aria-hidden /> },
+        ]}
+        value={view.theme}
+        onValueChange={(theme) => onChange({ ...view, theme })}
+        iconOnly
+        className="ml-auto"
+      />
+    </div>
   );
 }
 

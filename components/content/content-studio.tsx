@@ -2,7 +2,7 @@
 
 import { Eye } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/actions/button";
 import { Sheet } from "@/components/ui/overlays/sheet";
 import type { Channel, MessageCategory } from "@/lib/domain/channels/channel";
@@ -31,7 +31,6 @@ export function ContentStudio({
   workspace,
   disabled,
 }: ContentStudioProps) {
-  const t = useTranslations("content.preview");
   const [language, setLanguage] = useState(value[0]?.language ?? "en");
   const [person, setPerson] = useState<PreviewPerson>(null);
   const request: ContentPreviewRequest = {
@@ -65,19 +64,27 @@ export function ContentStudio({
         disabled={disabled}
       />
       <div className="hidden lg:sticky lg:top-4 lg:block">{preview}</div>
-      <div className="sticky bottom-4 z-10 flex justify-center lg:hidden">
-        <Sheet
-          side="bottom"
-          title={t("title")}
-          trigger={
-            <Button size="lg" icon={<Eye />} className="shadow-lg">
-              {t("title")}
-            </Button>
-          }
-        >
-          {preview}
-        </Sheet>
-      </div>
+      <PreviewSheet>{preview}</PreviewSheet>
+    </div>
+  );
+}
+
+/** On small screens the preview lies under a button that stays in view. */
+function PreviewSheet({ children }: { children: ReactNode }) {
+  const t = useTranslations("content.preview");
+  return (
+    <div className="sticky bottom-4 z-10 flex justify-center lg:hidden">
+      <Sheet
+        side="bottom"
+        title={t("title")}
+        trigger={
+          <Button size="lg" icon={<Eye />} className="shadow-lg">
+            {t("title")}
+          </Button>
+        }
+      >
+        {children}
+      </Sheet>
     </div>
   );
 }

@@ -9,7 +9,7 @@ import { hrefOf } from "@/components/layout/navigation";
 import { useShell } from "@/components/layout/shell-context";
 import { Button } from "@/components/ui/actions/button";
 import { ButtonLink } from "@/components/ui/actions/button-link";
-import { TableFilters } from "@/components/ui/data-table/table-filters";
+import { type TableFilter, TableFilters } from "@/components/ui/data-table/table-filters";
 import { TableSearch } from "@/components/ui/data-table/table-search";
 import { useTableState } from "@/components/ui/data-table/use-table-state";
 import { EmptyState } from "@/components/ui/feedback/empty-state";
@@ -23,73 +23,44 @@ import { templatesOptions } from "./api";
 import { mayWriteTemplates } from "./may-write-templates";
 import { TemplateCard } from "./template-card";
 
-const states = ["active", "archived"] as const;
+const filterWords = {
+  channel: channels,
+  category: templateCategories,
+  source: templateSources,
+  state: ["archived"],
+} as const;
 
 /** Every template, shipped and own, as people will see it. */
 export function TemplateGallery() {
-  const t = useTranslations();
+  const t = useTranslations("templates");
   const locale = useLocale();
   const { workspace } = useShell();
-  const state = useTableState({
-    filters: { channel: channels, category: templateCategories, source: templateSources, state: states },
-  });
-  const { channel, category, source } = state.filters;
-  const isArchive = state.filters.state?.includes("archived") ?? false;
+  const state = useTableState({ filters: filterWords });
+  const filters = useFilters();
+  const { state: archive, ...chosen } = state.filters;
+  const isArchive = archive !== undefined;
   const query = {
     locale,
+    ...chosen,
     ...(state.search ? { q: state.search } : {}),
-    ...(channel ? { channel } : {}),
-    ...(category ? { category } : {}),
-    ...(source ? { source } : {}),
     ...(isArchive ? { archived: true } : {}),
   };
   const templates = useInfiniteQuery(templatesOptions(workspace.slug, query));
   const rows = templates.data?.pages.flatMap((page) => page.data) ?? [];
-  const filters = [
-    {
-      id: "channel",
-      label: t("templates.filters.channel"),
-      options: channels.map((value) => ({
-        value,
-        label: t(`content.channels.${value}`),
-        icon: <ChannelIcon channel={value} />,
-      })),
-    },
-    {
-      id: "category",
-      label: t("templates.filters.category"),
-      options: templateCategories.map((value) => ({ value, label: t(`templates.categories.${value}`) })),
-    },
-    {
-      id: "source",
-      label: t("templates.filters.source"),
-      options: templateSources.map((value) => ({ value, label: t(`templates.sources.${value}`) })),
-    },
-    {
-      id: "state",
-      label: t("templates.filters.state"),
-      options: [{ value: "archived", label: t("templates.filters.archived") }],
-    },
-  ];
   return (
     <div className="flex flex-col gap-4">
       <div className="flex flex-wrap items-center gap-2">
         <div className="min-w-0 flex-1 sm:flex-none">
-          <TableSearch value={state.search} onChange={state.setSearch} placeholder={t("templates.search")} />
+          <TableSearch value={state.search} onChange={state.setSearch} placeholder={t("search")} />
         </div>
         <TableFilters filters={filters} state={state} />
       </div>
       {templates.isPending ? <GallerySkeleton /> : null}
-      {templates.isError ? (
-        <ErrorState
-          onRetry={() => templates.refetch()}
-          requestId={templates.error instanceof ApiError ? templates.error.problem.instance : undefined}
-        />
-      ) : null}
+      {templates.isError ? <Failure error={templates.error} onRetry={() => templates.refetch()} /> : null}
       {templates.isSuccess && rows.length === 0 ? (
         <NothingFound isArchive={isArchive} onClear={state.clearFilters} />
       ) : null}
-      <Grid label={t("templates.title")}>
+      <Grid label={t("title")}>
         {rows.map((template) => (
           <li key={template.id} className="min-w-0">
             <TemplateCard template={template} />
@@ -102,11 +73,44 @@ export function TemplateGallery() {
           loading={templates.isFetchingNextPage}
           onClick={() => templates.fetchNextPage()}
         >
-          {t("templates.next")}
+          {t("next")}
         </Button>
       ) : null}
     </div>
   );
+}
+
+function useFilters(): TableFilter[] {
+  const t = useTranslations();
+  const filter = (id: keyof typeof filterWords, options: TableFilter["options"]) => ({
+    id,
+    label: t(`templates.filters.${id}`),
+    options,
+  });
+  return [
+    filter(
+      "channel",
+      channels.map((value) => ({
+        value,
+        label: t(`content.channels.${value}`),
+        icon: <ChannelIcon channel={value} />,
+      })),
+    ),
+    filter(
+      "category",
+      templateCategories.map((value) => ({ value, label: t(`templates.categories.${value}`) })),
+    ),
+    filter(
+      "source",
+      templateSources.map((value) => ({ value, label: t(`templates.sources.${value}`) })),
+    ),
+    filter("state", [{ value: "archived", label: t("templates.filters.archived") }]),
+  ];
+}
+
+function Failure({ error, onRetry }: { error: Error; onRetry: () => void }) {
+  const requestId = error instanceof ApiError ? error.problem.instance : undefined;
+  return <ErrorState onRetry={onRetry} {...(requestId ? { requestId } : {})} />;
 }
 
 function Grid({ label, children }: { label: string; children: ReactNode }) {

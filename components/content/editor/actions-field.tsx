@@ -31,31 +31,14 @@ export function ActionsField({ value, onChange, problems, disabled }: ActionsFie
         </span>
       </legend>
       {value.map((action, index) => (
-        <div key={action.id} className="flex items-center gap-2 max-sm:flex-wrap">
-          <Input
-            aria-label={t("editor.actionTitle", { number: index + 1 })}
-            placeholder={t("editor.actionTitlePlaceholder")}
-            value={action.title}
-            disabled={disabled}
-            onChange={(event) => change(index, { title: event.currentTarget.value })}
-            className="sm:max-w-48"
-          />
-          <Input
-            aria-label={t("editor.actionUrl", { number: index + 1 })}
-            placeholder="https://"
-            inputMode="url"
-            value={action.url ?? ""}
-            disabled={disabled}
-            onChange={(event) => change(index, { url: event.currentTarget.value })}
-          />
-          {disabled ? null : (
-            <IconButton
-              icon={<Trash2 />}
-              label={t("editor.removeAction", { number: index + 1 })}
-              onClick={() => onChange(value.filter((_, at) => at !== index))}
-            />
-          )}
-        </div>
+        <ActionRow
+          key={action.id}
+          action={action}
+          number={index + 1}
+          disabled={disabled}
+          onChange={(part) => change(index, part)}
+          onRemove={() => onChange(value.filter((_, at) => at !== index))}
+        />
       ))}
       {problems.map((problem) => (
         <p
@@ -84,4 +67,40 @@ function freeId(actions: ContentAction[]): string {
   let number = 1;
   while (taken.has(`action_${number}`)) number += 1;
   return `action_${number}`;
+}
+
+type ActionRowProps = {
+  action: ContentAction;
+  number: number;
+  disabled: boolean | undefined;
+  onChange: (part: Partial<ContentAction>) => void;
+  onRemove: () => void;
+};
+
+function ActionRow({ action, number, disabled, onChange, onRemove }: ActionRowProps) {
+  const t = useTranslations("content.editor");
+  return (
+    <div className="flex items-center gap-2 max-sm:flex-wrap">
+      <Input
+        aria-label={t("actionTitle", { number })}
+        placeholder={t("actionTitlePlaceholder")}
+        value={action.title}
+        disabled={disabled}
+        onChange={(event) => onChange({ title: event.currentTarget.value })}
+        className="max-sm:flex-1 sm:max-w-48"
+      />
+      <Input
+        aria-label={t("actionUrl", { number })}
+        placeholder="https://"
+        inputMode="url"
+        value={action.url ?? ""}
+        disabled={disabled}
+        onChange={(event) => onChange({ url: event.currentTarget.value })}
+        className="max-sm:order-last max-sm:basis-full"
+      />
+      {disabled ? null : (
+        <IconButton icon={<Trash2 />} label={t("removeAction", { number })} onClick={onRemove} />
+      )}
+    </div>
+  );
 }

@@ -51,11 +51,7 @@ function VariableList({ workspace, onChoose, onSign }: VariableMenuProps) {
   const t = useTranslations("content");
   const [search, setSearch] = useState("");
   const list = useRef<HTMLUListElement>(null);
-  const { data } = useQuery(contentVariablesOptions(workspace));
-  const known = variableNames.map((name) => ({ name, label: t(`variables.${name.replace(".", "_")}`) }));
-  const own = (data?.attributes ?? []).map((name) => ({ name: `attributes.${name}`, label: name }));
-  const wanted = foldText(search);
-  const found = [...known, ...own].filter(({ name, label }) => foldText(`${label} ${name}`).includes(wanted));
+  const found = useVariables(workspace, search);
 
   const handleKeyDown = (event: KeyboardEvent) => {
     const buttons = [...(list.current?.querySelectorAll("button") ?? [])];
@@ -101,4 +97,14 @@ function VariableList({ workspace, onChoose, onSign }: VariableMenuProps) {
       </ul>
     </search>
   );
+}
+
+/** The product's and the workspace's own variables that match. */
+function useVariables(workspace: string, search: string) {
+  const t = useTranslations("content.variables");
+  const { data } = useQuery(contentVariablesOptions(workspace));
+  const known = variableNames.map((name) => ({ name, label: t(name.replace(".", "_")) }));
+  const own = (data?.attributes ?? []).map((name) => ({ name: `attributes.${name}`, label: name }));
+  const wanted = foldText(search);
+  return [...known, ...own].filter(({ name, label }) => foldText(`${label} ${name}`).includes(wanted));
 }

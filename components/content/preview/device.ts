@@ -1,6 +1,6 @@
 import type { Channel } from "@/lib/domain/channels/channel";
 
-export const devices = [
+const devices = [
   "ios",
   "android",
   "chrome",

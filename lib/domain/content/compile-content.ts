@@ -59,7 +59,7 @@ export class ContentSyntaxError extends Error {
 }
 
 /** Names the field in which `work` failed. */
-export function inField<T>(field: ContentField, work: () => T): T {
+function inField<T>(field: ContentField, work: () => T): T {
   try {
     return work();
   } catch (error) {
@@ -148,7 +148,7 @@ function compileLinks(content: Content) {
 }
 
 /** Line breaks and control characters end a header or a line on a lock screen: they become spaces. */
-export const oneLine = (text: string): string =>
+const oneLine = (text: string): string =>
   /[\p{Cc}\u2028\u2029]/u.test(text) ? text.replace(/[\p{Cc}\u2028\u2029]+/gu, " ").trim() : text;
 
 function renderParts(

@@ -16,8 +16,6 @@ export const variableNames = [
   "unsubscribe_url",
 ] as const;
 
-export type VariableName = (typeof variableNames)[number];
-
 type VariableContact = {
   externalId: string | null;
   firstName: string;
