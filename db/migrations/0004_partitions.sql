@@ -33,3 +33,8 @@ select create_partitions(now() - interval '4 months', now() + interval '3 months
 --> statement-breakpoint
 -- Counts by `skipped:<reason>` and `failed:<code>`, kept by whoever holds the lease.
 alter table run_chunks add column reasons jsonb not null default '{}';
+--> statement-breakpoint
+drop index deliveries_receipt;
+--> statement-breakpoint
+create index deliveries_receipt on deliveries (workspace_id, provider_message_id)
+  where provider_message_id is not null and channel in ('sms', 'whatsapp', 'email');

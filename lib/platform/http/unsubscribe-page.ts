@@ -1,0 +1,38 @@
+import english from "@/messages/en/public.json" with { type: "json" };
+import turkish from "@/messages/tr/public.json" with { type: "json" };
+import { problemLanguage } from "./problem-language";
+
+export type UnsubscribeState = "asking" | "done" | "undone" | "unknown";
+
+const catalogues = { en: english, tr: turkish };
+
+const style = `:root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;max-width:26rem;margin:12vh auto;padding:0 1.25rem}
+button{font:inherit;padding:.6rem 1rem;min-height:2.75rem;border-radius:.5rem;border:1px solid currentColor;background:none;color:inherit;cursor:pointer}`;
+
+/** A page that works without scripts, cookies or sign-in; nothing from outside is in it. */
+export function renderUnsubscribePage(state: UnsubscribeState, acceptLanguage: string | null): Response {
+  const language = problemLanguage(acceptLanguage);
+  const words = catalogues[language].unsubscribe;
+  const form =
+    state === "asking"
+      ? button("unsubscribe", words.confirm)
+      : state === "done"
+        ? button("undo", words.undo)
+        : "";
+  const html = `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<meta name="robots" content="noindex"><title>${words.title}</title><style>${style}</style></head>
+<body><main><h1>${words.title}</h1><p role="status">${words[state]}</p>${form}</main></body></html>`;
+  return new Response(html, {
+    status: state === "unknown" ? 404 : 200,
+    headers: {
+      "content-type": "text/html; charset=utf-8",
+      "cache-control": "no-store",
+      "referrer-policy": "no-referrer",
+      "content-security-policy":
+        "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+    },
+  });
+}
+
+const button = (action: string, label: string): string =>
+  `<form method="post"><input type="hidden" name="action" value="${action}"><button type="submit">${label}</button></form>`;
