@@ -13,7 +13,7 @@ export type NewKeyDialogProps = { apiKey: NewApiKey; onClose: () => void };
 export function NewKeyDialog({ apiKey, onClose }: NewKeyDialogProps) {
   const t = useTranslations("api-keys.created");
   const curl = [
-    `curl ${window.location.origin}/api/v1/contacts?limit=1 \\`,
+    `curl "${window.location.origin}/api/v1/contacts?limit=1" \\`,
     `  -H "Authorization: Bearer ${apiKey.secret}"`,
   ].join("\n");
   return (

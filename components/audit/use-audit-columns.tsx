@@ -34,7 +34,7 @@ function Actor({ actor }: Pick<AuditEntry, "actor">) {
   const t = useTranslations("audit.actorKinds");
   const Icon = actorIcons[actor.kind] ?? Cpu;
   return (
-    <span className="flex min-w-0 items-center gap-1.5">
+    <span className="inline-flex min-w-0 max-w-full items-center gap-1.5">
       <Icon aria-hidden className="size-3.5 shrink-0 text-muted-foreground" />
       <span className="truncate">{actor.name}</span>
       {actor.kind === "user" ? null : (

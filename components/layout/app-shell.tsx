@@ -46,6 +46,8 @@ export function AppShell(props: AppShellProps) {
   return (
     <ShellContext value={shell}>
       <ShortcutProvider initialEnabled={props.shortcutsEnabled ?? true}>
+        {/* Before the page, so that what the page binds comes later and wins. */}
+        <ShellShortcuts />
         <SkipLink />
         <div className="flex min-h-dvh max-lg:flex-col">
           <Sidebar initialCollapsed={props.sidebarCollapsed ?? false} tasks={tasks} />
@@ -61,7 +63,6 @@ export function AppShell(props: AppShellProps) {
             </main>
           </div>
         </div>
-        <ShellShortcuts />
         <CommandPalette open={paletteOpen} onOpenChange={setPaletteOpen} />
         <ShortcutsDialog open={shortcutsOpen} onOpenChange={setShortcutsOpen} />
       </ShortcutProvider>

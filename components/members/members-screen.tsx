@@ -30,7 +30,7 @@ export function MembersScreen({ ownId, matrix }: MembersScreenProps) {
           mayInvite ? (
             <Button variant="primary" icon={<UserPlus />} onClick={() => setInviting(true)}>
               {t("invite.action")}
-              <Kbd keys="m" />
+              <Kbd keys="m" inverted className="max-sm:hidden" />
             </Button>
           ) : null
         }

@@ -50,17 +50,17 @@ export function PasswordSection({ profile }: { profile: Profile }) {
   };
 
   return (
-    <form ref={form} onSubmit={handleSubmit} noValidate>
-      <input type="hidden" name="username" autoComplete="username" value={profile.email} readOnly />
-      <FormSection
-        title={t("password")}
-        description={t("passwordDescription")}
-        footer={
-          <Button type="submit" variant="primary" loading={change.isPending}>
-            {t(profile.hasPassword ? "changePassword" : "setPassword")}
-          </Button>
-        }
-      >
+    <FormSection
+      title={t("password")}
+      description={t("passwordDescription")}
+      footer={
+        <Button type="submit" form="password-form" variant="primary" loading={change.isPending}>
+          {t(profile.hasPassword ? "changePassword" : "setPassword")}
+        </Button>
+      }
+    >
+      <form id="password-form" ref={form} onSubmit={handleSubmit} noValidate className="flex flex-col gap-5">
+        <input type="hidden" name="username" autoComplete="username" value={profile.email} readOnly />
         {profile.hasPassword ? (
           <Field label={t("currentPassword")} error={errors.current}>
             <PasswordInput name="currentPassword" autoComplete="current-password" />
@@ -73,7 +73,7 @@ export function PasswordSection({ profile }: { profile: Profile }) {
         >
           <PasswordInput name="newPassword" autoComplete="new-password" />
         </Field>
-      </FormSection>
-    </form>
+      </form>
+    </FormSection>
   );
 }

@@ -37,16 +37,16 @@ export function ProfileSection({ profile }: { profile: Profile }) {
   };
 
   return (
-    <form onSubmit={handleSubmit} noValidate>
-      <FormSection
-        title={t("you")}
-        description={t("youDescription")}
-        footer={
-          <Button type="submit" variant="primary" loading={update.isPending}>
-            {t("save")}
-          </Button>
-        }
-      >
+    <FormSection
+      title={t("you")}
+      description={t("youDescription")}
+      footer={
+        <Button type="submit" form="profile-form" variant="primary" loading={update.isPending}>
+          {t("save")}
+        </Button>
+      }
+    >
+      <form id="profile-form" onSubmit={handleSubmit} noValidate className="flex flex-col gap-5">
         <Field label={t("name")} error={nameError}>
           <Input
             value={name}
@@ -66,7 +66,7 @@ export function ProfileSection({ profile }: { profile: Profile }) {
             <TimeZoneCombobox value={timeZone} onValueChange={setTimeZone} />
           </Field>
         </div>
-      </FormSection>
-    </form>
+      </form>
+    </FormSection>
   );
 }

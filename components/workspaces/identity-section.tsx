@@ -42,18 +42,18 @@ export function IdentitySection({ workspace, mayChange }: SettingsSectionProps) 
   };
 
   return (
-    <form onSubmit={handleSubmit} noValidate>
-      <FormSection
-        title={t("identity")}
-        description={t("identityDescription")}
-        footer={
-          mayChange ? (
-            <Button type="submit" variant="primary" loading={update.isPending}>
-              {t("save")}
-            </Button>
-          ) : null
-        }
-      >
+    <FormSection
+      title={t("identity")}
+      description={t("identityDescription")}
+      footer={
+        mayChange ? (
+          <Button type="submit" form="workspace-identity" variant="primary" loading={update.isPending}>
+            {t("save")}
+          </Button>
+        ) : null
+      }
+    >
+      <form id="workspace-identity" onSubmit={handleSubmit} noValidate className="flex flex-col gap-5">
         <Field label={t("name")} error={nameError} disabled={!mayChange}>
           <Input
             value={name}
@@ -70,7 +70,7 @@ export function IdentitySection({ workspace, mayChange }: SettingsSectionProps) 
             onChange={(event) => setSlug(event.target.value)}
           />
         </Field>
-      </FormSection>
-    </form>
+      </form>
+    </FormSection>
   );
 }

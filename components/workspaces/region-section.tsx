@@ -33,25 +33,25 @@ export function RegionSection({ workspace, mayChange }: SettingsSectionProps) {
   };
 
   return (
-    <form onSubmit={handleSubmit}>
-      <FormSection
-        title={t("region")}
-        description={t("regionDescription")}
-        footer={
-          mayChange ? (
-            <Button type="submit" variant="primary" loading={update.isPending}>
-              {t("save")}
-            </Button>
-          ) : null
-        }
-      >
+    <FormSection
+      title={t("region")}
+      description={t("regionDescription")}
+      footer={
+        mayChange ? (
+          <Button type="submit" form="workspace-region" variant="primary" loading={update.isPending}>
+            {t("save")}
+          </Button>
+        ) : null
+      }
+    >
+      <form id="workspace-region" onSubmit={handleSubmit} className="flex flex-col gap-5">
         <Field label={t("language")} disabled={!mayChange}>
           <Select options={languageOptions} value={locale} onValueChange={setLocale} disabled={!mayChange} />
         </Field>
         <Field label={t("timeZone")} disabled={!mayChange}>
           <TimeZoneCombobox value={timeZone} onValueChange={setTimeZone} disabled={!mayChange} />
         </Field>
-      </FormSection>
-    </form>
+      </form>
+    </FormSection>
   );
 }

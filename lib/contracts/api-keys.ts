@@ -50,6 +50,8 @@ export const createApiKeyContract = defineContract({
   }),
   status: 201,
   response: wireObject({ ...apiKeyShape, secret: z.string() }),
+  idempotent: true,
+  showsSecret: true,
 });
 
 export const revokeApiKeyContract = defineContract({

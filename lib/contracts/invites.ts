@@ -59,6 +59,8 @@ export const createInvitesContract = defineContract({
     data: z.array(inviteWithLink),
     errors: z.array(z.strictObject({ email: z.string(), code: z.literal("already_member") })),
   }),
+  idempotent: true,
+  showsSecret: true,
 });
 
 export const renewInviteContract = defineContract({

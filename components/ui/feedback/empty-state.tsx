@@ -18,7 +18,7 @@ export function EmptyState({ icon, title, description, actions, className }: Emp
           {icon}
         </div>
       ) : null}
-      <p className="font-semibold text-base">{title}</p>
+      <div className="font-semibold text-base">{title}</div>
       {description ? (
         <p className="mt-1 max-w-md text-balance text-muted-foreground text-sm">{description}</p>
       ) : null}

@@ -37,7 +37,7 @@ export async function createApiKey(
       createdBy,
       expiresAt,
     });
-    const after = { name: input.name, scopes, prefix, last4, expiresAt };
+    const after = { name: input.name, scopes, prefix, last4, ...(expiresAt ? { expiresAt } : {}) };
     await tx.audit("api_key.created", { kind: "api_key", id, name: input.name }, { after });
     const key = await findApiKey(tx.scope, id);
     if (!key) throw notFound();

@@ -39,6 +39,8 @@ export type Contract<
   responseType?: string;
   /** A repeat with the same `Idempotency-Key` gives the first answer again. */
   idempotent?: boolean;
+  /** The answer shows a secret this once: it is kept for repeats, but encrypted. */
+  showsSecret?: boolean;
   rateClass?: RateClass;
 };
 

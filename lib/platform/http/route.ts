@@ -79,7 +79,8 @@ async function answer<C extends Contract>(
   };
   if (!contract.idempotent || !caller.ctx) return respond();
   const bodyText = contract.rawBody ? describeRawBody(request) : text;
-  return runOnce({ scope: caller.ctx.scope, request, bodyText }, respond);
+  const { scope } = caller.ctx;
+  return runOnce({ scope, request, bodyText, isSecret: contract.showsSecret ?? false }, respond);
 }
 
 /** A streamed body is told from another by what was asked and by its size. */

@@ -40,6 +40,21 @@ describe("API keys over HTTP", () => {
     expect(list.text).not.toContain(secret);
   });
 
+  it("gives a repeated request the same key again, and keeps the answer unreadable meanwhile", async () => {
+    const headers = { "idempotency-key": "same-key" };
+    const body = { name: "repeated", scopes: ["read"] };
+    const first = await call(createApiKey, admin, { body, headers });
+    const again = await call(createApiKey, admin, { body, headers });
+    expect(again.headers.get("idempotent-replayed")).toBe("true");
+    expect(again.body).toEqual(first.body);
+    const list = await call(listApiKeys, admin, { query: { q: "repeated" } });
+    expect(list.body.total).toBe(1);
+    const stored = await mine.scope.sql`
+      select response_body from idempotency_keys where workspace_id = ${mine.workspaceId}`;
+    expect(stored).toHaveLength(1);
+    expect(JSON.stringify(stored)).not.toContain(String(first.body.secret));
+  });
+
   it("notes when and from where a key was last used", async () => {
     const created = await create({ name: "used" });
     const headers = { "x-real-ip": "203.0.113.7" };
