@@ -2,14 +2,13 @@ import Image from "next/image";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { LanguageSwitch } from "@/components/auth/language-switch";
-import icon from "../icon.svg";
 
 export default function AuthLayout({ children }: { children: ReactNode }) {
   return (
     <div className="flex min-h-dvh flex-col">
       <header className="flex items-center justify-between gap-4 px-4 py-4 sm:px-6">
         <Link href="/" className="flex min-h-8 items-center gap-2 font-semibold">
-          <Image src={icon} alt="" width={24} height={24} unoptimized />
+          <Image src="/icon.svg" alt="" width={24} height={24} unoptimized />
           PushPilot
         </Link>
         <LanguageSwitch />

@@ -27,7 +27,7 @@ const header = [
 export async function* exportAuditEntries(
   ctx: WorkspaceContext,
   filter: AuditFilter,
-): AsyncGenerator<string> {
+): AsyncGenerator<string, void> {
   ctx.require("audit.read");
   // The mark that makes Excel read UTF-8.
   yield `\uFEFF${toCsv([header])}`;

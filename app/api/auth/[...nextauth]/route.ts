@@ -8,7 +8,7 @@ type Segment = { params: Promise<{ nextauth: string[] }> };
 async function answer(request: NextRequest, segment: Segment): Promise<Response> {
   // next-auth takes the address of the site from here and from nowhere else.
   process.env.NEXTAUTH_URL ??= publicUrl();
-  return NextAuth(request, segment, await nextAuthOptions(request.headers));
+  return (await NextAuth(request, segment, await nextAuthOptions(request.headers))) as Response;
 }
 
 export const GET = answer;
