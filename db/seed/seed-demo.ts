@@ -6,6 +6,7 @@ import { createSandboxProviders } from "@/lib/domain/providers/create-sandbox-pr
 import { hashApiKeySecret } from "@/lib/platform/auth/api-key-secret";
 import { hashPassword } from "@/lib/platform/auth/password";
 import { type TransactionContext, WorkspaceContext } from "@/lib/platform/context/workspace-context";
+import { insertDemoCampaigns } from "./campaigns/insert-demo-campaigns";
 import { demoContacts } from "./demo-contacts";
 import type { DemoCredentials } from "./demo-credentials";
 import {
@@ -83,6 +84,7 @@ async function fillWorkspace(tx: TransactionContext, workspace: DemoWorkspace, n
     return "errors" in contact ? [] : [contact];
   });
   await saveContacts(tx.scope, prepared, { now });
+  await insertDemoCampaigns(tx.scope, workspace, now);
 }
 
 async function putApiKey(scope: WorkspaceScope, secret: string): Promise<void> {

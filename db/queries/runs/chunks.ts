@@ -1,7 +1,7 @@
-import { env } from "@/lib/platform/env";
 import type { runChunks } from "@/db/schema/campaigns";
 import type { WorkspaceScope } from "@/db/scope";
 import type { RunStatus } from "@/lib/domain/runs/run";
+import { env } from "@/lib/platform/env";
 
 export type ChunkRow = typeof runChunks.$inferSelect;
 

@@ -67,9 +67,10 @@ export async function listWindow(scope: WorkspaceScope, request: WindowRequest):
     order by p.contact_id`;
 }
 
+// Scalar sub-selects: as anti-joins they depend on statistics, which a run frozen a second ago does not have.
 const openOnly = (scope: WorkspaceScope, runId: string) => scope.fragment`
-  and not exists (select 1 from skips k where k.workspace_id = ${scope.id} and k.run_id = ${runId}
-    and k.contact_id = n.contact_id)
+  and (select k.contact_id from skips k where k.workspace_id = ${scope.id} and k.run_id = ${runId}
+    and k.contact_id = n.contact_id) is null
   and (select count(*) = 0 or bool_or(d.status = 'retrying') from deliveries d
     where d.workspace_id = ${scope.id} and d.run_id = ${runId} and d.contact_id = n.contact_id)`;
 

@@ -1,7 +1,8 @@
 import type { WindowContact } from "@/db/queries/runs/delivery-window";
 import type { DeliveryWrite } from "@/db/queries/runs/record-results";
+import { LiquidProblem } from "@/lib/domain/content/liquid/liquid-engine";
 import type { Transport } from "@/lib/domain/providers/message-port";
-import type { Refusal } from "../gate";
+import { isOpen, type Refusal } from "../gate";
 import type { DeliveryPlan, PlannedMessage } from "./delivery-plan";
 import type { Pace } from "./pace";
 import { type PersonResult, verdictOf } from "./person-result";
@@ -21,9 +22,9 @@ export async function sendPerson(
   const { contactId } = person;
   const refusal = sending.plan.refuse(person, new Date());
   if (refusal) return giveUp(person, refusal);
-  const planned = sending.plan
-    .messagesFor(person)
-    .filter(({ subscriptionId }) => isUnfinished(person, subscriptionId));
+  const messages = makeMessages(sending.plan, person);
+  if (messages instanceof LiquidProblem) return unmakeable(person, messages);
+  const planned = messages.filter(({ subscriptionId }) => isUnfinished(person, subscriptionId));
   if (isUncertain && !sending.transport.isResendHarmless) {
     return toResult(
       contactId,
@@ -41,6 +42,31 @@ export async function sendPerson(
     })),
   );
   return toResult(contactId, attempts, person);
+}
+
+/** A template that runs away for one person's values is that person's failure, nobody else's. */
+function makeMessages(plan: DeliveryPlan, person: WindowContact): PlannedMessage[] | LiquidProblem {
+  try {
+    return plan.messagesFor(person);
+  } catch (error) {
+    if (error instanceof LiquidProblem) return error;
+    throw error;
+  }
+}
+
+function unmakeable({ contactId, subscriptions }: WindowContact, problem: LiquidProblem): PersonResult {
+  const deliveries = (subscriptions ?? []).filter(isOpen).map(
+    (endpoint): DeliveryWrite => ({
+      contactId,
+      subscriptionId: endpoint.id,
+      status: "failed",
+      attempts: 1,
+      code: "content_rejected",
+      detail: problem.message.slice(0, 200),
+      providerMessageId: null,
+    }),
+  );
+  return { kind: "failed", contactId, deliveries, gone: [], optedOut: [] };
 }
 
 const interrupted: Attempted = {
