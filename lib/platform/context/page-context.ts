@@ -52,7 +52,8 @@ export const requireWorkspace = cache(async (slug: string): Promise<PageContext>
   const path = (await headers()).get("x-pathname");
   const user = await requireUser(path ?? `/${slug}`);
   const workspaces = await listCurrentWorkspaces(user.id);
-  const workspace = workspaces.find((known) => known.slug === slug) ?? (await followRename(user.id, slug));
+  const workspace =
+    workspaces.find((known) => known.slug === slug) ?? (await followRename(user.id, slug, path));
   await noteActivity(workspace, user.id);
   const ctx = new WorkspaceContext({
     scope: WorkspaceScope.mint(database(), workspace.id),
@@ -61,9 +62,9 @@ export const requireWorkspace = cache(async (slug: string): Promise<PageContext>
   return { ctx, workspace, user, role: workspace.role, workspaces };
 });
 
-async function followRename(userId: string, slug: string): Promise<never> {
+async function followRename(userId: string, slug: string, path: string | null): Promise<never> {
   const renamed = await unsafeAcrossWorkspacesFindRenamed(SystemScope.mint(database()), userId, slug);
-  if (renamed) redirect(`/${renamed.slug}`);
+  if (renamed) redirect((path ?? `/${slug}`).replace(/^\/[^/?]+/, `/${renamed.slug}`));
   notFound();
 }
 
