@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { foreignKey, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import type { AudienceFilter } from "@/lib/domain/audience/audience-filter";
 import { campaignStatuses, scheduleTypes } from "@/lib/domain/campaigns/campaign";
@@ -74,6 +75,7 @@ export const runs = pgTable(
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
     index("runs_campaign").on(t.workspaceId, t.campaignId, t.id),
+    index("runs_open").on(t.workspaceId, t.id).where(sql`ended_at is null`),
     foreignKey({
       columns: [t.workspaceId, t.campaignId],
       foreignColumns: [campaigns.workspaceId, campaigns.id],

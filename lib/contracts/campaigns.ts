@@ -17,7 +17,7 @@ import { wireObject } from "./wire/wire-object";
 
 const tag = "Campaigns";
 
-const totals = wireObject({
+export const runTotals = wireObject({
   audience: z.number().int(),
   sent: z.number().int(),
   skipped: z.number().int(),
@@ -52,7 +52,7 @@ const campaignShape = {
   endedAt: wireInstant.nullable(),
   createdAt: wireInstant,
   updatedAt: wireInstant,
-  totals: totals.nullable(),
+  totals: runTotals.nullable(),
 };
 
 export const campaign = wireObject(campaignShape).meta({ id: "Campaign" });
@@ -237,7 +237,7 @@ export const campaignProgressContract = defineContract({
     campaignId: wireId("campaign"),
     status: z.enum(campaignStatuses),
     runStatus: z.enum(runStatuses).nullable(),
-    totals: totals.nullable(),
+    totals: runTotals.nullable(),
     ratePerSecond: z.number(),
     etaSeconds: z.number().int().nullable(),
     skippedByReason: z.record(z.string(), z.number().int()),

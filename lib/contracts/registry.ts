@@ -1,4 +1,5 @@
 import type { Contract, NamedContract } from "@/lib/platform/http/contract";
+import * as analytics from "./analytics";
 import * as apiKeys from "./api-keys";
 import * as audience from "./audience";
 import * as audit from "./audit";
@@ -6,12 +7,14 @@ import * as auth from "./auth";
 import * as campaigns from "./campaigns";
 import * as contactImports from "./contact-imports";
 import * as contactSelections from "./contact-selections";
+import * as contactTimeline from "./contact-timeline";
 import * as contacts from "./contacts";
 import * as content from "./content";
 import * as firebase from "./firebase";
 import * as invites from "./invites";
 import * as jobs from "./jobs";
 import * as members from "./members";
+import * as notifications from "./notifications";
 import * as providers from "./providers";
 import * as realtime from "./realtime";
 import * as sandbox from "./sandbox";
@@ -21,6 +24,7 @@ import * as users from "./users";
 import * as workspaces from "./workspaces";
 
 const modules: readonly object[] = [
+  analytics,
   apiKeys,
   audience,
   audit,
@@ -28,6 +32,7 @@ const modules: readonly object[] = [
   campaigns,
   contactImports,
   contactSelections,
+  contactTimeline,
   sendNow,
   contacts,
   content,
@@ -35,6 +40,7 @@ const modules: readonly object[] = [
   invites,
   jobs,
   members,
+  notifications,
   providers,
   realtime,
   sandbox,

@@ -1,0 +1,46 @@
+/** What the hourly totals count. */
+export type Counts = {
+  sent: number;
+  delivered: number;
+  opened: number;
+  clicked: number;
+  failed: number;
+  skipped: number;
+};
+
+export const noCounts: Counts = { sent: 0, delivered: 0, opened: 0, clicked: 0, failed: 0, skipped: 0 };
+
+/** In percent; null where nothing of the kind was ever reported, which is not the same as 0 %. */
+export type Rates = {
+  deliveredRate: number | null;
+  openedRate: number | null;
+  clickedRate: number | null;
+  failedRate: number | null;
+};
+
+/** Opens and clicks are counted against what arrived where receipts say so, else against what was sent. */
+export function ratesOf({ sent, delivered, opened, clicked, failed }: Counts): Rates {
+  const arrived = delivered > 0 ? delivered : sent;
+  return {
+    deliveredRate: delivered > 0 ? percentOf(delivered, sent) : null,
+    openedRate: opened > 0 ? percentOf(opened, arrived) : null,
+    clickedRate: clicked > 0 ? percentOf(clicked, arrived) : null,
+    failedRate: percentOf(failed, sent + failed),
+  };
+}
+
+const percentOf = (part: number, whole: number): number | null =>
+  whole > 0 ? Math.round((part / whole) * 10_000) / 100 : null;
+
+/** 0.12 is 12 % more; null when there is nothing to compare with. */
+export const changeOf = (now: number, before: number): number | null =>
+  before > 0 ? Math.round((now / before - 1) * 10_000) / 10_000 : null;
+
+export const addCounts = (left: Counts, right: Counts): Counts => ({
+  sent: left.sent + right.sent,
+  delivered: left.delivered + right.delivered,
+  opened: left.opened + right.opened,
+  clicked: left.clicked + right.clicked,
+  failed: left.failed + right.failed,
+  skipped: left.skipped + right.skipped,
+});

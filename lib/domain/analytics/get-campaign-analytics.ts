@@ -1,0 +1,59 @@
+import {
+  listCampaignHours,
+  sumCampaignReasons,
+  sumCampaignTotals,
+} from "@/db/queries/analytics/campaign-figures";
+import { findCampaign } from "@/db/queries/campaigns/campaigns";
+import type { RunTotals } from "@/lib/domain/runs/run";
+import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
+import { notFound } from "@/lib/platform/errors";
+import { addCounts, noCounts, ratesOf } from "./engagement";
+
+const nobody: RunTotals = {
+  audience: 0,
+  sent: 0,
+  skipped: 0,
+  failed: 0,
+  unknown: 0,
+  pending: 0,
+  cancelled: 0,
+};
+
+/** What became of a campaign's people, and what they did with it. */
+export async function getCampaignAnalytics(ctx: WorkspaceContext, { campaignId }: { campaignId: string }) {
+  ctx.require("analytics.read");
+  const campaign = await findCampaign(ctx.scope, campaignId);
+  if (!campaign) throw notFound();
+  const [found, reasons, hours] = await Promise.all([
+    sumCampaignTotals(ctx.scope, campaignId),
+    sumCampaignReasons(ctx.scope, campaignId),
+    listCampaignHours(ctx.scope, campaignId),
+  ]);
+  const totals = found ?? nobody;
+  const { delivered, opened, clicked } = hours.reduce(addCounts, noCounts);
+  const { sent, failed, skipped } = totals;
+  return {
+    campaignId,
+    name: campaign.name,
+    channelType: campaign.channel,
+    status: campaign.status,
+    sent,
+    delivered,
+    opened,
+    clicked,
+    failed,
+    ...ratesOf({ sent, delivered, opened, clicked, failed, skipped }),
+    totals,
+    skippedByReason: countsUnder("skipped:", reasons),
+    failedByCode: countsUnder("failed:", reasons),
+    series: hours,
+    updatedAt: ctx.now(),
+  };
+}
+
+export type CampaignAnalytics = Awaited<ReturnType<typeof getCampaignAnalytics>>;
+
+function countsUnder(prefix: string, reasons: { name: string; count: number }[]): Record<string, number> {
+  const own = reasons.filter(({ name }) => name.startsWith(prefix));
+  return Object.fromEntries(own.map(({ name, count }) => [name.slice(prefix.length), count]));
+}
