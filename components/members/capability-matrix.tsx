@@ -3,12 +3,15 @@ import { getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/display/card";
 import { permissions, type Role, roleMay, roles } from "@/lib/domain/members/role";
 
+/** Without it the columns beyond a narrow screen are out of reach by keyboard. */
+const keyboardScrollable = { tabIndex: 0 };
+
 /** The permission table itself, read by people. */
 export async function CapabilityMatrix({ ownRole }: { ownRole: Role }) {
   const t = await getTranslations("members");
   return (
     <Card title={t("matrix.title")} description={t("matrix.description")} flush className="mt-8">
-      <div className="overflow-x-auto border-t">
+      <div {...keyboardScrollable} className="overflow-x-auto border-t">
         <table className="w-full text-sm">
           <caption className="sr-only">{t("matrix.title")}</caption>
           <thead>
@@ -17,7 +20,11 @@ export async function CapabilityMatrix({ ownRole }: { ownRole: Role }) {
                 {t("matrix.capability")}
               </th>
               {roles.map((role) => (
-                <th key={role} scope="col" className="w-24 px-2 py-2 text-center font-medium">
+                <th
+                  key={role}
+                  scope="col"
+                  className="w-24 px-1 py-2 text-center font-medium max-sm:w-14 max-sm:text-2xs sm:px-2"
+                >
                   {t(`roles.${role}`)}
                   {role === ownRole ? <span className="block font-normal">({t("you")})</span> : null}
                 </th>
