@@ -86,7 +86,13 @@ describe("notifications over HTTP", () => {
       .flatMap(({ runId, contactIds }) =>
         contactIds.reverse().map((contactId) => toWireNotificationId({ runId, contactId })),
       );
-    for (const query of [{}, { status: "sent" }, { status: "sent,failed" }, { channel: "app_push" }]) {
+    const queries: Record<string, string>[] = [
+      {},
+      { status: "sent" },
+      { status: "sent,failed" },
+      { channel: "app_push" },
+    ];
+    for (const query of queries) {
       const seen = await walk(scenario.apiKey, { ...query, limit: "3" });
       expect(seen.map((row) => row.id)).toEqual(expected);
     }
@@ -169,13 +175,12 @@ describe("notifications over HTTP", () => {
     const hidden = await get({ runId: foreign.runId, contactId });
     expect(hidden.status).toBe(404);
     expect(withoutId(hidden.text)).toBe(withoutId((await get({ runId: newId(), contactId: newId() })).text));
-    for (const query of [
+    const queries: Record<string, string>[] = [
       { run_id: toWireId("run", foreign.runId) },
       { campaign_id: toWireId("campaign", foreign.campaignId ?? "") },
       { contact_id: toWireId("contact", contactId), status: "failed" },
-    ]) {
-      expect(await walk(mine.apiKey, query)).toEqual([]);
-    }
+    ];
+    for (const query of queries) expect(await walk(mine.apiKey, query)).toEqual([]);
   });
 
   it.each([
