@@ -7,7 +7,7 @@ import { openInstallation } from "@/bin/start/open-installation";
 import { publishSandbox } from "@/bin/start/sandbox-address";
 import { startBox } from "@/bin/start/start-box";
 import { stopOnSignal } from "@/bin/start/stop-on-signal";
-import { database } from "@/db/client";
+import { connect, database } from "@/db/client";
 import { inngest } from "@/inngest/client";
 import { startEngine } from "@/inngest/engine/engine";
 import { functions } from "@/inngest/functions";
@@ -19,6 +19,7 @@ import { createHotLane } from "@/lib/platform/http/hot-lane";
 import { log } from "@/lib/platform/log";
 import { RealtimeHub } from "@/lib/platform/realtime/realtime-hub";
 import { realtimePath } from "@/lib/platform/realtime/realtime-token";
+import { beginShutdown } from "@/lib/platform/shutdown";
 import { startSandbox } from "@/lib/providers/sandbox/server/start-sandbox";
 
 const wantedPort = env().PORT;
@@ -57,8 +58,10 @@ if (sandbox) publishSandbox(installation.dataFolder, sandbox);
 const hotLane = createHotLane(hotRoutes);
 const hub = await RealtimeHub.start(database());
 const demo = await ensureDemo(database(), { dataFolder: installation.dataFolder, url: publicUrl() });
+// Connections of its own: handlers that use up the shared pool must not keep it from renewing its leases.
+const engineDatabase = connect(installation.databaseUrl, { poolMax: 6, applicationName: "pushpilot-engine" });
 const engine = await startEngine({
-  sql: database(),
+  sql: engineDatabase,
   client: inngest,
   functions,
   concurrency: env().PUSHPILOT_WORKER_CONCURRENCY,
@@ -88,7 +91,9 @@ stopOnSignal([
     },
   },
   { name: "realtime", stop: () => hub.stop() },
+  { name: "sending", stop: beginShutdown },
   { name: "engine", stop: () => engine.stop() },
+  { name: "engine database", stop: () => engineDatabase.end({ timeout: 5 }) },
   { name: "next", stop: () => app.close() },
   { name: "transports", stop: closeTransports },
   { name: "sandbox", stop: () => sandbox?.close() },

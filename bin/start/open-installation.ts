@@ -10,6 +10,7 @@ import { installationSecret } from "./installation-secret";
 
 export type Installation = {
   dataFolder: string;
+  databaseUrl: string;
   isEmbedded: boolean;
   /** Closes the pool, and the embedded server unless another process still works with it. */
   close(): Promise<void>;
@@ -26,6 +27,7 @@ export async function openInstallation(): Promise<Installation> {
   await migrateDatabase(url);
   return {
     dataFolder,
+    databaseUrl: url,
     isEmbedded: cluster !== undefined,
     async close() {
       await database().end({ timeout: 5 });
