@@ -1,5 +1,6 @@
 "use client";
 
+import { JobsTray } from "@/components/jobs/jobs-tray";
 import { AppShell, type AppShellProps } from "@/components/layout/app-shell";
 import { callApi } from "@/lib/browser/api-client";
 import { updateProfileContract } from "@/lib/contracts/users";
@@ -9,5 +10,5 @@ export function WorkspaceShell(props: Omit<AppShellProps, "onLocaleChange">) {
   const keepLocale = async (locale: "tr" | "en") => {
     await callApi(updateProfileContract, { body: { locale } });
   };
-  return <AppShell {...props} onLocaleChange={keepLocale} />;
+  return <AppShell tasks={<JobsTray />} {...props} onLocaleChange={keepLocale} />;
 }

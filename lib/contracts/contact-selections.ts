@@ -17,8 +17,8 @@ const contactFilter = wireObject({
   q: z.string().trim().max(200).optional(),
   kind: z.array(z.enum(contactKinds)).optional(),
   channel: z.array(z.enum(channels)).optional(),
-  country: twoLetterCountry.optional(),
-  tag: z.string().max(60).optional(),
+  country: z.array(twoLetterCountry).optional(),
+  tag: z.array(z.string().max(60)).optional(),
 }).meta({ description: "The filter of the list; `{}` is everyone." });
 
 const selection = {

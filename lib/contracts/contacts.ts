@@ -12,8 +12,9 @@ import { defineContract } from "@/lib/platform/http/contract";
 import { wireId } from "./wire/ids";
 import { wireInstant } from "./wire/instants";
 import { listQueryShape, wireList, wireWords } from "./wire/lists";
-import { timeZone, twoLetterCountry, wireLocale } from "./wire/places";
+import { timeZone, twoLetterCountry, wireCountries, wireLocale } from "./wire/places";
 import { wireObject } from "./wire/wire-object";
+import { wireFreeWords } from "./wire/words";
 
 const attributes = z
   .record(z.string().min(1).max(100), z.union([z.string().max(2_000), z.number(), z.boolean(), z.null()]))
@@ -126,8 +127,8 @@ export const listContactsContract = defineContract({
     ...listQueryShape,
     kind: wireWords(contactKinds).optional(),
     channel: wireWords(channels).optional().meta({ description: "Reachable through one of these channels." }),
-    country: twoLetterCountry.optional(),
-    tag: z.string().max(60).optional(),
+    country: wireCountries.optional(),
+    tag: wireFreeWords.optional().meta({ description: "Tagged with one of these, comma-separated." }),
     externalId: z.string().max(200).optional(),
     email: z.string().max(320).optional(),
   }),

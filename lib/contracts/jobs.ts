@@ -46,6 +46,7 @@ export const listJobsContract = defineContract({
   query: wireObject({
     limit: listQueryShape.limit,
     after: listQueryShape.after,
+    q: listQueryShape.q,
     kind: wireWords(jobKinds).optional(),
     status: wireWords(jobStatuses).optional(),
   }),

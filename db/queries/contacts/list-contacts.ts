@@ -7,8 +7,9 @@ export type ContactListFilter = {
   q?: string | undefined;
   kind?: string[] | undefined;
   channel?: string[] | undefined;
-  country?: string | undefined;
-  tag?: string | undefined;
+  country?: string[] | undefined;
+  /** One of these. */
+  tag?: string[] | undefined;
   externalId?: string | undefined;
   email?: string | undefined;
   /** Made by this import. */
@@ -65,8 +66,8 @@ export function contactConditions(scope: WorkspaceScope, filter: ContactListFilt
   const where = scope.fragment;
   return scope.all([
     filter.kind && where`c.kind = any(${filter.kind})`,
-    filter.country && where`c.country = ${filter.country}`,
-    filter.tag && where`${filter.tag} = any(c.tags)`,
+    filter.country && where`c.country = any(${filter.country})`,
+    filter.tag && where`c.tags && ${filter.tag}::text[]`,
     filter.importJobId && where`c.import_job_id = ${filter.importJobId}`,
     filter.externalId && where`c.external_id = ${filter.externalId}`,
     filter.email &&

@@ -2,7 +2,12 @@ import type { WorkspaceScope } from "@/db/scope";
 import type { PageRequest } from "@/lib/platform/paging";
 import type { JobRow } from "./job-row";
 
-export type JobListFilter = { kind?: string[] | undefined; status?: string[] | undefined };
+export type JobListFilter = {
+  /** A part of the title, such as the name of a file. */
+  q?: string | undefined;
+  kind?: string[] | undefined;
+  status?: string[] | undefined;
+};
 
 /** The newest first. */
 export async function listJobs(
@@ -13,6 +18,7 @@ export async function listJobs(
   const after = page.after?.[0];
   return scope.sql<JobRow>`
     select * from jobs where workspace_id = ${scope.id} and ${scope.all([
+      filter.q && scope.fragment`strpos(lower(title), lower(${filter.q})) > 0`,
       filter.kind && scope.fragment`kind = any(${filter.kind})`,
       filter.status && scope.fragment`status = any(${filter.status})`,
       after && scope.fragment`id < ${after}::uuid`,

@@ -26,3 +26,9 @@ export const wireLocale = z
   .string()
   .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "A language tag such as tr or en-GB")
   .meta({ example: "tr" });
+
+/** A comma-separated list of countries. */
+export const wireCountries = z.codec(z.string().max(800), z.array(twoLetterCountry), {
+  decode: (text) => text.split(",").map((code) => code.trim()),
+  encode: (codes) => codes.join(","),
+});

@@ -95,7 +95,7 @@ describe("exports and changes of many contacts", () => {
 
   it("follow the filter, the columns and attributes by name", async () => {
     const columns = ["external_id", "attributes.note"];
-    const { params, job } = await exported({ filter: { country: "TR" }, columns });
+    const { params, job } = await exported({ filter: { country: ["TR"] }, columns });
     expect(job).toMatchObject({ done: 1, total: 1 });
     const file = await call(downloadFile, mine.apiKey, { params });
     expect(file.text).toBe("external_id,attributes.note\n'=1+1,'=cmd|' /C calc'!A0\n");
@@ -142,12 +142,12 @@ describe("exports and changes of many contacts", () => {
     }));
     await call(bulkUpsert, scenario.apiKey, { body: { contacts } });
     const tagging = await call(tagContacts, scenario.apiKey, {
-      body: { filter: { country: "TR" }, add_tags: ["yeni"] },
+      body: { filter: { country: ["TR"] }, add_tags: ["yeni"] },
     });
     expect(await finish(scenario, tagging.body.id)).toMatchObject({ done: 15, result: { tagged: 15 } });
     const tagged = await call(listContacts, scenario.apiKey, { query: { tag: "yeni" } });
     expect(tagged.body.total).toBe(15);
-    const deletion = await call(deleteContacts, scenario.apiKey, { body: { filter: { tag: "yeni" } } });
+    const deletion = await call(deleteContacts, scenario.apiKey, { body: { filter: { tag: ["yeni"] } } });
     await call(bulkUpsert, scenario.apiKey, {
       body: { contacts: [{ external_id: "late", tags: ["yeni"] }] },
     });

@@ -1,0 +1,6 @@
+import { redirect } from "next/navigation";
+
+/** A new contact is made in a sheet over the list. */
+export default async function NewContactPage({ params }: { params: Promise<{ workspace: string }> }) {
+  redirect(`/${(await params).workspace}/contacts?edit=new`);
+}

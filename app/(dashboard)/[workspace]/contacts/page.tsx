@@ -1,0 +1,13 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ContactsScreen } from "@/components/contacts/contacts-screen";
+import { requireWorkspace } from "@/lib/platform/context/page-context";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("contacts"))("title") };
+}
+
+export default async function ContactsPage({ params }: { params: Promise<{ workspace: string }> }) {
+  await requireWorkspace((await params).workspace);
+  return <ContactsScreen />;
+}

@@ -1,0 +1,7 @@
+import { listContactTimelineContract } from "@/lib/contracts/contact-timeline";
+import { listContactTimeline } from "@/lib/domain/contacts/list-contact-timeline";
+import { route } from "@/lib/platform/http/route";
+
+export const GET = route(listContactTimelineContract, ({ ctx, params, query }) =>
+  listContactTimeline(ctx, { ...params, ...query }),
+);

@@ -1,0 +1,5 @@
+import { listContactFieldsContract } from "@/lib/contracts/contact-timeline";
+import { listContactFields } from "@/lib/domain/contacts/list-contact-fields";
+import { route } from "@/lib/platform/http/route";
+
+export const GET = route(listContactFieldsContract, ({ ctx }) => listContactFields(ctx));

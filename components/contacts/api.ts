@@ -1,0 +1,95 @@
+import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { callApi } from "@/lib/browser/api-client";
+import { undoImportContract } from "@/lib/contracts/contact-imports";
+import {
+  deleteContactsContract,
+  exportContactsContract,
+  tagContactsContract,
+} from "@/lib/contracts/contact-selections";
+import { listContactFieldsContract, listContactTimelineContract } from "@/lib/contracts/contact-timeline";
+import {
+  deleteContactContract,
+  getContactContract,
+  listContactsContract,
+  updateContactContract,
+  upsertContactContract,
+} from "@/lib/contracts/contacts";
+import type { BodyOf, QueryOf, ResultOf } from "@/lib/platform/http/contract";
+
+export type Contact = ResultOf<typeof listContactsContract>["data"][number];
+export type ContactDetail = ResultOf<typeof getContactContract>;
+export type ContactChange = BodyOf<typeof updateContactContract>;
+export type TimelineEntry = ResultOf<typeof listContactTimelineContract>["data"][number];
+export type SelectionBody = BodyOf<typeof deleteContactsContract>;
+
+export const contactsOptions = (workspace: string, query: QueryOf<typeof listContactsContract>) =>
+  queryOptions({
+    queryKey: ["contacts", workspace, "list", query],
+    queryFn: ({ signal }) => callApi(listContactsContract, { workspace, query, signal }),
+    placeholderData: keepPreviousData,
+  });
+
+export const contactOptions = (workspace: string, contactId: string) =>
+  queryOptions({
+    queryKey: ["contacts", workspace, contactId],
+    queryFn: ({ signal }) => callApi(getContactContract, { workspace, params: { contactId }, signal }),
+  });
+
+export const contactFieldsOptions = (workspace: string) =>
+  queryOptions({
+    queryKey: ["contacts", workspace, "fields"],
+    queryFn: ({ signal }) => callApi(listContactFieldsContract, { workspace, signal }),
+  });
+
+export const timelineOptions = (workspace: string, contactId: string) =>
+  queryOptions({
+    queryKey: ["contacts", workspace, contactId, "timeline"],
+    queryFn: ({ signal }) =>
+      callApi(listContactTimelineContract, {
+        workspace,
+        params: { contactId },
+        query: { limit: 50 },
+        signal,
+      }),
+  });
+
+/** Acts on one contact and on many; many are jobs, whose end the caller watches. */
+export function useContactActs(workspace: string) {
+  const client = useQueryClient();
+  const refreshContacts = () => client.invalidateQueries({ queryKey: ["contacts", workspace] });
+  const refreshJobs = () => client.invalidateQueries({ queryKey: ["jobs", workspace] });
+  return {
+    create: useMutation({
+      mutationFn: (body: BodyOf<typeof upsertContactContract>) =>
+        callApi(upsertContactContract, { workspace, body }),
+      onSettled: refreshContacts,
+    }),
+    update: useMutation({
+      mutationFn: ({ contactId, body }: { contactId: string; body: ContactChange }) =>
+        callApi(updateContactContract, { workspace, params: { contactId }, body }),
+      onSettled: refreshContacts,
+    }),
+    remove: useMutation({
+      mutationFn: (contactId: string) => callApi(deleteContactContract, { workspace, params: { contactId } }),
+      onSettled: refreshContacts,
+    }),
+    removeMany: useMutation({
+      mutationFn: (body: SelectionBody) => callApi(deleteContactsContract, { workspace, body }),
+      onSettled: refreshJobs,
+    }),
+    tagMany: useMutation({
+      mutationFn: (body: BodyOf<typeof tagContactsContract>) =>
+        callApi(tagContactsContract, { workspace, body }),
+      onSettled: refreshJobs,
+    }),
+    exportMany: useMutation({
+      mutationFn: (body: BodyOf<typeof exportContactsContract>) =>
+        callApi(exportContactsContract, { workspace, body }),
+      onSettled: refreshJobs,
+    }),
+    undoImport: useMutation({
+      mutationFn: (jobId: string) => callApi(undoImportContract, { workspace, params: { jobId } }),
+      onSettled: refreshJobs,
+    }),
+  };
+}

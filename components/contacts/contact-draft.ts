@@ -1,0 +1,84 @@
+import type { ContactKind } from "@/lib/domain/contacts/contact";
+import { parseAttributeCell } from "@/lib/domain/contacts/imports/parse-cell";
+import type { ContactChange, ContactDetail } from "./api";
+import type { AttributeDraft } from "./attribute-fields";
+import { splitTags } from "./split-tags";
+
+/** The form's fields as they are typed. */
+export type ContactDraft = {
+  externalId: string;
+  kind: ContactKind;
+  firstName: string;
+  lastName: string;
+  email: string;
+  phone: string;
+  country: string;
+  city: string;
+  locale: string;
+  timeZone: string;
+  birthDate: string;
+  tags: string;
+  attributes: AttributeDraft[];
+};
+
+const addressOf = (contact: ContactDetail, channel: "email" | "sms") =>
+  contact.subscriptions.find((subscription) => subscription.channel === channel)?.address ?? "";
+
+export function draftOf(contact: ContactDetail | undefined): ContactDraft {
+  return {
+    externalId: contact?.externalId ?? "",
+    kind: contact?.kind ?? "user",
+    firstName: contact?.firstName ?? "",
+    lastName: contact?.lastName ?? "",
+    email: contact ? addressOf(contact, "email") : "",
+    phone: contact ? addressOf(contact, "sms") : "",
+    country: contact?.country ?? "",
+    city: contact?.city ?? "",
+    locale: contact?.locale ?? "",
+    timeZone: contact?.timeZone ?? "",
+    birthDate: contact?.birthDate ?? "",
+    tags: (contact?.tags ?? []).join(", "),
+    attributes: Object.entries(contact?.attributes ?? {}).map(([name, value]) => ({
+      id: name,
+      name,
+      value: typeof value === "object" ? JSON.stringify(value) : String(value),
+    })),
+  };
+}
+
+/** What the form says; an emptied field empties, an attribute taken out is removed. */
+export function changeOf(draft: ContactDraft, before: ContactDetail | undefined): ContactChange {
+  const orNull = (text: string) => text.trim() || (before ? null : undefined);
+  const email = draft.email.trim();
+  const phone = draft.phone.trim();
+  return {
+    externalId: orNull(draft.externalId),
+    kind: draft.kind,
+    firstName: draft.firstName.trim(),
+    lastName: draft.lastName.trim(),
+    ...(email && (!before || email !== addressOf(before, "email")) ? { email } : {}),
+    ...(phone && (!before || phone !== addressOf(before, "sms")) ? { phone } : {}),
+    country: orNull(draft.country.toUpperCase()),
+    city: orNull(draft.city),
+    locale: orNull(draft.locale),
+    timeZone: orNull(draft.timeZone),
+    birthDate: orNull(draft.birthDate),
+    tags: splitTags(draft.tags),
+    attributes: changedAttributes(draft, before?.attributes ?? {}),
+  };
+}
+
+type Scalar = string | number | boolean | null;
+
+function changedAttributes(draft: ContactDraft, before: Record<string, unknown>): Record<string, Scalar> {
+  const named = draft.attributes.filter(({ name }) => name.trim() !== "");
+  const kept = new Set(named.map(({ name }) => name.trim()));
+  const gone = Object.keys(before).filter((name) => !kept.has(name));
+  const isSame = (name: string, value: string) =>
+    String(before[name]) === value || JSON.stringify(before[name]) === value;
+  const changed = named.filter(({ name, value }) => !(name in before && isSame(name, value)));
+  return Object.fromEntries([
+    ...gone.map((name) => [name, null] as const),
+    ...changed.map(({ name, value }) => [name.trim(), parseAttributeCell(value.trim())] as const),
+  ]);
+}

@@ -1,0 +1,118 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { FileUp, Pencil, Plus, Trash2, Users } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { parseAsString, useQueryState } from "nuqs";
+import { useState } from "react";
+import { PageHeader } from "@/components/layout/page-header";
+import { useMay, useShell } from "@/components/layout/shell-context";
+import { useShortcut } from "@/components/layout/use-shortcut";
+import { Button } from "@/components/ui/actions/button";
+import { ButtonLink } from "@/components/ui/actions/button-link";
+import { DataTable } from "@/components/ui/data-table/data-table";
+import { useTableState } from "@/components/ui/data-table/use-table-state";
+import { EmptyState } from "@/components/ui/feedback/empty-state";
+import { MenuItem } from "@/components/ui/overlays/menu";
+import { toWireId } from "@/lib/contracts/wire/ids";
+import { channels } from "@/lib/domain/channels/channel";
+import { contactKinds } from "@/lib/domain/contacts/contact";
+import { type Contact, contactsOptions } from "./api";
+import { ContactBulkActions } from "./contact-bulk-actions";
+import { ContactSheet } from "./contact-sheet";
+import { DeleteContactDialog } from "./delete-contact-dialog";
+import { ExportDialog } from "./export-dialog";
+import { useContactColumns, useContactName } from "./use-contact-columns";
+import { useContactFilters } from "./use-contact-filters";
+
+export function ContactsScreen() {
+  const t = useTranslations("contacts");
+  const { slug } = useShell().workspace;
+  const mayWrite = useMay("contacts.write");
+  const state = useTableState({
+    filters: { kind: contactKinds, channel: channels, country: null, tag: null },
+    defaultSort: "-created_at",
+  });
+  const query = useQuery(contactsOptions(slug, state.query));
+  const columns = useContactColumns();
+  const nameOf = useContactName();
+  const [editing, setEditing] = useQueryState("edit", parseAsString.withOptions({ history: "push" }));
+  const [deleting, setDeleting] = useState<Contact>();
+  useShortcut("c", t("create"), () => mayWrite && void setEditing("new"));
+  const listFilter = { ...state.filters, ...(state.search ? { q: state.search } : {}) };
+  const total = query.data?.total ?? null;
+
+  return (
+    <>
+      <PageHeader
+        title={t("title")}
+        description={t("description")}
+        actions={<Actions onCreate={() => void setEditing("new")} />}
+      />
+      <DataTable
+        tableId="contacts"
+        label={t("title")}
+        columns={columns}
+        query={query}
+        state={state}
+        rowId={(contact) => contact.id}
+        rowName={nameOf}
+        rowHref={(contact) => `/${slug}/contacts/${toWireId("contact", contact.id)}`}
+        searchPlaceholder={t("searchPlaceholder")}
+        filters={useContactFilters(slug)}
+        toolbar={<ExportDialog workspace={slug} selection={{ filter: listFilter }} count={total} />}
+        {...(mayWrite
+          ? {
+              rowMenu: (contact: Contact) => (
+                <>
+                  <MenuItem icon={<Pencil aria-hidden />} onClick={() => void setEditing(contact.id)}>
+                    {t("edit")}
+                  </MenuItem>
+                  <MenuItem danger icon={<Trash2 aria-hidden />} onClick={() => setDeleting(contact)}>
+                    {t("delete.action")}
+                  </MenuItem>
+                </>
+              ),
+              bulkActions: (selection) => (
+                <ContactBulkActions workspace={slug} selection={selection} filter={listFilter} />
+              ),
+              canSelectMatching: true,
+            }
+          : {})}
+        empty={
+          <EmptyState
+            icon={<Users aria-hidden />}
+            title={t("emptyTitle")}
+            description={t("emptyDescription")}
+            actions={<Actions onCreate={() => void setEditing("new")} />}
+          />
+        }
+      />
+      <ContactSheet workspace={slug} editing={editing} onClose={() => void setEditing(null)} />
+      {deleting ? (
+        <DeleteContactDialog
+          workspace={slug}
+          contactId={deleting.id}
+          name={nameOf(deleting)}
+          onClose={() => setDeleting(undefined)}
+        />
+      ) : null}
+    </>
+  );
+}
+
+function Actions({ onCreate }: { onCreate: () => void }) {
+  const t = useTranslations("contacts");
+  const { slug } = useShell().workspace;
+  if (!useMay("contacts.write")) return null;
+  return (
+    <>
+      <ButtonLink href={`/${slug}/contacts/import`} icon={<FileUp />}>
+        {t("import.action")}
+      </ButtonLink>
+      <Button variant="primary" icon={<Plus />} onClick={onCreate}>
+        {t("create")}
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,90 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Bell } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { ChannelIcon } from "@/components/content/channel-icon";
+import { Card } from "@/components/ui/display/card";
+import { DateTime } from "@/components/ui/display/date-time";
+import { StatusPill, type StatusTone } from "@/components/ui/display/status-pill";
+import { EmptyState } from "@/components/ui/feedback/empty-state";
+import { ErrorState } from "@/components/ui/feedback/error-state";
+import { Skeleton } from "@/components/ui/feedback/skeleton";
+import { toWireNotificationId } from "@/lib/contracts/wire/ids";
+import { type TimelineEntry, timelineOptions } from "../api";
+
+/** Every notification meant for the contact, and what became of it. */
+export function ContactTimeline({ workspace, contactId }: { workspace: string; contactId: string }) {
+  const t = useTranslations("contacts");
+  const query = useQuery(timelineOptions(workspace, contactId));
+  return (
+    <Card title={t("timeline")} description={t("timelineHelp")} flush>
+      {query.isPending ? <Skeleton className="m-5 h-24" /> : null}
+      {query.isError ? <ErrorState onRetry={() => void query.refetch()} /> : null}
+      {query.data?.data.length === 0 ? (
+        <EmptyState
+          icon={<Bell aria-hidden />}
+          title={t("timelineEmpty")}
+          description={t("timelineEmptyHelp")}
+        />
+      ) : null}
+      <ol className="divide-y">
+        {query.data?.data.map((entry) => (
+          <TimelineRow key={entry.runId} workspace={workspace} entry={entry} />
+        ))}
+      </ol>
+    </Card>
+  );
+}
+
+function TimelineRow({ workspace, entry }: { workspace: string; entry: TimelineEntry }) {
+  const t = useTranslations("contacts");
+  const href = `/${workspace}/notifications/${toWireNotificationId(entry.notification)}`;
+  return (
+    <li className="flex flex-col gap-1.5 px-5 py-3 text-sm">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <ChannelIcon channel={entry.channel} />
+        <Link href={href} className="min-w-0 truncate font-medium underline-offset-4 hover:underline">
+          {entry.campaignName ?? t("singleSend")}
+        </Link>
+        <span className="ml-auto text-muted-foreground text-xs">
+          <DateTime value={entry.createdAt} />
+        </span>
+      </div>
+      {entry.skipReason ? (
+        <div className="flex items-center gap-2">
+          <StatusPill status="stopped">{t("heldBack")}</StatusPill>
+          <span className="text-muted-foreground text-xs">{nameOr(t, "skipReasons", entry.skipReason)}</span>
+        </div>
+      ) : null}
+      {entry.deliveries.map((delivery) => (
+        <div
+          key={`${delivery.channel}-${delivery.sentAt.toISOString()}`}
+          className="flex flex-wrap items-center gap-2"
+        >
+          <StatusPill status={toneOf(delivery.status)}>
+            {nameOr(t, "deliveryStatuses", delivery.status)}
+          </StatusPill>
+          {delivery.code ? (
+            <code className="font-mono text-muted-foreground text-xs">{delivery.code}</code>
+          ) : null}
+          {delivery.detail ? <span className="text-muted-foreground text-xs">{delivery.detail}</span> : null}
+        </div>
+      ))}
+      {!entry.skipReason && entry.deliveries.length === 0 ? (
+        <StatusPill status="waiting">{t("pendingSend")}</StatusPill>
+      ) : null}
+    </li>
+  );
+}
+
+function nameOr(t: ReturnType<typeof useTranslations>, group: string, word: string): string {
+  return t.has(`${group}.${word}`) ? t(`${group}.${word}`) : word;
+}
+
+function toneOf(status: string): StatusTone {
+  if (status === "sent" || status === "delivered" || status === "accepted") return "done";
+  if (status === "unknown") return "paused";
+  return status === "failed" ? "failed" : "idle";
+}

@@ -1,0 +1,78 @@
+import { useTranslations } from "next-intl";
+import { ChannelIcon } from "@/components/content/channel-icon";
+import type { TableColumn } from "@/components/ui/data-table/table-column";
+import { Badge } from "@/components/ui/display/badge";
+import { DateTime } from "@/components/ui/display/date-time";
+import { displayNameOf } from "@/lib/domain/contacts/contact";
+import type { Contact } from "./api";
+import { useCountryName } from "./use-contact-filters";
+
+const addressOf = (contact: Contact, channel: "email" | "sms") =>
+  contact.subscriptions.find((subscription) => subscription.channel === channel)?.address;
+
+/** What stands for somebody without a name: their id with us, an address, or that there is none. */
+export function useContactName() {
+  const t = useTranslations("contacts");
+  return (
+    contact: Pick<Contact, "firstName" | "lastName" | "externalId"> & Partial<Pick<Contact, "subscriptions">>,
+  ) => displayNameOf(contact) || contact.subscriptions?.[0]?.address || t("nameless");
+}
+
+export function useContactColumns(): TableColumn<Contact>[] {
+  const t = useTranslations("contacts");
+  const nameOf = useContactName();
+  const countryName = useCountryName();
+  return [
+    { id: "name", header: t("name"), primary: true, sortable: true, cell: nameOf },
+    { id: "email", header: t("email"), cell: (contact) => addressOf(contact, "email") ?? "" },
+    { id: "phone", header: t("phone"), cell: (contact) => addressOf(contact, "sms") ?? "" },
+    { id: "channels", header: t("channels"), cell: (contact) => <ContactChannels contact={contact} /> },
+    { id: "kind", header: t("kind"), hidden: true, cell: (contact) => t(`kinds.${contact.kind}`) },
+    {
+      id: "country",
+      header: t("country"),
+      cell: (contact) => (contact.country ? countryName(contact.country) : ""),
+    },
+    { id: "city", header: t("city"), hidden: true, cell: (contact) => contact.city ?? "" },
+    { id: "locale", header: t("locale"), hidden: true, cell: (contact) => contact.locale ?? "" },
+    { id: "timeZone", header: t("timeZone"), hidden: true, cell: (contact) => contact.timeZone ?? "" },
+    { id: "tags", header: t("tags"), cell: (contact) => <Tags tags={contact.tags} /> },
+    { id: "externalId", header: t("externalId"), hidden: true, cell: (contact) => contact.externalId ?? "" },
+    {
+      id: "created_at",
+      header: t("createdAt"),
+      sortable: true,
+      cell: (contact) => <DateTime value={contact.createdAt} />,
+    },
+  ];
+}
+
+function ContactChannels({ contact }: { contact: Contact }) {
+  const names = useTranslations("content.channels");
+  const active = contact.subscriptions.filter((subscription) => subscription.status === "active");
+  const channels = [...new Set(active.map((subscription) => subscription.channel))];
+  return (
+    <span className="flex gap-1.5">
+      {channels.map((channel) => (
+        <span key={channel} title={names(channel)}>
+          <ChannelIcon channel={channel} />
+          <span className="sr-only">{names(channel)}</span>
+        </span>
+      ))}
+    </span>
+  );
+}
+
+const tagsShown = 3;
+
+export function Tags({ tags, all = false }: { tags: readonly string[]; all?: boolean }) {
+  const shown = all ? tags : tags.slice(0, tagsShown);
+  return (
+    <span className="flex flex-wrap gap-1">
+      {shown.map((tag) => (
+        <Badge key={tag}>{tag}</Badge>
+      ))}
+      {tags.length > shown.length ? <Badge>+{tags.length - shown.length}</Badge> : null}
+    </span>
+  );
+}

@@ -1,0 +1,38 @@
+import { useQuery } from "@tanstack/react-query";
+import { useLocale, useTranslations } from "next-intl";
+import { channels } from "@/lib/domain/channels/channel";
+import { contactKinds } from "@/lib/domain/contacts/contact";
+import { contactFieldsOptions } from "./api";
+
+/** The filters of the list; countries and tags are those in use. */
+export function useContactFilters(workspace: string) {
+  const t = useTranslations("contacts");
+  const channelNames = useTranslations("content.channels");
+  const fields = useQuery(contactFieldsOptions(workspace)).data;
+  const countryName = useCountryName();
+  const filters = [
+    {
+      id: "kind",
+      label: t("kind"),
+      options: contactKinds.map((value) => ({ value, label: t(`kinds.${value}`) })),
+    },
+    {
+      id: "channel",
+      label: t("channel"),
+      options: channels.map((value) => ({ value, label: channelNames(value) })),
+    },
+    {
+      id: "country",
+      label: t("country"),
+      options: (fields?.countries ?? []).map((value) => ({ value, label: countryName(value) })),
+    },
+    { id: "tag", label: t("tags"), options: (fields?.tags ?? []).map((value) => ({ value, label: value })) },
+  ];
+  return filters.filter((filter) => filter.options.length > 0);
+}
+
+export function useCountryName() {
+  const locale = useLocale();
+  const names = new Intl.DisplayNames(locale, { type: "region", fallback: "code" });
+  return (code: string): string => (/^[A-Z]{2}$/.test(code) ? (names.of(code) ?? code) : code);
+}

@@ -1,0 +1,47 @@
+import type { WorkspaceScope } from "@/db/scope";
+import type { Channel } from "@/lib/domain/channels/channel";
+import type { PageRequest } from "@/lib/platform/paging";
+
+export type TimelineDelivery = {
+  channel: string;
+  status: string;
+  code: string | null;
+  detail: string | null;
+  sentAt: string;
+};
+
+export type TimelineRow = {
+  runId: string;
+  contactId: string;
+  campaignId: string | null;
+  campaignName: string | null;
+  runKind: string;
+  channel: Channel;
+  createdAt: Date;
+  skipReason: string | null;
+  deliveries: TimelineDelivery[];
+};
+
+/** What was sent to a contact or held back, newest first: run ids grow with time. */
+export async function listContactTimeline(
+  scope: WorkspaceScope,
+  contactId: string,
+  page: PageRequest,
+): Promise<TimelineRow[]> {
+  const after = page.after?.[0];
+  return scope.sql<TimelineRow>`
+    select n.run_id, n.contact_id, r.campaign_id, p.name as campaign_name, r.kind as run_kind, r.channel,
+      n.created_at, s.reason as skip_reason,
+      coalesce((
+        select jsonb_agg(jsonb_build_object('channel', d.channel, 'status', d.status, 'code', d.code,
+          'detail', d.detail, 'sentAt', d.sent_at) order by d.sent_at)
+        from deliveries d
+        where d.workspace_id = n.workspace_id and d.run_id = n.run_id and d.contact_id = n.contact_id), '[]') as deliveries
+    from notifications n
+    join runs r on r.workspace_id = n.workspace_id and r.id = n.run_id
+    left join campaigns p on p.workspace_id = r.workspace_id and p.id = r.campaign_id
+    left join skips s on s.workspace_id = n.workspace_id and s.run_id = n.run_id and s.contact_id = n.contact_id
+    where n.workspace_id = ${scope.id} and n.contact_id = ${contactId}
+      ${after ? scope.fragment`and n.run_id < ${after}::uuid` : scope.fragment``}
+    order by n.run_id desc limit ${page.limit + 1}`;
+}

@@ -1,0 +1,54 @@
+import { z } from "zod";
+import { channels } from "@/lib/domain/channels/channel";
+import { defineContract } from "@/lib/platform/http/contract";
+import { wireId, wireNotificationId } from "./wire/ids";
+import { wireInstant } from "./wire/instants";
+import { listQueryShape, wireList } from "./wire/lists";
+import { wireObject } from "./wire/wire-object";
+
+const timelineEntry = wireObject({
+  notification: wireNotificationId,
+  runId: wireId("run"),
+  runKind: z.string(),
+  campaignId: wireId("campaign").nullable(),
+  campaignName: z.string().nullable(),
+  channel: z.enum(channels),
+  createdAt: wireInstant,
+  skipReason: z.string().nullable().meta({ description: "The gate that held it back." }),
+  deliveries: z.array(
+    wireObject({
+      channel: z.string(),
+      status: z.string(),
+      code: z.string().nullable(),
+      detail: z.string().nullable(),
+      sentAt: wireInstant,
+    }),
+  ),
+}).meta({ id: "ContactTimelineEntry" });
+
+export const listContactTimelineContract = defineContract({
+  method: "GET",
+  path: "/api/v1/contacts/{contact_id}/timeline",
+  tag: "Contacts",
+  summary: "List what was sent to a contact, or held back",
+  access: { permission: "contacts.read" },
+  params: wireObject({ contactId: wireId("contact") }),
+  query: wireObject({ limit: listQueryShape.limit, after: listQueryShape.after }),
+  status: 200,
+  response: wireList(timelineEntry),
+});
+
+export const listContactFieldsContract = defineContract({
+  method: "GET",
+  path: "/api/v1/contacts/fields",
+  tag: "Contacts",
+  summary: "List tags, countries and attributes in use",
+  description: "Found by looking at the newest contacts: to choose from, not a complete list.",
+  access: { permission: "contacts.read" },
+  status: 200,
+  response: wireObject({
+    tags: z.array(z.string()),
+    countries: z.array(z.string()),
+    attributes: z.array(z.string()),
+  }),
+});

@@ -1,0 +1,23 @@
+import { findContact } from "@/db/queries/contacts/find-contact";
+import { listContactTimeline as listRows } from "@/db/queries/contacts/list-contact-timeline";
+import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
+import { notFound } from "@/lib/platform/errors";
+import { type ListInput, parsePage, toPage } from "@/lib/platform/paging";
+
+/** Every notification meant for a contact: what became of it on each endpoint, or why it was held back. */
+export async function listContactTimeline(
+  ctx: WorkspaceContext,
+  { contactId, ...list }: ListInput & { contactId: string },
+) {
+  ctx.require("contacts.read");
+  if (!(await findContact(ctx.scope, contactId))) throw notFound();
+  const page = parsePage(list);
+  const rows = await listRows(ctx.scope, contactId, page);
+  const entries = rows.map(({ runId, deliveries, ...row }) => ({
+    ...row,
+    runId,
+    notification: { runId, contactId },
+    deliveries: deliveries.map((delivery) => ({ ...delivery, sentAt: new Date(delivery.sentAt) })),
+  }));
+  return toPage(entries, page.limit, (row) => [row.runId], null);
+}
