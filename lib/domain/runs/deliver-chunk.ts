@@ -7,9 +7,9 @@ import {
 } from "@/db/queries/runs/chunks";
 import { findRun, type RunRow } from "@/db/queries/runs/runs";
 import { findSendingWorkspace, type SendingWorkspace } from "@/db/queries/runs/sending-context";
-import { openTransport } from "@/lib/domain/providers/open-transport";
+import { type OpenTransport, openTransport } from "@/lib/domain/providers/open-transport";
+import { takeProviderTokens } from "@/lib/domain/providers/rate/take-provider-tokens";
 import { recordProviderHealth } from "@/lib/domain/providers/record-provider-health";
-import { takeProviderTokens } from "@/lib/domain/providers/take-provider-tokens";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { notFound } from "@/lib/platform/errors";
 import { shutdownSignal } from "@/lib/platform/shutdown";
@@ -22,6 +22,11 @@ import { type ChunkEnd, sendChunk } from "./sending/send-chunk";
 /** `again`: people are left and may be tried from `resumeAt` on. `stopped`: resuming the run wakes the chunk. */
 export type DeliverEnd = { state: "done" } | { state: "stopped" } | { state: "again"; resumeAt: string };
 
+/** Where a run's messages go: its provider, unless the caller knows better. */
+export type Connect = (
+  ...to: Parameters<typeof openTransport>
+) => Promise<Pick<OpenTransport, "transport" | "ratePerSecond">>;
+
 const stepMillisMax = 45_000;
 const retryPauseMillis = 30_000;
 const busyPauseMillis = 5_000;
@@ -30,6 +35,7 @@ const busyPauseMillis = 5_000;
 export async function deliverChunk(
   ctx: WorkspaceContext,
   { runId, chunkNo }: { runId: string; chunkNo: number },
+  connect: Connect = openTransport,
 ): Promise<DeliverEnd> {
   ctx.require("notifications.send");
   const [run, workspace] = await Promise.all([findRun(ctx.scope, runId), findSendingWorkspace(ctx.scope)]);
@@ -37,7 +43,7 @@ export async function deliverChunk(
   if (run.status !== "sending" || workspace.isStopped) return stopHere(ctx, run);
   const chunk = await leaseChunk(ctx.scope, runId, chunkNo);
   if (!chunk) return findUnleased(ctx, runId, chunkNo);
-  const end = await send(ctx, run, workspace, chunk);
+  const end = await send(ctx, connect, { run, workspace, chunk });
   return settle(ctx, run, chunk, end);
 }
 
@@ -54,15 +60,16 @@ async function findUnleased(ctx: WorkspaceContext, runId: string, chunkNo: numbe
   return { state: "done" };
 }
 
+type Leased = { run: RunRow; workspace: SendingWorkspace; chunk: LeasedChunk };
+
 async function send(
   ctx: WorkspaceContext,
-  run: RunRow,
-  workspace: SendingWorkspace,
-  chunk: LeasedChunk,
+  connect: Connect,
+  { run, workspace, chunk }: Leased,
 ): Promise<ChunkEnd> {
   const { providerId } = run;
   if (!providerId) throw new Error("A run that sends has a provider.");
-  const { transport, ratePerSecond } = await openTransport(ctx.scope, providerId);
+  const { transport, ratePerSecond } = await connect(ctx.scope, providerId);
   const batch = Math.max(1, Math.min(1_000, Math.ceil(ratePerSecond / 10)));
   const lane = run.kind === "campaign" ? "bulk" : "transactional";
   const pace = new Pace(

@@ -1,0 +1,1 @@
+export type Reply = { value: unknown } | { error: string };

@@ -1,0 +1,64 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { build } from "esbuild";
+import type { TaskName, Tasks } from "@/bench/tasks/tasks";
+import type { Reply } from "./child-reply";
+
+const folder = join(process.cwd(), "node_modules/.cache/pushpilot/bench");
+
+/** The product bundled as in production: what is measured must not pay for the compiler. */
+export async function bundle(): Promise<void> {
+  await build({
+    entryPoints: { child: "bench/child-process.ts", worker: "worker.ts" },
+    outdir: folder,
+    bundle: true,
+    platform: "node",
+    target: "node24",
+    format: "esm",
+    packages: "external",
+    sourcemap: true,
+    logLevel: "warning",
+  });
+}
+
+export const workerBundle = (): string => join(folder, "worker.js");
+
+/** A process that does one task after the other. */
+export class Child {
+  private constructor(private readonly process: ChildProcess) {}
+
+  static start(env: Record<string, string>, nodeOptions: string[] = []): Child {
+    const child = fork(join(folder, "child.js"), {
+      execArgv: ["--enable-source-maps", ...nodeOptions],
+      env: { ...process.env, NODE_ENV: "production", PUSHPILOT_LOG: "error", ...env },
+    });
+    return new Child(child);
+  }
+
+  run<K extends TaskName>(task: K, input: Parameters<Tasks[K]>[0]): Promise<Awaited<ReturnType<Tasks[K]>>> {
+    return new Promise((done, fail) => {
+      const onExit = () => fail(new Error(`The process of task ${task} ended.`));
+      this.process.once("exit", onExit);
+      this.process.once("message", (reply: Reply) => {
+        this.process.off("exit", onExit);
+        if ("error" in reply) fail(new Error(reply.error));
+        else done(reply.value as Awaited<ReturnType<Tasks[K]>>);
+      });
+      this.process.send({ task, input });
+    });
+  }
+
+  /** Highest resident size so far, as the kernel saw it. */
+  peakBytes(): number {
+    const status = readFileSync(`/proc/${this.process.pid}/status`, "utf8");
+    return Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1]) * 1_024;
+  }
+
+  async stop(): Promise<void> {
+    if (this.process.exitCode !== null) return;
+    const gone = new Promise((done) => this.process.once("exit", done));
+    this.process.disconnect();
+    await gone;
+  }
+}

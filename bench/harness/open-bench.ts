@@ -1,0 +1,30 @@
+import type { Bench } from "./bench";
+import { bundle, Child } from "./child";
+import { openLab } from "./lab";
+import type { Options } from "./options";
+import { type Population, populate } from "./population";
+
+export async function openBench(options: Options): Promise<Bench & { close(): Promise<void> }> {
+  const [lab] = await Promise.all([openLab(), bundle()]);
+  const populations = new Map<number, Promise<Population>>();
+  const children: Child[] = [];
+  return {
+    lab,
+    options,
+    population(recipients) {
+      const made =
+        populations.get(recipients) ?? lab.createDatabase().then((base) => populate(base, recipients));
+      populations.set(recipients, made);
+      return made;
+    },
+    child(url, env = {}) {
+      const child = Child.start({ DATABASE_URL: url, PUSHPILOT_DATA: lab.folder, ...env });
+      children.push(child);
+      return child;
+    },
+    async close() {
+      await Promise.all(children.map((child) => child.stop()));
+      await lab.close();
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import { loadavg } from "node:os";
+import { provideEnv } from "@/lib/platform/env";
+import { audience } from "./figures/audience";
+import { bookkeeping } from "./figures/bookkeeping";
+import { dispatch } from "./figures/dispatch";
+import { webPush } from "./figures/web-push";
+import type { FigureGroup } from "./harness/bench";
+import type { Line } from "./harness/figure";
+import { openBench } from "./harness/open-bench";
+import { parseOptions } from "./harness/options";
+import { printJson, printTable } from "./harness/report";
+
+const groups: readonly FigureGroup[] = [audience, dispatch, bookkeeping, webPush];
+
+const options = parseOptions(process.argv.slice(2));
+const chosen = groups.filter(
+  ({ names }) => options.only.length === 0 || names.some((name) => options.only.includes(name)),
+);
+provideEnv({ PUSHPILOT_SECRET: "bench-secret-bench-secret-bench-secret" });
+const say = (text: string) => process.stderr.write(`${text}\n`);
+
+say(
+  `load ${loadavg()
+    .map((load) => load.toFixed(1))
+    .join(" ")}, ${options.profile}, ${options.rows} rows, ${options.pairs} pairs`,
+);
+const bench = await openBench(options);
+const lines: Line[] = [];
+try {
+  for (const group of chosen) {
+    say(`measuring ${group.names.join(", ")} …`);
+    const found = await group.measure(bench);
+    lines.push(...found);
+    if (options.isJson) for (const line of found) printJson(line);
+  }
+} finally {
+  await bench.close();
+}
+if (!options.isJson) printTable(lines);
