@@ -36,7 +36,7 @@ export const navigation: readonly NavigationGroup[] = [
       { id: "templates", icon: LayoutTemplate, path: "templates", key: "t" },
       { id: "notifications", icon: Bell, path: "notifications", key: "n" },
       { id: "providers", icon: PlugZap, path: "providers", key: "r" },
-      { id: "sandboxInbox", icon: Inbox, path: "sandbox-inbox", key: "i" },
+      { id: "sandboxInbox", icon: Inbox, path: "sandbox", key: "i" },
     ],
   },
   {

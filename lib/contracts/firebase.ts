@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { providerHealths } from "@/lib/domain/providers/provider";
 import { defineContract } from "@/lib/platform/http/contract";
-import { serviceAccount } from "./credentials";
 import { trial, trialShape } from "./providers";
+import { serviceAccount } from "./wire/credentials";
 import { wireId } from "./wire/ids";
 import { wireInstant } from "./wire/instants";
 import { wireObject } from "./wire/wire-object";

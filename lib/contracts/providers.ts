@@ -15,7 +15,7 @@ import {
   smtpCredentialsChange,
   webPushCredentials,
   webPushCredentialsChange,
-} from "./credentials";
+} from "./wire/credentials";
 import { wireId } from "./wire/ids";
 import { wireInstant } from "./wire/instants";
 import { listQueryShape, wireList, wireWords } from "./wire/lists";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { snakeCase, wireObject } from "./wire/wire-object";
+import { snakeCase, wireObject } from "./wire-object";
 
 const camelCase = (name: string): string =>
   name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());

@@ -1,6 +1,6 @@
 import { connect } from "@/db/client";
 import { WorkspaceScope } from "@/db/scope";
-import { takeProviderTokens } from "@/lib/domain/providers/take-provider-tokens";
+import { takeProviderTokens } from "@/lib/domain/providers/rate/take-provider-tokens";
 
 const [url = "", workspaceId = "", providerId = "", rate = "", total = ""] = process.argv.slice(2);
 const sql = connect(url, { poolMax: 1 });
