@@ -23,11 +23,9 @@ export const workspace = wireObject({
   planType: z.enum(planTypes),
   locale: z.string(),
   timeZone: z.string(),
-  consentMode: z
-    .enum(consentModes)
-    .meta({
-      description: "`opt_in`: marketing reaches only people who said yes. `opt_out`: all who did not say no.",
-    }),
+  consentMode: z.enum(consentModes).meta({
+    description: "`opt_in`: marketing reaches only people who said yes. `opt_out`: all who did not say no.",
+  }),
   sendingStoppedAt: wireInstant
     .nullable()
     .meta({ description: "While it is set, nothing leaves the workspace." }),
