@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { channels } from "@/lib/domain/channels/channel";
 import { defineContract } from "@/lib/platform/http/contract";
+import { wireId } from "./wire/ids";
 import { wireInstant } from "./wire/instants";
 import { listQueryShape } from "./wire/lists";
 import { wireObject } from "./wire/wire-object";
@@ -29,6 +30,9 @@ const messageShape = {
   result: z.string().meta({ description: "`accepted`, or why the sandbox refused it." }),
   providerMessageId: z.string().nullable(),
   receivedAt: wireInstant,
+  contact: wireObject({ id: wireId("contact"), name: z.string() })
+    .nullable()
+    .meta({ description: "Whose address it is, when it is anybody's." }),
   preview,
 };
 

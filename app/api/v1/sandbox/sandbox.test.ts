@@ -85,6 +85,8 @@ describe("the sandbox over HTTP", () => {
       body: { contact_id },
     });
     expect(sent.body).toMatchObject({ outcome: "accepted", sent_to: "ayse@example.com" });
+    const [mail] = await shownTo(mine, { to: "ayse@example.com" });
+    expect(mail).toMatchObject({ contact: { id: contact_id, name: "u-1" } });
     const none = await call(sendTest, mine.apiKey, { params: await providerOf("sms"), body: { contact_id } });
     expect(none).toMatchObject({ status: 422, body: { reason: "no_endpoint" } });
     const { id: foreign } = await upsertContact(theirs.ctx, { externalId: "u-2", email: "x@example.com" });

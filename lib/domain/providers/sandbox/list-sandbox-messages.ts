@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { type Channel, channels } from "@/lib/domain/channels/channel";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
+import { transportOptions } from "../open-transport";
 import { callSandbox } from "./call-sandbox";
 import { type MessagePreview, previewOf } from "./message-preview";
+import { type NamedContact, nameRecipients } from "./name-recipients";
 
 const found = z.object({
   sequence: z.number(),
@@ -23,6 +25,8 @@ export type SandboxMessage = {
   result: string;
   providerMessageId: string | null;
   receivedAt: Date;
+  /** Whose address it is, when it is anybody's. */
+  contact: NamedContact | null;
   preview: MessagePreview;
 };
 
@@ -45,19 +49,26 @@ export async function listSandboxMessages(
   const query = { workspace: ctx.workspaceId, to: to || undefined, channel, limit: String(limit) };
   const { requests, shown } = answer.parse(await callSandbox("/_/messages", { query }));
   const refused = requests.filter(({ result }) => result !== "accepted");
+  const contactOf = await nameRecipients(ctx.scope, [...shown, ...refused], pushOrigins());
+  const complete = async (one: z.infer<typeof found>) => ({
+    ...(await toMessage(one)),
+    contact: contactOf(one),
+  });
   return {
     shown: await Promise.all(
-      shown.map(async (one) => ({ ...(await toMessage(one)), replaced: one.replaced })),
+      shown.map(async (one) => ({ ...(await complete(one)), replaced: one.replaced })),
     ),
-    refused: await Promise.all(refused.map(toMessage)),
+    refused: await Promise.all(refused.map(complete)),
   };
 }
 
-async function toMessage({
-  content,
-  providerMessageId,
-  ...rest
-}: z.infer<typeof found>): Promise<SandboxMessage> {
+/** Where the subscriptions that the sandbox can decrypt say they are. */
+const pushOrigins = (): string[] => {
+  const { sandboxUrl } = transportOptions();
+  return ["https://updates.push.services.mozilla.com", ...(sandboxUrl ? [sandboxUrl] : [])];
+};
+
+async function toMessage({ content, providerMessageId, ...rest }: z.infer<typeof found>) {
   return {
     ...rest,
     providerMessageId: providerMessageId ?? null,
