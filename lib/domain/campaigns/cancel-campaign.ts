@@ -3,7 +3,7 @@ import { updateRunStatus } from "@/db/queries/runs/runs";
 import { closeRun } from "@/lib/domain/runs/close-run";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { changeCampaign } from "./change-campaign";
-import { type Campaign, getCampaign } from "./get-campaign";
+import { type Campaign, loadCampaign } from "./get-campaign";
 
 /** Nobody further is sent to; who was reached stays reached. Chunks under way stop within a flush. */
 export async function cancelCampaign(
@@ -18,5 +18,5 @@ export async function cancelCampaign(
   });
   if (!cancelled.runId) return cancelled;
   await closeRun(ctx, { runId: cancelled.runId });
-  return getCampaign(ctx, { campaignId });
+  return loadCampaign(ctx.scope, campaignId);
 }

@@ -3,7 +3,7 @@ import { lockCampaign } from "@/db/queries/campaigns/campaigns";
 import type { TransactionContext, WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { notFound } from "@/lib/platform/errors";
 import { assertCan, type CampaignAction, type CampaignStatus } from "./campaign";
-import { type Campaign, getCampaign } from "./get-campaign";
+import { type Campaign, loadCampaign } from "./get-campaign";
 
 type Change = { campaignId: string; action: CampaignAction; auditAs: string };
 
@@ -24,5 +24,5 @@ export async function changeCampaign(
     const change = { before: { status: campaign.status }, after: { status: to } };
     await tx.audit(auditAs, { kind: "campaign", id: campaignId, name: campaign.name }, change);
   });
-  return getCampaign(ctx, { campaignId });
+  return loadCampaign(ctx.scope, campaignId);
 }

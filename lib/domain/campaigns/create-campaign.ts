@@ -3,7 +3,7 @@ import type { Channel } from "@/lib/domain/channels/channel";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { newId } from "@/lib/platform/ids";
 import { type CampaignInput, newCampaignFields } from "./campaign-input";
-import { type Campaign, getCampaign } from "./get-campaign";
+import { type Campaign, loadCampaign } from "./get-campaign";
 
 export async function createCampaign(
   ctx: WorkspaceContext,
@@ -16,5 +16,5 @@ export async function createCampaign(
     await insertCampaign(tx.scope, campaignId, fields, ctx.actor.name);
     await tx.audit("campaign.created", { kind: "campaign", id: campaignId, name: fields.name });
   });
-  return getCampaign(ctx, { campaignId });
+  return loadCampaign(ctx.scope, campaignId);
 }

@@ -2,7 +2,7 @@ import { findCampaign, insertCampaign } from "@/db/queries/campaigns/campaigns";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { notFound } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
-import { type Campaign, getCampaign } from "./get-campaign";
+import { type Campaign, loadCampaign } from "./get-campaign";
 
 export async function duplicateCampaign(
   ctx: WorkspaceContext,
@@ -22,5 +22,5 @@ export async function duplicateCampaign(
       { after: { original: campaignId } },
     );
   });
-  return getCampaign(ctx, { campaignId: copyId });
+  return loadCampaign(ctx.scope, copyId);
 }

@@ -1,5 +1,6 @@
 import type { CampaignWithTotals } from "@/db/queries/campaigns/campaign-row";
 import { findCampaign } from "@/db/queries/campaigns/campaigns";
+import type { WorkspaceScope } from "@/db/scope";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { notFound } from "@/lib/platform/errors";
 
@@ -20,7 +21,12 @@ export async function getCampaign(
   { campaignId }: { campaignId: string },
 ): Promise<Campaign> {
   ctx.require("campaigns.read");
-  const row = await findCampaign(ctx.scope, campaignId);
+  return loadCampaign(ctx.scope, campaignId);
+}
+
+/** For the answer to a write: who may change a campaign sees what became of it. */
+export async function loadCampaign(scope: WorkspaceScope, campaignId: string): Promise<Campaign> {
+  const row = await findCampaign(scope, campaignId);
   if (!row) throw notFound();
   return toCampaign(row);
 }

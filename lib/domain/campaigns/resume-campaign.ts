@@ -5,7 +5,7 @@ import { chunkEvents } from "@/lib/domain/runs/chunk-events";
 import { closeRun } from "@/lib/domain/runs/close-run";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { changeCampaign } from "./change-campaign";
-import { type Campaign, getCampaign } from "./get-campaign";
+import { type Campaign, loadCampaign } from "./get-campaign";
 
 /** Wakes every chunk that still has people; each is leased anew, so nobody is asked twice. */
 export async function resumeCampaign(
@@ -29,5 +29,5 @@ export async function resumeCampaign(
   });
   if (!resumed.runId) return resumed;
   await closeRun(ctx, { runId: resumed.runId });
-  return getCampaign(ctx, { campaignId });
+  return loadCampaign(ctx.scope, campaignId);
 }

@@ -3,7 +3,7 @@ import type { WorkspaceContext } from "@/lib/platform/context/workspace-context"
 import { conflict, notFound } from "@/lib/platform/errors";
 import { assertCan } from "./campaign";
 import { applyInput, type CampaignInput } from "./campaign-input";
-import { type Campaign, getCampaign } from "./get-campaign";
+import { type Campaign, loadCampaign } from "./get-campaign";
 
 type Input = CampaignInput & { campaignId: string; version?: number | undefined };
 
@@ -30,5 +30,5 @@ export async function updateCampaign(
     };
     await tx.audit("campaign.updated", { kind: "campaign", id: campaignId, name: fields.name }, change);
   });
-  return getCampaign(ctx, { campaignId });
+  return loadCampaign(ctx.scope, campaignId);
 }

@@ -1,5 +1,6 @@
 import type { ConsentRow, ContactRow, SubscriptionRow } from "@/db/queries/contacts/contact-row";
 import { findContact, listConsentsOf, listSubscriptionsOf } from "@/db/queries/contacts/find-contact";
+import type { WorkspaceScope } from "@/db/scope";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { notFound } from "@/lib/platform/errors";
 
@@ -11,11 +12,16 @@ export async function getContact(
   { contactId }: { contactId: string },
 ): Promise<ContactDetail> {
   ctx.require("contacts.read");
-  const contact = await findContact(ctx.scope, contactId);
+  return loadContact(ctx.scope, contactId);
+}
+
+/** For the answer to a write: who may change a contact sees what became of it. */
+export async function loadContact(scope: WorkspaceScope, contactId: string): Promise<ContactDetail> {
+  const contact = await findContact(scope, contactId);
   if (!contact) throw notFound();
   const [subscriptions, consents] = await Promise.all([
-    listSubscriptionsOf(ctx.scope, [contactId]),
-    listConsentsOf(ctx.scope, contactId),
+    listSubscriptionsOf(scope, [contactId]),
+    listConsentsOf(scope, contactId),
   ]);
   return { ...contact, subscriptions, consents };
 }

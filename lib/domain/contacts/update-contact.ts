@@ -3,7 +3,7 @@ import { updateContacts, upsertConsents, upsertSubscriptions } from "@/db/querie
 import { isUniqueViolation } from "@/db/unique-violation";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { conflict, invalidRequest, notFound } from "@/lib/platform/errors";
-import { type ContactDetail, getContact } from "./get-contact";
+import { type ContactDetail, loadContact } from "./get-contact";
 import {
   type ContactInput,
   prepareContact,
@@ -33,5 +33,5 @@ export async function updateContact(
         throw conflict("Another contact has this external_id.", { reason: "external_id_taken" });
       throw error;
     });
-  return getContact(ctx, { contactId });
+  return loadContact(ctx.scope, contactId);
 }

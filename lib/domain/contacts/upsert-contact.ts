@@ -1,7 +1,7 @@
 import { retryOnUniqueViolation } from "@/db/unique-violation";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { invalidField, invalidRequest } from "@/lib/platform/errors";
-import { type ContactDetail, getContact } from "./get-contact";
+import { type ContactDetail, loadContact } from "./get-contact";
 import { type ContactInput, prepareContact } from "./prepare-contact";
 import { saveContacts } from "./save-contacts";
 
@@ -24,5 +24,5 @@ export async function upsertContact(ctx: WorkspaceContext, input: ContactInput):
       return id;
     }),
   );
-  return getContact(ctx, { contactId });
+  return loadContact(ctx.scope, contactId);
 }

@@ -139,6 +139,15 @@ describe("contacts over HTTP", () => {
     expect(refused.status).toBe(403);
   });
 
+  it("lets a key that may only write see what it wrote", async () => {
+    await mine.scope
+      .sql`update api_keys set scopes = '{contacts.write}' where workspace_id = ${mine.workspaceId}`;
+    const written = await call(upsertContact, mine.apiKey, { body: { external_id: "write-only" } });
+    expect(written).toMatchObject({ status: 201, body: { external_id: "write-only" } });
+    expect((await call(listContacts, mine.apiKey)).status).toBe(403);
+    await mine.scope.sql`update api_keys set scopes = '{all}' where workspace_id = ${mine.workspaceId}`;
+  });
+
   it("asks strangers to sign in, in their language", async () => {
     const answer = await call(listContacts, {}, { headers: { "accept-language": "tr-TR,tr;q=0.9" } });
     expect(answer).toMatchObject({
