@@ -53,8 +53,12 @@ export async function lockProvider(
   return rows[0];
 }
 
-/** Holds the rows of a channel until the transaction ends, so that two switches cannot cross. */
+/**
+ * Holds the providers of a channel until the transaction ends, so that two switches cannot cross. Row locks alone
+ * would not show the second one what the first has added: whoever comes later waits before it reads.
+ */
 export async function lockProvidersOfChannel(tx: WorkspaceScope, channel: Channel): Promise<ProviderRow[]> {
+  await tx.sql`select pg_advisory_xact_lock(hashtextextended(${`providers ${tx.id} ${channel}`}, 0))`;
   return tx.sql<ProviderRow>`
     select ${providerColumns(tx)} from providers p
     where p.workspace_id = ${tx.id} and p.channel = ${channel} and p.archived_at is null
