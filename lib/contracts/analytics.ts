@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { reportRanges } from "@/lib/domain/analytics/reporting-period";
+import { reportRanges } from "@/lib/domain/analytics/report-range";
 import { campaignStatuses } from "@/lib/domain/campaigns/campaign";
 import { channels } from "@/lib/domain/channels/channel";
 import { defineContract } from "@/lib/platform/http/contract";

@@ -10,7 +10,8 @@ import type { Channel } from "@/lib/domain/channels/channel";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { notFound } from "@/lib/platform/errors";
 import { addCounts, type Counts, changeOf, noCounts, ratesOf } from "./engagement";
-import { type ReportRange, reportingPeriod } from "./reporting-period";
+import { type ReportRange, reportRangeDefault } from "./report-range";
+import { reportingPeriod } from "./reporting-period";
 
 const topCampaignsMax = 5;
 
@@ -20,7 +21,7 @@ export async function getSummary(ctx: WorkspaceContext, input: { range?: ReportR
   const now = ctx.now();
   const activity = await findWorkspaceActivity(ctx.scope);
   if (!activity) throw notFound();
-  const period = reportingPeriod(input.range ?? "7d", activity.timeZone, now);
+  const period = reportingPeriod(input.range ?? reportRangeDefault, activity.timeZone, now);
   const [sent, yesterday, buckets, before, top] = await Promise.all([
     sumSent(ctx.scope, period.todayFrom),
     sumHours(ctx.scope, period.yesterdayFrom, period.yesterdayTo),

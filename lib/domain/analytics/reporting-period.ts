@@ -1,8 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-
-export const reportRanges = ["today", "7d", "30d", "90d"] as const;
-
-export type ReportRange = (typeof reportRanges)[number];
+import type { ReportRange } from "./report-range";
 
 const daysOf: Record<ReportRange, number> = { today: 1, "7d": 7, "30d": 30, "90d": 90 };
 

@@ -1,0 +1,67 @@
+"use client";
+
+import { useFormatter, useNow, useTranslations } from "next-intl";
+import { StatCard } from "@/components/charts/stat-card";
+import { hrefOf } from "@/components/layout/navigation";
+import type { Summary } from "@/lib/domain/analytics/get-summary";
+
+type Props = { slug: string; summary: Summary; today: Summary };
+
+/** The five figures of the home screen. */
+export function FigureCards({ slug, summary, today }: Props) {
+  const t = useTranslations("analytics");
+  const format = useFormatter();
+  const { changes, todayChange, nextCampaign, sendingCampaignCount, scheduledCampaignCount } = summary;
+  return (
+    <div className="grid grid-cols-2 gap-3 lg:grid-cols-5 max-lg:[&>*:first-child]:col-span-2">
+      <StatCard
+        label={t("figures.total")}
+        value={format.number(summary.totalNotificationsSent)}
+        href={hrefOf(slug, "notifications")}
+        trend={summary.series.map((point) => point.sent)}
+        {...compared(changes.sent, t(`before.${summary.range}`), t("nothingBefore"))}
+      />
+      <StatCard
+        label={t("figures.today")}
+        value={format.number(summary.todayNotifications)}
+        href={hrefOf(slug, "notifications")}
+        trend={today.series.map((point) => point.sent)}
+        {...compared(todayChange, t("before.today"), t("nothingYesterday"))}
+      />
+      <StatCard
+        label={t("figures.next")}
+        value={summary.nextNotificationTime ? <NextSend at={summary.nextNotificationTime} /> : t("noNext")}
+        detail={nextCampaign?.name ?? t("noNextDetail")}
+        href={hrefOf(slug, nextCampaign ? "campaigns?status=scheduled" : "campaigns/new")}
+      />
+      <StatCard
+        label={t("figures.active")}
+        value={format.number(summary.activeCampaignCount)}
+        detail={t("activeDetail", { sending: sendingCampaignCount, scheduled: scheduledCampaignCount })}
+        href={hrefOf(slug, "campaigns?status=sending,scheduled")}
+      />
+      <StatCard
+        label={t("figures.connected")}
+        value={format.number(summary.connectedApplicationsCount)}
+        detail={t(summary.connectedApplicationsCount > 0 ? "connectedDetail" : "sandboxDetail")}
+        href={hrefOf(slug, "providers")}
+      />
+    </div>
+  );
+}
+
+const minuteMs = 60_000;
+
+function NextSend({ at }: { at: Date }) {
+  const format = useFormatter();
+  const now = useNow({ updateInterval: minuteMs });
+  return (
+    <time dateTime={at.toISOString()} title={format.dateTime(at, "exact")} suppressHydrationWarning>
+      {format.relativeTime(at, now)}
+    </time>
+  );
+}
+
+function compared(ratio: number | null, comparedTo: string, otherwise: string) {
+  return ratio === null ? { detail: otherwise } : { change: { ratio, comparedTo } };
+}

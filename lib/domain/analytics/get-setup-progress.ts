@@ -1,0 +1,23 @@
+import { findSetupProgress } from "@/db/queries/analytics/find-setup-progress";
+import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
+
+export const setupTasks = ["provider", "contacts", "test", "campaign", "teammate"] as const;
+
+export type SetupTask = (typeof setupTasks)[number];
+
+export type SetupState = { done: SetupTask[]; isComplete: boolean };
+
+/** Read from what exists, never from what was clicked. */
+export async function getSetupProgress(ctx: WorkspaceContext): Promise<SetupState> {
+  ctx.require("workspace.read");
+  const found = await findSetupProgress(ctx.scope);
+  const isDone: Record<SetupTask, boolean> = {
+    provider: found.hasProvider,
+    contacts: found.hasContacts,
+    test: found.hasTest,
+    campaign: found.hasCampaign,
+    teammate: found.hasTeammate,
+  };
+  const done = setupTasks.filter((task) => isDone[task]);
+  return { done, isComplete: done.length === setupTasks.length };
+}
