@@ -35,17 +35,17 @@ if (wantedPort !== 0 && port !== wantedPort)
   process.stderr.write(` Port ${wantedPort} is taken, using ${port}.\n`);
 provideEnv({ PORT: String(port) });
 
-// Next attaches its own upgrade listener to `httpServer`; it would end connections that are not its own.
+// Next listens for upgrades on the server it is given, and would end connections that are not its own.
+const upgradesForNext = new Server();
 const app = next({
   dev: isDevelopment,
   dir: process.cwd(),
   hostname: "localhost",
   port,
-  httpServer: new Server(),
+  httpServer: upgradesForNext,
 });
 const [installation] = await Promise.all([openInstallation(), app.prepare()]);
 const handleByNext = app.getRequestHandler();
-const upgradeByNext = app.getUpgradeHandler();
 
 const sandbox = env().PUSHPILOT_SANDBOX_URL
   ? undefined
@@ -77,7 +77,7 @@ function onRequest(...[req, res]: Parameters<typeof handleByNext>): void {
 server.on("upgrade", (req, socket, head) => {
   noteClientAddress(req, env().PUSHPILOT_TRUST_PROXY);
   if (req.url?.split("?")[0] === realtimePath) hub.accept(req, socket, head);
-  else if (isDevelopment) void upgradeByNext(req, socket, head);
+  else if (isDevelopment) upgradesForNext.emit("upgrade", req, socket, head);
   else socket.destroy();
 });
 
