@@ -1,0 +1,18 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { NewCampaignForm } from "@/components/campaigns/new-campaign-form";
+import { NotForYourRole } from "@/components/members/not-for-your-role";
+import { requireWorkspace } from "@/lib/platform/context/page-context";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("campaigns"))("newForm.title") };
+}
+
+export default async function NewCampaignPage({ params }: { params: Promise<{ workspace: string }> }) {
+  const { ctx } = await requireWorkspace((await params).workspace);
+  const t = await getTranslations("campaigns");
+  if (!ctx.can("campaigns.write")) {
+    return <NotForYourRole title={t("newForm.title")} permission="campaigns.write" />;
+  }
+  return <NewCampaignForm />;
+}

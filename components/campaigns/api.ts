@@ -1,0 +1,53 @@
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { callApi } from "@/lib/browser/api-client";
+import {
+  campaignProgressContract,
+  forecastCampaignContract,
+  getCampaignContract,
+  listCampaignsContract,
+  type updateCampaignContract,
+} from "@/lib/contracts/campaigns";
+import type { CampaignStatus } from "@/lib/domain/campaigns/campaign";
+import type { BodyOf, QueryOf, ResultOf } from "@/lib/platform/http/contract";
+
+export type Campaign = ResultOf<typeof getCampaignContract>;
+export type CampaignQuery = QueryOf<typeof listCampaignsContract>;
+export type CampaignChange = BodyOf<typeof updateCampaignContract>;
+export type CampaignProgress = ResultOf<typeof campaignProgressContract>;
+export type CampaignForecast = ResultOf<typeof forecastCampaignContract>;
+
+export const campaignsOptions = (workspace: string, query: CampaignQuery) =>
+  queryOptions({
+    queryKey: ["campaigns", workspace, "list", query],
+    queryFn: ({ signal }) => callApi(listCampaignsContract, { workspace, query, signal }),
+    placeholderData: keepPreviousData,
+  });
+
+export const campaignCountOptions = (workspace: string, status: readonly CampaignStatus[]) =>
+  queryOptions({
+    queryKey: ["campaigns", workspace, "count", status],
+    queryFn: async ({ signal }) => {
+      const query = { limit: 1, ...(status.length > 0 ? { status: [...status] } : {}) };
+      return (await callApi(listCampaignsContract, { workspace, query, signal })).total ?? 0;
+    },
+  });
+
+export const campaignOptions = (workspace: string, campaignId: string) =>
+  queryOptions({
+    queryKey: ["campaigns", workspace, "one", campaignId],
+    queryFn: ({ signal }) => callApi(getCampaignContract, { workspace, params: { campaignId }, signal }),
+  });
+
+export const progressOptions = (workspace: string, campaignId: string) =>
+  queryOptions({
+    queryKey: ["campaigns", workspace, "progress", campaignId],
+    queryFn: ({ signal }) => callApi(campaignProgressContract, { workspace, params: { campaignId }, signal }),
+  });
+
+/** What would happen if the stored draft of this version were sent now. */
+export const forecastOptions = (workspace: string, campaignId: string, version: number) =>
+  queryOptions({
+    queryKey: ["campaigns", workspace, "forecast", campaignId, version],
+    queryFn: ({ signal }) => callApi(forecastCampaignContract, { workspace, params: { campaignId }, signal }),
+    placeholderData: keepPreviousData,
+  });

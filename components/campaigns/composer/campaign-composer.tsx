@@ -1,0 +1,120 @@
+"use client";
+
+import { ArrowRight, FlaskConical } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { parseAsStringLiteral, useQueryState } from "nuqs";
+import { useState } from "react";
+import { useAudienceCount } from "@/components/audience/api";
+import { hrefOf } from "@/components/layout/navigation";
+import { PageHeader } from "@/components/layout/page-header";
+import { useMay, useShell } from "@/components/layout/shell-context";
+import { useShortcut } from "@/components/layout/use-shortcut";
+import { Button } from "@/components/ui/actions/button";
+import { useUnsavedWarning } from "@/lib/browser/use-unsaved-warning";
+import type { Campaign } from "../api";
+import { CampaignStatusPill } from "../campaign-status-pill";
+import { AudienceStep } from "./audience-step";
+import { isContentComplete, isScheduleComplete } from "./campaign-draft";
+import { type ComposerStep, composerSteps } from "./composer-step";
+import { ContentStep } from "./content-step";
+import { ReviewStep } from "./review-step";
+import { SaveMark } from "./save-mark";
+import { SaveTrouble } from "./save-trouble";
+import { ScheduleStep } from "./schedule-step";
+import { StepBar } from "./step-bar";
+import { TestSendDialog } from "./test-send-dialog";
+import { type OpenDraft, useDraftStore } from "./use-draft-store";
+
+export type CampaignComposerProps = { campaign: Campaign; timeZone: string };
+
+const stepParser = parseAsStringLiteral(composerSteps).withDefault("content");
+
+export function CampaignComposer({ campaign, timeZone }: CampaignComposerProps) {
+  const t = useTranslations("campaigns");
+  const { slug } = useShell().workspace;
+  const maySend = useMay("campaigns.send");
+  const open = useDraftStore(slug, campaign);
+  const [step, setStep] = useQueryState("step", stepParser.withOptions({ history: "push" }));
+  const [generation, setGeneration] = useState(0);
+  const [isFilterOpen, setFilterOpen] = useState(false);
+  const { draft, saveState } = open;
+  useUnsavedWarning(saveState !== "saved");
+  useShortcut("mod+s", t("save.now"), () => void open.flush());
+  const count = useAudienceCount(slug, { filter: draft.filter, category: draft.category });
+  const done = {
+    content: isContentComplete(draft),
+    audience: !isFilterOpen && (count.data?.total ?? 0) > 0,
+    schedule: isScheduleComplete(draft),
+  };
+  const goTo = (next: ComposerStep) => {
+    void setStep(next);
+    window.scrollTo({ top: 0 });
+  };
+  const steps = {
+    content: <ContentStep key={generation} campaign={campaign} open={open} />,
+    audience: (
+      <AudienceStep
+        key={generation}
+        open={open}
+        count={count.data}
+        isSettled={count.isSettled && !isFilterOpen}
+        onUnfinished={setFilterOpen}
+      />
+    ),
+    schedule: <ScheduleStep key={generation} open={open} timeZone={timeZone} />,
+    review: <ReviewStep campaign={campaign} open={open} timeZone={timeZone} onStepChange={goTo} />,
+  };
+  return (
+    <>
+      <PageHeader
+        title={draft.name.trim() || t("untitled")}
+        crumbs={[{ label: t("title"), href: hrefOf(slug, "campaigns") }]}
+        badge={<CampaignStatusPill status="draft" />}
+        actions={
+          <>
+            <SaveMark saveState={saveState} savedAt={open.savedAt} />
+            {maySend ? (
+              <TestSendDialog
+                campaign={campaign}
+                onBeforeSend={open.flush}
+                trigger={<Button icon={<FlaskConical />}>{t("test.open")}</Button>}
+              />
+            ) : null}
+          </>
+        }
+      />
+      <SaveTrouble open={open} campaignId={campaign.id} onReplaced={() => setGeneration(generation + 1)} />
+      <StepBar
+        step={step}
+        done={{ ...done, review: done.content && done.audience && done.schedule }}
+        onStepChange={goTo}
+      />
+      <div className="pb-10">
+        {steps[step]}
+        <NextStep step={step} open={open} onStepChange={goTo} />
+      </div>
+    </>
+  );
+}
+
+type NextStepProps = { step: ComposerStep; open: OpenDraft; onStepChange: (step: ComposerStep) => void };
+
+function NextStep({ step, open, onStepChange }: NextStepProps) {
+  const t = useTranslations("campaigns.steps");
+  const next = composerSteps[composerSteps.indexOf(step) + 1];
+  const goOn = () => {
+    if (!next) return;
+    void open.flush();
+    onStepChange(next);
+  };
+  useShortcut("mod+enter", t("next"), goOn);
+  if (!next) return null;
+  return (
+    <div className="mt-8 flex justify-end border-t pt-4">
+      <Button variant="primary" size="lg" onClick={goOn}>
+        {t("continueTo", { step: t(next) })}
+        <ArrowRight aria-hidden />
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+"use client";
+
+import { LayoutTemplate } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { ContentStudio } from "@/components/content/content-studio";
+import { useShell } from "@/components/layout/shell-context";
+import { Button } from "@/components/ui/actions/button";
+import { toast } from "@/components/ui/feedback/toast";
+import { Field } from "@/components/ui/forms/field";
+import { Input } from "@/components/ui/forms/input";
+import { Select } from "@/components/ui/forms/select";
+import { messageCategories } from "@/lib/domain/channels/channel";
+import type { Content } from "@/lib/domain/content/content";
+import type { Campaign } from "../api";
+import { ChannelSelect } from "./channel-select";
+import { TemplatePicker } from "./template-picker";
+import type { OpenDraft } from "./use-draft-store";
+
+const nameCharsMax = 200;
+
+export function ContentStep({ open }: { campaign: Campaign; open: OpenDraft }) {
+  const t = useTranslations("campaigns.content");
+  const { slug } = useShell().workspace;
+  const { draft, change } = open;
+  const [generation, setGeneration] = useState(0);
+  const replace = (contents: Content[]) => {
+    change({ contents });
+    setGeneration((before) => before + 1);
+  };
+  const applyTemplate = (contents: Content[]) => {
+    const before = draft.contents;
+    replace(contents);
+    toast.success(t("templateApplied"), { action: { label: t("undo"), onClick: () => replace(before) } });
+  };
+  return (
+    <div className="flex flex-col gap-6">
+      <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_minmax(0,1fr)]">
+        <Field
+          label={t("name")}
+          className="sm:max-xl:col-span-2"
+          {...(draft.name.trim() === "" ? { error: t("nameRequired") } : {})}
+        >
+          <Input
+            value={draft.name}
+            maxLength={nameCharsMax}
+            onChange={(event) => change({ name: event.currentTarget.value })}
+          />
+        </Field>
+        <ChannelSelect value={draft.channelType} onChange={(channelType) => change({ channelType })} />
+        <Field label={t("category")}>
+          <Select
+            options={messageCategories.map((value) => ({
+              value,
+              label: t(`categories.${value}`),
+              description: t(`categoryHelp.${value}`),
+            }))}
+            value={draft.category}
+            onValueChange={(category) => change({ category })}
+          />
+        </Field>
+      </div>
+      <section aria-label={t("message")} className="flex flex-col gap-4">
+        <div className="flex flex-wrap items-center justify-between gap-2">
+          <h2 className="font-semibold text-base">{t("message")}</h2>
+          <TemplatePicker
+            channel={draft.channelType}
+            onPick={applyTemplate}
+            trigger={<Button icon={<LayoutTemplate />}>{t("useTemplate")}</Button>}
+          />
+        </div>
+        <ContentStudio
+          key={generation}
+          value={draft.contents}
+          onChange={(contents) => change({ contents })}
+          channel={draft.channelType}
+          category={draft.category}
+          workspace={slug}
+        />
+      </section>
+    </div>
+  );
+}

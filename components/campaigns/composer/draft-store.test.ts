@@ -1,0 +1,104 @@
+import { expect, test, vi } from "vitest";
+import { everyone } from "@/lib/domain/audience/audience-filter";
+import type { Campaign, CampaignChange } from "../api";
+import { DraftStore, type SaveDraft } from "./draft-store";
+
+const campaign: Campaign = {
+  id: "0199aa5c-3f7e-7c1a-8a3d-5b9c2e4f6a10",
+  name: "Bahar",
+  description: "",
+  channelType: "sms",
+  category: "marketing",
+  tone: null,
+  status: "draft",
+  scheduleType: "send_now",
+  scheduledAt: null,
+  audience: { filter: everyone },
+  contents: [],
+  ttlSeconds: null,
+  priority: "normal",
+  runId: null,
+  failureReason: null,
+  version: 1,
+  createdBy: "Ada",
+  startedAt: null,
+  endedAt: null,
+  createdAt: new Date(0),
+  updatedAt: new Date(0),
+  totals: null,
+};
+
+const stale = new Error("stale");
+
+function storeWith(save: SaveDraft): DraftStore {
+  return new DraftStore({
+    campaign,
+    language: "tr",
+    save,
+    isConflict: (error) => error === stale,
+    pauseMillis: 60_000,
+  });
+}
+
+/** A server with one row and a version. */
+function keepingServer() {
+  const asked: CampaignChange[] = [];
+  let { version } = campaign;
+  const save: SaveDraft = async (change) => {
+    asked.push(change);
+    if (change.version !== version) throw stale;
+    version += 1;
+    return { ...campaign, version };
+  };
+  return { save, asked, overtake: () => ++version };
+}
+
+test("only what changed travels, on the version that was read", async () => {
+  const server = keepingServer();
+  const store = storeWith(server.save);
+  store.change({ name: "Yaz" });
+  expect(await store.flush()).toBe(true);
+  store.change({ priority: "high" });
+  expect(await store.flush()).toBe(true);
+  expect(server.asked).toEqual([
+    { name: "Yaz", version: 1 },
+    { priority: "high", version: 2 },
+  ]);
+});
+
+test("a change made while saving is saved next", async () => {
+  const server = keepingServer();
+  const gate = Promise.withResolvers<void>();
+  const store = storeWith(async (change) => {
+    if (server.asked.length === 0) await gate.promise;
+    return server.save(change);
+  });
+  store.change({ name: "Yaz" });
+  const first = store.flush();
+  store.change({ name: "Yaz sonu" });
+  const second = store.flush();
+  gate.resolve();
+  await first;
+  expect(await second).toBe(true);
+  expect(server.asked.map(({ name }) => name)).toEqual(["Yaz", "Yaz sonu"]);
+});
+
+test("a stale version stops saving until somebody decides", async () => {
+  const server = keepingServer();
+  const store = storeWith(server.save);
+  server.overtake();
+  store.change({ name: "Yaz" });
+  expect(await store.flush()).toBe(false);
+  expect(store.read().saveState).toBe("conflict");
+  await store.resolve({ ...campaign, name: "Kış", version: 2 }, "mine");
+  expect(store.read()).toMatchObject({ saveState: "saved", version: 3, draft: { name: "Yaz" } });
+});
+
+test("an empty name and a past time are held back without stopping the rest", async () => {
+  const server = keepingServer();
+  const store = storeWith(server.save);
+  store.change({ name: " ", scheduledAt: new Date(0), priority: "high" });
+  await store.flush();
+  expect(server.asked).toEqual([{ priority: "high", version: 1 }]);
+  await vi.waitFor(() => expect(store.read().saveState).toBe("saved"));
+});

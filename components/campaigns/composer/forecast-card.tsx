@@ -1,0 +1,42 @@
+"use client";
+
+import { useFormatter, useTranslations } from "next-intl";
+import { cn } from "@/components/ui/cn";
+import { Card } from "@/components/ui/display/card";
+import type { CampaignForecast } from "../api";
+
+/** Audience, those who will be reached, and those who will not, with the reason in words. */
+export function ForecastCard({ forecast, isFresh }: { forecast: CampaignForecast; isFresh: boolean }) {
+  const t = useTranslations("campaigns");
+  const format = useFormatter();
+  const { audience, reachable, skipped } = forecast;
+  const share = audience > 0 ? reachable / audience : 0;
+  return (
+    <Card
+      title={t("forecast.title")}
+      aria-busy={!isFresh}
+      className={cn("transition-opacity", !isFresh && "opacity-60")}
+    >
+      <p className="font-semibold text-3xl tabular-nums">{format.number(reachable, "integer")}</p>
+      <p className="text-muted-foreground text-sm">
+        {t("forecast.ofAudience", { count: audience, share: format.number(share, "percent") })}
+      </p>
+      <div aria-hidden className="mt-3 h-1.5 overflow-hidden rounded-full bg-accent">
+        <div className="h-full rounded-full bg-brand-solid" style={{ width: `${share * 100}%` }} />
+      </div>
+      {skipped.length > 0 ? (
+        <>
+          <h3 className="mt-4 font-medium text-sm">{t("forecast.skipped")}</h3>
+          <dl className="mt-1.5 flex flex-col gap-1.5 text-sm">
+            {skipped.map(({ reason, count }) => (
+              <div key={reason} className="flex items-baseline justify-between gap-3">
+                <dt className="text-muted-foreground">{t(`skipReasons.${reason}`)}</dt>
+                <dd className="tabular-nums">{format.number(count, "integer")}</dd>
+              </div>
+            ))}
+          </dl>
+        </>
+      ) : null}
+    </Card>
+  );
+}

@@ -1,0 +1,96 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import { hrefOf } from "@/components/layout/navigation";
+import { useShell } from "@/components/layout/shell-context";
+import { Button } from "@/components/ui/actions/button";
+import { ButtonLink } from "@/components/ui/actions/button-link";
+import { Callout } from "@/components/ui/feedback/callout";
+import type { CampaignForecast } from "../api";
+import { type CampaignDraft, isPast } from "./campaign-draft";
+import { type ComposerStep, stepOfProblem } from "./composer-step";
+
+type Problem = CampaignForecast["problems"][number];
+
+export type ProblemListProps = {
+  problems: readonly Problem[];
+  draft: CampaignDraft;
+  onStepChange: (step: ComposerStep) => void;
+};
+
+/** What the server does not see yet: a time that has gone by while the draft was open. */
+const timeProblems = ({ scheduleType, scheduledAt }: CampaignDraft): Problem[] =>
+  scheduleType === "scheduled" && (!scheduledAt || isPast(scheduledAt))
+    ? [{ severity: "blocking", code: "past_date", language: null, field: "scheduled_at", detail: "" }]
+    : [];
+
+export const blockingProblems = (problems: readonly Problem[], draft: CampaignDraft): Problem[] =>
+  [...problems, ...timeProblems(draft)].filter(({ severity }) => severity === "blocking");
+
+/** What blocks sending, then what deserves a second look; each leads to where it is put right. */
+export function ProblemList({ problems, draft, onStepChange }: ProblemListProps) {
+  const t = useTranslations("campaigns.review");
+  const blocking = blockingProblems(problems, draft);
+  const warnings = problems.filter(({ severity }) => severity === "warning");
+  return (
+    <>
+      {blocking.length > 0 ? (
+        <Callout tone="danger" title={t("blocking", { count: blocking.length })}>
+          <Lines problems={blocking} onStepChange={onStepChange} />
+        </Callout>
+      ) : (
+        <Callout tone="success" title={t("ready")} />
+      )}
+      {warnings.length > 0 ? (
+        <Callout tone="warning" title={t("warnings", { count: warnings.length })}>
+          <Lines problems={warnings} onStepChange={onStepChange} />
+        </Callout>
+      ) : null}
+    </>
+  );
+}
+
+type LinesProps = { problems: readonly Problem[]; onStepChange: (step: ComposerStep) => void };
+
+function Lines({ problems, onStepChange }: LinesProps) {
+  const t = useTranslations("campaigns");
+  const { slug } = useShell().workspace;
+  const wordsOf = useProblemWords();
+  return (
+    <ul className="mt-1.5 flex flex-col gap-1.5">
+      {problems.map((problem) => {
+        const step = stepOfProblem(problem.field, problem.code);
+        return (
+          <li
+            key={`${problem.code}:${problem.language}:${problem.field}`}
+            className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1"
+          >
+            <span className="min-w-0 text-foreground">{wordsOf(problem)}</span>
+            {problem.code === "no_provider" ? (
+              <ButtonLink size="sm" href={hrefOf(slug, "providers")}>
+                {t("review.toProviders")}
+              </ButtonLink>
+            ) : (
+              <Button size="sm" onClick={() => onStepChange(step)}>
+                {t("review.goTo", { step: t(`steps.${step}`) })}
+              </Button>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** The problem in the reader's language, with the language of the content where it matters. */
+function useProblemWords() {
+  const t = useTranslations();
+  const names = new Intl.DisplayNames(useLocale(), { type: "language" });
+  return ({ code, field, language, detail }: Problem): string => {
+    const key = `campaigns.problems.${code}`;
+    const fieldKey = `content.fieldNames.${field}`;
+    const name = field && t.has(fieldKey) ? t(fieldKey) : (field ?? "");
+    const words = t.has(key) ? t(key, { field: name }) : detail;
+    return language ? `${names.of(language) ?? language}: ${words}` : words;
+  };
+}

@@ -1,0 +1,106 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { CalendarClock, Send } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useFormatter, useTranslations } from "next-intl";
+import { useState } from "react";
+import { useMay, useShell } from "@/components/layout/shell-context";
+import { Button } from "@/components/ui/actions/button";
+import { toast } from "@/components/ui/feedback/toast";
+import { ConfirmDialog } from "@/components/ui/overlays/confirm-dialog";
+import { callApi } from "@/lib/browser/api-client";
+import { detailOf } from "@/lib/browser/field-errors";
+import { scheduleCampaignContract } from "@/lib/contracts/campaigns";
+import { type Campaign, type CampaignForecast, campaignOptions } from "../api";
+import { campaignPageHref } from "../campaign-href";
+import { blockingProblems } from "./problem-list";
+import type { OpenDraft } from "./use-draft-store";
+
+/** Above it the number is typed first. */
+const freelySentMax = 10_000;
+
+export type SendBarProps = {
+  campaign: Campaign;
+  open: OpenDraft;
+  forecast: CampaignForecast;
+  isFresh: boolean;
+};
+
+/** The button that says what happens, to how many people and when. */
+export function SendBar({ campaign, open, forecast, isFresh }: SendBarProps) {
+  const t = useTranslations("campaigns.send");
+  const format = useFormatter();
+  const maySend = useMay("campaigns.send");
+  const [asks, setAsks] = useState(false);
+  const schedule = useSchedule(campaign, open);
+  const { scheduledAt, scheduleType } = open.draft;
+  const isLater = scheduleType === "scheduled" && scheduledAt !== null;
+  const count = forecast.reachable;
+  const blocked = blockingProblems(forecast.problems, open.draft).length;
+  const label = isLater
+    ? t("later", { count, moment: format.dateTime(scheduledAt, "dateTime") })
+    : t("now", { count });
+  const press = () => {
+    if (blocked > 0) toast.error(t("blocked", { count: blocked }));
+    else if (count > freelySentMax) setAsks(true);
+    else schedule.mutate();
+  };
+  if (!maySend) return <p className="text-muted-foreground text-sm">{t("notAllowed")}</p>;
+  return (
+    <div className="flex flex-col gap-2 max-lg:sticky max-lg:bottom-0 max-lg:-mx-4 max-lg:border-t max-lg:bg-background max-lg:px-4 max-lg:py-3">
+      <Button
+        variant="primary"
+        size="lg"
+        className="h-auto min-h-10 whitespace-normal py-2 text-center"
+        icon={isLater ? <CalendarClock /> : <Send />}
+        loading={schedule.isPending}
+        disabled={!isFresh}
+        onClick={press}
+      >
+        {label}
+      </Button>
+      <p className="text-center text-muted-foreground text-xs">{t(isLater ? "laterHelp" : "nowHelp")}</p>
+      <ConfirmDialog
+        open={asks}
+        onOpenChange={setAsks}
+        title={t("confirmTitle", { name: campaign.name })}
+        description={t("confirmDescription", { count })}
+        confirmLabel={label}
+        typedConfirmation={String(count)}
+        danger={false}
+        onConfirm={async () => {
+          await schedule.mutateAsync().catch(() => undefined);
+        }}
+      />
+    </div>
+  );
+}
+
+function useSchedule(campaign: Campaign, open: OpenDraft) {
+  const t = useTranslations("campaigns.send");
+  const { slug } = useShell().workspace;
+  const router = useRouter();
+  const client = useQueryClient();
+  const { scheduledAt, scheduleType } = open.draft;
+  return useMutation({
+    mutationFn: async () => {
+      if (!(await open.flush())) throw new Error("unsaved");
+      const body = scheduleType === "scheduled" && scheduledAt ? { scheduledAt } : {};
+      return callApi(scheduleCampaignContract, {
+        workspace: slug,
+        params: { campaignId: campaign.id },
+        body,
+      });
+    },
+    onSuccess: (scheduled) => {
+      client.setQueryData(campaignOptions(slug, campaign.id).queryKey, scheduled);
+      router.push(campaignPageHref(slug, campaign.id));
+    },
+    onError: (error) => {
+      const description = detailOf(error);
+      toast.error(t("failed"), description ? { description } : {});
+      return client.invalidateQueries({ queryKey: ["campaigns", slug, "forecast"] });
+    },
+  });
+}

@@ -1,0 +1,65 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { hrefOf } from "@/components/layout/navigation";
+import { Callout } from "@/components/ui/feedback/callout";
+import { Spinner } from "@/components/ui/feedback/spinner";
+import { ApiError, callApi } from "@/lib/browser/api-client";
+import { getNotificationContract } from "@/lib/contracts/notifications";
+import { toWireNotificationId } from "@/lib/contracts/wire/ids";
+
+const pollMillis = 700;
+
+const isRetriable = (error: unknown): boolean => error instanceof ApiError && error.problem.status === 404;
+
+export type TestResultProps = { runId: string; contactId: string; workspace: string };
+
+/** Asks until the provider has answered, then says what it answered. */
+export function TestResult({ runId, contactId, workspace }: TestResultProps) {
+  const t = useTranslations("campaigns");
+  const { data } = useQuery({
+    queryKey: ["notifications", workspace, runId, contactId],
+    queryFn: ({ signal }) =>
+      callApi(getNotificationContract, {
+        workspace,
+        params: { notificationId: { runId, contactId } },
+        signal,
+      }),
+    retry: (failures, error) => isRetriable(error) && failures < 10,
+    retryDelay: pollMillis,
+    refetchInterval: (query) =>
+      !query.state.data || query.state.data.status === "pending" ? pollMillis : false,
+  });
+  if (!data || data.status === "pending") {
+    return (
+      <p role="status" className="flex items-center gap-2 text-muted-foreground text-sm">
+        <Spinner /> {t("test.waiting")}
+      </p>
+    );
+  }
+  const detail = data.deliveries.find((delivery) => delivery.detail)?.detail;
+  const link = (
+    <Link href={hrefOf(workspace, `notifications/${toWireNotificationId({ runId, contactId })}`)}>
+      {t("test.details")}
+    </Link>
+  );
+  if (data.status === "sent") {
+    return (
+      <Callout tone="success" announce title={t("test.sent")}>
+        {t("test.sentHelp")} {link}
+      </Callout>
+    );
+  }
+  const reason = data.skipReason ? t(`skipReasons.${data.skipReason}`) : (detail ?? data.code ?? "");
+  return (
+    <Callout
+      tone={data.status === "skipped" ? "warning" : "danger"}
+      announce
+      title={t(data.status === "skipped" ? "test.skipped" : "test.notSent")}
+    >
+      {reason} {link}
+    </Callout>
+  );
+}

@@ -1,0 +1,80 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { ArrowRight } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { FunnelChart } from "@/components/charts/funnel-chart";
+import { hrefOf } from "@/components/layout/navigation";
+import { useMay, useShell } from "@/components/layout/shell-context";
+import { ButtonLink } from "@/components/ui/actions/button-link";
+import { callApi } from "@/lib/browser/api-client";
+import { getCampaignAnalyticsContract } from "@/lib/contracts/analytics";
+import { toWireId } from "@/lib/contracts/wire/ids";
+import type { CampaignStatus } from "@/lib/domain/campaigns/campaign";
+import type { RunTotals } from "@/lib/domain/runs/run";
+import type { Campaign, CampaignProgress } from "../api";
+import { ReasonsTable } from "./reasons-table";
+import { TotalsBalance } from "./totals-balance";
+
+export type CampaignReportProps = {
+  campaign: Campaign;
+  status: CampaignStatus;
+  totals: RunTotals;
+  progress: CampaignProgress | undefined;
+};
+
+/** Deliveries and opens go on arriving long after the last message left. */
+const freshMillis = 3_000;
+
+/** What became of everybody. */
+export function CampaignReport({ campaign, totals, progress }: CampaignReportProps) {
+  const t = useTranslations("campaigns.report");
+  const { slug } = useShell().workspace;
+  const maySee = useMay("analytics.read");
+  const analytics = useQuery({
+    queryKey: ["analytics", slug, "campaign", campaign.id],
+    queryFn: ({ signal }) =>
+      callApi(getCampaignAnalyticsContract, { workspace: slug, params: { campaignId: campaign.id }, signal }),
+    refetchInterval: freshMillis,
+    enabled: maySee,
+  });
+  const { data } = analytics;
+  const step = (key: "audience" | "sent" | "delivered" | "opened" | "clicked", value: number) => ({
+    key,
+    label: t(`funnel.${key}`),
+    value,
+  });
+  const hasOpens = (data?.opened ?? 0) > 0;
+  return (
+    <>
+      <TotalsBalance totals={totals} />
+      <div className="grid items-start gap-6 lg:grid-cols-2">
+        <FunnelChart
+          title={t("funnelTitle")}
+          description={data && !hasOpens ? t("noOpens") : undefined}
+          loading={analytics.isPending && maySee}
+          steps={[
+            step("audience", totals.audience),
+            step("sent", data?.sent ?? totals.sent),
+            step("delivered", data?.delivered ?? 0),
+            step("opened", data?.opened ?? 0),
+            step("clicked", data?.clicked ?? 0),
+          ]}
+        />
+        <ReasonsTable
+          skippedByReason={progress?.skippedByReason ?? {}}
+          failedByCode={progress?.failedByCode ?? {}}
+        />
+      </div>
+      {campaign.runId ? (
+        <ButtonLink
+          href={`${hrefOf(slug, "notifications")}?run_id=${toWireId("run", campaign.runId)}`}
+          className="self-start"
+        >
+          {t("toNotifications")}
+          <ArrowRight aria-hidden />
+        </ButtonLink>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useEffect } from "react";
+import { ChannelIcon } from "@/components/content/channel-icon";
+import { hrefOf } from "@/components/layout/navigation";
+import { PageHeader } from "@/components/layout/page-header";
+import { useMay, useShell } from "@/components/layout/shell-context";
+import type { Campaign } from "../api";
+import { campaignEditHref } from "../campaign-href";
+import { CampaignStatusPill } from "../campaign-status-pill";
+import { CampaignActions } from "./campaign-actions";
+import { CampaignReport } from "./campaign-report";
+import { Countdown } from "./countdown";
+import { LiveProgress } from "./live-progress";
+import { SentContent } from "./sent-content";
+import { StateNotice } from "./state-notice";
+import { useLiveCampaign } from "./use-live-campaign";
+
+export type CampaignScreenProps = { campaign: Campaign; timeZone: string };
+
+/** A campaign that has left the composer: waiting, on its way, or done. */
+export function CampaignScreen({ campaign: initial, timeZone }: CampaignScreenProps) {
+  const t = useTranslations();
+  const router = useRouter();
+  const { slug } = useShell().workspace;
+  const mayWrite = useMay("campaigns.write");
+  const { campaign, progress, status } = useLiveCampaign(slug, initial);
+  useEffect(() => {
+    if (mayWrite && campaign.status === "draft") router.replace(campaignEditHref(slug, campaign.id));
+  }, [mayWrite, campaign.status, campaign.id, slug, router]);
+  const totals = progress?.totals ?? campaign.totals;
+  const isMoving = status === "sending" || status === "paused";
+  return (
+    <>
+      <PageHeader
+        title={campaign.name}
+        crumbs={[{ label: t("campaigns.title"), href: hrefOf(slug, "campaigns") }]}
+        badge={<CampaignStatusPill status={status} />}
+        description={
+          <span className="inline-flex flex-wrap items-center gap-x-1.5">
+            <ChannelIcon channel={campaign.channelType} />
+            {t(`content.channels.${campaign.channelType}`)}
+            <span aria-hidden>·</span>
+            {t("campaigns.report.createdBy", { name: campaign.createdBy })}
+          </span>
+        }
+        actions={<CampaignActions campaign={{ ...campaign, status, totals }} />}
+      />
+      <div className="flex flex-col gap-6 pb-10">
+        <StateNotice campaign={campaign} status={status} />
+        {status === "scheduled" ? <Countdown campaign={campaign} timeZone={timeZone} /> : null}
+        {isMoving && progress ? <LiveProgress progress={progress} /> : null}
+        {totals ? (
+          <CampaignReport campaign={campaign} status={status} totals={totals} progress={progress} />
+        ) : null}
+        <SentContent campaign={campaign} />
+      </div>
+    </>
+  );
+}

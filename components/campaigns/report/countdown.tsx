@@ -1,0 +1,61 @@
+"use client";
+
+import { CalendarX2, Undo2 } from "lucide-react";
+import { useNow, useTranslations } from "next-intl";
+import { useMay, useShell } from "@/components/layout/shell-context";
+import { Button } from "@/components/ui/actions/button";
+import { Card } from "@/components/ui/display/card";
+import type { Campaign } from "../api";
+import { ScheduleSentence } from "../composer/schedule-sentence";
+import { useCampaignActs } from "../use-campaign-acts";
+
+const tickMillis = 250;
+const undoWindowSeconds = 60;
+
+/** The time that is left, and the way back. */
+export function Countdown({ campaign, timeZone }: { campaign: Campaign; timeZone: string }) {
+  const t = useTranslations("campaigns.countdown");
+  const { slug } = useShell().workspace;
+  const maySend = useMay("campaigns.send");
+  const { change } = useCampaignActs(slug);
+  const now = useNow({ updateInterval: tickMillis });
+  const { scheduledAt, scheduleType } = campaign;
+  if (!scheduledAt) return null;
+  const seconds = Math.max(0, Math.ceil((scheduledAt.getTime() - now.getTime()) / 1_000));
+  const isUndo = scheduleType === "send_now" && seconds <= undoWindowSeconds;
+  return (
+    <Card>
+      <div className="flex flex-wrap items-center justify-between gap-4">
+        <div className="min-w-0">
+          <p className="font-semibold text-lg tabular-nums">
+            {isUndo ? (
+              <>
+                <span role="status" className="sr-only">
+                  {t("undoHint")}
+                </span>
+                <span aria-hidden={seconds > 0}>
+                  {seconds > 0 ? t("sendingIn", { seconds }) : t("starting")}
+                </span>
+              </>
+            ) : (
+              t(seconds > 0 ? "waiting" : "starting")
+            )}
+          </p>
+          <p className="text-muted-foreground text-sm">
+            {isUndo ? t("undoHelp") : <ScheduleSentence at={scheduledAt} zone={timeZone} />}
+          </p>
+        </div>
+        {maySend && seconds > 0 ? (
+          <Button
+            variant={isUndo ? "primary" : "secondary"}
+            icon={isUndo ? <Undo2 /> : <CalendarX2 />}
+            loading={change.isPending}
+            onClick={() => change.mutate({ act: "unschedule", campaign })}
+          >
+            {t(isUndo ? "undo" : "unschedule")}
+          </Button>
+        ) : null}
+      </div>
+    </Card>
+  );
+}

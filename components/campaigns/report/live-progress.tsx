@@ -1,0 +1,57 @@
+"use client";
+
+import { useFormatter, useTranslations } from "next-intl";
+import { Card } from "@/components/ui/display/card";
+import { DateTime } from "@/components/ui/display/date-time";
+import { DescriptionList } from "@/components/ui/display/description-list";
+import { Progress } from "@/components/ui/feedback/progress";
+import type { CampaignProgress } from "../api";
+import { useDuration } from "./use-duration";
+
+const announcedSteps = 10;
+
+/** How far sending is; read out at each tenth. */
+export function LiveProgress({ progress }: { progress: CampaignProgress }) {
+  const t = useTranslations("campaigns.progress");
+  const format = useFormatter();
+  const duration = useDuration();
+  const { totals, status, runStatus, ratePerSecond, etaSeconds } = progress;
+  const isFreezing = !totals || runStatus === "freezing";
+  const audience = totals?.audience ?? 0;
+  const settled = totals ? totals.audience - totals.pending : 0;
+  const tenth = audience > 0 ? Math.floor((settled / audience) * announcedSteps) * announcedSteps : 0;
+  const number = (value: number) => format.number(value, "integer");
+  return (
+    <Card>
+      <Progress
+        label={t(isFreezing ? "preparing" : status === "paused" ? "paused" : "sending")}
+        value={isFreezing ? null : settled}
+        max={Math.max(1, audience)}
+        tone={status === "paused" ? "warning" : "brand"}
+        {...(isFreezing ? {} : { detail: t("ofTotal", { done: number(settled), total: number(audience) }) })}
+        className="text-sm [&_[role=presentation]]:h-2"
+      />
+      <p role="status" className="sr-only">
+        {tenth > 0 ? t("announce", { percent: format.number(tenth / 100, "percent") }) : ""}
+      </p>
+      <DescriptionList
+        layout="grid"
+        className="mt-4"
+        items={[
+          { term: t("rate"), detail: <Figure text={t("perSecond", { rate: ratePerSecond })} /> },
+          {
+            term: t("eta"),
+            detail: <Figure text={etaSeconds === null || status === "paused" ? "–" : duration(etaSeconds)} />,
+          },
+          { term: t("left"), detail: <Figure text={number(totals?.pending ?? 0)} /> },
+          {
+            term: t("startedAt"),
+            detail: progress.startedAt ? <DateTime value={progress.startedAt} display="dateTime" /> : "–",
+          },
+        ]}
+      />
+    </Card>
+  );
+}
+
+const Figure = ({ text }: { text: string }) => <span className="font-medium tabular-nums">{text}</span>;

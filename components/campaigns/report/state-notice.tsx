@@ -1,0 +1,45 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { hrefOf } from "@/components/layout/navigation";
+import { useShell } from "@/components/layout/shell-context";
+import { ButtonLink } from "@/components/ui/actions/button-link";
+import { Callout } from "@/components/ui/feedback/callout";
+import type { CampaignStatus } from "@/lib/domain/campaigns/campaign";
+import type { Campaign } from "../api";
+
+/** Why it stands still, and what to do about it. */
+export function StateNotice({ campaign, status }: { campaign: Campaign; status: CampaignStatus }) {
+  const t = useTranslations("campaigns.notice");
+  const { slug } = useShell().workspace;
+  if (status === "cancelled") {
+    return <Callout title={t(campaign.runId ? "cancelledMidway" : "cancelled")} />;
+  }
+  if (status !== "failed" && status !== "paused") return null;
+  const reason = campaign.failureReason;
+  if (!reason)
+    return (
+      <Callout tone="warning" title={t("paused")}>
+        {t("pausedHelp")}
+      </Callout>
+    );
+  // A held run notes the provider's code and its words: "unauthorized: The key was revoked."
+  const [code = "", ...detail] = reason.split(": ");
+  const isKnown = t.has(`reasons.${code}`);
+  return (
+    <Callout
+      tone={status === "failed" ? "danger" : "warning"}
+      title={t(isKnown ? `reasons.${code}` : status === "failed" ? "failed" : "held")}
+      actions={
+        <ButtonLink size="sm" href={hrefOf(slug, "providers")}>
+          {t("toProviders")}
+        </ButtonLink>
+      }
+    >
+      {t(status === "failed" ? "failedHelp" : "heldHelp")}
+      {detail.length > 0 ? (
+        <span className="mt-1 block">{t("answer", { detail: detail.join(": ") })}</span>
+      ) : null}
+    </Callout>
+  );
+}

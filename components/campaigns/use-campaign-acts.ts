@@ -1,0 +1,68 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { hrefOf } from "@/components/layout/navigation";
+import { toast } from "@/components/ui/feedback/toast";
+import { callApi } from "@/lib/browser/api-client";
+import { detailOf } from "@/lib/browser/field-errors";
+import {
+  cancelCampaignContract,
+  deleteCampaignContract,
+  duplicateCampaignContract,
+  pauseCampaignContract,
+  resumeCampaignContract,
+  unscheduleCampaignContract,
+} from "@/lib/contracts/campaigns";
+import { toWireId } from "@/lib/contracts/wire/ids";
+import type { Campaign } from "./api";
+
+const changes = {
+  pause: pauseCampaignContract,
+  resume: resumeCampaignContract,
+  cancel: cancelCampaignContract,
+  unschedule: unscheduleCampaignContract,
+} as const;
+
+type Change = { act: keyof typeof changes; campaign: Pick<Campaign, "id" | "name"> };
+
+/** The acts on a campaign as a whole, each with its message. */
+export function useCampaignActs(workspace: string) {
+  const t = useTranslations("campaigns");
+  const router = useRouter();
+  const client = useQueryClient();
+  const refresh = () => client.invalidateQueries({ queryKey: ["campaigns", workspace] });
+  const onError = (error: unknown) => {
+    const description = detailOf(error);
+    toast.error(t("acts.failed"), description ? { description } : {});
+    return refresh();
+  };
+  const change = useMutation({
+    mutationFn: ({ act, campaign }: Change) =>
+      callApi(changes[act], { workspace, params: { campaignId: campaign.id } }),
+    onSuccess: (campaign, { act }) => {
+      toast.success(t(`acts.done.${act}`, { name: campaign.name }));
+      return refresh();
+    },
+    onError,
+  });
+  const duplicate = useMutation({
+    mutationFn: ({ id }: Pick<Campaign, "id">) =>
+      callApi(duplicateCampaignContract, { workspace, params: { campaignId: id } }),
+    onSuccess: (copy) => {
+      toast.success(t("acts.done.duplicate", { name: copy.name }));
+      router.push(hrefOf(workspace, `campaigns/${toWireId("campaign", copy.id)}/edit`));
+      return refresh();
+    },
+    onError,
+  });
+  const remove = useMutation({
+    mutationFn: ({ id }: Pick<Campaign, "id" | "name">) =>
+      callApi(deleteCampaignContract, { workspace, params: { campaignId: id } }),
+    onSuccess: (_, { name }) => {
+      toast.success(t("acts.done.delete", { name }));
+      return refresh();
+    },
+    onError,
+  });
+  return { change, duplicate, remove };
+}
