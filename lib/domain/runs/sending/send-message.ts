@@ -27,7 +27,8 @@ export async function sendMessage(
     const outcome = await transport.sendOne(message, neverAborted);
     if (outcome.kind === "auth_or_config") throw new ProviderBlocked(outcome);
     const wait = retryDelay(outcome, attempts - earlier, transport.isResendHarmless);
-    if (wait === undefined) return { status: finalStatus(outcome, attempts), attempts, outcome };
+    if (wait === undefined)
+      return { status: finalStatus(outcome, attempts, transport.isResendHarmless), attempts, outcome };
     if (outcome.kind === "throttled" && outcome.scope === "account") {
       pace.slowDown(outcome.retryAfterMs);
       attempts -= 1;
@@ -52,12 +53,12 @@ function retryDelay(outcome: Outcome, attempt: number, isResendHarmless: boolean
   return backoff > waitMaxMillis ? undefined : backoff;
 }
 
-function finalStatus(outcome: Outcome, attempts: number): DeliveryStatus {
+function finalStatus(outcome: Outcome, attempts: number, isResendHarmless: boolean): DeliveryStatus {
   switch (outcome.kind) {
     case "accepted":
       return "accepted";
     case "ambiguous":
-      return "unknown";
+      return isResendHarmless && attempts < attemptsMax ? "retrying" : "unknown";
     case "transient":
     case "throttled":
       return attempts >= attemptsMax ? "failed" : "retrying";

@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { finishChunk, leaseChunk, recordIntent } from "@/db/queries/runs/chunks";
+import { recordResults } from "@/db/queries/runs/record-results";
+import { findRunTotals } from "@/db/queries/runs/run-totals";
+import { useTestDatabase } from "@/db/testing/database";
+import { openTestRun } from "@/db/testing/open-run";
+import { createScenario, type Scenario } from "@/db/testing/scenario";
+import { createSandboxProviders } from "@/lib/domain/providers/create-sandbox-providers";
+import { provideEnv } from "@/lib/platform/env";
+import { newId } from "@/lib/platform/ids";
+import { type RunningSandbox, startSandbox } from "@/lib/providers/sandbox/server/start-sandbox";
+import { deliverChunk } from "./deliver-chunk";
+
+describe("delivering a chunk", () => {
+  const database = useTestDatabase();
+  let sandbox: RunningSandbox;
+  let mine: Scenario;
+  beforeAll(async () => {
+    sandbox = await startSandbox();
+    provideEnv({
+      PUSHPILOT_SANDBOX_URL: sandbox.url,
+      PUSHPILOT_SANDBOX_SMTP_URL: sandbox.smtpUrl,
+      PUSHPILOT_LEASE_SECONDS: "2",
+    });
+    mine = await createScenario(database.sql);
+    await mine.ctx.transaction(createSandboxProviders);
+  });
+  afterAll(() => sandbox.close());
+
+  const devices = (name: string, count: number) =>
+    Array.from({ length: count }, (_, n) => `${name}-device-${n}`);
+  const phones = (from: number, count: number) =>
+    Array.from({ length: count }, (_, n) => `+90532${from + n * 2 + 11}`);
+  const scenario = (settings: Record<string, unknown>) =>
+    fetch(`${sandbox.url}/_/scenario`, {
+      method: "POST",
+      body: JSON.stringify({ workspace: mine.workspaceId, ...settings }),
+    });
+  const stats = async () => (await fetch(`${sandbox.url}/_/stats?workspace=${mine.workspaceId}`)).json();
+  const reset = () => fetch(`${sandbox.url}/_/reset`, { method: "POST", body: "{}" });
+  const deliver = (runId: string) => deliverChunk(mine.ctx, { runId, chunkNo: 1 });
+  const totals = (runId: string) => findRunTotals(mine.scope, runId);
+
+  it("loses nobody and shows nobody twice while the provider fails, throttles and drops answers", async () => {
+    await reset();
+    await scenario({
+      p429: 0.05,
+      p5xx: 0.1,
+      dropAfterWrite: 40,
+      goawayEvery: 150,
+      retryAfterSeconds: 0,
+      seed: 7,
+    });
+    const runId = await openTestRun(mine, "app_push", devices("storm", 400));
+    const end = await deliver(runId);
+    await scenario({});
+    const after = await totals(runId);
+    expect(after).toMatchObject({ audience: 400, failed: 0, unknown: 0, skipped: 0 });
+    const ledger = await stats();
+    expect(ledger.shownTwice).toBe(0);
+    if (end.state === "again") await deliver(runId);
+    expect(await totals(runId)).toMatchObject({ sent: 400, pending: 0 });
+    expect(await stats()).toMatchObject({ shown: 400, shownTwice: 0 });
+  });
+
+  it("does not ask twice for what costs money: an SMS without an answer is unknown", async () => {
+    await reset();
+    await scenario({ dropAfterWrite: 5 });
+    const runId = await openTestRun(mine, "sms", phones(1_000_000, 60));
+    await deliver(runId);
+    await scenario({});
+    const after = await totals(runId);
+    expect(after?.unknown).toBeGreaterThan(0);
+    expect((after?.unknown ?? 0) + (after?.sent ?? 0)).toBe(60);
+    expect(await stats()).toMatchObject({ askedAgain: 0 });
+  });
+
+  it("after a crash asks again only where nobody sees it, and calls the rest of the window unknown", async () => {
+    for (const [channel, addresses] of [
+      ["app_push", devices("crash", 20)],
+      ["sms", phones(2_000_000, 20)],
+    ] as const) {
+      const runId = await openTestRun(mine, channel, addresses);
+      const chunk = await leaseChunk(mine.scope, runId, 1);
+      if (!chunk) throw new Error("The chunk is free.");
+      await recordIntent(mine.scope, { runId, chunkNo: 1, fence: chunk.fence }, chunk.lastContactId);
+      // The worker dies here: its lease runs out, and what it asked for is not known.
+      await mine.scope.sql`update run_chunks set lease_until = now() - interval '1 second'
+        where workspace_id = ${mine.workspaceId} and run_id = ${runId}`;
+      expect(await deliver(runId)).toEqual({ state: "done" });
+      expect(await totals(runId)).toMatchObject(channel === "sms" ? { unknown: 20 } : { sent: 20 });
+    }
+  });
+
+  it("refuses the writes of a worker whose lease went to another", async () => {
+    const runId = await openTestRun(mine, "app_push", devices("zombie", 3));
+    const dead = await leaseChunk(mine.scope, runId, 1);
+    await mine.scope.sql`update run_chunks set lease_until = now() - interval '1 second'
+      where workspace_id = ${mine.workspaceId} and run_id = ${runId}`;
+    await deliver(runId);
+    const late = await recordResults(mine.scope, {
+      runId,
+      chunkNo: 1,
+      fence: dead?.fence ?? 0,
+      channel: "app_push",
+      providerId: newId(),
+      progress: { sent: 3, skipped: 0, failed: 0, unknown: 0 },
+      reasons: {},
+      deliveries: [],
+      skips: [],
+      gone: [],
+      optedOut: [],
+    });
+    expect(late).toBeUndefined();
+    expect(await finishChunk(mine.scope, { runId, chunkNo: 1, fence: dead?.fence ?? 0 })).toBe(false);
+    expect(await totals(runId)).toMatchObject({ sent: 3 });
+  });
+
+  it("lets one of two workers have a chunk", async () => {
+    await reset();
+    const runId = await openTestRun(mine, "app_push", devices("twins", 50));
+    const ends = await Promise.all([deliver(runId), deliver(runId)]);
+    expect(ends.map(({ state }) => state).sort()).toEqual(["again", "done"]);
+    expect(await stats()).toMatchObject({ asked: 50, askedAgain: 0 });
+  });
+
+  it("gives a removed app up and does not ask for it again", async () => {
+    const runId = await openTestRun(mine, "app_push", ["x-gone-1", "x-fine-1"]);
+    await deliver(runId);
+    expect(await totals(runId)).toMatchObject({ sent: 1, failed: 1 });
+    const rows = await mine.scope.sql<{ status: string }>`
+      select status from subscriptions where workspace_id = ${mine.workspaceId} and address = 'x-gone-1'`;
+    expect(rows).toEqual([{ status: "gone" }]);
+  });
+});
