@@ -10,11 +10,10 @@ import {
 import { defineContract } from "@/lib/platform/http/contract";
 import {
   credentialHints,
+  credentialsChange,
   fcmCredentials,
   smtpCredentials,
-  smtpCredentialsChange,
   webPushCredentials,
-  webPushCredentialsChange,
 } from "./wire/credentials";
 import { wireId } from "./wire/ids";
 import { wireInstant } from "./wire/instants";
@@ -79,7 +78,7 @@ export const createProviderContract = defineContract({
   summary: "Connect a provider",
   description: "It sends nothing until it is activated. A VAPID pair is made when none is given.",
   access: { permission: "providers.write" },
-  body: z.union([
+  body: z.discriminatedUnion("kind", [
     wireObject({ kind: z.literal("fcm"), ...newShape, credentials: fcmCredentials }),
     wireObject({ kind: z.literal("web_push"), ...newShape, credentials: webPushCredentials }),
     wireObject({ kind: z.literal("smtp"), ...newShape, credentials: smtpCredentials }),
@@ -113,7 +112,7 @@ export const updateProviderContract = defineContract({
   body: wireObject({
     name: name.optional(),
     ratePerSecond: ratePerSecond.optional(),
-    credentials: z.union([fcmCredentials, webPushCredentialsChange, smtpCredentialsChange]).optional(),
+    credentials: credentialsChange.optional(),
   }),
   bodyBytesMax: 64 * 1024,
   status: 200,

@@ -41,8 +41,6 @@ const vapidPair = {
 
 export const webPushCredentials = wireObject({ subject, ...vapidPair });
 
-export const webPushCredentialsChange = wireObject({ subject: subject.optional(), ...vapidPair });
-
 const smtpOptional = {
   user: oneLine.optional(),
   password: z.string().max(2_000).optional(),
@@ -62,7 +60,11 @@ const smtpRequired = {
 
 export const smtpCredentials = wireObject({ ...smtpRequired, ...smtpOptional });
 
-export const smtpCredentialsChange = wireObject({
+/** Fields of every kind; those of another kind than the provider's are refused by it. */
+export const credentialsChange = wireObject({
+  serviceAccountJson: serviceAccount.optional(),
+  subject: subject.optional(),
+  ...vapidPair,
   host: smtpRequired.host.optional(),
   port: smtpRequired.port.optional(),
   security: smtpRequired.security.optional(),

@@ -1,0 +1,84 @@
+import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { callApi } from "@/lib/browser/api-client";
+import {
+  activateProviderContract,
+  archiveProviderContract,
+  createProviderContract,
+  deactivateProviderContract,
+  getProviderContract,
+  listProvidersContract,
+  sendTrialContract,
+  updateProviderContract,
+  verifyProviderContract,
+} from "@/lib/contracts/providers";
+import type { BodyOf, ResultOf } from "@/lib/platform/http/contract";
+
+export type Provider = ResultOf<typeof getProviderContract>;
+export type NewProvider = BodyOf<typeof createProviderContract>;
+export type ProviderChange = BodyOf<typeof updateProviderContract>;
+export type Trial = ResultOf<typeof sendTrialContract>;
+type TrialRequest = BodyOf<typeof sendTrialContract>;
+
+const refreshMs = 20_000;
+const shownMax = 100;
+
+/** All that are in use: a workspace has a handful. */
+export const providersOptions = (workspace: string) =>
+  queryOptions({
+    queryKey: ["providers", workspace, "list"],
+    queryFn: ({ signal }) =>
+      callApi(listProvidersContract, { workspace, query: { limit: shownMax }, signal }),
+    refetchInterval: refreshMs,
+  });
+
+export const providerOptions = (workspace: string, providerId: string) =>
+  queryOptions({
+    queryKey: ["providers", workspace, "one", providerId],
+    queryFn: ({ signal }) => callApi(getProviderContract, { workspace, params: { providerId }, signal }),
+    refetchInterval: refreshMs,
+  });
+
+/** The acts on providers. Each answer is the server's: what sends real messages is nothing to be optimistic about. */
+export function useProviderActs(workspace: string) {
+  const client = useQueryClient();
+  const onSettled = () => client.invalidateQueries({ queryKey: ["providers", workspace] });
+  const create = useMutation({
+    mutationFn: (body: NewProvider) => callApi(createProviderContract, { workspace, body }),
+    onSettled,
+  });
+  const update = useMutation({
+    mutationFn: ({ providerId, ...body }: ProviderChange & { providerId: string }) =>
+      callApi(updateProviderContract, { workspace, params: { providerId }, body }),
+    onSettled,
+  });
+  const activate = useMutation({
+    mutationFn: (providerId: string) =>
+      callApi(activateProviderContract, { workspace, params: { providerId } }),
+    onSettled,
+  });
+  const deactivate = useMutation({
+    mutationFn: (providerId: string) =>
+      callApi(deactivateProviderContract, { workspace, params: { providerId } }),
+    onSettled,
+  });
+  const archive = useMutation({
+    mutationFn: (providerId: string) =>
+      callApi(archiveProviderContract, { workspace, params: { providerId } }),
+    onSettled,
+  });
+  const verify = useMutation({
+    mutationFn: (providerId: string) =>
+      callApi(verifyProviderContract, { workspace, params: { providerId } }),
+    onSettled,
+  });
+  return { create, update, activate, deactivate, archive, verify };
+}
+
+export function useSendTrial(workspace: string, providerId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: TrialRequest) =>
+      callApi(sendTrialContract, { workspace, params: { providerId }, body }),
+    onSettled: () => client.invalidateQueries({ queryKey: ["providers", workspace] }),
+  });
+}
