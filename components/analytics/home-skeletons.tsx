@@ -4,7 +4,10 @@ const figures = ["total", "today", "next", "active", "connected"];
 
 export function FiguresSkeleton() {
   return (
-    <div className="grid grid-cols-2 gap-3 lg:grid-cols-5 max-lg:[&>*:first-child]:col-span-2" aria-hidden>
+    <div
+      className="grid grid-flow-dense grid-cols-2 gap-3 lg:grid-cols-5 max-lg:[&>*:first-child]:col-span-2 max-sm:[&>*:nth-child(3)]:col-span-2"
+      aria-hidden
+    >
       {figures.map((figure) => (
         <div key={figure} className="h-35 rounded-lg border bg-card p-4">
           <Skeleton className="h-4 w-20" />

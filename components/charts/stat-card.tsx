@@ -48,7 +48,9 @@ export function StatCard(props: StatCardProps) {
         <p className="mt-0.5 truncate font-semibold text-2xl tabular-nums">{value}</p>
       )}
       {change && !loading ? <Change {...change} /> : null}
-      {detail && !loading ? <p className="mt-0.5 truncate text-muted-foreground text-xs">{detail}</p> : null}
+      {detail && !loading ? (
+        <p className="mt-0.5 line-clamp-2 text-muted-foreground text-xs">{detail}</p>
+      ) : null}
       {trend && !loading ? <Sparkline values={trend} className="mt-3" /> : null}
     </div>
   );
@@ -68,16 +70,16 @@ function Change({ ratio, comparedTo, lowerIsBetter = false }: NonNullable<StatCa
   const good = better === undefined ? undefined : better !== lowerIsBetter;
   const amount = format.number(Math.abs(ratio), "percent");
   return (
-    <p className="mt-0.5 flex items-center gap-1 text-xs">
+    <p className="mt-0.5 flex items-start gap-1 text-xs">
       <Icon
         aria-hidden
         className={cn(
-          "size-3.5 text-muted-foreground",
+          "mt-px size-3.5 shrink-0 text-muted-foreground",
           good && "text-success",
           good === false && "text-danger",
         )}
       />
-      <span className="truncate text-muted-foreground">
+      <span className="min-w-0 text-pretty text-muted-foreground">
         {t(`change.${direction}`, { amount, comparedTo })}
       </span>
     </p>

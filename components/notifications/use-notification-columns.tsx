@@ -24,18 +24,16 @@ export function useNotificationColumns(): TableColumn<Notification>[] {
     {
       id: "reason",
       header: t("notifications.columns.reason"),
-      cell: ({ skipReason, code }) =>
-        skipReason ? (
-          t(`notifications.skipReasons.${skipReason}`)
-        ) : (
-          <code className="font-mono text-xs">{code ?? ""}</code>
-        ),
+      cell: ({ skipReason, code }) => {
+        if (skipReason) return t(`notifications.skipReasons.${skipReason}`);
+        return code ? <code className="font-mono text-xs">{code}</code> : "–";
+      },
     },
     {
       id: "channel",
       header: t("notifications.columns.channel"),
       cell: ({ channel }) => (
-        <span className="flex items-center gap-1.5">
+        <span className="inline-flex items-center gap-1.5">
           <ChannelIcon channel={channel} />
           {t(`content.channels.${channel}`)}
         </span>
