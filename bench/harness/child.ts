@@ -22,6 +22,8 @@ export async function bundle(): Promise<void> {
   });
 }
 
+const ticksPerSecond = 100;
+
 export const workerBundle = (): string => join(folder, "worker.js");
 
 /** A process that does one task after the other. */
@@ -53,6 +55,12 @@ export class Child {
   peakBytes(): number {
     const status = readFileSync(`/proc/${this.process.pid}/status`, "utf8");
     return Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1]) * 1_024;
+  }
+
+  /** Processor time used so far, of the process and what it asked of the kernel. */
+  cpuSeconds(): number {
+    const fields = readFileSync(`/proc/${this.process.pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
+    return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond;
   }
 
   async stop(): Promise<void> {

@@ -42,32 +42,57 @@ type WindowRequest = {
   onlyOpen: boolean;
 };
 
-/** The next people of a chunk, in id order. */
+/** The next people of a chunk, in id order. A row per endpoint: gathering them in SQL costs as much as finding them. */
 export async function listWindow(scope: WorkspaceScope, request: WindowRequest): Promise<WindowContact[]> {
   const { runId, channel, category, after, upTo, limit } = request;
   const open = request.onlyOpen ? openOnly(scope, runId) : scope.fragment``;
-  return scope.sql<WindowContact>`
+  const rows = await scope.sql<WindowRow>`
     with people as materialized (
       select n.contact_id, n.variables from notifications n
       where n.workspace_id = ${scope.id} and n.run_id = ${runId} and n.contact_id > ${after} and n.contact_id <= ${upTo}
       ${open} order by n.contact_id limit ${limit})
     select p.contact_id, p.variables, c.external_id, c.first_name, c.last_name, c.locale, c.country, c.city,
-      c.attributes, c.erased_at, c.id is null as is_deleted, k.status as consent, s.subscriptions,
+      c.attributes, c.erased_at, c.id is null as is_deleted, k.status as consent,
+      s.id as subscription_id, s.address, s.platform, s.status as subscription_status, s.keys,
+      exists (select 1 from suppressions x where x.workspace_id = ${scope.id} and x.channel = s.channel
+        and x.address_key = s.address_key) as is_suppressed,
       ${request.onlyOpen ? earlierOf(scope, runId) : scope.fragment`null`} as earlier
     from people p
     left join contacts c on c.workspace_id = ${scope.id} and c.id = p.contact_id
     left join consents k on k.workspace_id = ${scope.id} and k.contact_id = p.contact_id
       and k.channel = ${channel} and k.category = ${category}
-    left join lateral (
-      select json_agg(json_build_object('id', s.id, 'address', s.address, 'platform', s.platform, 'status', s.status,
-        'keys', s.keys, 'isSuppressed', x.address_key is not null)) as subscriptions
-      from subscriptions s
-      left join suppressions x on x.workspace_id = ${scope.id} and x.channel = s.channel and x.address_key = s.address_key
-      where s.workspace_id = ${scope.id} and s.contact_id = p.contact_id and s.channel = ${channel}) s on true
+    left join subscriptions s on s.workspace_id = ${scope.id} and s.contact_id = p.contact_id
+      and s.channel = ${channel}
     order by p.contact_id`;
+  return gather(rows);
 }
 
-// Scalar sub-selects: as anti-joins they depend on statistics, which a run frozen a second ago does not have.
+type WindowRow = Omit<WindowContact, "subscriptions"> &
+  Omit<WindowSubscription, "id" | "status"> & {
+    subscriptionId: string | null;
+    subscriptionStatus: SubscriptionStatus;
+  };
+
+/** One person of each run of rows that are about the same one. */
+function gather(rows: WindowRow[]): WindowContact[] {
+  const people: WindowContact[] = [];
+  let last: WindowContact | undefined;
+  for (const row of rows) {
+    if (last?.contactId !== row.contactId) {
+      last = Object.assign(row, { subscriptions: null });
+      people.push(last);
+    }
+    if (row.subscriptionId !== null) {
+      const { subscriptionId: id, address, platform, subscriptionStatus: status, keys, isSuppressed } = row;
+      last.subscriptions = [
+        ...(last.subscriptions ?? []),
+        { id, address, platform, status, keys, isSuppressed },
+      ];
+    }
+  }
+  return people;
+}
+
 const openOnly = (scope: WorkspaceScope, runId: string) => scope.fragment`
   and (select k.contact_id from skips k where k.workspace_id = ${scope.id} and k.run_id = ${runId}
     and k.contact_id = n.contact_id) is null

@@ -75,6 +75,7 @@ async function send(
   const pace = new Pace(
     (wanted) => takeProviderTokens(ctx.scope, providerId, { wanted, ratePerSecond, lane }),
     batch,
+    chunk.size - chunk.sent - chunk.skipped - chunk.failed - chunk.unknown,
   );
   const signal = AbortSignal.any([shutdownSignal(), AbortSignal.timeout(stepMillisMax)]);
   const plan = planDelivery(run, workspace);

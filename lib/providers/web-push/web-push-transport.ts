@@ -1,4 +1,3 @@
-import webPush from "web-push";
 import type { Transport, WebPushMessage } from "@/lib/domain/providers/message-port";
 import type { Outcome } from "@/lib/domain/providers/outcome";
 import { createSafeAgent } from "@/lib/platform/safe-http";
@@ -6,6 +5,7 @@ import { toCollapseId } from "@/lib/providers/collapse-id";
 import { Http1Poster } from "@/lib/providers/http1/http1-poster";
 import { sendAll } from "@/lib/providers/send-all";
 import { toOutcomeWithoutAnswer } from "@/lib/providers/unanswered-outcome";
+import { encryptPayload } from "./encrypt-payload";
 import type { PushEndpoint } from "./push-endpoint";
 import { toFittingPayload } from "./push-payload";
 import { VapidHeaders, type WebPushCredentials } from "./vapid";
@@ -83,9 +83,8 @@ export function createWebPushTransport(options: WebPushTransportOptions): Transp
 }
 
 function encrypt(message: WebPushMessage, payload: string): Buffer | undefined {
-  const { p256dh, auth } = message.subscription;
   try {
-    return webPush.encrypt(p256dh, auth, payload, "aes128gcm").cipherText;
+    return encryptPayload(message.subscription, payload);
   } catch {
     return undefined;
   }

@@ -2,10 +2,11 @@ import type { WindowContact, WindowSubscription } from "@/db/queries/runs/delive
 import type { Channel } from "@/lib/domain/channels/channel";
 import type { RenderedContent } from "@/lib/domain/content/compile-content";
 import type { Message } from "@/lib/domain/providers/message-port";
-import { collapseKeyOf, idempotencyKeyOf } from "../run";
+import { idempotencyKeyOf } from "../run";
 
 export type Envelope = {
   runId: string;
+  collapseKey: string;
   channel: Channel;
   ttlSeconds: number;
   priority: "normal" | "high";
@@ -21,10 +22,10 @@ export function buildMessage(
   content: RenderedContent,
   links: Links,
 ): Message {
-  const { runId, channel } = envelope;
+  const { runId, channel, collapseKey } = envelope;
   const base = {
     idempotencyKey: idempotencyKeyOf(runId, person.contactId, endpoint.id),
-    collapseKey: collapseKeyOf(runId),
+    collapseKey,
     ttlSeconds: envelope.ttlSeconds,
     priority: envelope.priority,
   };

@@ -6,6 +6,7 @@ import { addressesOf, contactVariables } from "@/lib/domain/content/contact-vari
 import { pickLanguage } from "@/lib/domain/content/content";
 import type { Message } from "@/lib/domain/providers/message-port";
 import { type GateRun, isOpen, type Refusal, refuse } from "../gate";
+import { collapseKeyOf } from "../run";
 import { buildMessage } from "./build-message";
 
 const ttlSecondsDefault = 4 * 24 * 60 * 60;
@@ -29,6 +30,7 @@ export function planDelivery(run: RunRow, workspace: PlanWorkspace): DeliveryPla
   const contents: [CompiledContent, ...CompiledContent[]] = [first, ...others];
   const envelope = {
     runId: run.id,
+    collapseKey: collapseKeyOf(run.id),
     channel: run.channel,
     ttlSeconds: run.ttlSeconds ?? ttlSecondsDefault,
     priority: run.priority,

@@ -8,18 +8,24 @@ export type TakeTokens = (count: number) => Promise<TokenGrant>;
 /** Lets messages through at the provider's rate; tokens are taken many at a time. */
 export class Pace {
   private tokens = 0;
+  private expected: number;
   private refill: Promise<void> | undefined;
   private blockedUntil = 0;
 
+  /** `expected`: about how many messages there will be; tokens that nobody uses are a part of the rate lost. */
   constructor(
     private readonly takeTokens: TakeTokens,
     private readonly batch: number,
-  ) {}
+    expected: number = Number.POSITIVE_INFINITY,
+  ) {
+    this.expected = expected;
+  }
 
   /** Costs nothing while tokens are left. Rejects when sending is interrupted. */
   take(signal: AbortSignal): Promise<void> | undefined {
     if (this.tokens > 0 && this.blockedUntil === 0 && !signal.aborted) {
       this.tokens -= 1;
+      if (this.tokens < this.batch / 2 && this.expected > 0) this.refillAhead();
       return undefined;
     }
     return this.takeSlowly(signal);
@@ -46,10 +52,19 @@ export class Pace {
     this.tokens -= 1;
   }
 
+  /** Fetched while the last ones are used. A failure shows when they run out and it is tried again. */
+  private refillAhead(): void {
+    if (this.refill) return;
+    this.refill = this.fetchTokens();
+    this.refill.catch(() => undefined);
+  }
+
   private async fetchTokens(): Promise<void> {
     try {
-      const { granted, retryAfterMs } = await this.takeTokens(this.batch);
+      const wanted = Math.min(this.batch, Math.max(this.expected, Math.ceil(this.batch / 20)));
+      const { granted, retryAfterMs } = await this.takeTokens(wanted);
       this.tokens += granted;
+      this.expected -= granted;
       if (granted === 0) await sleep(Math.min(retryAfterMs, 1_000));
     } finally {
       this.refill = undefined;
