@@ -33,7 +33,7 @@ export function useNotificationColumns(): TableColumn<Notification>[] {
       id: "channel",
       header: t("notifications.columns.channel"),
       cell: ({ channel }) => (
-        <span className="inline-flex items-center gap-1.5">
+        <span className="inline-flex items-center gap-1.5 align-middle">
           <ChannelIcon channel={channel} />
           {t(`content.channels.${channel}`)}
         </span>
