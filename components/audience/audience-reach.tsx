@@ -4,6 +4,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { ChannelIcon } from "@/components/content/channel-icon";
 import { cn } from "@/components/ui/cn";
 import { Skeleton } from "@/components/ui/feedback/skeleton";
+import { Spinner } from "@/components/ui/feedback/spinner";
 import type { Channel } from "@/lib/domain/channels/channel";
 import type { AudienceCount } from "./api";
 
@@ -23,13 +24,17 @@ export function AudienceReach({ count, isSettled, channel }: AudienceReachProps)
   const own = count.reach.find((row) => row.channel === channel);
   const rows = [...(own ? [own] : []), ...count.reach.filter((row) => row.channel !== channel)];
   return (
-    <section
-      aria-label={t("title")}
-      aria-busy={!isSettled}
-      className={cn("rounded-lg border bg-card p-4 transition-opacity", !isSettled && "opacity-60")}
-    >
+    <section aria-label={t("title")} aria-busy={!isSettled} className="rounded-lg border bg-card p-4">
       <div role="status">
-        <p className="font-semibold text-3xl tabular-nums">{format.number(count.total, "integer")}</p>
+        <p
+          className={cn(
+            "flex items-center gap-2 font-semibold text-3xl tabular-nums transition-colors",
+            !isSettled && "text-muted-foreground",
+          )}
+        >
+          {format.number(count.total, "integer")}
+          {isSettled ? null : <Spinner />}
+        </p>
         <p className="text-muted-foreground text-sm">{t("people", { count: count.total })}</p>
       </div>
       {count.total === 0 ? (

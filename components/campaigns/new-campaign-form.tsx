@@ -26,7 +26,7 @@ import { TemplatePicker } from "./composer/template-picker";
 const nameCharsMax = 200;
 
 /** Name and channel make a draft; everything else is written in it. */
-export function NewCampaignForm() {
+export function NewCampaignForm({ withTemplate }: { withTemplate: boolean }) {
   const t = useTranslations("campaigns");
   const { slug } = useShell().workspace;
   const [name, setName] = useState("");
@@ -78,7 +78,12 @@ export function NewCampaignForm() {
             setTemplate(null);
           }}
         />
-        <TemplateChoice channel={channel} template={template} onChange={setTemplate} />
+        <TemplateChoice
+          channel={channel}
+          template={template}
+          onChange={setTemplate}
+          defaultOpen={withTemplate}
+        />
         <Button type="submit" variant="primary" size="lg" className="self-start" loading={create.isPending}>
           {t("newForm.submit")}
           <ArrowRight aria-hidden />
@@ -134,14 +139,16 @@ type TemplateChoiceProps = {
   channel: Channel;
   template: ListedTemplate | null;
   onChange: (template: ListedTemplate | null) => void;
+  defaultOpen: boolean;
 };
 
-function TemplateChoice({ channel, template, onChange }: TemplateChoiceProps) {
+function TemplateChoice({ channel, template, onChange, defaultOpen }: TemplateChoiceProps) {
   const t = useTranslations("campaigns.newForm");
   return (
     <div className="flex flex-wrap items-center gap-2 text-sm">
       <TemplatePicker
         channel={channel}
+        defaultOpen={defaultOpen}
         onPick={(_, picked) => onChange(picked)}
         trigger={<Button icon={<LayoutTemplate />}>{t(template ? "otherTemplate" : "fromTemplate")}</Button>}
       />

@@ -50,20 +50,6 @@ export function CampaignComposer({ campaign, timeZone }: CampaignComposerProps) 
     void setStep(next);
     window.scrollTo({ top: 0 });
   };
-  const steps = {
-    content: <ContentStep key={generation} campaign={campaign} open={open} />,
-    audience: (
-      <AudienceStep
-        key={generation}
-        open={open}
-        count={count.data}
-        isSettled={count.isSettled && !isFilterOpen}
-        onUnfinished={setFilterOpen}
-      />
-    ),
-    schedule: <ScheduleStep key={generation} open={open} timeZone={timeZone} />,
-    review: <ReviewStep campaign={campaign} open={open} timeZone={timeZone} onStepChange={goTo} />,
-  };
   return (
     <>
       <PageHeader
@@ -83,14 +69,41 @@ export function CampaignComposer({ campaign, timeZone }: CampaignComposerProps) 
           </>
         }
       />
-      <SaveTrouble open={open} campaignId={campaign.id} onReplaced={() => setGeneration(generation + 1)} />
+      <SaveTrouble
+        open={open}
+        campaignId={campaign.id}
+        onReplaced={() => {
+          setGeneration(generation + 1);
+          setFilterOpen(false);
+        }}
+      />
       <StepBar
         step={step}
         done={{ ...done, review: done.content && done.audience && done.schedule }}
         onStepChange={goTo}
       />
       <div className="pb-10">
-        {steps[step]}
+        {step === "content" ? <ContentStep key={generation} open={open} /> : null}
+        {/* Kept while another step is open: an unfinished condition must not vanish. */}
+        <div hidden={step !== "audience"}>
+          <AudienceStep
+            key={generation}
+            open={open}
+            count={count.data}
+            isSettled={count.isSettled && !isFilterOpen}
+            onUnfinished={setFilterOpen}
+          />
+        </div>
+        {step === "schedule" ? <ScheduleStep key={generation} open={open} timeZone={timeZone} /> : null}
+        {step === "review" ? (
+          <ReviewStep
+            campaign={campaign}
+            open={open}
+            timeZone={timeZone}
+            isAudienceOpen={isFilterOpen}
+            onStepChange={goTo}
+          />
+        ) : null}
         <NextStep step={step} open={open} onStepChange={goTo} />
       </div>
     </>

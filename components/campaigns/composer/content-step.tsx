@@ -12,14 +12,13 @@ import { Input } from "@/components/ui/forms/input";
 import { Select } from "@/components/ui/forms/select";
 import { messageCategories } from "@/lib/domain/channels/channel";
 import type { Content } from "@/lib/domain/content/content";
-import type { Campaign } from "../api";
 import { ChannelSelect } from "./channel-select";
 import { TemplatePicker } from "./template-picker";
 import type { OpenDraft } from "./use-draft-store";
 
 const nameCharsMax = 200;
 
-export function ContentStep({ open }: { campaign: Campaign; open: OpenDraft }) {
+export function ContentStep({ open }: { open: OpenDraft }) {
   const t = useTranslations("campaigns.content");
   const { slug } = useShell().workspace;
   const { draft, change } = open;

@@ -12,12 +12,15 @@ export function ForecastCard({ forecast, isFresh }: { forecast: CampaignForecast
   const { audience, reachable, skipped } = forecast;
   const share = audience > 0 ? reachable / audience : 0;
   return (
-    <Card
-      title={t("forecast.title")}
-      aria-busy={!isFresh}
-      className={cn("transition-opacity", !isFresh && "opacity-60")}
-    >
-      <p className="font-semibold text-3xl tabular-nums">{format.number(reachable, "integer")}</p>
+    <Card title={t("forecast.title")} aria-busy={!isFresh}>
+      <p
+        className={cn(
+          "font-semibold text-3xl tabular-nums transition-colors",
+          !isFresh && "text-muted-foreground",
+        )}
+      >
+        {format.number(reachable, "integer")}
+      </p>
       <p className="text-muted-foreground text-sm">
         {t("forecast.ofAudience", { count: audience, share: format.number(share, "percent") })}
       </p>

@@ -14,29 +14,44 @@ type Problem = CampaignForecast["problems"][number];
 
 export type ProblemListProps = {
   problems: readonly Problem[];
-  draft: CampaignDraft;
   onStepChange: (step: ComposerStep) => void;
 };
 
-/** What the server does not see yet: a time that has gone by while the draft was open. */
-const timeProblems = ({ scheduleType, scheduledAt }: CampaignDraft): Problem[] =>
-  scheduleType === "scheduled" && (!scheduledAt || isPast(scheduledAt))
-    ? [{ severity: "blocking", code: "past_date", language: null, field: "scheduled_at", detail: "" }]
-    : [];
+const blocking = (code: string, field: string): Problem => ({
+  severity: "blocking",
+  code,
+  language: null,
+  field,
+  detail: "",
+});
 
-export const blockingProblems = (problems: readonly Problem[], draft: CampaignDraft): Problem[] =>
-  [...problems, ...timeProblems(draft)].filter(({ severity }) => severity === "blocking");
+/** What the server does not see: a time that went by while the draft was open, a condition without its value. */
+function ownProblems({ scheduleType, scheduledAt }: CampaignDraft, isAudienceOpen: boolean): Problem[] {
+  const isTimeWrong = scheduleType === "scheduled" && (!scheduledAt || isPast(scheduledAt));
+  return [
+    ...(isAudienceOpen ? [blocking("unfinished_audience", "audience")] : []),
+    ...(isTimeWrong ? [blocking("past_date", "scheduled_at")] : []),
+  ];
+}
+
+export const allProblems = (
+  forecast: CampaignForecast,
+  draft: CampaignDraft,
+  isAudienceOpen: boolean,
+): Problem[] => [...forecast.problems, ...ownProblems(draft, isAudienceOpen)];
+
+export const isBlocking = ({ severity }: Problem): boolean => severity === "blocking";
 
 /** What blocks sending, then what deserves a second look; each leads to where it is put right. */
-export function ProblemList({ problems, draft, onStepChange }: ProblemListProps) {
+export function ProblemList({ problems, onStepChange }: ProblemListProps) {
   const t = useTranslations("campaigns.review");
-  const blocking = blockingProblems(problems, draft);
-  const warnings = problems.filter(({ severity }) => severity === "warning");
+  const obstacles = problems.filter(isBlocking);
+  const warnings = problems.filter((problem) => !isBlocking(problem));
   return (
     <>
-      {blocking.length > 0 ? (
-        <Callout tone="danger" title={t("blocking", { count: blocking.length })}>
-          <Lines problems={blocking} onStepChange={onStepChange} />
+      {obstacles.length > 0 ? (
+        <Callout tone="danger" title={t("blocking", { count: obstacles.length })}>
+          <Lines problems={obstacles} onStepChange={onStepChange} />
         </Callout>
       ) : (
         <Callout tone="success" title={t("ready")} />

@@ -13,7 +13,7 @@ import { type Campaign, forecastOptions } from "../api";
 import type { CampaignDraft } from "./campaign-draft";
 import type { ComposerStep } from "./composer-step";
 import { ForecastCard } from "./forecast-card";
-import { ProblemList } from "./problem-list";
+import { allProblems, isBlocking, ProblemList } from "./problem-list";
 import { ScheduleSentence } from "./schedule-sentence";
 import { SendBar } from "./send-bar";
 import type { OpenDraft } from "./use-draft-store";
@@ -22,11 +22,14 @@ export type ReviewStepProps = {
   campaign: Campaign;
   open: OpenDraft;
   timeZone: string;
+  /** A condition lacks its value: what is stored is not what is meant. */
+  isAudienceOpen: boolean;
   onStepChange: (step: ComposerStep) => void;
 };
 
 /** What will happen, what is in the way, and the button that does it. */
-export function ReviewStep({ campaign, open, timeZone, onStepChange }: ReviewStepProps) {
+export function ReviewStep(props: ReviewStepProps) {
+  const { campaign, open, timeZone, isAudienceOpen, onStepChange } = props;
   const { slug } = useShell().workspace;
   const { flush, saveState, version, draft } = open;
   useEffect(() => void flush(), [flush]);
@@ -38,11 +41,12 @@ export function ReviewStep({ campaign, open, timeZone, onStepChange }: ReviewSte
   });
   if (forecast.isError) return <ErrorState onRetry={() => void forecast.refetch()} />;
   if (!forecast.data) return <Skeleton className="h-80 w-full" />;
+  const problems = allProblems(forecast.data, draft, isAudienceOpen);
   const isFresh = isStored && !forecast.isFetching;
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
       <div className="flex min-w-0 flex-col gap-6">
-        <ProblemList problems={forecast.data.problems} draft={draft} onStepChange={onStepChange} />
+        <ProblemList problems={problems} onStepChange={onStepChange} />
         <Summary
           draft={draft}
           timeZone={timeZone}
@@ -52,7 +56,13 @@ export function ReviewStep({ campaign, open, timeZone, onStepChange }: ReviewSte
       </div>
       <div className="flex min-w-0 flex-col gap-4 lg:sticky lg:top-4">
         <ForecastCard forecast={forecast.data} isFresh={isFresh} />
-        <SendBar campaign={campaign} open={open} forecast={forecast.data} isFresh={isFresh} />
+        <SendBar
+          campaign={campaign}
+          open={open}
+          reachable={forecast.data.reachable}
+          obstacles={problems.filter(isBlocking).length}
+          isFresh={isFresh}
+        />
       </div>
     </div>
   );

@@ -12,9 +12,8 @@ import { ConfirmDialog } from "@/components/ui/overlays/confirm-dialog";
 import { callApi } from "@/lib/browser/api-client";
 import { detailOf } from "@/lib/browser/field-errors";
 import { scheduleCampaignContract } from "@/lib/contracts/campaigns";
-import { type Campaign, type CampaignForecast, campaignOptions } from "../api";
+import { type Campaign, campaignOptions } from "../api";
 import { campaignPageHref } from "../campaign-href";
-import { blockingProblems } from "./problem-list";
 import type { OpenDraft } from "./use-draft-store";
 
 /** Above it the number is typed first. */
@@ -23,12 +22,13 @@ const freelySentMax = 10_000;
 export type SendBarProps = {
   campaign: Campaign;
   open: OpenDraft;
-  forecast: CampaignForecast;
+  reachable: number;
+  obstacles: number;
   isFresh: boolean;
 };
 
 /** The button that says what happens, to how many people and when. */
-export function SendBar({ campaign, open, forecast, isFresh }: SendBarProps) {
+export function SendBar({ campaign, open, reachable: count, obstacles, isFresh }: SendBarProps) {
   const t = useTranslations("campaigns.send");
   const format = useFormatter();
   const maySend = useMay("campaigns.send");
@@ -36,13 +36,11 @@ export function SendBar({ campaign, open, forecast, isFresh }: SendBarProps) {
   const schedule = useSchedule(campaign, open);
   const { scheduledAt, scheduleType } = open.draft;
   const isLater = scheduleType === "scheduled" && scheduledAt !== null;
-  const count = forecast.reachable;
-  const blocked = blockingProblems(forecast.problems, open.draft).length;
   const label = isLater
     ? t("later", { count, moment: format.dateTime(scheduledAt, "dateTime") })
     : t("now", { count });
   const press = () => {
-    if (blocked > 0) toast.error(t("blocked", { count: blocked }));
+    if (obstacles > 0) toast.error(t("blocked", { count: obstacles }));
     else if (count > freelySentMax) setAsks(true);
     else schedule.mutate();
   };

@@ -19,12 +19,13 @@ export type TemplatePickerProps = {
   channel: Channel;
   onPick: (contents: Content[], template: ListedTemplate) => void;
   trigger: ReactElement;
+  defaultOpen?: boolean;
 };
 
 /** Templates of one channel, as they will look. */
-export function TemplatePicker({ channel, onPick, trigger }: TemplatePickerProps) {
+export function TemplatePicker({ channel, onPick, trigger, defaultOpen = false }: TemplatePickerProps) {
   const t = useTranslations("campaigns.templatePicker");
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState(defaultOpen);
   return (
     <Dialog title={t("title")} trigger={trigger} open={open} onOpenChange={setOpen} width="xl">
       <TemplateChoices

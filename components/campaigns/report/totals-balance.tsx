@@ -34,12 +34,13 @@ export function TotalsBalance({ totals }: { totals: RunTotals }) {
       <dl className="mt-4 flex flex-wrap items-end gap-x-3 gap-y-4">
         <Figure name={t("audience")} value={number(totals.audience)} isTotal />
         {shown.map((part, position) => (
-          <div key={part} className="flex items-end gap-3">
-            <span aria-hidden className="pb-0.5 text-subtle-foreground text-xl">
-              {position === 0 ? "=" : "+"}
-            </span>
-            <Figure name={t(part)} value={number(totals[part])} colour={colours[part]} />
-          </div>
+          <Figure
+            key={part}
+            name={t(part)}
+            value={number(totals[part])}
+            colour={colours[part]}
+            className={cn(signed, position === 0 ? "before:content-['=']" : "before:content-['+']")}
+          />
         ))}
       </dl>
       {totals.unknown > 0 ? <p className="mt-3 text-muted-foreground text-xs">{t("unknownHelp")}</p> : null}
@@ -47,11 +48,14 @@ export function TotalsBalance({ totals }: { totals: RunTotals }) {
   );
 }
 
-type FigureProps = { name: string; value: string; isTotal?: boolean; colour?: string };
+type FigureProps = { name: string; value: string; isTotal?: boolean; colour?: string; className?: string };
 
-function Figure({ name, value, isTotal = false, colour }: FigureProps) {
+const signed =
+  "grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 before:row-start-2 before:text-subtle-foreground before:text-xl *:col-start-2";
+
+function Figure({ name, value, isTotal = false, colour, className }: FigureProps) {
   return (
-    <div className="min-w-16">
+    <div className={cn("min-w-16", className)}>
       <dt className="flex items-center gap-1.5 text-muted-foreground text-sm">
         {colour ? <span aria-hidden className={cn("size-2 rounded-full", colour)} /> : null}
         {name}

@@ -8,11 +8,13 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("campaigns"))("newForm.title") };
 }
 
-export default async function NewCampaignPage({ params }: { params: Promise<{ workspace: string }> }) {
+type Props = { params: Promise<{ workspace: string }>; searchParams: Promise<{ from?: string | string[] }> };
+
+export default async function NewCampaignPage({ params, searchParams }: Props) {
   const { ctx } = await requireWorkspace((await params).workspace);
   const t = await getTranslations("campaigns");
   if (!ctx.can("campaigns.write")) {
     return <NotForYourRole title={t("newForm.title")} permission="campaigns.write" />;
   }
-  return <NewCampaignForm />;
+  return <NewCampaignForm withTemplate={(await searchParams).from === "template"} />;
 }
