@@ -1,0 +1,55 @@
+import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { callApi } from "@/lib/browser/api-client";
+import {
+  getSandboxStatsContract,
+  getScenarioContract,
+  listSandboxMessagesContract,
+  setScenarioContract,
+} from "@/lib/contracts/sandbox";
+import type { QueryOf, ResultOf } from "@/lib/platform/http/contract";
+
+export type SandboxMessages = ResultOf<typeof listSandboxMessagesContract>;
+
+export type ShownMessage = SandboxMessages["shown"][number];
+export type RefusedMessage = SandboxMessages["refused"][number];
+export type Scenario = ResultOf<typeof getScenarioContract>;
+
+const liveMs = 2_000;
+const shownMax = 100;
+
+export const messagesOptions = (
+  workspace: string,
+  query: QueryOf<typeof listSandboxMessagesContract>,
+  isLive: boolean,
+) =>
+  queryOptions({
+    queryKey: ["sandbox", workspace, "messages", query],
+    queryFn: ({ signal }) =>
+      callApi(listSandboxMessagesContract, { workspace, query: { limit: shownMax, ...query }, signal }),
+    placeholderData: keepPreviousData,
+    refetchInterval: isLive ? liveMs : false,
+    retry: false,
+  });
+
+export const statsOptions = (workspace: string, isLive: boolean) =>
+  queryOptions({
+    queryKey: ["sandbox", workspace, "stats"],
+    queryFn: ({ signal }) => callApi(getSandboxStatsContract, { workspace, signal }),
+    refetchInterval: isLive ? liveMs : false,
+    retry: false,
+  });
+
+export const scenarioOptions = (workspace: string) =>
+  queryOptions({
+    queryKey: ["sandbox", workspace, "scenario"],
+    queryFn: ({ signal }) => callApi(getScenarioContract, { workspace, signal }),
+    retry: false,
+  });
+
+export function useSetScenario(workspace: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: Scenario) => callApi(setScenarioContract, { workspace, body }),
+    onSuccess: (scenario) => client.setQueryData(scenarioOptions(workspace).queryKey, scenario),
+  });
+}
