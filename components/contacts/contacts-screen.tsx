@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { FileUp, Pencil, Plus, Trash2, Users } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { parseAsString, useQueryState } from "nuqs";
 import { useState } from "react";
 import { PageHeader } from "@/components/layout/page-header";
@@ -12,6 +12,7 @@ import { Button } from "@/components/ui/actions/button";
 import { ButtonLink } from "@/components/ui/actions/button-link";
 import { DataTable } from "@/components/ui/data-table/data-table";
 import { useTableState } from "@/components/ui/data-table/use-table-state";
+import { Badge } from "@/components/ui/display/badge";
 import { EmptyState } from "@/components/ui/feedback/empty-state";
 import { MenuItem } from "@/components/ui/overlays/menu";
 import { toWireId } from "@/lib/contracts/wire/ids";
@@ -27,6 +28,7 @@ import { useContactFilters } from "./use-contact-filters";
 
 export function ContactsScreen() {
   const t = useTranslations("contacts");
+  const format = useFormatter();
   const { slug } = useShell().workspace;
   const mayWrite = useMay("contacts.write");
   const state = useTableState({
@@ -47,6 +49,7 @@ export function ContactsScreen() {
       <PageHeader
         title={t("title")}
         description={t("description")}
+        badge={total === null ? null : <Badge>{format.number(total)}</Badge>}
         actions={<Actions onCreate={() => void setEditing("new")} />}
       />
       <DataTable

@@ -23,7 +23,7 @@ export function useContactColumns(): TableColumn<Contact>[] {
   const nameOf = useContactName();
   const countryName = useCountryName();
   return [
-    { id: "name", header: t("name"), primary: true, sortable: true, cell: nameOf },
+    { id: "name", header: t("name"), primary: true, sortable: true, width: "14rem", cell: nameOf },
     { id: "email", header: t("email"), cell: (contact) => addressOf(contact, "email") ?? "" },
     { id: "phone", header: t("phone"), cell: (contact) => addressOf(contact, "sms") ?? "" },
     { id: "channels", header: t("channels"), cell: (contact) => <ContactChannels contact={contact} /> },

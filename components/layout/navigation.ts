@@ -6,6 +6,7 @@ import {
   Inbox,
   KeyRound,
   LayoutTemplate,
+  ListChecks,
   type LucideIcon,
   Megaphone,
   PlugZap,
@@ -37,6 +38,7 @@ export const navigation: readonly NavigationGroup[] = [
       { id: "notifications", icon: Bell, path: "notifications", key: "n" },
       { id: "providers", icon: PlugZap, path: "providers", key: "r" },
       { id: "sandboxInbox", icon: Inbox, path: "sandbox", key: "i" },
+      { id: "jobs", icon: ListChecks, path: "jobs", key: "j" },
     ],
   },
   {
@@ -62,6 +64,7 @@ export const creations: readonly { id: string; section: string; path: string }[]
 const sectionsByPrefix: Record<string, string> = {
   [idPrefixes.campaign]: "campaigns",
   [idPrefixes.contact]: "contacts",
+  [idPrefixes.job]: "jobs",
   [idPrefixes.template]: "templates",
   [idPrefixes.provider]: "providers",
   ntf: "notifications",

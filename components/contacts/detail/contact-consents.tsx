@@ -20,7 +20,7 @@ export function ContactConsents({ consents }: { consents: ContactDetail["consent
               key={`${channel}-${category}`}
               className="flex flex-wrap items-center gap-x-4 gap-y-1 px-5 py-3 text-sm"
             >
-              <span className="flex w-28 shrink-0 items-center gap-2">
+              <span className="flex w-40 shrink-0 items-center gap-2">
                 <ChannelIcon channel={channel} />
                 {channelNames(channel)}
               </span>

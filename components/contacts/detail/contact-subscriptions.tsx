@@ -38,7 +38,7 @@ function SubscriptionRow({ subscription }: { subscription: Subscription }) {
   const { channel, address, status, failureCount, lastFailureCode, lastSuccessAt } = subscription;
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-1 px-5 py-3 text-sm">
-      <span className="flex w-28 shrink-0 items-center gap-2">
+      <span className="flex w-40 shrink-0 items-center gap-2">
         <ChannelIcon channel={channel} />
         {channelNames(channel)}
       </span>

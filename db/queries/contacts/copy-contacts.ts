@@ -1,4 +1,5 @@
-import type { Readable } from "node:stream";
+import type { Writable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import type { WorkspaceScope } from "@/db/scope";
 import type { ExportColumn } from "@/lib/domain/contacts/exports/export-column";
 import type { Delimiter } from "@/lib/platform/csv/csv-dialect";
@@ -61,8 +62,12 @@ const ownWorkspace = "workspace_id = current_setting('app.workspace_id')::uuid";
 
 type Format = { columns: readonly ExportColumn[]; delimiter: Delimiter };
 
-/** The prepared page as CSV. Cells that a spreadsheet would run begin with an apostrophe. */
-export async function copyExportPage(tx: WorkspaceScope, { columns, delimiter }: Format): Promise<Readable> {
+/** Writes the prepared page as CSV. Cells that a spreadsheet would run begin with an apostrophe. */
+export async function copyExportPage(
+  tx: WorkspaceScope,
+  { columns, delimiter }: Format,
+  target: Writable,
+): Promise<void> {
   const selected: string[] = [];
   for (const [position, column] of columns.entries()) {
     selected.push(await cellOf(tx, column, position));
@@ -71,12 +76,16 @@ export async function copyExportPage(tx: WorkspaceScope, { columns, delimiter }:
   const [filtered] = await tx.sql<{
     on: boolean;
   }>`select current_setting('app.export_filtered') = 'on' as on`;
-  return tx.connection
+  const source = await tx.connection
     .unsafe(`copy (select ${selected.join(", ")} from contacts c ${needsAddresses ? addresses : ""}
       where c.${ownWorkspace} and ${inPage("c.id")}
         ${filtered?.on ? "and c.id in (select id from export_page)" : ""}
       order by c.id) to stdout (format csv, delimiter E'${delimiter === "\t" ? "\\t" : delimiter}')`)
     .readable();
+  await pipeline(source, target);
+  // The driver pauses its socket when the stream is full and resumes it on the next read. When the end arrives with
+  // the last rows there is no next read, and the connection would never hear from the server again.
+  source._read(0);
 }
 
 const addresses = `left join (

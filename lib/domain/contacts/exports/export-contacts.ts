@@ -1,6 +1,5 @@
 import { createWriteStream } from "node:fs";
 import { appendFile } from "node:fs/promises";
-import { pipeline } from "node:stream/promises";
 import { copyExportPage, prepareExportPage } from "@/db/queries/contacts/copy-contacts";
 import type { JobRun } from "@/lib/domain/jobs/job-run";
 import type { FileSegment } from "@/lib/domain/jobs/open-job-file";
@@ -44,7 +43,7 @@ async function writePage(run: JobRun, path: string, { segment, bytes }: { segmen
     const range = { ...selection, after, before: run.job.id, limit: pageRows };
     const page = await prepareExportPage(tx.scope, range);
     const file = createWriteStream(path, { flags: "a", mode: 0o600 });
-    if (page.count > 0) await pipeline(await copyExportPage(tx.scope, { columns, delimiter }), file);
+    if (page.count > 0) await copyExportPage(tx.scope, { columns, delimiter }, file);
     else file.destroy();
     written = { bytes: bytes + file.bytesWritten, count: page.count };
     const others = segments.filter((known) => known.name !== segment);

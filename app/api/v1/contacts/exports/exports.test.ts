@@ -101,6 +101,20 @@ describe("exports and changes of many contacts", () => {
     expect(file.text).toBe("external_id,attributes.note\n'=1+1,'=cmd|' /C calc'!A0\n");
   });
 
+  it("finish whatever the size of what is sent last", async () => {
+    const scenario = await createScenario(database.sql);
+    for (let round = 1; round <= 6; round += 1) {
+      const contacts = Array.from({ length: 900 }, (_, n) => ({
+        external_id: `${round}-${n}`,
+        attributes: { note: "x".repeat(round * 30) },
+      }));
+      await call(bulkUpsert, scenario.apiKey, { body: { contacts } });
+      const accepted = await call(exportContacts, scenario.apiKey, { body: { filter: {} } });
+      const job = await finish(scenario, accepted.body.id);
+      expect(job).toMatchObject({ status: "completed", done: round * 900 });
+    }
+  });
+
   it("are nobody else's to download, in the same words as what does not exist", async () => {
     const { params } = await exported({ filter: {} });
     const theirs = await createScenario(database.sql);
