@@ -1,6 +1,6 @@
 import type { Sql } from "@/db/client";
 import { createScenario, type Scenario, signInMember } from "@/db/testing/scenario";
-import { type IdKind, toWireId } from "@/lib/contracts/wire/ids";
+import { type IdKind, toWireId, toWireNotificationId } from "@/lib/contracts/wire/ids";
 import { newId } from "@/lib/platform/ids";
 
 export type FurnishedWorkspace = {
@@ -26,7 +26,20 @@ export async function furnishWorkspace(sql: Sql, words: string): Promise<Furnish
     await insert(id);
     ids[`${kind.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}_id`] = toWireId(kind, id);
   }
+  ids.notification_id = await insertNotification(scenario);
   return { scenario, ids };
+}
+
+async function insertNotification({ scope, workspaceId }: Scenario): Promise<string> {
+  const runId = newId();
+  await scope.sql`
+    insert into runs (workspace_id, id, kind, status, channel, category, contents, send_at)
+    values (${workspaceId}, ${runId}, 'campaign', 'completed', 'web_push', 'marketing', '[]', now())`;
+  const [contact] = await scope.sql<{ contactId: string }>`
+    insert into notifications (workspace_id, run_id, contact_id)
+    select workspace_id, ${runId}, id from contacts where workspace_id = ${workspaceId}
+    returning contact_id`;
+  return toWireNotificationId({ runId, contactId: contact?.contactId ?? "" });
 }
 
 type Insert = [IdKind, (id: string) => Promise<unknown>];

@@ -22,7 +22,7 @@ const codeRules: readonly CodeRule[] = [
   },
   { pattern: /vi\.mock\(\s*["'](@\/|\.)/, tests: "only", why: "tests use our own modules as they are" },
   {
-    except: /\/testing\//,
+    except: /^bench\/|\/testing\//,
     pattern: /waitForTimeout|setTimeout\(\s*(done|resolve)\b/,
     tests: "only",
     why: "poll for the thing, never sleep",

@@ -19,7 +19,11 @@ const layers: readonly Layer[] = [
     mayImport: /^db\/(client|scope|unique-violation)|^lib\/platform\/(ids|paging|errors)|^lib\/domain\//,
     mayTypeImport: /^db\/|^lib\/platform\//,
   },
-  { name: "seed", files: /^db\/seed\//, mayImport: /^db\/|^lib\/(domain|platform)\// },
+  {
+    name: "seed",
+    files: /^db\/seed\//,
+    mayImport: /^db\/|^lib\/(domain|platform|providers\/sandbox)\/|^inngest\/events\//,
+  },
   { name: "database", files: /^db\//, mayImport: /^db\/|^lib\/platform\// },
   {
     name: "contracts",
@@ -56,7 +60,8 @@ const layers: readonly Layer[] = [
   {
     name: "functions",
     files: /^inngest\//,
-    mayImport: /^db\/(client|scope|queries\/(system|workflow\/outbox))|^lib\/(domain|platform|contracts)\/|^inngest\//,
+    mayImport:
+      /^db\/(client|scope|queries\/(system|workflow\/outbox))|^lib\/(domain|platform|contracts)\/|^inngest\//,
     mayTypeImport: /^db\//,
   },
   { name: "primitives", files: /^components\/ui\//, mayImport: /^lib\/browser\// },
@@ -64,7 +69,7 @@ const layers: readonly Layer[] = [
   {
     name: "components",
     files: /^components\//,
-    mayImport: /^components\/|^lib\/(browser|contracts|domain)\/|^i18n\//,
+    mayImport: /^components\/|^lib\/(browser|contracts|domain)\/|^lib\/platform\/csv\/csv-dialect|^i18n\//,
     mayTypeImport: /^lib\/platform\/http\//,
   },
   {

@@ -19,5 +19,6 @@ const listCode = (folder: string): string[] =>
     .filter((name) => /\.tsx?$/.test(name))
     .map((name) => `${folder}/${name}`);
 
+/** Tests and measurements: they may know everything, and nothing may know them. */
 export const isTest = (path: string): boolean =>
-  /\.(test|spec)\.tsx?$/.test(path) || path.startsWith("e2e/") || path.includes("/testing/");
+  /\.(test|spec)\.tsx?$/.test(path) || /^(bench|e2e)\//.test(path) || path.includes("/testing/");

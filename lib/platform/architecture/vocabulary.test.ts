@@ -8,7 +8,7 @@ const concepts = readdirSync("lib/domain");
 const ownWords: Record<string, readonly string[]> = {
   "app/(dashboard)/[workspace]": ["settings", "sandbox"],
   "app/api/v1": ["auth", "audit-log", "me", "openapi", "realtime", "sandbox", "analytics"],
-  components: ["auth", "charts", "layout", "ui"],
+  components: ["auth", "charts", "layout", "sandbox", "ui"],
   "db/queries": [
     "audit-log",
     "idempotency-keys",
@@ -31,7 +31,18 @@ const ownWords: Record<string, readonly string[]> = {
     "wire",
     "analytics",
   ],
-  "messages/en": ["auth", "errors", "shell", "ui", "settings", "home", "profile", "sandbox", "audit-log", "public"],
+  "messages/en": [
+    "auth",
+    "errors",
+    "shell",
+    "ui",
+    "settings",
+    "home",
+    "profile",
+    "sandbox",
+    "audit-log",
+    "public",
+  ],
 };
 
 const isPartOfConcept = (word: string): boolean =>
