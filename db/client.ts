@@ -37,6 +37,6 @@ export function database(): Sql {
 }
 
 /** Chooses the process' pool: `npm start` and tests do, before anything asks for it. */
-export function useDatabase(sql: Sql): void {
+export function chooseDatabase(sql: Sql): void {
   (globalThis as Holder)[slot] = sql;
 }

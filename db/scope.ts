@@ -20,7 +20,7 @@ class Scope {
   readonly sql: Statement = async <Row>(strings: TemplateStringsArray, ...values: unknown[]) => {
     if (this.handle) return statement<Row>(this.handle, strings, values);
     const [, rows] = await this.pool.begin((tx) => [this.enter(tx), statement<Row>(tx, strings, values)]);
-    return rows as Row[];
+    return rows;
   };
 
   /** A part of a statement; it runs only inside one. */

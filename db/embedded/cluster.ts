@@ -116,8 +116,8 @@ function run(place: Place, program: string, args: string[]): Promise<string> {
       stdio: ["ignore", "pipe", "pipe"],
     });
     const chunks: Buffer[] = [];
-    child.stdout.on("data", (chunk) => chunks.push(chunk));
-    child.stderr.on("data", (chunk) => chunks.push(chunk));
+    child.stdout.on("data", (chunk: Buffer) => chunks.push(chunk));
+    child.stderr.on("data", (chunk: Buffer) => chunks.push(chunk));
     child.once("error", fail);
     child.once("exit", (code) => {
       child.stdout.destroy();

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import postgres from "postgres";
 import { afterAll, beforeAll, inject } from "vitest";
-import { connect, type Sql, useDatabase } from "@/db/client";
+import { chooseDatabase, connect, type Sql } from "@/db/client";
 
 export type TestDatabase = { readonly sql: Sql; readonly url: string };
 
@@ -15,7 +15,7 @@ export function useTestDatabase(): TestDatabase {
   beforeAll(async () => {
     await asSuperuser(`create database ${name} template pushpilot owner pushpilot`);
     sql = connect(url.href);
-    useDatabase(sql);
+    chooseDatabase(sql);
   });
   afterAll(async () => {
     await sql?.end({ timeout: 1 });

@@ -18,7 +18,6 @@ import * as notifications from "./notifications";
 import * as providers from "./providers";
 import * as realtime from "./realtime";
 import * as sandbox from "./sandbox";
-import * as sendNow from "./send-now";
 import * as templates from "./templates";
 import * as users from "./users";
 import * as workspaces from "./workspaces";
@@ -33,7 +32,6 @@ const modules: readonly object[] = [
   contactImports,
   contactSelections,
   contactTimeline,
-  sendNow,
   contacts,
   content,
   firebase,

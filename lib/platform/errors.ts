@@ -82,9 +82,6 @@ export const rateLimited = (retryAfterSeconds: number) =>
     retryAfterSeconds,
   });
 
-export const providerUnavailable = (message: string, cause?: unknown) =>
-  new AppError("provider_unavailable", message, {}, { cause });
-
 export const internal = (cause: unknown) =>
   new AppError(
     "internal",

@@ -40,11 +40,6 @@ export function firstIdAt(instant: Date): string {
   return formatId(instant.getTime(), 0, Buffer.alloc(8));
 }
 
-/** When a UUIDv7 was made. */
-export function instantOfId(id: string): Date {
-  return new Date(Number.parseInt(id.replaceAll("-", "").slice(0, 12), 16));
-}
-
 function formatId(millis: number, counter: number, tail: Buffer): string {
   const time = millis.toString(16).padStart(12, "0");
   const middle = (0x7000 | counter).toString(16);

@@ -5,7 +5,7 @@ import { hrefOf } from "@/components/layout/navigation";
 import { cn } from "@/components/ui/cn";
 import { Card } from "@/components/ui/display/card";
 import { Progress } from "@/components/ui/feedback/progress";
-import { type SetupState, type SetupTask, setupTasks } from "@/lib/domain/analytics/get-setup-progress";
+import { type SetupState, type SetupTask, setupTasks } from "@/lib/domain/analytics/setup";
 import { ChecklistSwitch } from "./checklist-switch";
 
 const paths: Record<SetupTask, string> = {

@@ -10,7 +10,7 @@ export type ConsentMode = "opt_out" | "opt_in";
  * Whether a person (contact id and channel are given) may be written to in this category. The sender's gate asks the same
  * question row by row; `lib/domain/runs/gate.ts` holds its words.
  */
-export function consentCondition(
+function consentCondition(
   scope: WorkspaceScope,
   who: Fragment,
   channel: Fragment,

@@ -40,13 +40,6 @@ export async function countCampaigns(scope: WorkspaceScope, filter: CampaignList
   return rows[0]?.count ?? 0;
 }
 
-export async function countCampaignsByStatus(
-  scope: WorkspaceScope,
-): Promise<{ status: string; count: number }[]> {
-  return scope.sql<{ status: string; count: number }>`
-    select status, count(*)::int as count from campaigns where workspace_id = ${scope.id} group by status`;
-}
-
 function afterCursor(scope: WorkspaceScope, sort: CampaignSort, after: string[] | undefined) {
   if (!after) return scope.fragment`true`;
   const compare = scope.keyword(sort.startsWith("-") ? "<" : ">");

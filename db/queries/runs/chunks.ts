@@ -1,15 +1,13 @@
 import type { runChunks } from "@/db/schema/campaigns";
 import type { WorkspaceScope } from "@/db/scope";
 import type { RunStatus } from "@/lib/domain/runs/run";
-import { env } from "@/lib/platform/env";
 
 export type ChunkRow = typeof runChunks.$inferSelect;
-
-export const leaseSeconds = (): number => env().PUSHPILOT_LEASE_SECONDS;
 
 export type LeasedChunk = ChunkRow & {
   /** The last holder vanished without giving the chunk back: what it had asked of the provider is not all known. */
   wasInterrupted: boolean;
+  leaseSeconds: number;
 };
 
 /**
@@ -18,8 +16,7 @@ export type LeasedChunk = ChunkRow & {
  */
 export async function leaseChunk(
   scope: WorkspaceScope,
-  runId: string,
-  chunkNo: number,
+  { runId, chunkNo, leaseSeconds }: { runId: string; chunkNo: number; leaseSeconds: number },
 ): Promise<LeasedChunk | undefined> {
   const rows = await scope.sql<LeasedChunk>`
     with free as (
@@ -28,9 +25,9 @@ export async function leaseChunk(
         and status in ('pending', 'sending') and (lease_until is null or lease_until < now())
       for update)
     update run_chunks k set status = 'sending', fence = fence + 1, started_at = coalesce(started_at, now()),
-      lease_until = now() + make_interval(secs => ${leaseSeconds()})
+      lease_until = now() + make_interval(secs => ${leaseSeconds})
     from free where k.workspace_id = ${scope.id} and k.run_id = ${runId} and k.chunk_no = free.chunk_no
-    returning k.*, free.was_interrupted`;
+    returning k.*, free.was_interrupted, ${leaseSeconds}::float8 as lease_seconds`;
   return rows[0];
 }
 
@@ -41,30 +38,37 @@ export async function isChunkOpen(scope: WorkspaceScope, runId: string, chunkNo:
   return rows.length === 1;
 }
 
-type Holder = { runId: string; chunkNo: number; fence: number };
+/** Who writes about a chunk, and for how long each word keeps the lease. */
+type Holder = { runId: string; chunkNo: number; fence: number; leaseSeconds: number };
 
 /** Says before any network call how far the calls may go; false when the lease is lost. */
 export async function recordIntent(
   scope: WorkspaceScope,
-  { runId, chunkNo, fence }: Holder,
+  { runId, chunkNo, fence, leaseSeconds }: Holder,
   upTo: string,
 ): Promise<boolean> {
   const rows = await scope.sql`
-    update run_chunks set intent_contact_id = ${upTo}, lease_until = now() + make_interval(secs => ${leaseSeconds()})
+    update run_chunks set intent_contact_id = ${upTo}, lease_until = now() + make_interval(secs => ${leaseSeconds})
     where workspace_id = ${scope.id} and run_id = ${runId} and chunk_no = ${chunkNo} and fence = ${fence}
     returning 1`;
   return rows.length === 1;
 }
 
 /** Gives a chunk back unfinished: pending people stay pending, for whoever leases it next. */
-export async function releaseChunk(scope: WorkspaceScope, { runId, chunkNo, fence }: Holder): Promise<void> {
+export async function releaseChunk(
+  scope: WorkspaceScope,
+  { runId, chunkNo, fence }: Omit<Holder, "leaseSeconds">,
+): Promise<void> {
   await scope.sql`
     update run_chunks set status = 'pending', lease_until = null
     where workspace_id = ${scope.id} and run_id = ${runId} and chunk_no = ${chunkNo} and fence = ${fence}`;
 }
 
 /** Closes a chunk whose people all have a result. */
-export async function finishChunk(tx: WorkspaceScope, { runId, chunkNo, fence }: Holder): Promise<boolean> {
+export async function finishChunk(
+  tx: WorkspaceScope,
+  { runId, chunkNo, fence }: Omit<Holder, "leaseSeconds">,
+): Promise<boolean> {
   const rows = await tx.sql`
     update run_chunks set status = 'done', lease_until = null, ended_at = now()
     where workspace_id = ${tx.id} and run_id = ${runId} and chunk_no = ${chunkNo} and fence = ${fence}

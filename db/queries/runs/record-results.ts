@@ -1,7 +1,6 @@
 import type { WorkspaceScope } from "@/db/scope";
 import type { Channel } from "@/lib/domain/channels/channel";
 import type { DeliveryStatus, RunStatus, SkipReason } from "@/lib/domain/runs/run";
-import { leaseSeconds } from "./chunks";
 
 export type DeliveryWrite = {
   contactId: string;
@@ -21,6 +20,7 @@ type Flush = {
   runId: string;
   chunkNo: number;
   fence: number;
+  leaseSeconds: number;
   channel: Channel;
   providerId: string;
   progress: ChunkProgress;
@@ -46,7 +46,7 @@ export async function recordResults(scope: WorkspaceScope, flush: Flush): Promis
       update run_chunks set sent = sent + ${progress.sent}, skipped = skipped + ${progress.skipped},
         failed = failed + ${progress.failed}, unknown = unknown + ${progress.unknown},
         reasons = ${tx.json(flush.reasons)},
-        lease_until = now() + make_interval(secs => ${leaseSeconds()})
+        lease_until = now() + make_interval(secs => ${flush.leaseSeconds})
       where workspace_id = ${tx.id} and run_id = ${runId} and chunk_no = ${chunkNo} and fence = ${fence}
       returning (select status from runs r where r.workspace_id = ${tx.id} and r.id = ${runId}) as run_status,
         (select sending_stopped_at is not null from workspaces w where w.id = ${tx.id}) as is_stopped`;

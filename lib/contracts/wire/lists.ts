@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { wireObject } from "./wire-object";
 
-export const pageSizeMax = 100;
+const pageSizeMax = 100;
 
 const wholeNumber = (min: number, max: number) =>
   z.codec(z.string().regex(/^\d{1,9}$/, "A whole number"), z.number().int().min(min).max(max), {
@@ -41,11 +41,3 @@ export function wireList<T extends z.ZodType>(item: T) {
     total: z.number().int().nullable(),
   });
 }
-
-export type Page<T> = {
-  object: "list";
-  data: T[];
-  hasMore: boolean;
-  nextCursor: string | null;
-  total: number | null;
-};

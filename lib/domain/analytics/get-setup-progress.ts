@@ -1,11 +1,6 @@
 import { findSetupProgress } from "@/db/queries/analytics/find-setup-progress";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
-
-export const setupTasks = ["provider", "contacts", "test", "campaign", "teammate"] as const;
-
-export type SetupTask = (typeof setupTasks)[number];
-
-export type SetupState = { done: SetupTask[]; isComplete: boolean };
+import { type SetupState, type SetupTask, setupTasks } from "./setup";
 
 /** Read from what exists, never from what was clicked. */
 export async function getSetupProgress(ctx: WorkspaceContext): Promise<SetupState> {

@@ -142,7 +142,7 @@ export function measureFilter(filter: unknown): { depth: number; conditions: num
     if (depth > audienceDepthMax * 2) break;
     if (typeof next.entry !== "object" || next.entry === null) continue;
     const { and, or, not } = next.entry as { and?: unknown; or?: unknown; not?: unknown };
-    const children = [and, or].flatMap((list) => (Array.isArray(list) ? list : []));
+    const children = [and, or].flatMap((list) => (Array.isArray(list) ? (list as unknown[]) : []));
     if (not !== undefined) children.push(not);
     if ("field" in next.entry) conditions += 1;
     for (const entry of children) open.push({ entry, level: next.level + 1 });

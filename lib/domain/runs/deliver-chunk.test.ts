@@ -81,9 +81,9 @@ describe("delivering a chunk", () => {
       ["sms", phones(2_000_000, 20)],
     ] as const) {
       const runId = await openTestRun(mine, channel, addresses);
-      const chunk = await leaseChunk(mine.scope, runId, 1);
+      const chunk = await leaseChunk(mine.scope, { runId, chunkNo: 1, leaseSeconds: 2 });
       if (!chunk) throw new Error("The chunk is free.");
-      await recordIntent(mine.scope, { runId, chunkNo: 1, fence: chunk.fence }, chunk.lastContactId);
+      await recordIntent(mine.scope, { runId, chunkNo: 1, fence: chunk.fence, leaseSeconds: 2 }, chunk.lastContactId);
       // The worker dies here: its lease runs out, and what it asked for is not known.
       await mine.scope.sql`update run_chunks set lease_until = now() - interval '1 second'
         where workspace_id = ${mine.workspaceId} and run_id = ${runId}`;
@@ -94,7 +94,7 @@ describe("delivering a chunk", () => {
 
   it("refuses the writes of a worker whose lease went to another", async () => {
     const runId = await openTestRun(mine, "app_push", devices("zombie", 3));
-    const dead = await leaseChunk(mine.scope, runId, 1);
+    const dead = await leaseChunk(mine.scope, { runId, chunkNo: 1, leaseSeconds: 2 });
     await mine.scope.sql`update run_chunks set lease_until = now() - interval '1 second'
       where workspace_id = ${mine.workspaceId} and run_id = ${runId}`;
     await deliver(runId);
@@ -102,6 +102,7 @@ describe("delivering a chunk", () => {
       runId,
       chunkNo: 1,
       fence: dead?.fence ?? 0,
+      leaseSeconds: 2,
       channel: "app_push",
       providerId: newId(),
       progress: { sent: 3, skipped: 0, failed: 0, unknown: 0 },

@@ -11,6 +11,7 @@ import { type OpenTransport, openTransport } from "@/lib/domain/providers/open-t
 import { takeProviderTokens } from "@/lib/domain/providers/rate/take-provider-tokens";
 import { recordProviderHealth } from "@/lib/domain/providers/record-provider-health";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
+import { env } from "@/lib/platform/env";
 import { notFound } from "@/lib/platform/errors";
 import { shutdownSignal } from "@/lib/platform/shutdown";
 import { closeRun } from "./close-run";
@@ -41,7 +42,7 @@ export async function deliverChunk(
   const [run, workspace] = await Promise.all([findRun(ctx.scope, runId), findSendingWorkspace(ctx.scope)]);
   if (!run || !workspace) throw notFound();
   if (run.status !== "sending" || workspace.isStopped) return stopHere(ctx, run);
-  const chunk = await leaseChunk(ctx.scope, runId, chunkNo);
+  const chunk = await leaseChunk(ctx.scope, { runId, chunkNo, leaseSeconds: env().PUSHPILOT_LEASE_SECONDS });
   if (!chunk) return findUnleased(ctx, runId, chunkNo);
   const end = await send(ctx, connect, { run, workspace, chunk });
   return settle(ctx, run, chunk, end);

@@ -58,7 +58,6 @@ export function defineContract<
 }
 
 type Output<S> = [NonNullable<S>] extends [never] ? undefined : z.output<NonNullable<S> & Schema>;
-type Input<S> = [NonNullable<S>] extends [never] ? undefined : z.input<NonNullable<S> & Schema>;
 
 /** What a handler receives. */
 export type ParamsOf<C extends Contract> = Output<C["params"]>;
@@ -66,6 +65,3 @@ export type QueryOf<C extends Contract> = Output<C["query"]>;
 export type BodyOf<C extends Contract> = Output<C["body"]>;
 /** What a handler returns; the wire form is made by the contract. */
 export type ResultOf<C extends Contract> = Output<C["response"]>;
-/** What travels, for callers that speak the wire form. */
-export type WireBodyOf<C extends Contract> = Input<C["body"]>;
-export type WireResultOf<C extends Contract> = Input<C["response"]>;

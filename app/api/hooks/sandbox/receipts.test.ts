@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { GET as showUnsubscribe, POST as unsubscribe } from "@/app/(public)/u/[token]/route";
 import { useTestDatabase } from "@/db/testing/database";
 import { createScenario, type Scenario } from "@/db/testing/scenario";
-import { upsertContact } from "@/lib/domain/contacts/upsert-contact";
 import { unsubscribeUrlOf } from "@/lib/domain/contacts/unsubscribe-link";
+import { upsertContact } from "@/lib/domain/contacts/upsert-contact";
 import { purposeKey } from "@/lib/platform/auth/secrets";
 import { newId } from "@/lib/platform/ids";
 import { signReceipt } from "@/lib/providers/sandbox/sandbox-receipt";
-import { GET as showUnsubscribe, POST as unsubscribe } from "@/app/(public)/u/[token]/route";
 import { POST } from "./route";
 
 describe("words from outside about a message", () => {
@@ -16,7 +16,9 @@ describe("words from outside about a message", () => {
   const runId = newId();
   beforeAll(async () => {
     mine = await createScenario(database.sql);
-    contactId = (await upsertContact(mine.ctx, { externalId: "r-1", phone: "+905321234567", email: "r@example.com" })).id;
+    contactId = (
+      await upsertContact(mine.ctx, { externalId: "r-1", phone: "+905321234567", email: "r@example.com" })
+    ).id;
     await mine.scope.sql`
       insert into runs (workspace_id, id, kind, status, channel, category, contents, send_at, audience_count)
       values (${mine.workspaceId}, ${runId}, 'transactional', 'finished', 'sms', 'transactional', '[]', now(), 1)`;
@@ -43,7 +45,9 @@ describe("words from outside about a message", () => {
   };
 
   const delivery = async () => {
-    const rows = await mine.scope.sql<{ status: string }>`select status from deliveries where workspace_id = ${mine.workspaceId}`;
+    const rows = await mine.scope.sql<{
+      status: string;
+    }>`select status from deliveries where workspace_id = ${mine.workspaceId}`;
     return rows[0]?.status;
   };
   const delivered = async () => {
@@ -78,7 +82,8 @@ describe("words from outside about a message", () => {
     expect(await consentOf("sms")).toBeUndefined();
     await tell({ type: "reply", text: " İPTAL. " });
     expect(await consentOf("sms")).toBe("denied");
-    const rows = await mine.scope.sql`select 1 from suppressions where workspace_id = ${mine.workspaceId} and address_key = '+905321234567'`;
+    const rows = await mine.scope
+      .sql`select 1 from suppressions where workspace_id = ${mine.workspaceId} and address_key = '+905321234567'`;
     expect(rows).toHaveLength(1);
   });
 
@@ -88,7 +93,8 @@ describe("words from outside about a message", () => {
     const url = `http://localhost/u/${token}`;
     expect((await showUnsubscribe(new Request(url), segment(token))).status).toBe(200);
     expect(await consentOf("email")).toBeUndefined();
-    const oneClick = () => new Request(url, { method: "POST", body: new URLSearchParams("List-Unsubscribe=One-Click") });
+    const oneClick = () =>
+      new Request(url, { method: "POST", body: new URLSearchParams("List-Unsubscribe=One-Click") });
     expect((await unsubscribe(oneClick(), segment(token))).status).toBe(200);
     expect(await consentOf("email")).toBe("denied");
     const forged = `${token.slice(0, -2)}AA`;

@@ -23,7 +23,7 @@ export class ResultBuffer {
   private waiting: PersonResult[] = [];
   private timer: NodeJS.Timeout | undefined;
   private writing: Promise<void> | undefined;
-  private failure: unknown;
+  private failure: Error | undefined;
 
   constructor(
     private readonly write: Write,
@@ -67,7 +67,7 @@ export class ResultBuffer {
     try {
       this.onState(await this.write(this.toBatch(results)));
     } catch (error) {
-      this.failure ??= error;
+      this.failure ??= error instanceof Error ? error : new Error("Results could not be stored.", { cause: error });
       this.onState(undefined);
     }
   }

@@ -96,13 +96,14 @@ function endOf(error: unknown): ChunkEnd {
 
 const store = (
   { scope, run, chunk }: Job,
-  batch: Omit<Parameters<typeof recordResults>[1], "runId" | "chunkNo" | "fence" | "channel" | "providerId">,
+  batch: Omit<Parameters<typeof recordResults>[1], "runId" | "chunkNo" | "fence" | "leaseSeconds" | "channel" | "providerId">,
 ) =>
   recordResults(scope, {
     ...batch,
     runId: run.id,
     chunkNo: chunk.chunkNo,
     fence: chunk.fence,
+    leaseSeconds: chunk.leaseSeconds,
     channel: run.channel,
     providerId: run.providerId,
   });

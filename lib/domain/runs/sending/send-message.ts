@@ -4,8 +4,8 @@ import type { DeliveryStatus } from "../run";
 import { ProviderBlocked, SendingInterrupted } from "./interruption";
 import type { Pace } from "./pace";
 
-export const quickAttemptsMax = 3;
-export const attemptsMax = 12;
+const quickAttemptsMax = 3;
+const attemptsMax = 12;
 const backoffFirstMillis = 400;
 const waitMaxMillis = 10_000;
 

@@ -63,7 +63,7 @@ async function fetchWindow(
     if (last === undefined || isRecovered) return people;
     const isHeld = await recordIntent(
       tx,
-      { runId: run.id, chunkNo: chunk.chunkNo, fence: chunk.fence },
+      { runId: run.id, chunkNo: chunk.chunkNo, fence: chunk.fence, leaseSeconds: chunk.leaseSeconds },
       last,
     );
     return isHeld ? people : [];

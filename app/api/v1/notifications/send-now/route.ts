@@ -1,4 +1,4 @@
-import { sendNowContract } from "@/lib/contracts/send-now";
+import { sendNowContract } from "@/lib/contracts/notifications";
 import { sendNow } from "@/lib/domain/notifications/send-now";
 import { route } from "@/lib/platform/http/route";
 
