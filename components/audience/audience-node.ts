@@ -29,19 +29,26 @@ export const groupNode = (match: GroupMatch, children: AudienceNode[]): GroupNod
 
 const denied: Partial<Record<GroupMatch, GroupMatch>> = { all: "not_all", any: "none" };
 
-function toNode(filter: AudienceFilter): AudienceNode {
-  if ("and" in filter) return groupNode("all", filter.and.map(toNode));
-  if ("or" in filter) return groupNode("any", filter.or.map(toNode));
-  if (!("not" in filter)) return conditionNode(filter);
-  const inner = toNode(filter.not);
+/** Ids of a stored filter are its paths: the server and the browser draw the same tree. */
+function toNode(filter: AudienceFilter, id: string): AudienceNode {
+  const group = (match: GroupMatch, parts: AudienceFilter[]): GroupNode => ({
+    id,
+    kind: "group",
+    match,
+    children: parts.map((part, position) => toNode(part, `${id}.${position}`)),
+  });
+  if ("and" in filter) return group("all", filter.and);
+  if ("or" in filter) return group("any", filter.or);
+  if (!("not" in filter)) return { id, kind: "condition", condition: filter };
+  const inner = toNode(filter.not, id);
   const match = inner.kind === "group" ? denied[inner.match] : undefined;
-  return inner.kind === "group" && match ? { ...inner, match } : groupNode("none", [inner]);
+  return inner.kind === "group" && match ? { ...inner, match } : group("none", [filter.not]);
 }
 
 /** The whole filter as a group that can be added to. */
 export function toRoot(filter: AudienceFilter): GroupNode {
-  const node = toNode(filter);
-  return node.kind === "group" ? node : groupNode("all", [node]);
+  const node = toNode(filter, "root");
+  return node.kind === "group" ? node : { ...groupNode("all", [node]), id: "outer" };
 }
 
 /** Groups without conditions say nothing and are left out; an empty root is everyone. */
@@ -68,14 +75,8 @@ export function isComplete(node: AudienceNode): boolean {
   return explainBadCondition(node.condition) === undefined;
 }
 
-export function countConditions(node: AudienceNode): number {
-  return node.kind === "condition"
-    ? 1
-    : node.children.reduce((sum, child) => sum + countConditions(child), 0);
-}
-
 /** Levels that the filter of a group takes; a denied group takes two. */
-export function depthOf(node: AudienceNode): number {
+function depthOf(node: AudienceNode): number {
   if (node.kind === "condition") return 1;
   const own = node.match === "none" || node.match === "not_all" ? 2 : 1;
   return own + Math.max(0, ...node.children.map(depthOf));

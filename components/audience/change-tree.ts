@@ -23,7 +23,7 @@ export function addNode(root: GroupNode, groupId: string, added: AudienceNode): 
 
 type Place = { parent: GroupNode; position: number };
 
-export function findPlace(group: GroupNode, id: string): Place | undefined {
+function findPlace(group: GroupNode, id: string): Place | undefined {
   const position = group.children.findIndex((child) => child.id === id);
   if (position >= 0) return { parent: group, position };
   for (const child of group.children) {

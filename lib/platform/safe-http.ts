@@ -4,7 +4,7 @@ import ipaddr from "ipaddr.js";
 import { Agent, buildConnector } from "undici";
 
 /** Raised before anything is sent: the address is not a public one. */
-export class UnsafeAddressError extends Error {
+class UnsafeAddressError extends Error {
   readonly code = "unsafe_address";
 
   constructor(address: string) {

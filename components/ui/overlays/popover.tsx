@@ -18,8 +18,6 @@ export type PopoverProps = {
   className?: string;
 };
 
-export const PopoverClose = BasePopover.Close;
-
 export function Popover(props: PopoverProps) {
   const {
     trigger,

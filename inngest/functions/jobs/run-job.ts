@@ -26,7 +26,7 @@ export const runJob = inngest.createFunction(
     retries: 5,
     concurrency: [{ key: "event.data.workspaceId", limit: 2 }],
     onFailure: async ({ event }) => {
-      const { workspaceId, jobId } = event.data.event.data;
+      const { workspaceId, jobId } = jobRequested.schema.parse(event.data.event.data);
       await giveUpJob(contextOfJob("run-job", workspaceId), jobId, internal(undefined));
     },
   },

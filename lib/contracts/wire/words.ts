@@ -21,7 +21,7 @@ export function wireJson<S extends z.ZodType>(schema: S) {
   return z.codec(z.string().max(64_000), schema, {
     decode: (text, context) => {
       try {
-        return JSON.parse(text);
+        return JSON.parse(text) as z.input<S>;
       } catch (error) {
         context.issues.push({
           code: "custom",

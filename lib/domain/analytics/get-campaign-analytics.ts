@@ -51,8 +51,6 @@ export async function getCampaignAnalytics(ctx: WorkspaceContext, { campaignId }
   };
 }
 
-export type CampaignAnalytics = Awaited<ReturnType<typeof getCampaignAnalytics>>;
-
 function countsUnder(prefix: string, reasons: { name: string; count: number }[]): Record<string, number> {
   const own = reasons.filter(({ name }) => name.startsWith(prefix));
   return Object.fromEntries(own.map(({ name, count }) => [name.slice(prefix.length), count]));

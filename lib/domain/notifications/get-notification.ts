@@ -35,5 +35,3 @@ export async function getNotification(ctx: WorkspaceContext, key: { runId: strin
     })),
   };
 }
-
-export type NotificationDetail = Awaited<ReturnType<typeof getNotification>>;

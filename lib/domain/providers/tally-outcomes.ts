@@ -25,7 +25,7 @@ export function tallyOutcomes(outcomes: readonly Outcome[]): OutcomeTally {
   return { ...tally, isRefused: isRefusal && tally.accepted === 0 };
 }
 
-export function isProviderFault(outcome: Outcome): boolean {
+function isProviderFault(outcome: Outcome): boolean {
   switch (outcome.kind) {
     case "transient":
       // Our own stop, not the provider's doing.

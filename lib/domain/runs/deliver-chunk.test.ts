@@ -83,7 +83,11 @@ describe("delivering a chunk", () => {
       const runId = await openTestRun(mine, channel, addresses);
       const chunk = await leaseChunk(mine.scope, { runId, chunkNo: 1, leaseSeconds: 2 });
       if (!chunk) throw new Error("The chunk is free.");
-      await recordIntent(mine.scope, { runId, chunkNo: 1, fence: chunk.fence, leaseSeconds: 2 }, chunk.lastContactId);
+      await recordIntent(
+        mine.scope,
+        { runId, chunkNo: 1, fence: chunk.fence, leaseSeconds: 2 },
+        chunk.lastContactId,
+      );
       // The worker dies here: its lease runs out, and what it asked for is not known.
       await mine.scope.sql`update run_chunks set lease_until = now() - interval '1 second'
         where workspace_id = ${mine.workspaceId} and run_id = ${runId}`;

@@ -21,9 +21,9 @@ export class MalformedCsv extends Error {
   }
 }
 
-export const rowBytesMax = 1024 * 1024;
+const rowBytesMax = 1024 * 1024;
 
-export const csvOptions = (delimiter: string): Options => ({
+const csvOptions = (delimiter: string): Options => ({
   delimiter,
   bom: true,
   info: true,

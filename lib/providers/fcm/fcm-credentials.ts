@@ -10,5 +10,3 @@ export const fcmCredentialsSchema = z.strictObject({
     context.addIssue({ code: "custom", message, params: { problem, field } });
   }),
 });
-
-export type FcmCredentials = z.infer<typeof fcmCredentialsSchema>;

@@ -32,7 +32,7 @@ export function findMailProblem(message: EmailMessage): Outcome | undefined {
 }
 
 /** The same message has the same Message-ID however often it is sent: mailboxes show it once. */
-export function toMessageId(message: EmailMessage, sender: string): string {
+function toMessageId(message: EmailMessage, sender: string): string {
   return `<${toMailToken(message.idempotencyKey)}@${sender.slice(sender.lastIndexOf("@") + 1)}>`;
 }
 

@@ -13,7 +13,7 @@ import { type ImportCounts, type ImportParams, noCounts } from "./import-options
 import { parseImportRow } from "./parse-import-row";
 import { saveImportBatch } from "./save-import-batch";
 
-export const importBatchRows = 5_000;
+const importBatchRows = 5_000;
 const batchBytesMax = 8 * 1024 * 1024;
 /** From here on the planner must hear of what arrived. */
 const noticeableRows = 10_000;

@@ -8,7 +8,7 @@ const revealLengthMin = 20;
 const revealed = 4;
 
 /** `AIza••••1f3c`; short secrets and files show nothing of themselves. */
-export function maskSecret(secret: string): string {
+function maskSecret(secret: string): string {
   if (secret.length < revealLengthMin || /\s/.test(secret)) return hidden;
   return `${secret.slice(0, revealed)}••••${secret.slice(-revealed)}`;
 }

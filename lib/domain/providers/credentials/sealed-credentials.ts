@@ -19,7 +19,7 @@ export function sealCredentials(place: Place, credentials: Credentials): string 
 /** Throws `provider_unavailable` when the installation's secret is not the one they were sealed with. */
 export function openCredentials(place: Place, sealed: string): Credentials {
   try {
-    return JSON.parse(credentialBox().open(placeOf(place), sealed));
+    return JSON.parse(credentialBox().open(placeOf(place), sealed)) as Credentials;
   } catch (error) {
     if (!(error instanceof UnreadableSecretError)) throw error;
     throw new AppError(

@@ -67,7 +67,8 @@ export class ResultBuffer {
     try {
       this.onState(await this.write(this.toBatch(results)));
     } catch (error) {
-      this.failure ??= error instanceof Error ? error : new Error("Results could not be stored.", { cause: error });
+      this.failure ??=
+        error instanceof Error ? error : new Error("Results could not be stored.", { cause: error });
       this.onState(undefined);
     }
   }

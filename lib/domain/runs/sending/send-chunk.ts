@@ -96,7 +96,10 @@ function endOf(error: unknown): ChunkEnd {
 
 const store = (
   { scope, run, chunk }: Job,
-  batch: Omit<Parameters<typeof recordResults>[1], "runId" | "chunkNo" | "fence" | "leaseSeconds" | "channel" | "providerId">,
+  batch: Omit<
+    Parameters<typeof recordResults>[1],
+    "runId" | "chunkNo" | "fence" | "leaseSeconds" | "channel" | "providerId"
+  >,
 ) =>
   recordResults(scope, {
     ...batch,

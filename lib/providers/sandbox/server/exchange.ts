@@ -19,7 +19,7 @@ export type SandboxReply = {
   goawayEvery?: number;
 };
 
-export const SILENCE: SandboxReply = { status: 0 };
+const SILENCE: SandboxReply = { status: 0 };
 
 /** Puts what the verdict says about time and the network onto the provider's answer. */
 export function underVerdict(verdict: Verdict, reply: SandboxReply): SandboxReply {
