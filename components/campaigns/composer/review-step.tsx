@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect } from "react";
 import { useShell } from "@/components/layout/shell-context";
 import { Card } from "@/components/ui/display/card";
@@ -78,7 +78,6 @@ type SummaryProps = {
 /** Every line leads back to its step. */
 function Summary({ draft, timeZone, people, onStepChange }: SummaryProps) {
   const t = useTranslations();
-  const format = useFormatter();
   const { scheduledAt, scheduleType, contents, channelType, category } = draft;
   const first = contents[0];
   const message = first ? [first.title, textOf(first)].filter(Boolean).join(" – ") : "";
@@ -105,9 +104,7 @@ function Summary({ draft, timeZone, people, onStepChange }: SummaryProps) {
           row(
             "content",
             t("campaigns.content.message"),
-            message
-              ? `${message} (${format.list(names, { type: "unit" })})`
-              : t("campaigns.review.noMessage"),
+            message ? `${message} (${names.join(", ")})` : t("campaigns.review.noMessage"),
           ),
           row("audience", t("campaigns.steps.audience"), t("campaigns.review.people", { count: people })),
           row(

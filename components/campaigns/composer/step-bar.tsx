@@ -15,17 +15,17 @@ export type StepBarProps = {
 export function StepBar({ step, done, onStepChange }: StepBarProps) {
   const t = useTranslations("campaigns.steps");
   return (
-    <nav aria-label={t("label")} className="-mx-1 mb-6 overflow-x-auto px-1 py-1">
-      <ol className="flex min-w-max items-center gap-1 sm:gap-2">
+    <nav aria-label={t("label")} className="mb-6">
+      <ol className="grid grid-cols-4 gap-1 sm:flex sm:items-center sm:gap-2">
         {composerSteps.map((name, position) => (
-          <li key={name} className="flex items-center gap-1 sm:gap-2">
-            {position > 0 ? <span aria-hidden className="h-px w-3 bg-border sm:w-8" /> : null}
+          <li key={name} className="min-w-0 sm:flex sm:items-center sm:gap-2">
+            {position > 0 ? <span aria-hidden className="hidden h-px w-8 bg-border sm:block" /> : null}
             <button
               type="button"
               aria-current={name === step ? "step" : undefined}
               onClick={() => onStepChange(name)}
               className={cn(
-                "flex h-9 items-center gap-2 rounded-md px-2 font-medium text-sm transition-colors hover:bg-accent max-sm:px-1.5",
+                "flex w-full flex-col items-center gap-1.5 rounded-md px-1 py-2 font-medium text-xs transition-colors hover:bg-accent sm:h-9 sm:w-auto sm:flex-row sm:gap-2 sm:px-2 sm:py-0 sm:text-sm",
                 name === step ? "text-foreground" : "text-muted-foreground",
               )}
             >
@@ -45,10 +45,9 @@ function Mark({ number, isDone, isCurrent }: { number: number; isDone: boolean; 
     <span
       aria-hidden
       className={cn(
-        "flex size-5 shrink-0 items-center justify-center rounded-full border font-semibold text-2xs tabular-nums max-sm:hidden",
+        "flex size-5 shrink-0 items-center justify-center rounded-full border font-semibold text-2xs tabular-nums",
         isCurrent && "border-brand-solid bg-brand-solid text-brand-foreground",
         isDone && !isCurrent && "border-success-line bg-success-subtle text-success",
-        isDone && "max-sm:flex",
       )}
     >
       {isDone ? <Check className="size-3" strokeWidth={3} /> : number}

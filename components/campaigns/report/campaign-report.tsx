@@ -44,6 +44,8 @@ export function CampaignReport({ campaign, totals, progress }: CampaignReportPro
     label: t(`funnel.${key}`),
     value,
   });
+  // Push services tell nobody who saw it: a bar of nought would be a claim.
+  const isReported = !data || data.deliveredRate !== null;
   const hasOpens = (data?.opened ?? 0) > 0;
   return (
     <>
@@ -56,7 +58,7 @@ export function CampaignReport({ campaign, totals, progress }: CampaignReportPro
           steps={[
             step("audience", totals.audience),
             step("sent", data?.sent ?? totals.sent),
-            step("delivered", data?.delivered ?? 0),
+            ...(isReported ? [step("delivered", data?.delivered ?? 0)] : []),
             step("opened", data?.opened ?? 0),
             step("clicked", data?.clicked ?? 0),
           ]}

@@ -36,7 +36,7 @@ export function LiveProgress({ progress }: { progress: CampaignProgress }) {
       </p>
       <DescriptionList
         layout="grid"
-        className="mt-4"
+        className="mt-4 max-sm:grid-cols-2"
         items={[
           { term: t("rate"), detail: <Figure text={t("perSecond", { rate: ratePerSecond })} /> },
           {
