@@ -49,7 +49,7 @@ export function ContactBulkActions({ workspace, selection, filter }: ContactBulk
             .mutateAsync(chosen)
             .then((job) => {
               selection.clear();
-              watch(job);
+              void watch(job);
             })
             .catch((error: unknown) => void toast.error(t("failed"), { description: detailOf(error) }))
         }
@@ -63,7 +63,7 @@ export function ContactBulkActions({ workspace, selection, filter }: ContactBulk
           onStarted={(job) => {
             setTagging(false);
             selection.clear();
-            watch(job);
+            void watch(job);
           }}
         />
       ) : null}

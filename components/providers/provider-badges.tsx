@@ -18,7 +18,7 @@ export function ProviderBadges({ provider }: { provider: Provider }) {
       {provider.isSandbox ? (
         <Badge tone="info">
           <FlaskConical aria-hidden />
-          {t("sandbox")}
+          {t("staysHere")}
         </Badge>
       ) : null}
       {provider.archivedAt ? <Badge>{t("archived")}</Badge> : null}

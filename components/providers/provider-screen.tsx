@@ -17,15 +17,17 @@ import { CredentialsCard } from "./credentials/credentials-card";
 import { HealthCard } from "./health-card";
 import { ProviderBadges } from "./provider-badges";
 import { TrialDialog } from "./trial/trial-dialog";
+import { useShownProvider } from "./use-shown-provider";
 
 /** One provider; `initial` is what the server drew the page with. */
 export function ProviderScreen({ initial }: { initial: Provider }) {
   const t = useTranslations("providers");
   const channelNames = useTranslations("content.channels");
   const { slug } = useShell().workspace;
+  const toShown = useShownProvider();
   const query = useQuery({ ...providerOptions(slug, initial.id), initialData: initial });
   if (query.isError && !query.data) return <ErrorState onRetry={() => query.refetch()} />;
-  const provider = query.data;
+  const provider = toShown(query.data);
   return (
     <>
       <PageHeader

@@ -16,6 +16,7 @@ import { useDelayed } from "@/lib/browser/use-delayed";
 import { channels } from "@/lib/domain/channels/channel";
 import { type Provider, providersOptions } from "./api";
 import { ChannelCard } from "./channel-card";
+import { useShownProvider } from "./use-shown-provider";
 
 export function ProvidersScreen() {
   const t = useTranslations("providers");
@@ -46,13 +47,17 @@ function ProviderCards() {
   const t = useTranslations("providers");
   const { slug } = useShell().workspace;
   const query = useQuery(providersOptions(slug));
+  const toShown = useShownProvider();
   const isSlow = useDelayed(query.isPending);
   if (query.isError && !query.data) {
     const requestId = query.error instanceof ApiError ? query.error.problem.instance : undefined;
     return <ErrorState onRetry={() => query.refetch()} {...(requestId ? { requestId } : {})} />;
   }
   if (!query.data) return isSlow ? <CardSkeletons label={t("loading")} /> : null;
-  const byChannel = Map.groupBy<Provider["channel"], Provider>(query.data.data, ({ channel }) => channel);
+  const byChannel = Map.groupBy<Provider["channel"], Provider>(
+    query.data.data.map(toShown),
+    ({ channel }) => channel,
+  );
   return (
     <div className="grid items-start gap-4 pb-10 lg:grid-cols-2">
       {channels.map((channel) => (

@@ -24,7 +24,11 @@ export function SettingsDialog({ provider, onClose }: { provider: Provider; onCl
 
   const handleSubmit = (event: FormEvent) => {
     event.preventDefault();
-    const change = { providerId: provider.id, name, ...(rate === null ? {} : { ratePerSecond: rate }) };
+    const change = {
+      providerId: provider.id,
+      ...(name === provider.name ? {} : { name }),
+      ...(rate === null ? {} : { ratePerSecond: rate }),
+    };
     update.mutate(change, {
       onSuccess: () => {
         toast.success(t("saved", { name }));

@@ -26,16 +26,17 @@ export function InboxFilters({ filters }: { filters: InboxFilterState }) {
   return (
     <search>
       <form onSubmit={handleSubmit} className="flex flex-wrap items-center gap-2">
-        <Input
-          aria-label={t("recipient")}
-          placeholder={t("recipientPlaceholder")}
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-          onBlur={() => void filters.setTo(text)}
-          prefix={<Search aria-hidden />}
-          spellCheck={false}
-          className="sm:w-72"
-        />
+        <div className="w-full sm:w-72">
+          <Input
+            aria-label={t("recipient")}
+            placeholder={t("recipientPlaceholder")}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+            onBlur={() => void filters.setTo(text)}
+            prefix={<Search aria-hidden />}
+            spellCheck={false}
+          />
+        </div>
         <Select<Channel | "all">
           aria-label={t("channel")}
           value={filters.channel ?? "all"}
@@ -48,7 +49,7 @@ export function InboxFilters({ filters }: { filters: InboxFilterState }) {
               icon: <ChannelIcon channel={value} />,
             })),
           ]}
-          className="w-48"
+          className="w-48 max-sm:flex-1"
         />
         {filters.isFiltered ? (
           <Button variant="ghost" icon={<X />} onClick={clear}>

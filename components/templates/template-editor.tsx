@@ -33,7 +33,7 @@ export function TemplateEditor({ template }: { template?: Template }) {
     if (isNamed) await submit();
     else nameRef.current?.focus();
   };
-  useShortcut("mod+s", t("editor.save"), save);
+  useShortcut("mod+s", t("editor.save"), () => void save());
 
   return (
     <form

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { Inngest } from "inngest";
@@ -16,7 +16,9 @@ describe("relay to a real server", () => {
   const database = useTestDatabase();
   const received: Received[] = [];
   let refusals = 1;
-  const server = createServer(async (request, response) => {
+  const server = createServer((request, response) => void answer(request, response));
+
+  async function answer(request: IncomingMessage, response: ServerResponse) {
     const events = JSON.parse(await text(request)) as Received[];
     const isRefused = refusals > 0 && request.url === "/e/the-key";
     refusals -= 1;
@@ -27,7 +29,7 @@ describe("relay to a real server", () => {
         isRefused ? { error: "later", status: 503 } : { ids: events.map((e) => e.id), status: 200 },
       ),
     );
-  });
+  }
 
   beforeAll(async () => {
     server.listen(0, "127.0.0.1");

@@ -74,6 +74,6 @@ function headersOf(contract: Contract, input: { workspace?: string; idempotencyK
 
 async function readProblem(response: Response): Promise<Problem> {
   const isProblem = response.headers.get("content-type")?.includes("problem+json");
-  if (isProblem) return response.json();
+  if (isProblem) return (await response.json()) as Problem;
   return { status: response.status, code: "internal", detail: response.statusText, instance: "" };
 }

@@ -16,7 +16,7 @@ const exampleOf = (language: string, words: { name: string; title: string; body:
 export function ApiExampleDialog({ trigger }: { trigger: ReactElement }) {
   const t = useTranslations("campaigns.apiExample");
   const locale = useLocale();
-  const words = { name: t("name"), title: t.raw("messageTitle"), body: t("messageBody") };
+  const words = { name: t("name"), title: String(t.raw("messageTitle")), body: t("messageBody") };
   const json = JSON.stringify(exampleOf(locale, words), null, 2);
   const origin = typeof window === "undefined" ? "" : window.location.origin;
   const command = [

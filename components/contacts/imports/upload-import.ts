@@ -31,7 +31,12 @@ export function uploadImport({ workspace, file, query, onProgress }: Upload): Pr
     request.addEventListener("load", () => {
       const body = parseBody(request.responseText);
       if (request.status === 202)
-        done(z.decode(importContactsContract.response ?? z.never(), body as never) as Job);
+        done(
+          z.decode<z.ZodType<Job>>(
+            (importContactsContract.response ?? z.never()) as z.ZodType<Job>,
+            body as never,
+          ),
+        );
       else
         fail(
           new ApiError({
@@ -58,7 +63,7 @@ const lostConnection = () =>
 
 function parseBody(text: string): Record<string, unknown> {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text) as unknown;
   } catch {
     return {};
   }

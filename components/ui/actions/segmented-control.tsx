@@ -23,7 +23,7 @@ export function SegmentedControl<Value extends string>(props: SegmentedControlPr
     <ToggleGroup
       aria-label={label}
       value={[value]}
-      onValueChange={([next]) => next && onValueChange(next as Value)}
+      onValueChange={([next]) => next && onValueChange(next)}
       className={cn("inline-flex gap-0.5 rounded-md border bg-muted p-0.5", className)}
     >
       {segments.map((segment) => (

@@ -62,7 +62,7 @@ export function useTableState<const Words extends FilterWords = Record<never, ne
     setPageSize: (size: number) => void setBase({ size: size === pageSizeDefault ? null : size, ...toStart }),
     setFilter: (id: string, values: string[]) => {
       void setBase(toStart);
-      void setChosen({ [id]: values.length > 0 ? values : null } as Parameters<typeof setChosen>[0]);
+      void setChosen({ [id]: values.length > 0 ? values : null });
     },
     clearFilters: () => {
       void setBase({ q: null, ...toStart });
@@ -97,7 +97,7 @@ const baseParsers = {
 function parsersOf(words: FilterWords | undefined): Record<string, SingleParserBuilder<string[]>> {
   const entries = Object.entries(words ?? {}).map(([id, allowed]) => {
     const word = allowed ? parseAsStringLiteral(allowed) : parseAsString;
-    return [id, parseAsArrayOf<string>(word as SingleParserBuilder<string>)] as const;
+    return [id, parseAsArrayOf<string>(word)] as const;
   });
   return Object.fromEntries(entries);
 }

@@ -33,7 +33,7 @@ export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) 
   return (
     <BaseRadioGroup
       {...group}
-      onValueChange={(value) => onValueChange?.(value as Value)}
+      onValueChange={(value) => onValueChange?.(value)}
       className={cn(cards ? "grid gap-2 sm:grid-cols-2" : "flex flex-col gap-2", className)}
     >
       {options.map((option) => (

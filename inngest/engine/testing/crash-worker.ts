@@ -17,8 +17,10 @@ const engine = await startEngine({
 });
 process.stdout.write("ready\n");
 
-process.once("SIGTERM", async () => {
+process.once("SIGTERM", () => void stop());
+
+async function stop() {
   await engine.stop();
   await sql.end();
   process.exit(0);
-});
+}

@@ -3,7 +3,7 @@ import { channels } from "@/lib/domain/channels/channel";
 import type { TransactionContext } from "@/lib/platform/context/workspace-context";
 import { newId } from "@/lib/platform/ids";
 import { sealCredentials } from "./credentials/sealed-credentials";
-import { ratePerSecondDefaults } from "./provider";
+import { ratePerSecondDefaults, sandboxName } from "./provider";
 
 /** Gives a new workspace one active sandbox on every channel, so that everything works before anything is connected. */
 export async function createSandboxProviders(tx: TransactionContext): Promise<void> {
@@ -14,7 +14,7 @@ export async function createSandboxProviders(tx: TransactionContext): Promise<vo
       id,
       channel,
       kind: "sandbox" as const,
-      name: "Sandbox",
+      name: sandboxName,
       credentials: sealCredentials({ workspaceId, providerId: id }, { workspaceId }),
       credentialHints: {},
       changedBy: tx.actor.name,

@@ -25,6 +25,9 @@ export const providerHealths = ["unverified", "healthy", "degraded", "failing"] 
 
 export type ProviderHealth = (typeof providerHealths)[number];
 
+/** What the sandbox of a new workspace is called. */
+export const sandboxName = "Sandbox";
+
 export const isSandboxKind = (kind: ProviderKind): boolean => kind === "sandbox";
 
 export const ratePerSecondMax = 100_000;

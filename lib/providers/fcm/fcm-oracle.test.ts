@@ -122,7 +122,11 @@ async function sendWithSdk(message: TokenMessage): Promise<string> {
   );
   const messaging = getMessaging(app);
   messaging.enableLegacyHttpTransport();
-  return messaging.send(message).finally(() => deleteApp(app));
+  try {
+    return await messaging.send(message);
+  } finally {
+    await deleteApp(app);
+  }
 }
 
 /** Proto3 JSON knows both spellings, and "86400s" may be written in several ways. */

@@ -1,4 +1,10 @@
-import { type ClientHttp2Session, type ClientHttp2Stream, connect, constants } from "node:http2";
+import {
+  type ClientHttp2Session,
+  type ClientHttp2Stream,
+  connect,
+  constants,
+  type Settings,
+} from "node:http2";
 import type { Exchange } from "./exchange";
 
 const PING_AFTER_IDLE_MS = 30_000;
@@ -34,12 +40,12 @@ export class Connection {
     private readonly events: ConnectionEvents,
   ) {
     this.session = connect(options.origin, { ca: options.ca });
-    this.session.on("remoteSettings", (settings) => {
+    this.session.on("remoteSettings", (settings: Settings) => {
       this.slots = Math.min(options.streamsMax, settings.maxConcurrentStreams ?? options.streamsMax);
       this.isUsable = true;
       events.onReady();
     });
-    this.session.on("goaway", (_code, lastStreamId) => {
+    this.session.on("goaway", (_code: number, lastStreamId?: number) => {
       this.lastProcessedId = lastStreamId ?? 0;
       this.retire();
     });

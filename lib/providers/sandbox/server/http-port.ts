@@ -50,7 +50,7 @@ async function answerHttp1(
   response.on("error", () => undefined);
   const chunks: Buffer[] = [];
   let bytes = 0;
-  for await (const chunk of incoming) {
+  for await (const chunk of incoming as AsyncIterable<Buffer>) {
     bytes += chunk.length;
     if (bytes > BODY_BYTES_MAX) return void response.writeHead(413).end();
     chunks.push(chunk);

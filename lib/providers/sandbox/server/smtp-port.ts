@@ -88,7 +88,7 @@ function getWorkspaceId(session: SMTPServerSession): string {
 
 async function readMail(stream: SMTPServerDataStream): Promise<string> {
   const chunks: Buffer[] = [];
-  for await (const chunk of stream) chunks.push(Buffer.from(chunk));
+  for await (const chunk of stream) chunks.push(Buffer.from(chunk as Uint8Array));
   return Buffer.concat(chunks).toString();
 }
 
