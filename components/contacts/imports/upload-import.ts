@@ -34,7 +34,7 @@ export function uploadImport({ workspace, file, query, onProgress }: Upload): Pr
         done(
           z.decode<z.ZodType<Job>>(
             (importContactsContract.response ?? z.never()) as z.ZodType<Job>,
-            body as never,
+            body,
           ),
         );
       else
@@ -63,7 +63,7 @@ const lostConnection = () =>
 
 function parseBody(text: string): Record<string, unknown> {
   try {
-    return JSON.parse(text) as unknown;
+    return JSON.parse(text) as Record<string, unknown>;
   } catch {
     return {};
   }
