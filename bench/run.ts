@@ -1,8 +1,14 @@
 import { loadavg } from "node:os";
 import { provideEnv } from "@/lib/platform/env";
+import { api } from "./figures/api";
 import { audience } from "./figures/audience";
 import { bookkeeping } from "./figures/bookkeeping";
+import { coldStart } from "./figures/cold-start";
+import { contactFiles } from "./figures/contact-files";
+import { crashTax } from "./figures/crash-tax";
 import { dispatch } from "./figures/dispatch";
+import { growth } from "./figures/growth";
+import { quota } from "./figures/quota";
 import { webPush } from "./figures/web-push";
 import type { FigureGroup } from "./harness/bench";
 import type { Line } from "./harness/figure";
@@ -10,7 +16,18 @@ import { openBench } from "./harness/open-bench";
 import { parseOptions } from "./harness/options";
 import { printJson, printTable } from "./harness/report";
 
-const groups: readonly FigureGroup[] = [audience, dispatch, bookkeeping, webPush];
+const groups: readonly FigureGroup[] = [
+  audience,
+  dispatch,
+  quota,
+  bookkeeping,
+  api,
+  crashTax,
+  contactFiles,
+  webPush,
+  coldStart,
+  growth,
+];
 
 const options = parseOptions(process.argv.slice(2));
 const chosen = groups.filter(

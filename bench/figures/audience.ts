@@ -13,7 +13,7 @@ export const audience: FigureGroup = { names: ["B2"], measure };
 async function measure({ options, population }: Bench): Promise<Line[]> {
   const people = await population(options.rows);
   const comparison = await compare(
-    () => ours(people),
+    () => freezeOnce(people),
     () => limit(people),
     options.pairs,
   );
@@ -29,7 +29,7 @@ async function measure({ options, population }: Bench): Promise<Line[]> {
   ];
 }
 
-export async function ours(people: Population) {
+export async function freezeOnce(people: Population) {
   const runId = await startFreezing(people);
   const sample = await timed(people.recipients, () => freeze(people, runId));
   await assertFrozen(people, runId);

@@ -15,7 +15,7 @@ async function measure(bench: Bench): Promise<Line[]> {
   const people = await bench.population(options.rows);
   const sender = bench.child(people.database.url);
   const comparison = await compare(
-    () => sendAll(people, sender),
+    () => deliverOnce(people, sender),
     () => markAll(people),
     options.pairs,
   );
@@ -32,7 +32,7 @@ async function measure(bench: Bench): Promise<Line[]> {
   ];
 }
 
-export async function sendAll(people: Population, sender: Child) {
+export async function deliverOnce(people: Population, sender: Child) {
   const { runId, chunks } = await startSending(people);
   const chunkNos = Array.from({ length: chunks }, (_, n) => n + 1);
   const seconds = await sender.run("deliverToNobody", { workspaceId: people.workspaceId, runId, chunkNos });

@@ -40,7 +40,7 @@ async function measure(bench: Bench): Promise<Line[]> {
   return lines;
 }
 
-export async function sendAll(people: Population, senders: Child[], stubUrl: string) {
+async function sendAll(people: Population, senders: Child[], stubUrl: string) {
   const { runId, chunks } = await startSending(people);
   const all = Array.from({ length: chunks }, (_, n) => n + 1);
   const seconds = await Promise.all(

@@ -1,7 +1,7 @@
 import type { Bench, FigureGroup } from "@/bench/harness/bench";
 import { type Line, toFigure } from "@/bench/harness/figure";
-import { startSandboxProcess } from "@/bench/harness/sandbox-process";
 import { assertEverybodySent, startSending } from "@/bench/harness/runs";
+import { startSandboxProcess } from "@/bench/harness/sandbox-process";
 
 /** Of FCM's kind: so many messages a window, then 429 until it ends. Small enough that the sandbox is no limit. */
 const quotas = {
@@ -16,7 +16,7 @@ async function measure(bench: Bench): Promise<Line[]> {
   const { requests, windowMs, seconds: planned } = quotas[bench.options.profile];
   const ratePerSecond = requests / (windowMs / 1_000);
   const recipients = Math.round(ratePerSecond * planned);
-  const people = await bench.population(recipients);
+  const people = await bench.freshPopulation(recipients);
   const sandbox = await startSandboxProcess();
   const sender = bench.child(people.database.url, { PUSHPILOT_SANDBOX_URL: sandbox.url });
   try {
@@ -34,8 +34,23 @@ async function measure(bench: Bench): Promise<Line[]> {
     const value = recipients / seconds;
     const figure = { unit: "recipients/s", rows: recipients, value, limit: ratePerSecond };
     return [
-      toFigure({ ...figure, name: "B3q quota used", ratio: value / ratePerSecond, target: 0.95, goal: "at least" }),
-      toFigure({ name: "B3q share of 429", unit: "of requests", rows: recipients, value: refused, limit: 1, ratio: refused, target: 0.01, goal: "at most" }),
+      toFigure({
+        ...figure,
+        name: "B3q quota used",
+        ratio: value / ratePerSecond,
+        target: 0.95,
+        goal: "at least",
+      }),
+      toFigure({
+        name: "B3q share of 429",
+        unit: "of requests",
+        rows: recipients,
+        value: refused,
+        limit: 1,
+        ratio: refused,
+        target: 0.01,
+        goal: "at most",
+      }),
     ];
   } finally {
     await sender.stop();

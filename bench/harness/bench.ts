@@ -10,6 +10,8 @@ export type Bench = {
   options: Options;
   /** Made on first use and kept: recipients of this number in a database of their own. */
   population(recipients: number): Promise<Population>;
+  /** Of nobody else's: its provider may be changed. */
+  freshPopulation(recipients: number): Promise<Population>;
   /** A process at that database; stopped when the bench ends. */
   child(url: string, env?: Record<string, string>): Child;
 };

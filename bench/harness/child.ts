@@ -10,7 +10,7 @@ const folder = join(process.cwd(), "node_modules/.cache/pushpilot/bench");
 /** The product bundled as in production: what is measured must not pay for the compiler. */
 export async function bundle(): Promise<void> {
   await build({
-    entryPoints: { child: "bench/child-process.ts", worker: "worker.ts" },
+    entryPoints: { child: "bench/child-process.ts", worker: "worker.ts", sandbox: "bin/sandbox.ts" },
     outdir: folder,
     bundle: true,
     platform: "node",
@@ -24,7 +24,7 @@ export async function bundle(): Promise<void> {
 
 const ticksPerSecond = 100;
 
-export const workerBundle = (): string => join(folder, "worker.js");
+export const bundlePath = (name: "worker" | "sandbox"): string => join(folder, `${name}.js`);
 
 /** A process that does one task after the other. */
 export class Child {

@@ -16,6 +16,8 @@ export type LabDatabase = {
 /** A Postgres of its own with production's settings, in a folder that goes with it. */
 export type Lab = {
   folder: string;
+  /** Where the server itself may write. */
+  serverFolder: string;
   createDatabase(): Promise<LabDatabase>;
   close(): Promise<void>;
 };
@@ -31,6 +33,7 @@ export async function openLab(): Promise<Lab> {
   let count = 0;
   return {
     folder,
+    serverFolder: join(folder, "pg"),
     async createDatabase() {
       count += 1;
       const name = `bench_${count}`;

@@ -1,3 +1,4 @@
+import { provideEnv } from "@/lib/platform/env";
 import type { Bench } from "./bench";
 import { bundle, Child } from "./child";
 import { openLab } from "./lab";
@@ -6,6 +7,7 @@ import { type Population, populate } from "./population";
 
 export async function openBench(options: Options): Promise<Bench & { close(): Promise<void> }> {
   const [lab] = await Promise.all([openLab(), bundle()]);
+  provideEnv({ PUSHPILOT_DATA: lab.folder });
   const populations = new Map<number, Promise<Population>>();
   const children: Child[] = [];
   return {
@@ -17,6 +19,7 @@ export async function openBench(options: Options): Promise<Bench & { close(): Pr
       populations.set(recipients, made);
       return made;
     },
+    freshPopulation: async (recipients) => populate(await lab.createDatabase(), recipients),
     child(url, env = {}) {
       const child = Child.start({ DATABASE_URL: url, PUSHPILOT_DATA: lab.folder, ...env });
       children.push(child);

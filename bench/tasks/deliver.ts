@@ -49,14 +49,17 @@ const nobody: Transport = {
 /** Everything of a delivery but the network call. */
 export const deliverToNobody = (run: Run): Promise<number> => deliver(run, nobody);
 
-async function deliver({ workspaceId, runId, chunkNos }: Run, transport: Transport): Promise<number> {
+/** Delivers chunks as a worker does: through the workspace's provider, at its rate. */
+export const deliverToProvider = (run: Run): Promise<number> => deliver(run);
+
+async function deliver({ workspaceId, runId, chunkNos }: Run, transport?: Transport): Promise<number> {
   const ctx = contextOfJob("bench", workspaceId);
   const queue = chunkNos.values();
-  const openTransport = () => Promise.resolve({ transport, ratePerSecond: 1_000_000 });
+  const connect = transport && (() => Promise.resolve({ transport, ratePerSecond: 1_000_000 }));
   const startedAt = performance.now();
   async function next(): Promise<void> {
     for (const chunkNo of queue) {
-      const end = await deliverChunk(ctx, { runId, chunkNo }, openTransport);
+      const end = await deliverChunk(ctx, { runId, chunkNo }, connect);
       if (end.state !== "done") throw new Error(`Chunk ${chunkNo} ended as ${end.state}.`);
     }
   }

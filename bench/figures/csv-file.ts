@@ -1,15 +1,6 @@
-import { createReadStream, createWriteStream } from "node:fs";
+import { createWriteStream } from "node:fs";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import type { Sql } from "postgres";
-
-export async function copyToFile(sql: Sql, statement: string, path: string): Promise<void> {
-  await pipeline(await sql.unsafe(statement).readable(), createWriteStream(path));
-}
-
-export async function copyFromFile(sql: Sql, statement: string, path: string): Promise<void> {
-  await pipeline(createReadStream(path, { highWaterMark: 256 * 1_024 }), await sql.unsafe(statement).writable());
-}
 
 const linesPerPart = 1_000;
 

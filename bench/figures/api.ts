@@ -1,0 +1,86 @@
+import type { Bench, FigureGroup } from "@/bench/harness/bench";
+import type { Child } from "@/bench/harness/child";
+import { type Line, toFigure } from "@/bench/harness/figure";
+import { compare } from "@/bench/harness/pairs";
+import { buildMissing, hasBuild, startServer } from "@/bench/harness/product-server";
+import { createScenario, type Scenario } from "@/db/testing/scenario";
+import { hashApiKeySecret, newApiKeySecret } from "@/lib/platform/auth/api-key-secret";
+import { newId } from "@/lib/platform/ids";
+
+const target = 0.75;
+const apiKeyCount = 40;
+
+/** Authenticated requests of a workspace, validated both ways, against a Next route that only asks the database for 1. */
+export const api: FigureGroup = { names: ["B10"], measure };
+
+type Call = { name: string; method: "GET" | "POST"; path: string; body?: string; status: number };
+
+async function measure(bench: Bench): Promise<Line[]> {
+  if (!hasBuild()) return [{ name: "B10 api", skipped: buildMissing }];
+  const database = await bench.lab.createDatabase();
+  const scenario = await createScenario(database.sql);
+  const apiKeys = await insertApiKeys(scenario);
+  const server = await startServer(bench.lab, database);
+  const client = bench.child(database.url);
+  try {
+    const lines: Line[] = [];
+    for (const call of await makeCalls(server.url, scenario)) {
+      lines.push(await measureCall(bench, { call, client, url: server.url, apiKeys }));
+    }
+    return lines;
+  } finally {
+    await client.stop();
+    await server.close();
+  }
+}
+
+type Under = { call: Call; client: Child; url: string; apiKeys: string[] };
+
+async function measureCall({ options }: Bench, { call, client, url, apiKeys }: Under): Promise<Line> {
+  const count = options.profile === "full" ? 4_000 : 600;
+  const { name, path, ...rest } = call;
+  const ours = { ...rest, url: `${url}${path}`, apiKeys, count };
+  const ping = { method: "GET" as const, url: `${url}/api/health`, apiKeys, count, status: 200 };
+  const comparison = await compare(
+    async () => ({ units: count, seconds: await client.run("requestLoop", ours) }),
+    async () => ({ units: count, seconds: await client.run("requestLoop", ping) }),
+    options.pairs,
+  );
+  return toFigure({ name, unit: "requests/s", target, goal: "at least", rows: count, ...comparison });
+}
+
+const campaign = JSON.stringify({
+  name: "Bench",
+  channel_type: "app_push",
+  contents: [{ language: "en", title: "Hello {{ first_name }}", body: "Your cart is waiting" }],
+  audience: { filter: { field: "country", operator: "equals", value: "TR" } },
+});
+const contact = JSON.stringify({ external_id: "bench", first_name: "Ayşe", attributes: { plan: "pro" } });
+
+async function makeCalls(url: string, { apiKey }: Scenario): Promise<Call[]> {
+  const create = async (path: string, body: string) => {
+    const headers = { authorization: `Bearer ${apiKey}`, "content-type": "application/json" };
+    const answer = await fetch(`${url}${path}`, { method: "POST", headers, body });
+    const { id } = (await answer.json()) as { id?: string };
+    if (!id) throw new Error(`POST ${path} answered ${answer.status}.`);
+    return id;
+  };
+  const campaignId = await create("/api/v1/campaigns", campaign);
+  const contactId = await create("/api/v1/contacts", contact);
+  return [
+    { name: "B10 GET campaign", method: "GET", path: `/api/v1/campaigns/${campaignId}`, status: 200 },
+    { name: "B10 POST campaign", method: "POST", path: "/api/v1/campaigns", body: campaign, status: 201 },
+    { name: "B10 GET contact", method: "GET", path: `/api/v1/contacts/${contactId}`, status: 200 },
+    { name: "B10 POST contact", method: "POST", path: "/api/v1/contacts", body: contact, status: 200 },
+  ];
+}
+
+async function insertApiKeys({ scope, workspaceId }: Scenario): Promise<string[]> {
+  const secrets = Array.from({ length: apiKeyCount }, newApiKeySecret);
+  for (const secret of secrets) {
+    await scope.sql`
+      insert into api_keys (workspace_id, id, name, prefix, last4, secret_hash, scopes)
+      values (${workspaceId}, ${newId()}, 'bench', 'pp_live_', ${secret.slice(-4)}, ${hashApiKeySecret(secret)}, '{all}')`;
+  }
+  return secrets;
+}
