@@ -17,9 +17,13 @@ const views: View[] = [
   { locale: "en", theme: "dark", width: 360 },
 ];
 
+/** The e-mail in its sandboxed frame is the sender's own page and lets no script in. */
+const foreign = "iframe";
+
 /** No finding of WCAG 2.2 AA, and nothing that runs off the screen sideways. */
 async function expectGoodScreen(page: Page, name: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
+    .exclude(foreign)
     .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
     .analyze();
   expect(
