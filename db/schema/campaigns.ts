@@ -109,6 +109,8 @@ export const runChunks = pgTable(
     cancelled: integer("cancelled").notNull().default(0),
     /** Counts by `skipped:<reason>` and `failed:<code>`, kept by whoever holds the lease. */
     reasons: json<Record<string, number>>("reasons").notNull(),
+    /** When somebody last took it, gave it back or was woken for it. */
+    touchedAt: instant("touched_at").notNull().default(sql`now()`),
     startedAt: instant("started_at"),
     endedAt: instant("ended_at"),
   },

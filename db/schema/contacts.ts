@@ -51,8 +51,7 @@ export const contacts = pgTable(
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
     uniqueIndex("contacts_external_id").on(t.workspaceId, t.externalId),
-    index("contacts_name").on(t.workspaceId, t.nameKey.op("text_pattern_ops")),
-    index("contacts_created").on(t.workspaceId, t.createdAt, t.id),
+    index("contacts_name").on(t.workspaceId, t.nameKey, t.id),
   ],
 );
 

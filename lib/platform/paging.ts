@@ -1,4 +1,5 @@
 import { invalidField } from "./errors";
+import { isUuid } from "./uuid";
 
 export type ListInput = {
   limit?: number | undefined;
@@ -55,9 +56,15 @@ const encodeCursor = (parts: string[]): string => Buffer.from(JSON.stringify(par
 
 function decodeCursor(cursor: string): string[] {
   const parsed = parseJson(Buffer.from(cursor, "base64url").toString());
-  if (Array.isArray(parsed) && parsed.length <= 4 && parsed.every((part) => typeof part === "string"))
-    return parsed;
+  if (isCursor(parsed)) return parsed;
   throw invalidField("after", "This cursor is not one of ours. Use `next_cursor` of the previous page.");
+}
+
+/** Every cursor ends in the id that breaks ties; what is none must not reach a query. */
+function isCursor(value: unknown): value is string[] {
+  if (!Array.isArray(value) || value.length > 4) return false;
+  const parts: unknown[] = value;
+  return parts.every((part) => typeof part === "string") && isUuid(String(parts.at(-1)));
 }
 
 function parseJson(text: string): unknown {

@@ -34,7 +34,7 @@ async function insertNotification({ scope, workspaceId }: Scenario): Promise<str
   const runId = newId();
   await scope.sql`
     insert into runs (workspace_id, id, kind, status, channel, category, contents, send_at)
-    values (${workspaceId}, ${runId}, 'campaign', 'completed', 'web_push', 'marketing', '[]', now())`;
+    values (${workspaceId}, ${runId}, 'campaign', 'finished', 'web_push', 'marketing', '[]', now())`;
   const [contact] = await scope.sql<{ contactId: string }>`
     insert into notifications (workspace_id, run_id, contact_id)
     select workspace_id, ${runId}, id from contacts where workspace_id = ${workspaceId}

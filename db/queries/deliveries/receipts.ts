@@ -7,48 +7,80 @@ type Told = { providerMessageId: string; occurredAt: Date };
 export async function markDelivered(
   tx: WorkspaceScope,
   { providerMessageId, occurredAt }: Told,
-): Promise<boolean> {
-  const rows = await tx.sql`
-    with told as (
-      update deliveries d set status = 'delivered', delivered_at = ${occurredAt}
-      where d.workspace_id = ${tx.id} and d.provider_message_id = ${providerMessageId}
-        and d.channel in ('sms', 'whatsapp', 'email') and d.status in ('accepted', 'unknown')
-      returning d.run_id, d.channel)
-    insert into campaign_hours as h (workspace_id, hour, campaign_id, channel, delivered)
-    select ${tx.id}, date_trunc('hour', ${occurredAt}::timestamptz, 'UTC'),
-      coalesce(r.campaign_id, ${transactionalSends}::uuid), told.channel, count(*)
-    from told join runs r on r.workspace_id = ${tx.id} and r.id = told.run_id and r.kind <> 'test'
-    group by r.campaign_id, told.channel
-    on conflict (workspace_id, hour, campaign_id, channel) do update set delivered = h.delivered + excluded.delivered
-    returning 1`;
-  return rows.length > 0;
+): Promise<void> {
+  const told = await tx.sql<ToldDelivery>`
+    update deliveries d set status = 'delivered', delivered_at = ${occurredAt}
+    from deliveries earlier
+    where d.workspace_id = ${tx.id} and d.provider_message_id = ${providerMessageId}
+      and d.channel in ('sms', 'whatsapp', 'email') and d.status in ('accepted', 'unknown')
+      and earlier.workspace_id = d.workspace_id and earlier.run_id = d.run_id
+      and earlier.contact_id = d.contact_id and earlier.subscription_id = d.subscription_id
+    returning d.run_id, d.contact_id, d.subscription_id, d.channel, earlier.status as was`;
+  for (const delivery of told) {
+    await addToHours(tx, delivery, { at: occurredAt, delivered: 1 });
+    if (delivery.was === "unknown") await recount(tx, delivery, { from: "unknown", to: "sent", code: null });
+  }
 }
 
 /**
- * A message that was taken over and did not arrive. Its person moves from sent to failed in the run's totals,
- * unless another endpoint of theirs was reached.
+ * A message that was taken over and did not arrive. Its person moves from sent to failed in every total, unless
+ * another endpoint of theirs was reached.
  */
 export async function markFailed(
   tx: WorkspaceScope,
   { providerMessageId, occurredAt, code }: Told & { code: string },
 ): Promise<void> {
+  const told = await tx.sql<ToldDelivery>`
+    update deliveries d set status = 'failed', failed_at = ${occurredAt}, code = ${code}
+    where d.workspace_id = ${tx.id} and d.provider_message_id = ${providerMessageId}
+      and d.channel in ('sms', 'whatsapp', 'email') and d.status = 'accepted'
+    returning d.run_id, d.contact_id, d.subscription_id, d.channel, 'accepted' as was`;
+  for (const delivery of told) await recount(tx, delivery, { from: "sent", to: "failed", code });
+}
+
+type ToldDelivery = {
+  runId: string;
+  contactId: string;
+  subscriptionId: string;
+  channel: string;
+  was: string;
+};
+
+type Recount = { from: "sent" | "unknown"; to: "sent" | "failed"; code: string | null };
+
+/** Moves a person from one total to another in the chunk and in the hour that counted them, if this endpoint decides. */
+async function recount(
+  tx: WorkspaceScope,
+  delivery: ToldDelivery,
+  { from, to, code }: Recount,
+): Promise<void> {
+  const { runId, contactId, subscriptionId } = delivery;
+  const reason = code === null ? null : `failed:${code}`;
+  const moved = await tx.sql<{ endedAt: Date }>`
+    update run_chunks k set ${tx.name(from)} = k.${tx.name(from)} - 1, ${tx.name(to)} = k.${tx.name(to)} + 1,
+      reasons = case when ${reason}::text is null then k.reasons else k.reasons || jsonb_build_object(${reason}::text,
+        coalesce((k.reasons ->> ${reason}::text)::int, 0) + 1) end
+    where k.workspace_id = ${tx.id} and k.run_id = ${runId} and k.status in ('done', 'cancelled')
+      and ${contactId}::uuid > k.after_contact_id and ${contactId}::uuid <= k.last_contact_id
+      and not exists (select 1 from deliveries o where o.workspace_id = ${tx.id} and o.run_id = ${runId}
+        and o.contact_id = ${contactId} and o.subscription_id <> ${subscriptionId}
+        and o.status in ('accepted', 'delivered'))
+    returning coalesce(k.ended_at, now()) as ended_at`;
+  const step = to === "sent" ? 1 : -1;
+  for (const { endedAt } of moved) await addToHours(tx, delivery, { at: endedAt, sent: step, failed: -step });
+}
+
+type Hours = { at: Date; sent?: number; failed?: number; delivered?: number };
+
+async function addToHours(tx: WorkspaceScope, { runId, channel }: ToldDelivery, hours: Hours): Promise<void> {
+  const { at, sent = 0, failed = 0, delivered = 0 } = hours;
   await tx.sql`
-    with told as (
-      update deliveries d set status = 'failed', failed_at = ${occurredAt}, code = ${code}
-      where d.workspace_id = ${tx.id} and d.provider_message_id = ${providerMessageId}
-        and d.channel in ('sms', 'whatsapp', 'email') and d.status = 'accepted'
-      returning d.run_id, d.contact_id, d.subscription_id),
-    lost as (
-      select told.run_id, told.contact_id from told
-      where not exists (select 1 from deliveries o where o.workspace_id = ${tx.id} and o.run_id = told.run_id
-        and o.contact_id = told.contact_id and o.subscription_id <> told.subscription_id
-        and o.status in ('accepted', 'delivered')))
-    update run_chunks k set sent = k.sent - 1, failed = k.failed + 1,
-      reasons = k.reasons || jsonb_build_object('failed:' || ${code}::text,
-        coalesce((k.reasons ->> ('failed:' || ${code}::text))::int, 0) + 1)
-    from lost
-    where k.workspace_id = ${tx.id} and k.run_id = lost.run_id and k.status in ('done', 'cancelled')
-      and lost.contact_id > k.after_contact_id and lost.contact_id <= k.last_contact_id`;
+    insert into campaign_hours as h (workspace_id, hour, campaign_id, channel, sent, failed, delivered)
+    select ${tx.id}, date_trunc('hour', ${at}::timestamptz, 'UTC'), coalesce(r.campaign_id, ${transactionalSends}::uuid),
+      ${channel}, ${sent}, ${failed}, ${delivered}
+    from runs r where r.workspace_id = ${tx.id} and r.id = ${runId} and r.kind <> 'test'
+    on conflict (workspace_id, hour, campaign_id, channel) do update set sent = h.sent + excluded.sent,
+      failed = h.failed + excluded.failed, delivered = h.delivered + excluded.delivered`;
 }
 
 /** Nobody writes to this address again on this channel; its person's consent says so too. */

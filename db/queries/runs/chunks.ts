@@ -24,7 +24,7 @@ export async function leaseChunk(
       where workspace_id = ${scope.id} and run_id = ${runId} and chunk_no = ${chunkNo}
         and status in ('pending', 'sending') and (lease_until is null or lease_until < now())
       for update)
-    update run_chunks k set status = 'sending', fence = fence + 1, started_at = coalesce(started_at, now()),
+    update run_chunks k set status = 'sending', fence = fence + 1, touched_at = now(), started_at = coalesce(started_at, now()),
       lease_until = now() + make_interval(secs => ${leaseSeconds})
     from free where k.workspace_id = ${scope.id} and k.run_id = ${runId} and k.chunk_no = free.chunk_no
     returning k.*, free.was_interrupted, ${leaseSeconds}::float8 as lease_seconds`;
@@ -60,7 +60,7 @@ export async function releaseChunk(
   { runId, chunkNo, fence }: Omit<Holder, "leaseSeconds">,
 ): Promise<void> {
   await scope.sql`
-    update run_chunks set status = 'pending', lease_until = null
+    update run_chunks set status = 'pending', lease_until = null, touched_at = now()
     where workspace_id = ${scope.id} and run_id = ${runId} and chunk_no = ${chunkNo} and fence = ${fence}`;
 }
 

@@ -4,19 +4,23 @@ export type StalledChunk = { workspaceId: string; runId: string; chunkNo: number
 
 export type StalledCampaign = { workspaceId: string; campaignId: string; version: number };
 
-/** Open chunks of running sends that nobody has touched for a while: their waking was lost or gave up. */
-export async function unsafeAcrossWorkspacesListStalledChunks(
+/**
+ * Open chunks of running sends that nobody has touched for a while: their waking was lost or gave up. They count as
+ * touched from now on. Those that only wait for a free sender are given longer than those whose sender vanished.
+ */
+export async function unsafeAcrossWorkspacesTouchStalledChunks(
   system: SystemScope,
-  idleSeconds: number,
+  { vanishedSeconds, waitingSeconds }: { vanishedSeconds: number; waitingSeconds: number },
 ): Promise<StalledChunk[]> {
   return system.sql<StalledChunk>`
-    select k.workspace_id, k.run_id, k.chunk_no, r.kind
-    from runs r join run_chunks k on k.workspace_id = r.workspace_id and k.run_id = r.id
-    join workspaces w on w.id = r.workspace_id and w.sending_stopped_at is null
-    where r.status = 'sending' and r.ended_at is null and r.started_at < now() - make_interval(secs => ${idleSeconds})
+    update run_chunks k set touched_at = now()
+    from runs r join workspaces w on w.id = r.workspace_id and w.sending_stopped_at is null
+    where r.workspace_id = k.workspace_id and r.id = k.run_id and r.status = 'sending' and r.ended_at is null
       and k.status in ('pending', 'sending')
-      and (k.lease_until is null or k.lease_until < now() - make_interval(secs => ${idleSeconds}))
-    order by k.workspace_id, k.run_id, k.chunk_no limit 10000`;
+      and (k.lease_until < now() - make_interval(secs => ${vanishedSeconds})
+        or (k.lease_until is null and k.touched_at < now() - make_interval(secs => ${waitingSeconds})))
+      and k.touched_at < now() - make_interval(secs => ${vanishedSeconds})
+    returning k.workspace_id, k.run_id, k.chunk_no, r.kind`;
 }
 
 /** Campaigns whose time has come and gone without a start, or whose freeze stopped half-way. */

@@ -2,7 +2,7 @@ import { cron } from "inngest";
 import { database } from "@/db/client";
 import {
   unsafeAcrossWorkspacesListStalledCampaigns,
-  unsafeAcrossWorkspacesListStalledChunks,
+  unsafeAcrossWorkspacesTouchStalledChunks,
 } from "@/db/queries/system/stalled-sending";
 import { insertOutboxEvents } from "@/db/queries/workflow/outbox";
 import { SystemScope } from "@/db/scope";
@@ -10,7 +10,8 @@ import { inngest } from "@/inngest/client";
 import { campaignScheduled } from "@/inngest/events/campaigns";
 import { chunkReady, transactionalChunkReady } from "@/inngest/events/runs";
 
-const idleSeconds = 90;
+const vanishedSeconds = 90;
+const waitingSeconds = 15 * 60;
 
 /**
  * Rows are the truth, events only wake workers: whatever is due and untouched is woken again. A chunk that somebody
@@ -25,8 +26,8 @@ async function wakeStalled(): Promise<{ chunks: number; campaigns: number }> {
   const system = SystemScope.mint(database());
   const minute = Math.floor(Date.now() / 60_000);
   return system.transaction(async (tx) => {
-    const chunks = await unsafeAcrossWorkspacesListStalledChunks(tx, idleSeconds);
-    const campaigns = await unsafeAcrossWorkspacesListStalledCampaigns(tx, idleSeconds);
+    const chunks = await unsafeAcrossWorkspacesTouchStalledChunks(tx, { vanishedSeconds, waitingSeconds });
+    const campaigns = await unsafeAcrossWorkspacesListStalledCampaigns(tx, vanishedSeconds);
     await insertOutboxEvents(tx.connection, [
       ...chunks.map(({ kind, ...data }) => ({
         id: `run-${data.runId}-${data.chunkNo}-stalled-${minute}`,

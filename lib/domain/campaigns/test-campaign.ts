@@ -7,6 +7,9 @@ import type { WorkspaceContext } from "@/lib/platform/context/workspace-context"
 import { invalidField, notFound, unprocessable } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
 
+/** A test that the provider refuses is not worth waiting for. */
+const testExpiryMillis = 10 * 60 * 1_000;
+
 /** Sends the draft as it stands to some contacts. Reports never count it, and consent is not asked. */
 export async function testCampaign(
   ctx: WorkspaceContext,
@@ -41,7 +44,7 @@ export async function testCampaign(
       audience: null,
       priority: "high",
       sendAt: now,
-      expiresAt: null,
+      expiresAt: new Date(now.getTime() + testExpiryMillis),
       audienceCount: people.length,
       channel,
       contents,

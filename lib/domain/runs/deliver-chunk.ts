@@ -8,6 +8,8 @@ import {
 import { findRun, type RunRow } from "@/db/queries/runs/runs";
 import { findSendingWorkspace, type SendingWorkspace } from "@/db/queries/runs/sending-context";
 import { type OpenTransport, openTransport } from "@/lib/domain/providers/open-transport";
+import type { Outcome } from "@/lib/domain/providers/outcome";
+import { postponeProvider } from "@/lib/domain/providers/rate/postpone-provider";
 import { takeProviderTokens } from "@/lib/domain/providers/rate/take-provider-tokens";
 import { recordProviderHealth } from "@/lib/domain/providers/record-provider-health";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
@@ -44,7 +46,9 @@ export async function deliverChunk(
   if (run.status !== "sending" || workspace.isStopped) return stopHere(ctx, run);
   const chunk = await leaseChunk(ctx.scope, { runId, chunkNo, leaseSeconds: env().PUSHPILOT_LEASE_SECONDS });
   if (!chunk) return findUnleased(ctx, runId, chunkNo);
-  const end = await send(ctx, connect, { run, workspace, chunk });
+  const outcomes: Outcome[] = [];
+  const end = await send(ctx, connect, { run, workspace, chunk, outcomes });
+  if (run.providerId) await recordProviderHealth(ctx.scope, run.providerId, outcomes);
   return settle(ctx, run, chunk, end);
 }
 
@@ -61,12 +65,12 @@ async function findUnleased(ctx: WorkspaceContext, runId: string, chunkNo: numbe
   return { state: "done" };
 }
 
-type Leased = { run: RunRow; workspace: SendingWorkspace; chunk: LeasedChunk };
+type Leased = { run: RunRow; workspace: SendingWorkspace; chunk: LeasedChunk; outcomes: Outcome[] };
 
 async function send(
   ctx: WorkspaceContext,
   connect: Connect,
-  { run, workspace, chunk }: Leased,
+  { run, workspace, chunk, outcomes }: Leased,
 ): Promise<ChunkEnd> {
   const { providerId } = run;
   if (!providerId) throw new Error("A run that sends has a provider.");
@@ -76,11 +80,21 @@ async function send(
   const pace = new Pace(
     (wanted) => takeProviderTokens(ctx.scope, providerId, { wanted, ratePerSecond, lane }),
     batch,
+    (retryAfterMs) => postponeProvider(ctx.scope, providerId, { retryAfterMs, ratePerSecond }),
     chunk.size - chunk.sent - chunk.skipped - chunk.failed - chunk.unknown,
   );
   const signal = AbortSignal.any([shutdownSignal(), AbortSignal.timeout(stepMillisMax)]);
   const plan = planDelivery(run, workspace);
-  return sendChunk({ scope: ctx.scope, run: { ...run, providerId }, chunk, plan, transport, pace, signal });
+  return sendChunk({
+    scope: ctx.scope,
+    run: { ...run, providerId },
+    chunk,
+    plan,
+    transport,
+    pace,
+    outcomes,
+    signal,
+  });
 }
 
 async function settle(
@@ -91,9 +105,12 @@ async function settle(
 ): Promise<DeliverEnd> {
   const holder = { runId: run.id, chunkNo: chunk.chunkNo, fence: chunk.fence };
   if (end.kind === "lost") return { state: "again", resumeAt: soon(busyPauseMillis) };
+  if (end.kind === "crashed") {
+    await releaseChunk(ctx.scope, holder);
+    throw end.error;
+  }
   if (end.kind === "blocked") {
     await releaseChunk(ctx.scope, holder);
-    if (run.providerId) await recordProviderHealth(ctx.scope, run.providerId, end.outcome);
     await holdRun(ctx, { run, reason: `${end.outcome.code}: ${end.outcome.detail}` });
     return run.kind === "campaign"
       ? { state: "stopped" }

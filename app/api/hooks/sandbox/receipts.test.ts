@@ -77,6 +77,16 @@ describe("words from outside about a message", () => {
     expect(await delivery()).toBe("delivered");
   });
 
+  it("moves a person whose message did not arrive from sent to failed, in the run and in the hours alike", async () => {
+    await mine.scope.sql`
+      update deliveries set status = 'accepted', delivered_at = null where workspace_id = ${mine.workspaceId}`;
+    for (let n = 0; n < 2; n += 1) await tell({ type: "failed", code: "30003" });
+    const rows = await mine.scope.sql`
+      select k.sent, k.failed, k.reasons, (select sum(h.failed) from campaign_hours h where h.workspace_id = k.workspace_id)::int as hourly
+      from run_chunks k where k.workspace_id = ${mine.workspaceId}`;
+    expect(rows).toEqual([{ sent: 0, failed: 1, reasons: { "failed:30003": 1 }, hourly: 1 }]);
+  });
+
   it("honours a reply that asks to stop, in Turkish as well, and no other reply", async () => {
     await tell({ type: "reply", text: "Siparişim nerede, dur bakalım" });
     expect(await consentOf("sms")).toBeUndefined();

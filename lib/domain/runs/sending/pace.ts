@@ -5,6 +5,9 @@ export type TokenGrant = { granted: number; retryAfterMs: number };
 /** Takes up to `count` tokens of the provider's rate, shared by all processes. */
 export type TakeTokens = (count: number) => Promise<TokenGrant>;
 
+/** Tells all processes that the provider asked to wait. */
+export type Postpone = (millis: number) => Promise<void>;
+
 /** Lets messages through at the provider's rate; tokens are taken many at a time. */
 export class Pace {
   private tokens = 0;
@@ -16,6 +19,7 @@ export class Pace {
   constructor(
     private readonly takeTokens: TakeTokens,
     private readonly batch: number,
+    private readonly postpone: Postpone,
     expected: number = Number.POSITIVE_INFINITY,
   ) {
     this.expected = expected;
@@ -33,7 +37,10 @@ export class Pace {
 
   /** The provider asked everybody to wait. */
   slowDown(millis: number): void {
+    const isNews = this.blockedUntil < Date.now();
     this.blockedUntil = Math.max(this.blockedUntil, Date.now() + millis);
+    // Should this fail, the other processes hear it from the provider themselves.
+    if (isNews) this.postpone(millis).catch(() => undefined);
   }
 
   private async takeSlowly(signal: AbortSignal): Promise<void> {

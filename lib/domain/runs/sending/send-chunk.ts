@@ -16,7 +16,9 @@ export type ChunkEnd =
   | { kind: "through" }
   | { kind: "lost" }
   | { kind: "stopped" }
-  | { kind: "blocked"; outcome: Outcome };
+  | { kind: "blocked"; outcome: Outcome }
+  /** A fault of ours: nothing is said about provider or message, and somebody must read of it. */
+  | { kind: "crashed"; error: unknown };
 
 type Job = {
   scope: WorkspaceScope;
@@ -25,6 +27,7 @@ type Job = {
   plan: DeliveryPlan;
   transport: Transport;
   pace: Pace;
+  outcomes: Outcome[];
   /** Aborted by a shutdown or when the time of this step is over. */
   signal: AbortSignal;
 };
@@ -50,7 +53,13 @@ export async function sendChunk(job: Job): Promise<ChunkEnd> {
     else if (state.isStopped || state.runStatus === "paused" || state.runStatus === "cancelled")
       stop({ kind: "stopped" });
   }
-  const sending = { plan: job.plan, transport: job.transport, pace: job.pace, signal };
+  const sending = {
+    plan: job.plan,
+    transport: job.transport,
+    pace: job.pace,
+    outcomes: job.outcomes,
+    signal,
+  };
   const heartbeat = setInterval(() => buffer.beat(), beatMillis);
   try {
     await sendWindows(job, { sending, buffer, stop });
@@ -87,11 +96,7 @@ async function sendWindows(job: Job, { sending, buffer, stop }: Under): Promise<
 function endOf(error: unknown): ChunkEnd {
   if (error instanceof ProviderBlocked) return { kind: "blocked", outcome: error.outcome };
   if (error instanceof SendingInterrupted) return { kind: "stopped" };
-  const code = error instanceof Error ? error.name : "error";
-  return {
-    kind: "blocked",
-    outcome: { kind: "content_rejected", code, detail: "The message could not be made." },
-  };
+  return { kind: "crashed", error };
 }
 
 const store = (

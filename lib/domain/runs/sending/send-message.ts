@@ -11,20 +11,27 @@ const waitMaxMillis = 10_000;
 
 export type Attempted = { status: DeliveryStatus; attempts: number; outcome: Outcome };
 
-type Sending = { transport: Transport; pace: Pace; signal: AbortSignal };
+type Sending = {
+  transport: Transport;
+  pace: Pace;
+  signal: AbortSignal;
+  /** Every answer of the provider, for its health. */
+  outcomes: Outcome[];
+};
 
 /**
  * Sends one message, again where that is harmless and soon enough. A throttled account slows everybody down and
  * costs no attempt. What stays temporary becomes `retrying`, for a later pass.
  */
 export async function sendMessage(
-  { transport, pace, signal }: Sending,
+  { transport, pace, signal, outcomes }: Sending,
   message: Message,
   earlier: number,
 ): Promise<Attempted> {
   for (let attempts = earlier + 1; ; attempts += 1) {
     await pace.take(signal);
     const outcome = await transport.sendOne(message, neverAborted);
+    outcomes.push(outcome);
     if (outcome.kind === "auth_or_config") throw new ProviderBlocked(outcome);
     const wait = retryDelay(outcome, attempts - earlier, transport.isResendHarmless);
     if (wait === undefined)

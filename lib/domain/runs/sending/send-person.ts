@@ -2,13 +2,20 @@ import type { WindowContact } from "@/db/queries/runs/delivery-window";
 import type { DeliveryWrite } from "@/db/queries/runs/record-results";
 import { LiquidProblem } from "@/lib/domain/content/liquid/liquid-engine";
 import type { Transport } from "@/lib/domain/providers/message-port";
+import type { Outcome } from "@/lib/domain/providers/outcome";
 import { isOpen, type Refusal } from "../gate";
 import type { DeliveryPlan, PlannedMessage } from "./delivery-plan";
 import type { Pace } from "./pace";
 import { type PersonResult, verdictOf } from "./person-result";
 import { type Attempted, sendMessage } from "./send-message";
 
-export type PersonSending = { plan: DeliveryPlan; transport: Transport; pace: Pace; signal: AbortSignal };
+export type PersonSending = {
+  plan: DeliveryPlan;
+  transport: Transport;
+  pace: Pace;
+  signal: AbortSignal;
+  outcomes: Outcome[];
+};
 
 /**
  * Everything for one person: the gate, then every open endpoint. `isUncertain`: an earlier worker vanished after it
