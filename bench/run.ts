@@ -51,6 +51,6 @@ try {
     if (options.isJson) for (const line of found) printJson(line);
   }
 } finally {
+  if (!options.isJson) printTable(lines);
   await bench.close();
 }
-if (!options.isJson) printTable(lines);

@@ -56,7 +56,7 @@ export async function isSent({ ctx, recipients }: Population, campaignId: string
   return true;
 }
 
-export async function until(isTrue: () => Promise<boolean>, timeoutSeconds = 600): Promise<void> {
+export async function until(isTrue: () => Promise<boolean>, timeoutSeconds = 300): Promise<void> {
   const deadline = performance.now() + timeoutSeconds * 1_000;
   while (!(await isTrue())) {
     if (performance.now() > deadline) throw new Error(`Nothing came of it within ${timeoutSeconds} s.`);
