@@ -24,9 +24,9 @@ import {
 import { type NewProvider, useProviderActs } from "./api";
 import { credentialsFrom, newDraft } from "./credentials/credential-draft";
 import { CredentialInputs } from "./credentials/credential-inputs";
-import { focusFirstInvalid } from "./focus-first-invalid";
 import { KindChoice } from "./kind-choice";
 import { RateField } from "./rate-field";
+import { useFirstInvalidFocus } from "./use-first-invalid-focus";
 
 export function ConnectForm() {
   const [kind, setKind] = useQueryState("kind", parseAsStringLiteral(connectableKinds).withDefault("fcm"));
@@ -50,6 +50,7 @@ function KindForm({ kind }: { kind: ConnectableKind }) {
   const [rate, setRate] = useState<number | null>(ratePerSecondDefaults[kind]);
   const [draft, setDraft] = useState(newDraft(kind));
   const form = useRef<HTMLFormElement>(null);
+  useFirstInvalidFocus(form, create.error);
   const errors = fieldErrorsOf(create.error);
   useUnsavedWarning(draft !== newDraft(kind) && !create.isSuccess);
 
@@ -62,13 +63,16 @@ function KindForm({ kind }: { kind: ConnectableKind }) {
         toast.success(t("connected", { name: provider.name }));
         router.push(hrefOf(slug, `providers/${toWireId("provider", provider.id)}`));
       },
-      onError: () => focusFirstInvalid(form.current),
     });
   };
 
   return (
     <form ref={form} noValidate onSubmit={handleSubmit}>
-      <FormSection title={t("credentials")} description={t(`kinds.${kind}.credentialsHelp`)}>
+      <FormSection
+        title={t("credentials")}
+        description={t(`kinds.${kind}.credentialsHelp`)}
+        className="first:pt-8"
+      >
         <CredentialInputs kind={kind} draft={draft} onChange={setDraft} errors={errors} />
       </FormSection>
       <FormSection

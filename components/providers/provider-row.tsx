@@ -14,7 +14,8 @@ export function ProviderRow({ provider }: { provider: Provider }) {
   const t = useTranslations("providers");
   const format = useFormatter();
   const { slug } = useShell().workspace;
-  const { lastSuccessAt, lastFailureAt, ratePerSecond } = provider;
+  const { lastSuccessAt, lastFailureAt, ratePerSecond, day } = provider;
+  const total = day.accepted + day.rejected + day.faulted;
   return (
     <div className="flex items-start gap-2 px-4 py-3">
       <div className="min-w-0 flex-1">
@@ -34,6 +35,11 @@ export function ProviderRow({ provider }: { provider: Provider }) {
           {lastFailureAt ? (
             <Fact term={t("lastFailure")}>
               <DateTime value={lastFailureAt} />
+            </Fact>
+          ) : null}
+          {total > 0 ? (
+            <Fact term={t("day")}>
+              {t("dayShare", { share: format.number(day.accepted / total, "percent") })}
             </Fact>
           ) : null}
           <Fact term={t("rate")}>{t("perSecond", { rate: format.number(ratePerSecond) })}</Fact>

@@ -29,7 +29,7 @@ export function RefusedList({ messages }: { messages: readonly RefusedMessage[] 
           className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2.5 text-sm"
         >
           <ChannelIcon channel={message.channel} />
-          <span className="min-w-0 flex-1 truncate font-mono text-xs" title={message.to}>
+          <span className="min-w-0 flex-1 truncate font-mono text-xs max-sm:basis-4/5" title={message.to}>
             {message.contact?.name ? `${message.contact.name} · ` : ""}
             {message.to}
           </span>

@@ -13,6 +13,11 @@ import { type Scenario, scenarioOptions, useSetScenario } from "./api";
 import { TroubleSlider } from "./trouble-slider";
 
 const calm: Scenario = { throttledShare: 0, unavailableShare: 0, latencyMs: 0 };
+const isSame = (one: Scenario, other: Scenario): boolean =>
+  one.latencyMs === other.latencyMs &&
+  one.throttledShare === other.throttledShare &&
+  one.unavailableShare === other.unavailableShare;
+
 const latencyMsMax = 3_000;
 
 /** Has the sandbox misbehave as a provider would, to see what becomes of a campaign. */
@@ -27,7 +32,8 @@ export function TroublePanel() {
   const scenario = dragged ?? query.data ?? calm;
   const commit = (next: Scenario) =>
     set.mutate(next, {
-      onSuccess: () => setDragged(undefined),
+      // What was moved on meanwhile stays where it was moved to.
+      onSuccess: () => setDragged((current) => (current && isSame(current, next) ? undefined : current)),
       onError: (error) => {
         setDragged(undefined);
         toast.error(t("failed"), { description: detailOf(error) });

@@ -7,32 +7,33 @@ import { Button } from "@/components/ui/actions/button";
 import { CopyButton } from "@/components/ui/actions/copy-button";
 import { Card } from "@/components/ui/display/card";
 import { DateTime } from "@/components/ui/display/date-time";
-import { DescriptionList } from "@/components/ui/display/description-list";
-import { connectableKinds } from "@/lib/domain/providers/provider";
+import { type Description, DescriptionList } from "@/components/ui/display/description-list";
+import { type ConnectableKind, connectableKinds } from "@/lib/domain/providers/provider";
 import type { Provider } from "../api";
+import { credentialFieldsOf } from "./credential-fields";
 import { CredentialsDialog } from "./credentials-dialog";
 
-/** Names in the order in which people look for them; the VAPID public key is for their own page, hence copyable. */
+const namesOf = (kind: ConnectableKind) => credentialFieldsOf[kind].map(({ name }) => name);
+
+/** In the order in which people look for them. */
+const order = [
+  "projectId",
+  "clientEmail",
+  "privateKey",
+  ...connectableKinds.flatMap((kind) => namesOf(kind)),
+];
+
+/** People's own pages subscribe with the VAPID public key. */
 const copyable: ReadonlySet<string> = new Set(["vapidPublicKey"]);
 
 export function CredentialsCard({ provider }: { provider: Provider }) {
   const t = useTranslations("providers");
-  const words = useTranslations("providers.hints");
+  const items = useHintItems(provider);
   const mayWrite = useMay("providers.write");
   const [replacing, setReplacing] = useState(false);
   const kind = connectableKinds.find((known) => known === provider.kind);
   if (!kind) return null;
-  const { credentialHints, credentialsChangedAt, credentialsChangedBy, archivedAt } = provider;
-  const items = Object.entries(credentialHints).map(([name, value]) => ({
-    key: name,
-    term: words.has(name) ? words(name) : name,
-    detail: (
-      <span className="flex items-start gap-1">
-        <span className="min-w-0 break-all font-mono text-xs leading-5">{value}</span>
-        {copyable.has(name) ? <CopyButton value={value} label={t("copyPublicKey")} /> : null}
-      </span>
-    ),
-  }));
+  const { credentialsChangedAt, credentialsChangedBy, archivedAt } = provider;
   const changed = {
     key: "changed",
     term: t("credentialsChanged"),
@@ -60,4 +61,23 @@ export function CredentialsCard({ provider }: { provider: Provider }) {
       ) : null}
     </Card>
   );
+}
+
+function useHintItems({ credentialHints }: Provider): Description[] {
+  const t = useTranslations("providers");
+  const words = useTranslations("providers.hints");
+  const named = order.map((name) => [name, credentialHints[name]] as const);
+  const given = named.filter((entry): entry is readonly [string, string] => entry[1] !== undefined);
+  return given.map(([name, value]) => ({
+    key: name,
+    term: words(name),
+    detail: (
+      <span className="flex items-start gap-1">
+        <span className="min-w-0 break-all font-mono text-xs leading-5">
+          {name === "security" ? t(`securities.${value}`) : value}
+        </span>
+        {copyable.has(name) ? <CopyButton value={value} label={t("copyPublicKey")} /> : null}
+      </span>
+    ),
+  }));
 }

@@ -10,7 +10,7 @@ import { Dialog, DialogClose } from "@/components/ui/overlays/dialog";
 import { detailOf, fieldErrorsOf } from "@/lib/browser/field-errors";
 import type { ConnectableKind } from "@/lib/domain/providers/provider";
 import { type Provider, useProviderActs } from "../api";
-import { focusFirstInvalid } from "../focus-first-invalid";
+import { useFirstInvalidFocus } from "../use-first-invalid-focus";
 import { credentialChangeFrom, draftOf } from "./credential-draft";
 import { CredentialInputs } from "./credential-inputs";
 
@@ -24,6 +24,7 @@ export function CredentialsDialog({ provider, kind, onClose }: CredentialsDialog
   const { id: providerId, name, credentialHints: hints } = provider;
   const [draft, setDraft] = useState(draftOf(kind, hints));
   const form = useRef<HTMLFormElement>(null);
+  useFirstInvalidFocus(form, update.error);
 
   const handleSubmit = (event: FormEvent) => {
     event.preventDefault();
@@ -36,7 +37,6 @@ export function CredentialsDialog({ provider, kind, onClose }: CredentialsDialog
           toast.success(t("credentialsReplaced", { name }));
           onClose();
         },
-        onError: () => focusFirstInvalid(form.current),
       },
     );
   };
