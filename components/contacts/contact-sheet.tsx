@@ -53,7 +53,7 @@ export function ContactSheet({ workspace, editing, onClose }: ContactSheetProps)
         <>
           <Button onClick={onClose}>{t("cancel")}</Button>
           <Button type="submit" form="contact-form" variant="primary" loading={isPending}>
-            {t(isNew ? "create" : "save")}
+            {t("save")}
           </Button>
         </>
       }

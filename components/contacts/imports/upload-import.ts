@@ -32,10 +32,7 @@ export function uploadImport({ workspace, file, query, onProgress }: Upload): Pr
       const body = parseBody(request.responseText);
       if (request.status === 202)
         done(
-          z.decode<z.ZodType<Job>>(
-            (importContactsContract.response ?? z.never()) as z.ZodType<Job>,
-            body,
-          ),
+          z.decode<z.ZodType<Job>>((importContactsContract.response ?? z.never()) as z.ZodType<Job>, body),
         );
       else
         fail(
