@@ -1,5 +1,5 @@
 import { countSelectedContacts } from "@/db/queries/contacts/selected-contacts";
-import { getJob, type Job } from "@/lib/domain/jobs/get-job";
+import { type Job, loadJob } from "@/lib/domain/jobs/get-job";
 import type { JobKind } from "@/lib/domain/jobs/job";
 import { startJob } from "@/lib/domain/jobs/start-job";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
@@ -37,5 +37,5 @@ async function start(
   const total = await countSelectedContacts(ctx.scope, selection);
   const params = { selection, ...more };
   await ctx.transaction((tx) => startJob(tx, { id: jobId, kind, title: "", total, params }));
-  return getJob(ctx, { jobId });
+  return loadJob(ctx, jobId);
 }

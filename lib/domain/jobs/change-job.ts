@@ -3,7 +3,7 @@ import { findJob } from "@/db/queries/jobs/find-job";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { invalidState, notFound } from "@/lib/platform/errors";
 import { removeFromSpoolByPrefix } from "@/lib/platform/spool/spool";
-import { getJob, type Job } from "./get-job";
+import { type Job, loadJob } from "./get-job";
 import { type JobAction, permissionOfJob, transitionOf } from "./job";
 import { jobRequested } from "./job-event";
 
@@ -23,7 +23,7 @@ export async function changeJob(ctx: WorkspaceContext, jobId: string, action: Jo
     if (to === "queued") await tx.emit(jobRequested(changed));
   });
   if (to === "cancelled") await removeFromSpoolByPrefix(ctx.workspaceId, jobId);
-  return getJob(ctx, { jobId });
+  return loadJob(ctx, jobId);
 }
 
 const pastOf: Record<JobAction, string> = { pause: "paused", resume: "resumed", cancel: "cancelled" };

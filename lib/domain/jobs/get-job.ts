@@ -13,6 +13,11 @@ export type Job = JobRow & {
 
 export async function getJob(ctx: WorkspaceContext, { jobId }: { jobId: string }): Promise<Job> {
   ctx.require("jobs.read");
+  return loadJob(ctx, jobId);
+}
+
+/** For the answer to a write: who may start a job sees how it does. */
+export async function loadJob(ctx: WorkspaceContext, jobId: string): Promise<Job> {
   const job = await findJob(ctx.scope, jobId);
   if (!job) throw notFound();
   const [withProgress] = await addProgress(ctx, [job]);

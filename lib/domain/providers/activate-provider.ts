@@ -3,7 +3,7 @@ import { setActiveProvider } from "@/db/queries/providers/write-provider";
 import type { TransactionContext, WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { conflict, notFound } from "@/lib/platform/errors";
 import type { Provider } from "./describe-provider";
-import { getProvider } from "./get-provider";
+import { loadProvider } from "./get-provider";
 
 /** Makes it the one that sends its channel. Runs that have begun stay with the provider they began with. */
 export async function activateProvider(
@@ -12,7 +12,7 @@ export async function activateProvider(
 ): Promise<Provider> {
   ctx.require("providers.write");
   await ctx.transaction((tx) => switchTo(tx, providerId));
-  return getProvider(ctx, { providerId });
+  return loadProvider(ctx.scope, providerId);
 }
 
 export async function switchTo(tx: TransactionContext, providerId: string): Promise<void> {

@@ -4,7 +4,7 @@ import { setProviderArchived } from "@/db/queries/providers/write-provider";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { conflict, notFound } from "@/lib/platform/errors";
 import type { Provider } from "./describe-provider";
-import { getProvider } from "./get-provider";
+import { loadProvider } from "./get-provider";
 
 /** Takes it out of use for good. What was sent through it keeps its name. */
 export async function archiveProvider(
@@ -25,7 +25,7 @@ export async function archiveProvider(
     await setProviderArchived(tx.scope, providerId);
     await tx.audit("provider.archived", { kind: "provider", id: providerId, name: provider.name });
   });
-  return getProvider(ctx, { providerId });
+  return loadProvider(ctx.scope, providerId);
 }
 
 function assertArchivable({ kind, status }: ProviderRow): void {

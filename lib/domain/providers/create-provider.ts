@@ -5,7 +5,7 @@ import { credentialHintsOf } from "./credentials/credential-hints";
 import { parseCredentials } from "./credentials/parse-credentials";
 import { type Credentials, sealCredentials } from "./credentials/sealed-credentials";
 import type { Provider } from "./describe-provider";
-import { getProvider } from "./get-provider";
+import { loadProvider } from "./get-provider";
 import { type ConnectableKind, channelOfKind, ratePerSecondDefaults } from "./provider";
 
 export type NewProviderInput = {
@@ -20,7 +20,7 @@ export async function createProvider(ctx: WorkspaceContext, input: NewProviderIn
   ctx.require("providers.write");
   const credentials = parseCredentials(input.kind, input.credentials);
   const providerId = await ctx.transaction((tx) => insertProvider(tx, { ...input, credentials }));
-  return getProvider(ctx, { providerId });
+  return loadProvider(ctx.scope, providerId);
 }
 
 /** The credentials must have been parsed. */

@@ -3,7 +3,7 @@ import { setProviderInactive } from "@/db/queries/providers/write-provider";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { notFound } from "@/lib/platform/errors";
 import type { Provider } from "./describe-provider";
-import { getProvider } from "./get-provider";
+import { loadProvider } from "./get-provider";
 
 /** Leaves its channel without a provider: nothing new is sent on it until one is activated. */
 export async function deactivateProvider(
@@ -18,5 +18,5 @@ export async function deactivateProvider(
     await setProviderInactive(tx.scope, providerId);
     await tx.audit("provider.deactivated", { kind: "provider", id: providerId, name: provider.name });
   });
-  return getProvider(ctx, { providerId });
+  return loadProvider(ctx.scope, providerId);
 }

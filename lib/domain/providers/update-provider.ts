@@ -11,7 +11,7 @@ import { mergeCredentials } from "./credentials/merge-credentials";
 import { parseCredentials } from "./credentials/parse-credentials";
 import { type Credentials, openCredentials, sealCredentials } from "./credentials/sealed-credentials";
 import type { Provider } from "./describe-provider";
-import { getProvider } from "./get-provider";
+import { loadProvider } from "./get-provider";
 
 export type ProviderUpdate = {
   providerId: string;
@@ -49,7 +49,7 @@ export async function updateProvider(ctx: WorkspaceContext, input: ProviderUpdat
       },
     );
   });
-  return getProvider(ctx, { providerId });
+  return loadProvider(ctx.scope, providerId);
 }
 
 async function changeCredentials(

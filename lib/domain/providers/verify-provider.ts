@@ -6,7 +6,7 @@ import type { ConnectionTest } from "@/lib/providers/provider-definition";
 import { testConnection } from "@/lib/providers/test-connection";
 import { openCredentials } from "./credentials/sealed-credentials";
 import type { Provider } from "./describe-provider";
-import { getProvider } from "./get-provider";
+import { loadProvider } from "./get-provider";
 import { assertSandboxRuns, transportOptions } from "./open-transport";
 
 export type Verification = { isOk: boolean; code: string; detail: string; provider: Provider };
@@ -29,7 +29,12 @@ export async function verifyProvider(
   const answer = await testConnection(provider.kind, provider.channel, credentials, transportOptions());
   await noteAnswer(ctx, { ...provider, version: stored.version }, answer);
   const code = answer.isOk ? "ok" : answer.code;
-  return { isOk: answer.isOk, code, detail: answer.detail, provider: await getProvider(ctx, { providerId }) };
+  return {
+    isOk: answer.isOk,
+    code,
+    detail: answer.detail,
+    provider: await loadProvider(ctx.scope, providerId),
+  };
 }
 
 async function noteAnswer(

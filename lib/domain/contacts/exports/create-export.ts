@@ -1,5 +1,5 @@
 import { countSelectedContacts } from "@/db/queries/contacts/selected-contacts";
-import { getJob, type Job } from "@/lib/domain/jobs/get-job";
+import { type Job, loadJob } from "@/lib/domain/jobs/get-job";
 import { startJob } from "@/lib/domain/jobs/start-job";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import type { Delimiter } from "@/lib/platform/csv/csv-dialect";
@@ -21,5 +21,5 @@ export async function createExport(ctx: WorkspaceContext, input: Input): Promise
   await ctx.transaction((tx) =>
     startJob(tx, { id: jobId, kind: "contact_export", title: "", total, params }),
   );
-  return getJob(ctx, { jobId });
+  return loadJob(ctx, jobId);
 }

@@ -1,7 +1,7 @@
 import { link } from "node:fs/promises";
 import { findJob } from "@/db/queries/jobs/find-job";
 import type { JobRow } from "@/db/queries/jobs/job-row";
-import { getJob, type Job } from "@/lib/domain/jobs/get-job";
+import { type Job, loadJob } from "@/lib/domain/jobs/get-job";
 import { startJob } from "@/lib/domain/jobs/start-job";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { unprocessable } from "@/lib/platform/errors";
@@ -43,7 +43,7 @@ export async function createImport(
     await removeFromSpool(path);
     throw error;
   }
-  return getJob(ctx, { jobId: file.jobId });
+  return loadJob(ctx, file.jobId);
 }
 
 /** Imports the file of an earlier dry run without sending it again. */

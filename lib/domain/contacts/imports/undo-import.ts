@@ -1,5 +1,5 @@
 import { findJob } from "@/db/queries/jobs/find-job";
-import { getJob, type Job } from "@/lib/domain/jobs/get-job";
+import { type Job, loadJob } from "@/lib/domain/jobs/get-job";
 import { hasEnded } from "@/lib/domain/jobs/job";
 import { startJob } from "@/lib/domain/jobs/start-job";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
@@ -24,5 +24,5 @@ export async function undoImport(ctx: WorkspaceContext, { jobId }: { jobId: stri
   await ctx.transaction((tx) =>
     startJob(tx, { id, kind: "contact_deletion", title: made.title, total, params }),
   );
-  return getJob(ctx, { jobId: id });
+  return loadJob(ctx, id);
 }

@@ -3,7 +3,7 @@ import type { WorkspaceContext } from "@/lib/platform/context/workspace-context"
 import { conflict, invalidField } from "@/lib/platform/errors";
 import { switchTo } from "../activate-provider";
 import { insertProvider } from "../create-provider";
-import { getProvider } from "../get-provider";
+import { loadProvider } from "../get-provider";
 import { type FirebaseConnection, toFirebaseConnection } from "./firebase-connection";
 import { type FirebaseInput, findFirebaseCredentials } from "./firebase-credentials";
 
@@ -32,5 +32,5 @@ export async function connectFirebase(
     await switchTo(tx, id);
     return id;
   });
-  return toFirebaseConnection(await getProvider(ctx, { providerId }));
+  return toFirebaseConnection(await loadProvider(ctx.scope, providerId));
 }
