@@ -17,7 +17,7 @@ export async function startSandboxProcess(): Promise<SandboxProcess> {
   const child = spawn(process.execPath, [bundlePath("sandbox"), "--port", "0", "--smtp-port", "0"], {
     stdio: ["ignore", "pipe", "inherit"],
   });
-  const [line] = await once(child.stdout, "data");
+  const [line] = (await once(child.stdout, "data")) as [Buffer];
   const { url, smtpUrl } = JSON.parse(String(line)) as { url: string; smtpUrl: string };
   return {
     url,
