@@ -1,16 +1,19 @@
 const uniqueViolationCode = "23505";
+const deadlockCode = "40P01";
 const attemptsMax = 3;
 
-export function isUniqueViolation(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === uniqueViolationCode;
-}
+const hasCode = (error: unknown, code: string): boolean =>
+  error instanceof Error && "code" in error && error.code === code;
 
-/** Two callers may create the same thing at once; the loser starts over and finds it there. */
+export const isUniqueViolation = (error: unknown): boolean => hasCode(error, uniqueViolationCode);
+
+/** Two callers may create or lock the same things at once; the loser starts over and finds them there. */
 export async function retryOnUniqueViolation<T>(work: () => Promise<T>, attempt = 1): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (!isUniqueViolation(error) || attempt >= attemptsMax) throw error;
+    const isLostRace = isUniqueViolation(error) || hasCode(error, deadlockCode);
+    if (!isLostRace || attempt >= attemptsMax) throw error;
     return retryOnUniqueViolation(work, attempt + 1);
   }
 }

@@ -26,22 +26,13 @@ const selection = {
   filter: contactFilter.optional(),
 };
 
-type Chosen = { contact_ids?: unknown; filter?: unknown };
+type Chosen = { contactIds?: unknown; filter?: unknown };
 
-const exactlyOne = (body: Chosen) => (body.contact_ids === undefined) !== (body.filter === undefined);
+const exactlyOne = (body: Chosen) => (body.contactIds === undefined) !== (body.filter === undefined);
 const chooseOne = { message: "Give either contact_ids or filter.", path: ["contact_ids"] };
 
-/** The check runs on the wire form, before names are changed. */
 function selecting<S extends Record<string, z.ZodType>>(shape: S) {
-  const whole = wireObject({ ...selection, ...shape });
-  return z.codec(
-    whole.in.refine((body) => exactlyOne(body as Chosen), chooseOne),
-    whole.out,
-    {
-      decode: (value) => whole.decode(value as never) as never,
-      encode: (value) => whole.encode(value as never) as never,
-    },
-  );
+  return wireObject({ ...selection, ...shape }).refine((body) => exactlyOne(body as Chosen), chooseOne);
 }
 
 const tags = z.array(z.string().min(1).max(60)).max(50);

@@ -10,7 +10,7 @@ import {
 } from "@/lib/domain/contacts/contact";
 import { defineContract } from "@/lib/platform/http/contract";
 import { wireId } from "./wire/ids";
-import { wireInstant } from "./wire/instants";
+import { wireDay, wireInstant } from "./wire/instants";
 import { listQueryShape, wireList, wireWords } from "./wire/lists";
 import { timeZone, twoLetterCountry, wireCountries, wireLocale } from "./wire/places";
 import { wireObject } from "./wire/wire-object";
@@ -51,7 +51,7 @@ const contactShape = {
   timeZone: z.string().nullable(),
   country: z.string().nullable(),
   city: z.string().nullable(),
-  birthDate: z.iso.date().nullable(),
+  birthDate: wireDay.nullable(),
   attributes: z.record(z.string(), z.unknown()),
   tags: z.array(z.string()),
   lastActiveAt: wireInstant.nullable(),
@@ -96,7 +96,7 @@ const contactFields = {
   timeZone: timeZone.nullable().optional(),
   country: twoLetterCountry.nullable().optional(),
   city: z.string().max(200).nullable().optional(),
-  birthDate: z.iso.date().nullable().optional(),
+  birthDate: wireDay.nullable().optional(),
   attributes: attributes.optional().meta({ description: "Merged into the existing ones; null removes one." }),
   tags: z.array(z.string().min(1).max(60)).max(tagsMax).optional(),
   subscriptions: z.array(subscriptionInput).max(20).optional(),

@@ -25,6 +25,7 @@ export const twoLetterCountry = z
 export const wireLocale = z
   .string()
   .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "A language tag such as tr or en-GB")
+  .max(35)
   .meta({ example: "tr" });
 
 /** A comma-separated list of countries. */

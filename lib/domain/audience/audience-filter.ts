@@ -85,6 +85,9 @@ export const everyone: AudienceFilter = { and: [] };
 export const audienceDepthMax = 8;
 export const audienceConditionsMax = 100;
 
+/** A century; beyond it lies no contact, and not far beyond it the end of the calendar. */
+const daysMax = 36_500;
+
 export const attributePrefix = "attributes.";
 
 /** Name of the attribute that a condition is about, when it is about one. */
@@ -117,14 +120,14 @@ function explainBadValue({ operator, value }: AudienceCondition): string | undef
   }
   if (value === undefined || Array.isArray(value)) return `"${operator}" needs one value.`;
   if (operator === "within_last_days" || operator === "more_than_days_ago") {
-    return typeof value === "number" && value > 0
+    return typeof value === "number" && value > 0 && value <= daysMax
       ? undefined
-      : `"${operator}" needs a number of days above 0.`;
+      : `"${operator}" needs a number of days between 0 and ${daysMax}.`;
   }
   if (operator === "before" || operator === "after") {
-    return typeof value === "string" && !Number.isNaN(Date.parse(value))
+    return typeof value === "string" && /^(19|20|21)\d\d-/.test(value) && !Number.isNaN(Date.parse(value))
       ? undefined
-      : `"${operator}" needs an ISO date.`;
+      : `"${operator}" needs an ISO date between 1900 and 2200.`;
   }
   if (["gt", "gte", "lt", "lte"].includes(operator)) {
     return typeof value === "number" ? undefined : `"${operator}" needs a number.`;
@@ -144,7 +147,9 @@ export function measureFilter(filter: unknown): { depth: number; conditions: num
     const { and, or, not } = next.entry as { and?: unknown; or?: unknown; not?: unknown };
     const children = [and, or].flatMap((list) => (Array.isArray(list) ? (list as unknown[]) : []));
     if (not !== undefined) children.push(not);
-    if ("field" in next.entry) conditions += 1;
+    // Empty groups count too: they cost as much to walk and to ask as a condition.
+    conditions += 1;
+    if (conditions > audienceConditionsMax * 2) break;
     for (const entry of children) open.push({ entry, level: next.level + 1 });
   }
   return { depth, conditions };

@@ -1,3 +1,4 @@
+import { lockClues } from "@/db/queries/contacts/lock-clues";
 import { resolveContacts } from "@/db/queries/contacts/resolve-contacts";
 import {
   type ContactWrite,
@@ -33,6 +34,7 @@ export async function saveContacts(
   prepared: PreparedContact[],
   { now, importJobId }: { now: Date; importJobId?: string },
 ): Promise<SavedContacts> {
+  await lockClues(tx, prepared.flatMap(cluesOf));
   const existing = await findExisting(tx, prepared);
   const inserts = new Map<string, ContactWrite>();
   const updates = new Map<string, ContactWrite>();
@@ -70,6 +72,12 @@ async function findExisting(tx: WorkspaceScope, prepared: PreparedContact[]): Pr
   const found = await resolveContacts(tx, clues);
   return new Map(found.map((row) => [row.ordinal, row]));
 }
+
+/** Everything that says who this is: whoever writes about the same person at the same time waits. */
+const cluesOf = ({ input, addresses }: PreparedContact): string[] => [
+  ...(input.externalId ? [`id:${input.externalId}`] : []),
+  ...addresses.map(({ channel, addressKey }) => `${channel}:${addressKey}`),
+];
 
 function clueOf({ input, addresses }: PreparedContact): string | undefined {
   if (input.externalId) return `id:${input.externalId}`;

@@ -106,11 +106,15 @@ function refuseCrossSite(request: Request): void {
   if (request.method === "GET") return;
   const site = request.headers.get("sec-fetch-site");
   const origin = request.headers.get("origin");
-  const isForeignOrigin = origin !== null && new URL(origin).host !== request.headers.get("host");
+  const isForeignOrigin = origin !== null && hostOf(origin) !== request.headers.get("host");
   if ((site !== null && site !== "same-origin" && site !== "none") || isForeignOrigin) {
     throw forbidden("Requests from other sites need an API key.", { reason: "cross_site" });
   }
 }
+
+/** `null` and whatever else is no address has no host. */
+const hostOf = (origin: string): string | undefined =>
+  URL.canParse(origin) ? new URL(origin).host : undefined;
 
 export function workspaceAsked(
   request: Request,

@@ -2,8 +2,12 @@ import { z } from "zod";
 import { type InvalidParam, invalidRequest, notFound, payloadTooLarge } from "@/lib/platform/errors";
 import type { Contract } from "./contract";
 import { problemLanguage } from "./problem-language";
+import { findUnstorableText } from "./unstorable-text";
 
 const bodyBytesMaxDefault = 1024 * 1024;
+
+const errorsMax = 50;
+const pointerLengthMax = 200;
 
 const messagesOf = { en: z.locales.en().localeError, tr: z.locales.tr().localeError };
 
@@ -19,7 +23,7 @@ export function parseQuery(contract: Contract, request: Request) {
   const search = new URL(request.url).searchParams;
   const values: Record<string, string> = {};
   for (const [key, value] of search) {
-    if (key in values) throw invalidRequest(`"${key}" is given twice.`, [repeated(key)]);
+    if (Object.hasOwn(values, key)) throw invalidRequest(`"${key}" is given twice.`, [repeated(key)]);
     values[key] = value;
   }
   return parseInput(contract.query ?? z.strictObject({}), values, request);
@@ -47,8 +51,13 @@ function parseJson(text: string): unknown {
   }
 }
 
+const unstorableText = (pointer: string) =>
+  invalidRequest(`${pointer || "body"}: Text must be valid Unicode without the character U+0000.`, [
+    { pointer, code: "invalid_text", detail: "Text must be valid Unicode without the character U+0000." },
+  ]);
+
 /** Stops reading as soon as the limit is passed, whatever the declared length says. */
-async function readText(request: Request, bytesMax: number): Promise<string> {
+export async function readText(request: Request, bytesMax: number): Promise<string> {
   if (Number(request.headers.get("content-length") ?? 0) > bytesMax) throw payloadTooLarge(bytesMax);
   if (!request.body) return "";
   const chunks: Uint8Array[] = [];
@@ -64,9 +73,11 @@ async function readText(request: Request, bytesMax: number): Promise<string> {
 /** The value as the schema says, or a 400 that names every wrong field in the caller's language. */
 export function parseInput<S extends z.ZodType>(schema: S, value: unknown, request: Request): z.output<S> {
   const language = problemLanguage(request.headers.get("accept-language"));
+  const unstorable = findUnstorableText(value);
+  if (unstorable !== undefined) throw unstorableText(unstorable);
   const result = schema.safeParse(value, { error: messagesOf[language] });
   if (result.success) return result.data;
-  const errors = result.error.issues.flatMap(toInvalidParams);
+  const errors = result.error.issues.slice(0, errorsMax).flatMap(toInvalidParams).slice(0, errorsMax);
   const first = errors[0];
   throw invalidRequest(
     first ? `${first.pointer || "body"}: ${first.detail}` : "The request is invalid.",
@@ -77,10 +88,11 @@ export function parseInput<S extends z.ZodType>(schema: S, value: unknown, reque
 function toInvalidParams(issue: z.core.$ZodIssue): InvalidParam[] {
   const pointer = issue.path.join(".");
   if (issue.code === "unrecognized_keys") {
-    return issue.keys.map((key) => ({
-      pointer: pointer ? `${pointer}.${key}` : key,
+    // One key of thousands says enough; repeating all of them under each would grow with their square.
+    return issue.keys.slice(0, errorsMax).map((key) => ({
+      pointer: (pointer ? `${pointer}.${key}` : key).slice(0, pointerLengthMax),
       code: "unknown_field",
-      detail: issue.message,
+      detail: issue.keys.length === 1 ? issue.message : `Unknown field "${key.slice(0, pointerLengthMax)}".`,
     }));
   }
   if (issue.code === "invalid_union") {

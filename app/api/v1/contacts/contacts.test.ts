@@ -105,6 +105,54 @@ describe("contacts over HTTP", () => {
     expect(new Set(answers.map((answer) => answer.body.id)).size).toBe(1);
   });
 
+  it("creates one contact when callers race with the same address, and deadlocks nobody", async () => {
+    const one = await Promise.all(
+      Array.from({ length: 12 }, () =>
+        call(upsertContact, mine.apiKey, { body: { email: "race@example.com" } }),
+      ),
+    );
+    expect(new Set(one.map((answer) => answer.body.id)).size).toBe(1);
+    const contacts = Array.from({ length: 100 }, (_, n) => ({
+      external_id: `lock-${n}`,
+      email: `lock-${n}@example.com`,
+    }));
+    const batches = await Promise.all(
+      Array.from({ length: 6 }, (_, n) =>
+        call(bulkUpsert, mine.apiKey, { body: { contacts: n % 2 ? contacts : contacts.toReversed() } }),
+      ),
+    );
+    expect(batches.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 200]);
+  });
+
+  it.each([
+    ["a NUL", { external_id: "a\u0000b" }, "external_id"],
+    ["half a character", { attributes: { note: "\ud800" } }, "attributes.note"],
+    ["a birth date that no person has", { external_id: "x", birth_date: "0000-01-01" }, "birth_date"],
+  ])("refuses %s by name instead of failing on it", async (_, body, pointer) => {
+    const answer = await call(upsertContact, mine.apiKey, { body });
+    expect(answer.status).toBe(400);
+    expect(answer.body.errors).toMatchObject([{ pointer }]);
+  });
+
+  it("answers a body of countless unknown fields briefly", async () => {
+    const junk = Object.fromEntries(Array.from({ length: 20_000 }, (_, n) => [`k${n}`, 1]));
+    const answer = await call(upsertContact, mine.apiKey, { body: junk });
+    expect(answer.status).toBe(400);
+    expect(answer.text.length).toBeLessThan(100_000);
+  });
+
+  it("refuses a cursor that is none of ours", async () => {
+    const after = Buffer.from(JSON.stringify(["a", "b"])).toString("base64url");
+    const answer = await call(listContacts, mine.apiKey, { query: { after } });
+    expect(answer).toMatchObject({ status: 400, body: { errors: [{ pointer: "after" }] } });
+  });
+
+  it("refuses a cookie whose sender hides where it comes from", async () => {
+    const member = await signInMember(database.sql, mine, "member");
+    const headers = { origin: "null" };
+    expect((await call(upsertContact, member, { body: { external_id: "v" }, headers })).status).toBe(403);
+  });
+
   it("pages through everyone once with the cursor", async () => {
     const scenario = await createScenario(database.sql);
     await call(bulkUpsert, scenario.apiKey, {
