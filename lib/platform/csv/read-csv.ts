@@ -23,40 +23,56 @@ export class MalformedCsv extends Error {
 
 const rowBytesMax = 1024 * 1024;
 
+type Place = { bytes: number; lines: number };
+
+const chunkBytes = 64 * 1024;
+
+/**
+ * Reads the records of a UTF-8 file from a place on. What comes before a flaw is given before the flaw is, which
+ * the parser's own stream does not do: its error throws away what waits to be read.
+ */
+export async function* readCsv(path: string, delimiter: string, from: Place): AsyncGenerator<CsvRecord> {
+  const records: CsvRecord[] = [];
+  let { lines } = from;
+  const parser = parse({
+    ...csvOptions(delimiter),
+    bom: from.bytes === 0,
+    on_record: (fields: string[], { bytes, lines: linesRead }) => {
+      lines = from.lines + linesRead;
+      records.push({ fields, endsAt: from.bytes + bytes, lines });
+      return null;
+    },
+  }).resume();
+  // Told to whoever feeds the parser.
+  parser.on("error", () => undefined);
+  for await (const chunk of createReadStream(path, { start: from.bytes, highWaterMark: chunkBytes })) {
+    const flaw = await feed((done) => parser.write(chunk, done));
+    yield* records.splice(0);
+    if (flaw) throw toMalformed(flaw, lines + 1);
+  }
+  const flaw = await feed((done) => parser.once("error", done).end(done));
+  yield* records.splice(0);
+  if (flaw) throw toMalformed(flaw, lines + 1);
+}
+
 const csvOptions = (delimiter: string): Options => ({
   delimiter,
-  bom: true,
-  info: true,
+  record_delimiter: ["\r\n", "\n", "\r"],
   relax_column_count: true,
   relax_quotes: true,
   skip_empty_lines: true,
-  record_delimiter: ["\r\n", "\n", "\r"],
   max_record_size: rowBytesMax,
 });
 
-type Place = { bytes: number; lines: number };
-
-/** Reads the records of a UTF-8 file from a place on, one at a time. */
-export async function* readCsv(path: string, delimiter: string, from: Place): AsyncGenerator<CsvRecord> {
-  const source = createReadStream(path, { start: from.bytes, highWaterMark: 256 * 1024 });
-  const parser = parse({ ...csvOptions(delimiter), bom: from.bytes === 0 });
-  source.on("error", (error) => parser.destroy(error));
-  source.pipe(parser);
-  let { lines } = from;
-  try {
-    for await (const { record, info } of parser as AsyncIterable<ParsedRecord>) {
-      lines = from.lines + info.lines;
-      yield { fields: record, endsAt: from.bytes + info.bytes, lines };
-    }
-  } catch (error) {
-    throw error instanceof CsvError ? toMalformed(error, lines + 1) : error;
-  } finally {
-    source.destroy();
-    parser.destroy();
-  }
+/** Waits until the parser has taken what it was given; gives what it found wrong with it. */
+function feed(give: (done: (error?: Error | null) => void) => void): Promise<CsvError | undefined> {
+  return new Promise((settle, fail) =>
+    give((error) => {
+      if (!error || error instanceof CsvError) settle(error ?? undefined);
+      else fail(error);
+    }),
+  );
 }
-
-type ParsedRecord = { record: string[]; info: { bytes: number; lines: number } };
 
 function toMalformed(error: CsvError, line: number): MalformedCsv {
   if (error.code === "CSV_QUOTE_NOT_CLOSED") return new MalformedCsv("quote_not_closed", line);

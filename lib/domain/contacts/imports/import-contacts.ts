@@ -1,4 +1,5 @@
 import { stat } from "node:fs/promises";
+import { setImmediate } from "node:timers/promises";
 import { refreshContactStatistics } from "@/db/queries/contacts/import-contacts";
 import { deleteSightings } from "@/db/queries/jobs/advance-job";
 import type { JobErrorRow } from "@/db/queries/jobs/job-row";
@@ -13,7 +14,8 @@ import { type ImportCounts, type ImportParams, noCounts } from "./import-options
 import { parseImportRow } from "./parse-import-row";
 import { saveImportBatch } from "./save-import-batch";
 
-const importBatchRows = 5_000;
+const importBatchRows = 3_000;
+const rowsAtOnce = 200;
 const batchBytesMax = 8 * 1024 * 1024;
 /** From here on the planner must hear of what arrived. */
 const noticeableRows = 10_000;
@@ -49,7 +51,7 @@ async function writeBatches(run: JobRun, batches: AsyncIterable<CsvRecord[]>, fr
   try {
     for await (const records of batches) {
       const rows = lines === 0 ? records.slice(1) : records;
-      const checked = checkRows(rows, lines === 0 ? (records[0]?.lines ?? 0) : lines, paramsOf(run));
+      const checked = await checkRows(rows, lines === 0 ? (records[0]?.lines ?? 0) : lines, paramsOf(run));
       await writing;
       if (run.isSliceOver()) return false;
       const last = records.at(-1);
@@ -67,10 +69,12 @@ async function writeBatches(run: JobRun, batches: AsyncIterable<CsvRecord[]>, fr
 
 type Checked = { good: PreparedContact[]; errors: JobErrorRow[] };
 
-function checkRows(records: CsvRecord[], linesBefore: number, params: ImportParams): Checked {
+/** In small helpings: what the database waits for, and other requests, must get their turn in between. */
+async function checkRows(records: CsvRecord[], linesBefore: number, params: ImportParams): Promise<Checked> {
   const checked: Checked = { good: [], errors: [] };
   let lines = linesBefore;
-  for (const record of records) {
+  for (const [at, record] of records.entries()) {
+    if (at % rowsAtOnce === 0) await setImmediate();
     const row = parseImportRow(record.fields, params);
     if ("reason" in row) {
       const column = row.target === "" ? "" : (params.headings[params.targets.indexOf(row.target)] ?? "");

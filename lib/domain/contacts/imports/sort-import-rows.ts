@@ -17,7 +17,7 @@ export type ImportPeople = {
   duplicates: number;
 };
 
-type Draft = Person & { key: string; known: ResolvedContact | undefined; wasMadeHere: boolean };
+type Draft = Person & { clue: string; known: ResolvedContact | undefined; wasMadeHere: boolean };
 
 /** Turns rows into people: who is new, who is known, and which rows are about somebody the file had before. */
 export async function sortImportRows(tx: WorkspaceScope, batch: ImportBatch): Promise<ImportPeople> {
@@ -25,13 +25,9 @@ export async function sortImportRows(tx: WorkspaceScope, batch: ImportBatch): Pr
   const known = new Map(found.map((row) => [row.ordinal, row]));
   const { drafts, repeats } = gather(batch, known);
   const asks = drafts.filter((draft) => (draft.known ? !draft.wasMadeHere : batch.params.dryRun));
-  const unseen = await sightKeys(
-    tx,
-    batch.jobId,
-    asks.map((draft) => draft.key),
-  );
+  const unseen = await sightKeys(tx, batch.jobId, asks.map(keyOf));
   const isRepeat = (draft: Draft) =>
-    draft.wasMadeHere || (asksForSighting(draft, batch) && !unseen.has(draft.key));
+    draft.wasMadeHere || (asksForSighting(draft, batch) && !unseen.has(keyOf(draft)));
   const created = drafts.filter((draft) => !draft.known && !isRepeat(draft));
   const existing = drafts
     .filter((draft) => draft.known)
@@ -75,7 +71,7 @@ function extend(earlier: Draft | undefined, row: PreparedContact, identity: Iden
   const addresses = toSubscriptionWrites(row.addresses, id);
   if (!earlier) {
     const wasMadeHere = found?.importJobId === jobId;
-    return { id, write, addresses, known: found, wasMadeHere, key: found?.id ?? toKey(identity.key) };
+    return { id, write, addresses, known: found, wasMadeHere, clue: identity.key };
   }
   const given = Object.fromEntries(Object.entries(write).filter(([, value]) => value !== undefined));
   const merged: ContactWrite = {
@@ -110,8 +106,9 @@ function cluesOf({ input, addresses }: PreparedContact): string[] {
   return input.externalId ? [`id:${input.externalId}`, ...byAddress] : byAddress;
 }
 
-/** A name for somebody who is not there yet, as short as an id. */
-const toKey = (clue: string): string =>
+/** Under which somebody is remembered: an id, or for those who are not there yet something as short as one. */
+const keyOf = ({ known, clue }: Draft): string =>
+  known?.id ??
   createHash("md5")
     .update(clue)
     .digest("hex")

@@ -54,7 +54,7 @@ describe("an import that is interrupted or not one's own", () => {
       },
     };
     await expect(runJobSlice(mine.ctx, jobId, dying)).rejects.toBe(crash);
-    expect(await countContacts(mine)).toBe(4_999);
+    expect(await countContacts(mine)).toBe(2_999);
     await work(mine, jobId);
     const job = await call(getJob, mine.apiKey, { params: { job_id: String(accepted.body.id) } });
     expect(job.body).toMatchObject({
