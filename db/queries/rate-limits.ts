@@ -38,3 +38,7 @@ export async function takeRateLimit(
     remaining: 0,
   };
 }
+
+export async function clearRateLimit(sql: Sql, key: string): Promise<void> {
+  await sql`delete from rate_limits where key = ${key}`;
+}

@@ -1,6 +1,6 @@
 import { findUserByEmail } from "@/db/queries/system/accounts";
 import type { UserIdentity } from "@/db/queries/system/identity";
-import { limitGuesses } from "@/lib/platform/auth/limit-guesses";
+import { forgiveGuesses, limitGuesses } from "@/lib/platform/auth/limit-guesses";
 import { isPassword, wastePasswordCheck } from "@/lib/platform/auth/password";
 import type { VisitorContext } from "@/lib/platform/context/visitor-context";
 import { unauthenticated } from "@/lib/platform/errors";
@@ -23,5 +23,6 @@ export async function verifyCredentials(
       reason: "wrong_credentials",
     });
   }
+  await forgiveGuesses(visitor.pool, email, visitor.origin.ip);
   return user;
 }

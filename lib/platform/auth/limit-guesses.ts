@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Sql } from "@/db/client";
-import { takeRateLimit } from "@/db/queries/rate-limits";
+import { clearRateLimit, takeRateLimit } from "@/db/queries/rate-limits";
 import { rateLimited } from "@/lib/platform/errors";
 
 const minutes = 60;
@@ -10,10 +10,10 @@ const minutes = 60;
  * is tight; per account over all addresses loose enough that a stranger cannot lock somebody out for long.
  */
 export async function limitGuesses(pool: Sql, account: string, ip: string | null): Promise<void> {
-  const who = createHash("sha256").update(account).digest("base64url");
+  const who = nameOf(account);
   const address = ip ?? "unknown";
   const limits = [
-    { key: `guess:${who}:${address}`, quota: 5, windowSeconds: 5 * minutes },
+    { key: guessKey(account, ip), quota: 5, windowSeconds: 5 * minutes },
     { key: `guess:account:${who}`, quota: 60, windowSeconds: 60 * minutes },
     { key: `guess:address:${address}`, quota: 60, windowSeconds: 10 * minutes },
   ];
@@ -22,3 +22,13 @@ export async function limitGuesses(pool: Sql, account: string, ip: string | null
     if (!verdict.isAllowed) throw rateLimited(verdict.retryAfterSeconds);
   }
 }
+
+/** After the right password: who knows it was not guessing, however often they sign in. */
+export function forgiveGuesses(pool: Sql, account: string, ip: string | null): Promise<void> {
+  return clearRateLimit(pool, guessKey(account, ip));
+}
+
+const nameOf = (account: string): string => createHash("sha256").update(account).digest("base64url");
+
+const guessKey = (account: string, ip: string | null): string =>
+  `guess:${nameOf(account)}:${ip ?? "unknown"}`;
