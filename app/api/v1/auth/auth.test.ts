@@ -123,6 +123,15 @@ describe("sign-in over HTTP", () => {
     expect(elsewhere.status).toBe(200);
   });
 
+  it("does not take somebody who knows the password for a guesser", async () => {
+    await signUp("often@example.com");
+    const headers = from();
+    for (let time = 0; time < 8; time += 1) {
+      const answer = await call(login, {}, { headers, body: { email: "often@example.com", password } });
+      expect(answer.status).toBe(200);
+    }
+  });
+
   it("lets an access token act in a workspace of its person and in no other", async () => {
     const person = await signUp("api@example.com");
     const { slug } = person.body.workspace as { slug: string };
