@@ -16,21 +16,22 @@ export async function prepareExportPage(tx: WorkspaceScope, range: SelectedRange
     await tx.sql`insert into export_page ${selectedContacts(tx, range)}`;
   }
   const [row] = await tx.sql<{ count: number; last: string | null }>`
-    select count(*)::int as count, (array_agg(id order by id desc))[1] as last from ${from} as page`;
+    with page as materialized (select id from ${from} as chosen order by id)
+    select (select count(*)::int from page) as count,
+      (select id from page offset greatest(0, (select count(*) - 1 from page)) limit 1) as last`;
   const last = row?.last ?? undefined;
   await tx.sql`
     select set_config('app.export_after', ${range.after ?? firstUuid}, true),
       set_config('app.export_last', ${last ?? firstUuid}, true),
-      set_config('app.export_filtered', ${isEveryone ? "" : "on"}, true)`;
+      set_config('app.export_filtered', ${isEveryone ? "" : "on"}, true), set_config('timezone', 'UTC', true)`;
   return { count: row?.count ?? 0, last };
 }
 
 const firstUuid = "00000000-0000-0000-0000-000000000000";
 
+/** The comparison settles nearly every cell by itself: what begins a formula sorts before the letters. */
 const guarded = (column: string) =>
-  `case when left(${column}, 1) in ('=', '+', '-', '@', '''', E'\\t', E'\\r', E'\\n') then '''' || ${column} else ${column} end`;
-
-const asInstant = (column: string) => `to_char(${column} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
+  `case when ${column} collate "C" < 'A' and left(${column}, 1) in ('=', '+', '-', '@', '''', E'\\t', E'\\r', E'\\n') then '''' || ${column} else ${column} end`;
 
 const tagCell = `case when c.tags = '{}' then '' when array_to_string(c.tags, '') ~ '[,;|]' then to_json(c.tags)::text
   else ${guarded("array_to_string(c.tags, ',')")} end`;
@@ -41,8 +42,8 @@ const cells: Record<Exclude<ExportColumn, `attributes.${string}`>, string> = {
   kind: "c.kind",
   first_name: guarded("c.first_name"),
   last_name: guarded("c.last_name"),
-  email: guarded("s.email"),
-  phone: guarded("s.phone"),
+  email: guarded("email.address"),
+  phone: guarded("phone.address"),
   locale: "c.locale",
   time_zone: guarded("c.time_zone"),
   country: "c.country",
@@ -50,8 +51,8 @@ const cells: Record<Exclude<ExportColumn, `attributes.${string}`>, string> = {
   birth_date: "c.birth_date",
   tags: tagCell,
   attributes: "nullif(c.attributes, '{}')",
-  created_at: asInstant("c.created_at"),
-  last_active_at: asInstant("c.last_active_at"),
+  created_at: "c.created_at",
+  last_active_at: "c.last_active_at",
 };
 
 const inPage = (column: string) =>
@@ -72,12 +73,15 @@ export async function copyExportPage(
   for (const [position, column] of columns.entries()) {
     selected.push(await cellOf(tx, column, position));
   }
-  const needsAddresses = columns.includes("email") || columns.includes("phone");
+  const addresses = [
+    columns.includes("email") ? addressOf("email", "email") : "",
+    columns.includes("phone") ? addressOf("phone", "sms") : "",
+  ].join(" ");
   const [filtered] = await tx.sql<{
     on: boolean;
   }>`select current_setting('app.export_filtered') = 'on' as on`;
   const source = await tx.connection
-    .unsafe(`copy (select ${selected.join(", ")} from contacts c ${needsAddresses ? addresses : ""}
+    .unsafe(`copy (select ${selected.join(", ")} from contacts c ${addresses}
       where c.${ownWorkspace} and ${inPage("c.id")}
         ${filtered?.on ? "and c.id in (select id from export_page)" : ""}
       order by c.id) to stdout (format csv, delimiter E'${delimiter === "\t" ? "\\t" : delimiter}')`)
@@ -88,12 +92,11 @@ export async function copyExportPage(
   source._read(0);
 }
 
-const addresses = `left join (
-  select contact_id, min(address) filter (where channel = 'email') as email,
-    min(address) filter (where channel = 'sms') as phone
-  from subscriptions where ${ownWorkspace} and ${inPage("contact_id")} and channel in ('email', 'sms')
-    and status <> 'invalid'
-  group by contact_id) s on s.contact_id = c.id`;
+/** One endpoint of a contact on a channel, the oldest. */
+const addressOf = (name: "email" | "phone", channel: "email" | "sms") => `left join (
+  select distinct on (contact_id) contact_id, address from subscriptions
+  where ${ownWorkspace} and ${inPage("contact_id")} and channel = '${channel}' and status <> 'invalid'
+  order by contact_id, id) ${name} on ${name}.contact_id = c.id`;
 
 async function cellOf(tx: WorkspaceScope, column: ExportColumn, position: number): Promise<string> {
   if (!column.startsWith("attributes.")) return cells[column as keyof typeof cells];

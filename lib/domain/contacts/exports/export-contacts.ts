@@ -7,7 +7,7 @@ import { byteOrderMark, toCsvLine } from "@/lib/platform/csv/csv-cell";
 import { prepareSpool, spoolPath } from "@/lib/platform/spool/spool";
 import type { ExportParams } from "./create-export";
 
-const pageRows = 50_000;
+const pageRows = 100_000;
 
 type Cursor = { after?: string | undefined; segments: FileSegment[] };
 
