@@ -13,6 +13,7 @@ export async function openTestRun(
   scenario: Scenario,
   channel: Channel,
   addresses: string[],
+  { body = "Once", variables = [] }: { body?: string; variables?: Record<string, string>[] } = {},
 ): Promise<string> {
   const { ctx } = scenario;
   const tag = newId();
@@ -40,7 +41,7 @@ export async function openTestRun(
       channel,
       category: "transactional",
       providerId: provider.id,
-      contents: [{ ...emptyContent, language: "en", title: "Hello", body: "Once" }],
+      contents: [{ ...emptyContent, language: "en", title: "Hello", body }],
       audience: null,
       ttlSeconds: 3_600,
       priority: "normal",
@@ -51,7 +52,7 @@ export async function openTestRun(
     await insertRecipients(
       tx.scope,
       runId,
-      people.map((contactId) => ({ contactId, variables: null })),
+      people.map((contactId, n) => ({ contactId, variables: variables[n] ?? null })),
     );
   });
   return runId;

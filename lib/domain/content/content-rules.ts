@@ -64,7 +64,11 @@ export const contentRules: Record<Channel, Rules> = {
 };
 
 /** A picture makes the text of a Telegram message its caption. */
-export const telegramCaptionMax = 1_024;
+const telegramCaptionMax = 1_024;
+
+/** The most characters of a text as it is sent; undefined where the channel sets no bound. */
+export const bodyMaxOf = (channel: Channel, hasImage: boolean): number | undefined =>
+  channel === "telegram" && hasImage ? telegramCaptionMax : contentRules[channel].body?.max;
 
 /** Chrome shows two buttons, Android three. */
 export const actionsShown = { advised: 2, max: 3 };

@@ -1,7 +1,7 @@
 import type { Channel } from "@/lib/domain/channels/channel";
 import type { RenderedContent } from "../compile-content";
 import { type Content, textOf } from "../content";
-import { contentRules, telegramCaptionMax } from "../content-rules";
+import { bodyMaxOf, contentRules } from "../content-rules";
 import { countGraphemes } from "../graphemes";
 import { type ContentProblem, contentProblem } from "./content-problem";
 
@@ -22,7 +22,7 @@ export function checkLengths(
     const at = field === "body" ? textField(content) : field;
     if (!limit) continue;
     const count = countGraphemes(rendered[field]);
-    const max = channel === "telegram" && content.imageUrl !== "" ? telegramCaptionMax : limit.max;
+    const max = (field === "body" && bodyMaxOf(channel, content.imageUrl !== "")) || limit.max;
     if (count > max)
       problems.push(contentProblem("too_long", { language, field: at, values: { count, max } }));
     else if (limit.advised !== undefined && count > limit.advised) {

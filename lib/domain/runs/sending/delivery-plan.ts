@@ -1,6 +1,7 @@
 import type { WindowContact } from "@/db/queries/runs/delivery-window";
 import type { RunRow } from "@/db/queries/runs/runs";
 import { unsubscribeUrlOf } from "@/lib/domain/contacts/unsubscribe-link";
+import { assertTextFits } from "@/lib/domain/content/check/text-too-long";
 import { type CompiledContent, compileContent } from "@/lib/domain/content/compile-content";
 import { addressesOf, contactVariables } from "@/lib/domain/content/contact-variables";
 import { pickLanguage } from "@/lib/domain/content/content";
@@ -19,6 +20,7 @@ export type PlannedMessage = { subscriptionId: string; message: Message };
 /** What a run says and to whom: content parsed once, then one decision per person. */
 export type DeliveryPlan = {
   refuse(person: WindowContact, now: Date): Refusal | undefined;
+  /** Throws `LiquidProblem` or `TextTooLong` when this person's values cannot be made into a message. */
   messagesFor(person: WindowContact): PlannedMessage[];
 };
 
@@ -51,6 +53,7 @@ export function planDelivery(run: RunRow, workspace: PlanWorkspace): DeliveryPla
         : undefined;
       const variables = content.isPersonal ? variablesOf(person, workspace, unsubscribeUrl, run.channel) : {};
       const rendered = content.render(variables);
+      assertTextFits(run.channel, rendered);
       return (person.subscriptions ?? []).filter(isOpen).map((endpoint) => ({
         subscriptionId: endpoint.id,
         message: buildMessage(envelope, person, endpoint, rendered, { unsubscribeUrl }),

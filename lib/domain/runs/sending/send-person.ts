@@ -1,5 +1,6 @@
 import type { WindowContact } from "@/db/queries/runs/delivery-window";
 import type { DeliveryWrite } from "@/db/queries/runs/record-results";
+import { TextTooLong } from "@/lib/domain/content/check/text-too-long";
 import { LiquidProblem } from "@/lib/domain/content/liquid/liquid-engine";
 import type { Transport } from "@/lib/domain/providers/message-port";
 import type { Outcome } from "@/lib/domain/providers/outcome";
@@ -30,7 +31,7 @@ export async function sendPerson(
   const refusal = sending.plan.refuse(person, new Date());
   if (refusal) return giveUp(person, refusal);
   const messages = makeMessages(sending.plan, person);
-  if (messages instanceof LiquidProblem) return unmakeable(person, messages);
+  if (isUnmakeable(messages)) return unmakeable(person, messages);
   const planned = messages.filter(({ subscriptionId }) => isUnfinished(person, subscriptionId));
   if (isUncertain && !sending.transport.isResendHarmless) {
     return toResult(
@@ -51,29 +52,38 @@ export async function sendPerson(
   return toResult(contactId, attempts, person);
 }
 
-/** A template that runs away for one person's values is that person's failure, nobody else's. */
-function makeMessages(plan: DeliveryPlan, person: WindowContact): PlannedMessage[] | LiquidProblem {
+type Unmakeable = LiquidProblem | TextTooLong;
+
+const isUnmakeable = (error: unknown): error is Unmakeable =>
+  error instanceof LiquidProblem || error instanceof TextTooLong;
+
+/** A message that one person's values spoil is that person's failure, nobody else's. */
+function makeMessages(plan: DeliveryPlan, person: WindowContact): PlannedMessage[] | Unmakeable {
   try {
     return plan.messagesFor(person);
   } catch (error) {
-    if (error instanceof LiquidProblem) return error;
+    if (isUnmakeable(error)) return error;
     throw error;
   }
 }
 
-function unmakeable({ contactId, subscriptions }: WindowContact, problem: LiquidProblem): PersonResult {
-  const deliveries = (subscriptions ?? []).filter(isOpen).map(
-    (endpoint): DeliveryWrite => ({
-      contactId,
-      subscriptionId: endpoint.id,
-      status: "failed",
-      attempts: 1,
-      code: "content_rejected",
-      detail: problem.message.slice(0, 200),
-      providerMessageId: null,
-    }),
-  );
-  return { kind: "failed", contactId, deliveries, gone: [], optedOut: [] };
+function unmakeable(person: WindowContact, problem: Unmakeable): PersonResult {
+  const { contactId, subscriptions, earlier } = person;
+  const deliveries = (subscriptions ?? [])
+    .filter((endpoint) => isOpen(endpoint) && isUnfinished(person, endpoint.id))
+    .map(
+      ({ id }): DeliveryWrite => ({
+        contactId,
+        subscriptionId: id,
+        status: "failed",
+        attempts: earlier?.[id]?.attempts ?? 0,
+        code: problem instanceof TextTooLong ? "text_too_long" : "render_limit",
+        detail: problem.message.slice(0, 200),
+        providerMessageId: null,
+      }),
+    );
+  const verdict = verdictOf([...deliveries, ...settledOf(person)]);
+  return { kind: verdict, contactId, deliveries, gone: [], optedOut: [] };
 }
 
 const interrupted: Attempted = {
@@ -108,12 +118,14 @@ function giveUp(person: WindowContact, refusal: Refusal): PersonResult {
   return { kind: verdictOf(deliveries), contactId, deliveries, gone: [], optedOut: [] };
 }
 
+const settledOf = (person: WindowContact | undefined) =>
+  Object.values(person?.earlier ?? {}).filter(({ status }) => status !== "retrying");
+
 type Sent = { entry: PlannedMessage; attempted: Attempted };
 
 function toResult(contactId: string, sent: Sent[], person?: WindowContact): PersonResult {
   const deliveries = sent.map(({ entry, attempted }) => toDelivery(contactId, entry, attempted));
-  const settled = Object.values(person?.earlier ?? {}).filter(({ status }) => status !== "retrying");
-  const verdict = verdictOf([...deliveries, ...settled]);
+  const verdict = verdictOf([...deliveries, ...settledOf(person)]);
   return {
     kind: verdict,
     contactId,

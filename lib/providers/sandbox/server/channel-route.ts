@@ -7,6 +7,9 @@ import type { Sandbox } from "./sandbox";
 
 const phone = z.string().regex(/^\+[1-9]\d{6,14}$/);
 const text = z.string().min(1).max(4096);
+/** Telegram counts what people see, not the markup. */
+const markup = /<[^>]*>|(?<=&)(?:\w+|#\d+);/g;
+const html = z.string().refine((source) => text.safeParse(source.replace(markup, "")).success);
 const envelope = { idempotencyKey: z.string().min(1) };
 
 const bodySchemas = {
@@ -16,7 +19,7 @@ const bodySchemas = {
     to: phone,
     content: z.looseObject({ kind: z.enum(["template", "text"]) }),
   }),
-  telegram: z.looseObject({ ...envelope, to: z.string().regex(/^(-?\d+|@\w{5,})$/), html: text }),
+  telegram: z.looseObject({ ...envelope, to: z.string().regex(/^(-?\d+|@\w{5,})$/), html }),
   in_app: z.looseObject({ ...envelope, to: z.string().min(1), title: z.string(), body: z.string() }),
 } satisfies Partial<Record<MessageChannel, z.ZodType>>;
 

@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { findRunProgress } from "@/db/queries/runs/run-progress";
+import { findRunTotals } from "@/db/queries/runs/run-totals";
+import { useTestDatabase } from "@/db/testing/database";
+import { openTestRun } from "@/db/testing/open-run";
+import { createScenario, type Scenario } from "@/db/testing/scenario";
+import { createSandboxProviders } from "@/lib/domain/providers/create-sandbox-providers";
+import { provideEnv } from "@/lib/platform/env";
+import { type RunningSandbox, startSandbox } from "@/lib/providers/sandbox/server/start-sandbox";
+import { deliverChunk } from "../deliver-chunk";
+
+describe("a person whose values spoil the message", () => {
+  const database = useTestDatabase();
+  let sandbox: RunningSandbox;
+  let mine: Scenario;
+  beforeAll(async () => {
+    sandbox = await startSandbox();
+    provideEnv({ PUSHPILOT_SANDBOX_URL: sandbox.url, PUSHPILOT_SANDBOX_SMTP_URL: sandbox.smtpUrl });
+    mine = await createScenario(database.sql);
+    await mine.ctx.transaction(createSandboxProviders);
+  });
+  afterAll(() => sandbox.close());
+
+  const asked = async () => {
+    const response = await fetch(`${sandbox.url}/_/stats?workspace=${mine.workspaceId}`);
+    return ((await response.json()) as { asked: number }).asked;
+  };
+
+  it.each([
+    ["sms", ["+905321112233", "+905321112244", "+905321112255"], 480],
+    ["whatsapp", ["+905321113233", "+905321113244", "+905321113255"], 1_024],
+    ["telegram", ["770001", "770002", "770003"], 4_096],
+  ] as const)(
+    "whose %s text is too long fails alone, unasked, and the ledger balances",
+    async (channel, addresses, max) => {
+      const before = await asked();
+      // "Hello" is the headline of WhatsApp and Telegram; the longest name of the three fits to the letter.
+      const headline = { sms: 0, whatsapp: "*Hello*\n\n".length, telegram: "Hello\n\n".length }[channel];
+      const room = max - headline - "Hi ".length;
+      const runId = await openTestRun(mine, channel, [...addresses], {
+        body: "Hi {{ first_name }}",
+        variables: ["Ada", "x".repeat(room), "x".repeat(room + 1)].map((name) => ({ first_name: name })),
+      });
+      expect(await deliverChunk(mine.ctx, { runId, chunkNo: 1 })).toEqual({ state: "done" });
+      expect(await findRunTotals(mine.scope, runId)).toMatchObject({
+        audience: 3,
+        sent: 2,
+        failed: 1,
+        skipped: 0,
+        pending: 0,
+      });
+      expect((await findRunProgress(mine.scope, runId))?.reasons).toEqual({ "failed:text_too_long": 1 });
+      expect((await asked()) - before).toBe(2);
+      const rows = await mine.scope.sql`
+      select attempts, detail from deliveries where workspace_id = ${mine.workspaceId} and run_id = ${runId}
+        and code = 'text_too_long'`;
+      expect(rows).toEqual([
+        { attempts: 0, detail: `${max + 1} characters for this person; at most ${max} are allowed.` },
+      ]);
+    },
+  );
+});
