@@ -38,12 +38,19 @@ export async function findStoredResponse(
 export async function storeResponse(
   scope: WorkspaceScope,
   key: string,
-  response: { status: number; body: string; headers: Record<string, string> },
+  response: { requestHash: string; status: number; body: string; headers: Record<string, string> },
 ): Promise<void> {
   await scope.sql`
-    update idempotency_keys set response_status = ${response.status}, response_body = ${response.body},
-      response_headers = ${scope.json(response.headers)}
+    update idempotency_keys set request_hash = ${response.requestHash}, response_status = ${response.status},
+      response_body = ${response.body}, response_headers = ${scope.json(response.headers)}
     where workspace_id = ${scope.id} and key = ${key}`;
+}
+
+/** The request that claimed the key is still at work. */
+export async function renewIdempotencyKey(scope: WorkspaceScope, key: string): Promise<void> {
+  await scope.sql`
+    update idempotency_keys set locked_until = now() + interval '60 seconds'
+    where workspace_id = ${scope.id} and key = ${key} and response_status is null`;
 }
 
 export async function releaseIdempotencyKey(scope: WorkspaceScope, key: string): Promise<void> {

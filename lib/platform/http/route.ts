@@ -5,7 +5,7 @@ import type { Origin, WorkspaceContext } from "@/lib/platform/context/workspace-
 import { log } from "@/lib/platform/log";
 import { authenticateUser, authenticateWorkspace, workspaceAsked } from "./authenticate";
 import type { BodyOf, Contract, ParamsOf, QueryOf, ResultOf } from "./contract";
-import { runOnce } from "./idempotency";
+import { runOnce } from "./idempotency/run-once";
 import { originFrom } from "./origin-from";
 import { parseBody, parseParams, parseQuery } from "./parse-request";
 import { toProblem } from "./problem";
@@ -73,19 +73,15 @@ async function answer<C extends Contract>(
   const query = parseQuery(contract, request);
   const { body, text } = await parseBody(contract, request);
   const headers = new Headers(limits);
-  const respond = async () => {
+  const respond = async (request: Request) => {
     const input = { ...caller, params, query, body, request, headers, origin } as HandlerInput<C>;
     return toResponse(contract, await work(input), headers);
   };
-  if (!contract.idempotent || !caller.ctx) return respond();
-  const bodyText = contract.rawBody ? describeRawBody(request) : text;
+  if (!contract.idempotent || !caller.ctx) return respond(request);
+  const bodyText = contract.rawBody ? undefined : text;
   const { scope } = caller.ctx;
   return runOnce({ scope, request, bodyText, isSecret: contract.showsSecret ?? false }, respond);
 }
-
-/** A streamed body is told from another by what was asked and by its size. */
-const describeRawBody = (request: Request): string =>
-  `${new URL(request.url).search} ${request.headers.get("content-length")}`;
 
 async function identify(
   contract: Contract,

@@ -1,21 +1,25 @@
-import { createHash } from "node:crypto";
 import {
   claimIdempotencyKey,
   findStoredResponse,
   releaseIdempotencyKey,
+  renewIdempotencyKey,
   type StoredResponse,
   storeResponse,
 } from "@/db/queries/idempotency-keys";
 import type { WorkspaceScope } from "@/db/scope";
 import { credentialBox } from "@/lib/platform/crypto/credential-box";
 import { type AppError, conflict, invalidField, unprocessable } from "@/lib/platform/errors";
+import { log } from "@/lib/platform/log";
+import { identityOfStream, identityOfText } from "./body-identity";
 
 const keyLengthMax = 255;
+const renewEveryMillis = 20_000;
 
 type Keyed = {
   scope: WorkspaceScope;
   request: Request;
-  bodyText: string;
+  /** Absent: the verb reads the body itself, as a stream. */
+  bodyText: string | undefined;
   /** Whether the answer must not lie readable in the database. */
   isSecret: boolean;
 };
@@ -26,36 +30,52 @@ type Keyed = {
  */
 export async function runOnce(
   { scope, request, bodyText, isSecret }: Keyed,
-  respond: () => Promise<Response>,
+  respond: (request: Request) => Promise<Response>,
 ): Promise<Response> {
   const header = request.headers.get("idempotency-key");
-  if (header === null) return respond();
+  if (header === null) return respond(request);
   if (header === "" || header.length > keyLengthMax) {
     throw invalidField("Idempotency-Key", `Between 1 and ${keyLengthMax} characters.`);
   }
   const { pathname } = new URL(request.url);
   const key = `${request.method} ${pathname} ${header}`;
-  const requestHash = createHash("sha256").update(bodyText).digest("hex");
-  if (!(await claimIdempotencyKey(scope, key, requestHash))) {
-    return replay(await findStoredResponse(scope, key), requestHash, openerOf(scope, key, isSecret));
+  const identity = bodyText === undefined ? identityOfStream(request) : identityOfText(request, bodyText);
+  if (!(await claimIdempotencyKey(scope, key, identity.claim))) {
+    const stored = await findStoredResponse(scope, key);
+    const hash = stored?.responseStatus == null ? identity.claim : await identity.final();
+    return replay(stored, hash, openerOf(scope, key, isSecret));
   }
+  const renewal = setInterval(() => void renew(scope, key), renewEveryMillis);
   try {
-    const response = await respond();
-    await keep(scope, key, response.clone(), isSecret);
+    const response = await respond(identity.request);
+    await keep(scope, key, response.clone(), { isSecret, requestHash: await identity.final() });
     return response;
   } catch (error) {
     await releaseIdempotencyKey(scope, key);
     throw error;
+  } finally {
+    clearInterval(renewal);
   }
 }
 
-async function keep(scope: WorkspaceScope, key: string, response: Response, isSecret: boolean) {
+/** One that fails costs nothing: the claim holds for longer than the next takes to come. */
+const renew = (scope: WorkspaceScope, key: string) =>
+  renewIdempotencyKey(scope, key).catch((error: unknown) => log.warn("idempotency.not_renewed", { error }));
+
+type Kept = { isSecret: boolean; requestHash: string };
+
+async function keep(
+  scope: WorkspaceScope,
+  key: string,
+  response: Response,
+  { isSecret, requestHash }: Kept,
+): Promise<void> {
   const headers = Object.fromEntries(
     [...response.headers].filter(([name]) => name === "content-type" || name === "location"),
   );
   const text = await response.text();
   const body = isSecret ? credentialBox().seal(placeOf(scope, key), text) : text;
-  await storeResponse(scope, key, { status: response.status, body, headers });
+  await storeResponse(scope, key, { requestHash, status: response.status, body, headers });
 }
 
 type Opener = (body: string | null) => string | null;
