@@ -44,7 +44,8 @@ export function isAppError(error: unknown): error is AppError {
   return error instanceof Error && error.name === "AppError" && "code" in error && "details" in error;
 }
 
-export function invalidRequest(message: string, errors: InvalidParam[] = [], details: ErrorDetails = {}) {
+/** Names every wrong field; the body as a whole has the empty pointer. */
+export function invalidRequest(message: string, errors: InvalidParam[], details: ErrorDetails = {}) {
   return new AppError("invalid_request", message, { ...details, errors });
 }
 

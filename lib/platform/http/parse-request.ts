@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { z } from "zod";
 import { type InvalidParam, invalidRequest, notFound, payloadTooLarge } from "@/lib/platform/errors";
 import type { Contract } from "./contract";
@@ -45,9 +46,13 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw invalidRequest(`The body is not JSON: ${(cause as Error).message}`, [], {
-      reason: "malformed_json",
-    });
+    const { message } = cause as Error;
+    const reason = "malformed_json";
+    throw invalidRequest(
+      `The body is not JSON: ${message}. Send one JSON object.`,
+      [{ pointer: "", code: reason, detail: message }],
+      { reason, found: message },
+    );
   }
 }
 
@@ -67,8 +72,16 @@ export async function readText(request: Request, bytesMax: number): Promise<stri
     if (bytes > bytesMax) throw payloadTooLarge(bytesMax);
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString("utf8");
+  const body = Buffer.concat(chunks);
+  if (!isUtf8(body)) throw notUtf8();
+  return body.toString("utf8");
 }
+
+const notUtf8 = () => {
+  const reason = "not_utf8";
+  const detail = "The body is not text in UTF-8. Send it encoded as UTF-8.";
+  return invalidRequest(detail, [{ pointer: "", code: reason, detail }], { reason });
+};
 
 /** The value as the schema says, or a 400 that names every wrong field in the caller's language. */
 export function parseInput<S extends z.ZodType>(schema: S, value: unknown, request: Request): z.output<S> {

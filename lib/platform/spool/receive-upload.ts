@@ -36,11 +36,14 @@ export async function receiveUpload(request: Request, path: string, bytesMax: nu
   }
 }
 
-const brokenOff = (cause: unknown) =>
-  invalidRequest("The upload broke off before its end. Nothing was kept; send it again.", [], {
-    reason: "upload_incomplete",
+function brokenOff(cause: unknown) {
+  const reason = "upload_incomplete";
+  const detail = "The upload broke off before its end. Nothing was kept; send it again.";
+  return invalidRequest(detail, [{ pointer: "", code: reason, detail }], {
+    reason,
     cause: cause instanceof Error ? cause.message : undefined,
   });
+}
 
 async function receiveRaw(
   request: Request,

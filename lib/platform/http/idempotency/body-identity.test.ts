@@ -15,13 +15,13 @@ function identify(body: string, pieceLength: number, contentType: string): Promi
   const pieces = Array.from({ length: Math.ceil(bytes.length / pieceLength) }, (_, n) =>
     bytes.subarray(n * pieceLength, (n + 1) * pieceLength),
   );
-  const request = new Request("http://localhost/imports?tags=a", {
+  const init: RequestInit & { duplex: "half" } = {
     method: "POST",
     headers: { "content-type": contentType },
     body: Readable.toWeb(Readable.from(pieces)) as ReadableStream<Uint8Array>,
     duplex: "half",
-  });
-  return identityOfStream(request).final();
+  };
+  return identityOfStream(new Request("http://localhost/imports?tags=a", init)).final();
 }
 
 it("a form is the same form with another boundary and cut into other pieces, and only with the same content", async () => {

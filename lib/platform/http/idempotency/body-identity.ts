@@ -34,7 +34,8 @@ export function identityOfStream(request: Request): BodyIdentity {
   };
   if (!body) return { request, claim, final };
   const { url, method, headers, signal } = request;
-  return { request: new Request(url, { method, headers, signal, body, duplex: "half" }), claim, final };
+  const init: RequestInit & { duplex: "half" } = { method, headers, signal, body, duplex: "half" };
+  return { request: new Request(url, init), claim, final };
 }
 
 const boundaryOf = (request: Request): Buffer | undefined => {
