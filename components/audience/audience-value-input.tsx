@@ -37,7 +37,7 @@ export function AudienceValueInput(props: AudienceValueInputProps) {
     );
   }
   if (kind === "kind") {
-    const options = contactKinds.map((entry) => ({ value: entry, label: t(`audience.kinds.${entry}`) }));
+    const options = contactKinds.map((entry) => ({ value: entry, label: t(`contacts.kinds.${entry}`) }));
     const chosen = contactKinds.find((entry) => entry === value) ?? null;
     return (
       <Select

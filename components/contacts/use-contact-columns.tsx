@@ -3,9 +3,9 @@ import { ChannelIcon } from "@/components/content/channel-icon";
 import type { TableColumn } from "@/components/ui/data-table/table-column";
 import { Badge } from "@/components/ui/display/badge";
 import { DateTime } from "@/components/ui/display/date-time";
+import { useCountryName } from "@/lib/browser/use-display-names";
 import { displayNameOf } from "@/lib/domain/contacts/contact";
 import type { Contact } from "./api";
-import { useCountryName } from "./use-contact-filters";
 
 const addressOf = (contact: Contact, channel: "email" | "sms") =>
   contact.subscriptions.find((subscription) => subscription.channel === channel)?.address;

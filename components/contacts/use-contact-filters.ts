@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
+import { useCountryName } from "@/lib/browser/use-display-names";
 import { channels } from "@/lib/domain/channels/channel";
 import { contactKinds } from "@/lib/domain/contacts/contact";
 import { contactFieldsOptions } from "./api";
@@ -29,10 +30,4 @@ export function useContactFilters(workspace: string) {
     { id: "tag", label: t("tags"), options: (fields?.tags ?? []).map((value) => ({ value, label: value })) },
   ];
   return filters.filter((filter) => filter.options.length > 0);
-}
-
-export function useCountryName() {
-  const locale = useLocale();
-  const names = new Intl.DisplayNames(locale, { type: "region", fallback: "code" });
-  return (code: string): string => (/^[A-Z]{2}$/.test(code) ? (names.of(code) ?? code) : code);
 }

@@ -84,7 +84,7 @@ function DetailsCard({ slug, notification }: { slug: string; notification: Notif
         </span>
       ),
     },
-    { term: t("notifications.category"), detail: t(`notifications.categories.${category}`) },
+    { term: t("notifications.category"), detail: t(`content.categories.${category}`) },
     ...moment("createdAt"),
     ...moment("sentAt"),
     ...moment("deliveredAt"),

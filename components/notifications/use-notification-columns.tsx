@@ -7,12 +7,14 @@ import { DateTime } from "@/components/ui/display/date-time";
 import { toWireNotificationId } from "@/lib/contracts/wire/ids";
 import type { Notification } from "./api";
 import { NotificationPill } from "./notification-pill";
+import { useCodeWords } from "./use-code-words";
 import { useContactName } from "./use-contact-name";
 
 export function useNotificationColumns(): TableColumn<Notification>[] {
   const t = useTranslations();
   const format = useFormatter();
   const nameOf = useContactName();
+  const codeWords = useCodeWords();
   return [
     { id: "contact", header: t("notifications.columns.contact"), primary: true, cell: nameOf },
     {
@@ -26,7 +28,7 @@ export function useNotificationColumns(): TableColumn<Notification>[] {
       header: t("notifications.columns.reason"),
       cell: ({ skipReason, code }) => {
         if (skipReason) return t(`notifications.skipReasons.${skipReason}`);
-        return code ? <code className="font-mono text-xs">{code}</code> : "–";
+        return code ? codeWords(code) : "–";
       },
     },
     {

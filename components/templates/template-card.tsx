@@ -1,12 +1,13 @@
 "use client";
 
 import Link from "next/link";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { ChannelIcon } from "@/components/content/channel-icon";
 import { MessagePreview } from "@/components/content/preview/message-preview";
 import { hrefOf } from "@/components/layout/navigation";
 import { useShell } from "@/components/layout/shell-context";
 import { Badge } from "@/components/ui/display/badge";
+import { useLanguageName } from "@/lib/browser/use-display-names";
 import { toWireId } from "@/lib/contracts/wire/ids";
 import type { ListedTemplate } from "./api";
 import { TemplateMenu } from "./template-menu";
@@ -14,10 +15,9 @@ import { TemplateMenu } from "./template-menu";
 /** A template as it will look, cut to one height. */
 export function TemplateCard({ template }: { template: ListedTemplate }) {
   const t = useTranslations();
-  const locale = useLocale();
   const { workspace } = useShell();
-  const names = new Intl.DisplayNames(locale, { type: "language" });
-  const languages = template.contents.map(({ language }) => names.of(language) ?? language);
+  const nameOf = useLanguageName();
+  const languages = template.contents.map(({ language }) => nameOf(language));
   return (
     <article className="group/card relative flex min-w-0 flex-col overflow-hidden rounded-lg border bg-card transition-colors focus-within:border-ring hover:border-border-strong">
       <div className="relative h-44 overflow-hidden border-b">

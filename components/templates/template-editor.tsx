@@ -9,12 +9,12 @@ import { useShell } from "@/components/layout/shell-context";
 import { useShortcut } from "@/components/layout/use-shortcut";
 import { Badge } from "@/components/ui/display/badge";
 import { Callout } from "@/components/ui/feedback/callout";
+import { useLeaveQuestion, useUnsavedWarning } from "@/lib/browser/use-unsaved-warning";
 import type { Template } from "@/lib/domain/templates/template";
 import { mayWriteTemplates } from "./may-write-templates";
 import { TemplateDetails } from "./template-details";
 import { TemplateEditorActions } from "./template-editor-actions";
 import { useTemplateDraft } from "./use-template-draft";
-import { useUnsavedWarning } from "./use-unsaved-warning";
 
 /** Writes a new template, changes an own one, shows a shipped one. */
 export function TemplateEditor({ template }: { template?: Template }) {
@@ -25,7 +25,8 @@ export function TemplateEditor({ template }: { template?: Template }) {
   const nameRef = useRef<HTMLInputElement>(null);
   const isReadOnly = template?.source === "shipped" || !mayWriteTemplates(workspace.role);
   const asksBeforeLeaving = isUnsaved && !isReadOnly;
-  useUnsavedWarning(asksBeforeLeaving, t("editor.leave"));
+  useUnsavedWarning(asksBeforeLeaving);
+  useLeaveQuestion(asksBeforeLeaving, t("editor.leave"));
   const save = async () => {
     if (isReadOnly || isSaving) return;
     const isNamed = draft.name.trim() !== "";

@@ -219,6 +219,7 @@ export const forecastCampaignContract = defineContract({
         code: z.string(),
         language: z.string().nullable(),
         field: z.string().nullable(),
+        values: z.record(z.string(), z.union([z.string(), z.number()])),
         detail: z.string(),
       }),
     ),

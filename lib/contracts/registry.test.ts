@@ -27,6 +27,17 @@ it("declares every parameter of a path, and no other", () => {
   }
 });
 
+/** Asking with a body, and leaving, which everybody may. */
+const readers = ["countAudience", "openRealtime", "previewContent", "removeMember"];
+
+it("lets nobody change anything with a permission to read", () => {
+  const changing = contracts.filter(
+    ({ method, access }) =>
+      method !== "GET" && typeof access === "object" && access.permission.endsWith(".read"),
+  );
+  expect(changing.map((contract) => contract.name).sort()).toEqual(readers);
+});
+
 /** A wire object is a codec around a strict object. */
 function shapeOf(schema: unknown): Record<string, unknown> {
   const { in: inner, shape } = (

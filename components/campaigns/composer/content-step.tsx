@@ -20,6 +20,7 @@ const nameCharsMax = 200;
 
 export function ContentStep({ open }: { open: OpenDraft }) {
   const t = useTranslations("campaigns.content");
+  const tContent = useTranslations("content");
   const { slug } = useShell().workspace;
   const { draft, change } = open;
   const [generation, setGeneration] = useState(0);
@@ -51,7 +52,7 @@ export function ContentStep({ open }: { open: OpenDraft }) {
           <Select
             options={messageCategories.map((value) => ({
               value,
-              label: t(`categories.${value}`),
+              label: tContent(`categories.${value}`),
               description: t(`categoryHelp.${value}`),
             }))}
             value={draft.category}

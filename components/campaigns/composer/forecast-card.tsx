@@ -8,6 +8,7 @@ import type { CampaignForecast } from "../api";
 /** Audience, those who will be reached, and those who will not, with the reason in words. */
 export function ForecastCard({ forecast, isFresh }: { forecast: CampaignForecast; isFresh: boolean }) {
   const t = useTranslations("campaigns");
+  const tReason = useTranslations("notifications.skipReasons");
   const format = useFormatter();
   const { audience, reachable, skipped } = forecast;
   const share = audience > 0 ? reachable / audience : 0;
@@ -33,7 +34,7 @@ export function ForecastCard({ forecast, isFresh }: { forecast: CampaignForecast
           <dl className="mt-1.5 flex flex-col gap-1.5 text-sm">
             {skipped.map(({ reason, count }) => (
               <div key={reason} className="flex items-baseline justify-between gap-3">
-                <dt className="text-muted-foreground">{t(`skipReasons.${reason}`)}</dt>
+                <dt className="text-muted-foreground">{tReason(reason)}</dt>
                 <dd className="tabular-nums">{format.number(count, "integer")}</dd>
               </div>
             ))}

@@ -1,11 +1,12 @@
 "use client";
 
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { hrefOf } from "@/components/layout/navigation";
 import { useShell } from "@/components/layout/shell-context";
 import { Button } from "@/components/ui/actions/button";
 import { ButtonLink } from "@/components/ui/actions/button-link";
 import { Callout } from "@/components/ui/feedback/callout";
+import { useLanguageName } from "@/lib/browser/use-display-names";
 import type { CampaignForecast } from "../api";
 import { type CampaignDraft, isPast } from "./campaign-draft";
 import { type ComposerStep, stepOfProblem } from "./composer-step";
@@ -22,6 +23,7 @@ const blocking = (code: string, field: string): Problem => ({
   code,
   language: null,
   field,
+  values: {},
   detail: "",
 });
 
@@ -97,15 +99,16 @@ function Lines({ problems, onStepChange }: LinesProps) {
   );
 }
 
-/** The problem in the reader's language, with the language of the content where it matters. */
+/** The problem in the reader's language, with the place where the message has it. */
 function useProblemWords() {
   const t = useTranslations();
-  const names = new Intl.DisplayNames(useLocale(), { type: "language" });
-  return ({ code, field, language, detail }: Problem): string => {
-    const key = `campaigns.problems.${code}`;
-    const fieldKey = `content.fieldNames.${field}`;
-    const name = field && t.has(fieldKey) ? t(fieldKey) : (field ?? "");
-    const words = t.has(key) ? t(key, { field: name }) : detail;
-    return language ? `${names.of(language) ?? language}: ${words}` : words;
+  const languageName = useLanguageName();
+  return ({ code, field, language, values, detail }: Problem): string => {
+    const own = `campaigns.problems.${code}`;
+    if (t.has(own)) return t(own);
+    const key = `content.problems.${code}`;
+    if (!field || !language || !t.has(key)) return detail;
+    const place = { field: t(`content.fieldNames.${field}`), language: languageName(language) };
+    return t("campaigns.review.problem", { ...place, problem: t(key, { ...place, ...values }) });
   };
 }

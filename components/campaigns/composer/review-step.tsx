@@ -99,7 +99,7 @@ function Summary({ draft, timeZone, people, onStepChange }: SummaryProps) {
           row(
             "content",
             t("campaigns.content.channel"),
-            `${t(`content.channels.${channelType}`)} · ${t(`campaigns.content.categories.${category}`)}`,
+            `${t(`content.channels.${channelType}`)} · ${t(`content.categories.${category}`)}`,
           ),
           row(
             "content",

@@ -1,7 +1,7 @@
 "use client";
 
 import { useFormatter, useLocale, useNow, useTimeZone, useTranslations } from "next-intl";
-import { offsetOf, zoneCity } from "./time-zone-select";
+import { cityOf, offsetOf } from "@/lib/browser/time-zones";
 
 const minuteMillis = 60_000;
 
@@ -19,7 +19,7 @@ export function ScheduleSentence({ at, zone }: { at: Date; zone: string }) {
   return (
     <>
       <strong className="font-medium">
-        {t("at", { moment: there, city: zoneCity(zone), offset: offsetOf(zone, locale, at) })}
+        {t("at", { moment: there, city: cityOf(zone), offset: offsetOf(zone, locale, at) })}
       </strong>{" "}
       <span className="text-muted-foreground">
         {format.relativeTime(at, now)}

@@ -7,12 +7,12 @@ import { Callout } from "@/components/ui/feedback/callout";
 import { Field } from "@/components/ui/forms/field";
 import { Input } from "@/components/ui/forms/input";
 import { RadioGroup } from "@/components/ui/forms/radio-group";
+import { TimeZoneCombobox } from "@/components/ui/forms/time-zone-combobox";
 import type { ScheduleType } from "@/lib/domain/campaigns/campaign";
 import { nextFullHour, toInstant, toWallTime, type WallTime } from "../schedule/zoned-time";
 import { isPast } from "./campaign-draft";
 import { DeliveryOptions } from "./delivery-options";
 import { ScheduleSentence } from "./schedule-sentence";
-import { TimeZoneSelect } from "./time-zone-select";
 import type { OpenDraft } from "./use-draft-store";
 
 export function ScheduleStep({ open, timeZone }: { open: OpenDraft; timeZone: string }) {
@@ -80,7 +80,13 @@ function Moment({ open, workspaceZone }: { open: OpenDraft; workspaceZone: strin
             onChange={(event) => set({ ...wall, time: event.currentTarget.value }, zone)}
           />
         </Field>
-        <TimeZoneSelect value={zone} onChange={(next) => set(wall, next)} workspaceZone={workspaceZone} />
+        <Field label={t("zone")} help={t(zone === workspaceZone ? "workspaceZone" : "otherZone")}>
+          <TimeZoneCombobox
+            value={zone}
+            preferred={workspaceZone}
+            onValueChange={(next) => set(wall, next)}
+          />
+        </Field>
       </div>
       {scheduledAt && !error ? (
         <p role="status" className="text-sm">

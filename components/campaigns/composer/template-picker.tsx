@@ -12,6 +12,7 @@ import { ErrorState } from "@/components/ui/feedback/error-state";
 import { Skeleton } from "@/components/ui/feedback/skeleton";
 import { Input } from "@/components/ui/forms/input";
 import { Dialog } from "@/components/ui/overlays/dialog";
+import { useLanguageName } from "@/lib/browser/use-display-names";
 import type { Channel } from "@/lib/domain/channels/channel";
 import type { Content } from "@/lib/domain/content/content";
 
@@ -82,10 +83,9 @@ function TemplateChoices({ channel, onPick }: TemplateChoicesProps) {
 }
 
 function TemplateChoice({ template, onPick }: { template: ListedTemplate; onPick: () => void }) {
-  const locale = useLocale();
   const { workspace } = useShell();
-  const names = new Intl.DisplayNames(locale, { type: "language" });
-  const languages = template.contents.map(({ language }) => names.of(language) ?? language);
+  const nameOf = useLanguageName();
+  const languages = template.contents.map(({ language }) => nameOf(language));
   return (
     <li className="relative min-w-0 overflow-hidden rounded-lg border bg-card transition-colors focus-within:border-ring hover:border-border-strong">
       <div aria-hidden className="h-36 overflow-hidden border-b">

@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { hrefOf } from "@/components/layout/navigation";
+import { useCodeWords } from "@/components/notifications/use-code-words";
 import { Callout } from "@/components/ui/feedback/callout";
 import { Spinner } from "@/components/ui/feedback/spinner";
 import { ApiError, callApi } from "@/lib/browser/api-client";
@@ -19,6 +20,8 @@ export type TestResultProps = { runId: string; contactId: string; workspace: str
 /** Asks until the provider has answered, then says what it answered. */
 export function TestResult({ runId, contactId, workspace }: TestResultProps) {
   const t = useTranslations("campaigns");
+  const tSkipped = useTranslations("notifications.skipReasons");
+  const codeWords = useCodeWords();
   const { data } = useQuery({
     queryKey: ["notifications", workspace, runId, contactId],
     queryFn: ({ signal }) =>
@@ -52,7 +55,9 @@ export function TestResult({ runId, contactId, workspace }: TestResultProps) {
       </Callout>
     );
   }
-  const reason = data.skipReason ? t(`skipReasons.${data.skipReason}`) : (detail ?? data.code ?? "");
+  const reason = data.skipReason
+    ? tSkipped(data.skipReason)
+    : [codeWords(data.code ?? ""), detail].filter(Boolean).join(": ");
   return (
     <Callout
       tone={data.status === "skipped" ? "warning" : "danger"}

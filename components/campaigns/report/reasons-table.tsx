@@ -1,6 +1,7 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
+import { useCodeWords } from "@/components/notifications/use-code-words";
 import { Card } from "@/components/ui/display/card";
 import { EmptyState } from "@/components/ui/feedback/empty-state";
 
@@ -13,18 +14,19 @@ export type ReasonsTableProps = {
 export function ReasonsTable({ skippedByReason, failedByCode }: ReasonsTableProps) {
   const t = useTranslations("campaigns");
   const format = useFormatter();
-  const nameOf = (key: string, code: string) => (t.has(key) ? t(key) : code);
+  const tSkipped = useTranslations("notifications.skipReasons");
+  const codeWords = useCodeWords();
   const rows = [
     ...Object.entries(skippedByReason).map(([code, count]) => ({
       key: `skipped:${code}`,
       kind: t("totals.skipped"),
-      name: nameOf(`skipReasons.${code}`, code),
+      name: tSkipped.has(code) ? tSkipped(code) : code,
       count,
     })),
     ...Object.entries(failedByCode).map(([code, count]) => ({
       key: `failed:${code}`,
       kind: t("totals.failed"),
-      name: nameOf(`failureCodes.${code}`, code),
+      name: codeWords(code),
       count,
     })),
   ].sort((left, right) => right.count - left.count);

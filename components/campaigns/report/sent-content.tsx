@@ -1,6 +1,6 @@
 "use client";
 
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useContentPreviewQuery } from "@/components/content/api";
 import { ContentPreview } from "@/components/content/content-preview";
@@ -9,6 +9,7 @@ import { useShell } from "@/components/layout/shell-context";
 import { Card } from "@/components/ui/display/card";
 import { DescriptionList } from "@/components/ui/display/description-list";
 import { Tabs } from "@/components/ui/navigation/tabs";
+import { useLanguageName } from "@/lib/browser/use-display-names";
 import { textOf } from "@/lib/domain/content/content";
 import type { Campaign } from "../api";
 
@@ -16,7 +17,7 @@ import type { Campaign } from "../api";
 export function SentContent({ campaign }: { campaign: Campaign }) {
   const t = useTranslations("campaigns");
   const tContent = useTranslations("content.fields");
-  const names = new Intl.DisplayNames(useLocale(), { type: "language" });
+  const nameOf = useLanguageName();
   const { slug } = useShell().workspace;
   const { contents, channelType, category, runId } = campaign;
   const [language, setLanguage] = useState(contents[0]?.language ?? "");
@@ -44,7 +45,7 @@ export function SentContent({ campaign }: { campaign: Campaign }) {
           className="mb-4"
           tabs={contents.map((entry) => ({
             value: entry.language,
-            label: names.of(entry.language) ?? entry.language,
+            label: nameOf(entry.language),
           }))}
           value={language}
           onValueChange={setLanguage}

@@ -8,7 +8,7 @@ import type { ContactDetail } from "../api";
 /** What the person said, where and when. */
 export function ContactConsents({ consents }: { consents: ContactDetail["consents"] }) {
   const t = useTranslations("contacts");
-  const channelNames = useTranslations("content.channels");
+  const tContent = useTranslations("content");
   return (
     <Card title={t("consents")} description={t("consentsHelp")} flush>
       {consents.length === 0 ? (
@@ -22,9 +22,9 @@ export function ContactConsents({ consents }: { consents: ContactDetail["consent
             >
               <span className="flex w-40 shrink-0 items-center gap-2">
                 <ChannelIcon channel={channel} />
-                {channelNames(channel)}
+                {tContent(`channels.${channel}`)}
               </span>
-              <span className="min-w-0 flex-1 basis-40">{t(`categories.${category}`)}</span>
+              <span className="min-w-0 flex-1 basis-40">{tContent(`categories.${category}`)}</span>
               <span className="text-muted-foreground text-xs">
                 {source} · <DateTime value={occurredAt} display="dateTime" />
               </span>

@@ -1,11 +1,11 @@
-import { useFormatter, useLocale, useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { CopyButton } from "@/components/ui/actions/copy-button";
 import { Card } from "@/components/ui/display/card";
 import { DateTime } from "@/components/ui/display/date-time";
 import { DescriptionList } from "@/components/ui/display/description-list";
+import { useCountryName, useLanguageName } from "@/lib/browser/use-display-names";
 import type { ContactDetail } from "../api";
 import { Tags } from "../use-contact-columns";
-import { useCountryName } from "../use-contact-filters";
 
 export function ContactProfile({ contact, id }: { contact: ContactDetail; id: string }) {
   const t = useTranslations("contacts");
@@ -48,9 +48,4 @@ function Copied({ text }: { text: string }) {
       <CopyButton value={text} size="sm" />
     </span>
   );
-}
-
-function useLanguageName() {
-  const names = new Intl.DisplayNames(useLocale(), { type: "language", fallback: "code" });
-  return (tag: string): string => names.of(tag) ?? tag;
 }

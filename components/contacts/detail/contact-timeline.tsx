@@ -5,6 +5,7 @@ import { Bell } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { ChannelIcon } from "@/components/content/channel-icon";
+import { useCodeWords } from "@/components/notifications/use-code-words";
 import { Card } from "@/components/ui/display/card";
 import { DateTime } from "@/components/ui/display/date-time";
 import { StatusPill, type StatusTone } from "@/components/ui/display/status-pill";
@@ -40,6 +41,8 @@ export function ContactTimeline({ workspace, contactId }: { workspace: string; c
 
 function TimelineRow({ workspace, entry }: { workspace: string; entry: TimelineEntry }) {
   const t = useTranslations("contacts");
+  const tNotifications = useTranslations("notifications");
+  const codeWords = useCodeWords();
   const href = `/${workspace}/notifications/${toWireNotificationId(entry.notification)}`;
   return (
     <li className="flex flex-col gap-1.5 px-5 py-3 text-sm">
@@ -55,7 +58,9 @@ function TimelineRow({ workspace, entry }: { workspace: string; entry: TimelineE
       {entry.skipReason ? (
         <div className="flex items-center gap-2">
           <StatusPill status="stopped">{t("heldBack")}</StatusPill>
-          <span className="text-muted-foreground text-xs">{nameOr(t, "skipReasons", entry.skipReason)}</span>
+          <span className="text-muted-foreground text-xs">
+            {tNotifications(`skipReasons.${entry.skipReason}`)}
+          </span>
         </div>
       ) : null}
       {entry.deliveries.map((delivery) => (
@@ -64,10 +69,10 @@ function TimelineRow({ workspace, entry }: { workspace: string; entry: TimelineE
           className="flex flex-wrap items-center gap-2"
         >
           <StatusPill status={toneOf(delivery.status)}>
-            {nameOr(t, "deliveryStatuses", delivery.status)}
+            {tNotifications(`deliveryStatuses.${delivery.status}`)}
           </StatusPill>
           {delivery.code ? (
-            <code className="font-mono text-muted-foreground text-xs">{delivery.code}</code>
+            <span className="text-muted-foreground text-xs">{codeWords(delivery.code)}</span>
           ) : null}
           {delivery.detail ? <span className="text-muted-foreground text-xs">{delivery.detail}</span> : null}
         </div>
@@ -77,10 +82,6 @@ function TimelineRow({ workspace, entry }: { workspace: string; entry: TimelineE
       ) : null}
     </li>
   );
-}
-
-function nameOr(t: ReturnType<typeof useTranslations>, group: string, word: string): string {
-  return t.has(`${group}.${word}`) ? t(`${group}.${word}`) : word;
 }
 
 function toneOf(status: string): StatusTone {

@@ -1,10 +1,11 @@
 "use client";
 
 import { CircleAlert, Plus, Trash2 } from "lucide-react";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { IconButton } from "@/components/ui/actions/icon-button";
 import { Tabs } from "@/components/ui/navigation/tabs";
 import { Menu, MenuItem } from "@/components/ui/overlays/menu";
+import { useLanguageName } from "@/lib/browser/use-display-names";
 
 /** Offered by name; any other tag can come in through the API. */
 const offered = [
@@ -41,8 +42,7 @@ export type LanguageBarProps = {
 export function LanguageBar(props: LanguageBarProps) {
   const { languages, value, onValueChange, onAdd, onRemove, broken, disabled } = props;
   const t = useTranslations("content.editor");
-  const names = new Intl.DisplayNames(useLocale(), { type: "language" });
-  const nameOf = (language: string) => names.of(language) ?? language;
+  const nameOf = useLanguageName();
   const rest = offered.filter((language) => !languages.includes(language));
   return (
     <div className="flex items-start gap-1">

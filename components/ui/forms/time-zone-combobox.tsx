@@ -1,19 +1,24 @@
 "use client";
 
+import { useLocale } from "next-intl";
 import { useState } from "react";
 import { Combobox } from "@/components/ui/forms/combobox";
 import type { SelectOption } from "@/components/ui/forms/select";
+import { offsetOf } from "@/lib/browser/time-zones";
 
 export type TimeZoneComboboxProps = {
   /** An IANA name. */
   value: string;
+  /** Listed first. */
+  preferred?: string;
   onValueChange: (zone: string) => void;
   disabled?: boolean;
 };
 
 /** Searched by city; each zone says its present distance to UTC. */
-export function TimeZoneCombobox({ value, onValueChange, disabled }: TimeZoneComboboxProps) {
-  const [options] = useState(() => optionsWith(value));
+export function TimeZoneCombobox({ value, preferred, onValueChange, disabled }: TimeZoneComboboxProps) {
+  const locale = useLocale();
+  const [options] = useState(() => optionsOf([preferred ?? value, value], locale));
   return (
     <Combobox
       options={options}
@@ -24,16 +29,11 @@ export function TimeZoneCombobox({ value, onValueChange, disabled }: TimeZoneCom
   );
 }
 
-function optionsWith(value: string): SelectOption<string>[] {
-  const zones = new Set(["UTC", ...Intl.supportedValuesOf("timeZone"), value]);
+function optionsOf(first: string[], locale: string): SelectOption<string>[] {
+  const zones = new Set([...first, "UTC", ...Intl.supportedValuesOf("timeZone")]);
   return [...zones].map((zone) => ({
     value: zone,
     label: zone.replaceAll("_", " "),
-    description: offsetOf(zone),
+    description: offsetOf(zone, locale),
   }));
-}
-
-function offsetOf(timeZone: string): string {
-  const format = new Intl.DateTimeFormat("en", { timeZone, timeZoneName: "longOffset" });
-  return format.formatToParts().find((part) => part.type === "timeZoneName")?.value ?? "";
 }

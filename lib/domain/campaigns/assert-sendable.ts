@@ -2,12 +2,31 @@ import { countMatching } from "@/db/queries/audience/count-audience";
 import type { CampaignRow } from "@/db/queries/campaigns/campaign-row";
 import { findActiveProvider } from "@/db/queries/providers/find-provider";
 import { checkContent } from "@/lib/domain/content/check/check-content";
+import { toContentError } from "@/lib/domain/content/check/content-errors";
+import { type ContentProblem, isBlocking } from "@/lib/domain/content/check/content-problem";
+import { noProvider } from "@/lib/domain/providers/require-active-provider";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
-import { type InvalidParam, unprocessable } from "@/lib/platform/errors";
+import { unprocessable } from "@/lib/platform/errors";
+
+/** What stands in the way of sending a campaign, or deserves a second look. */
+export type SendProblem = {
+  severity: "blocking" | "warning";
+  code: string;
+  language: string | null;
+  field: string | null;
+  values: Record<string, string | number>;
+  detail: string;
+};
 
 /** Refuses a campaign that could not be sent as it stands, naming everything that is in the way at once. */
 export async function assertSendable(ctx: WorkspaceContext, campaign: CampaignRow): Promise<void> {
-  const errors = await findObstacles(ctx, campaign);
+  const obstacles = await findObstacles(ctx, campaign);
+  const errors = [
+    ...contentProblemsOf(campaign)
+      .filter(isBlocking)
+      .map((problem) => toContentError(problem, campaign.contents)),
+    ...obstacles.map(({ code, field, detail }) => ({ pointer: field, code, detail })),
+  ];
   if (errors.length === 0) return;
   throw unprocessable(`This campaign cannot be sent yet: ${errors.map(({ detail }) => detail).join(" ")}`, {
     reason: errors[0]?.code ?? "not_sendable",
@@ -15,38 +34,44 @@ export async function assertSendable(ctx: WorkspaceContext, campaign: CampaignRo
   });
 }
 
-/** What blocks sending, field by field. */
-export async function findObstacles(ctx: WorkspaceContext, campaign: CampaignRow): Promise<InvalidParam[]> {
+/** Everything at once, what blocks first. */
+export async function findSendProblems(ctx: WorkspaceContext, campaign: CampaignRow): Promise<SendProblem[]> {
+  const obstacles = await findObstacles(ctx, campaign);
+  const problems = contentProblemsOf(campaign);
+  return [
+    ...problems.filter(isBlocking).map(toSendProblem),
+    ...obstacles.map((obstacle) => ({ ...obstacle, severity: "blocking", language: null }) as const),
+    ...problems.filter((problem) => !isBlocking(problem)).map(toSendProblem),
+  ];
+}
+
+const contentProblemsOf = ({ contents, channel, category }: CampaignRow): ContentProblem[] =>
+  checkContent(contents, channel, { category });
+
+const toSendProblem = (problem: ContentProblem): SendProblem => {
+  const { code, language, field, values, detail } = problem;
+  return { severity: isBlocking(problem) ? "blocking" : "warning", code, language, field, values, detail };
+};
+
+type Obstacle = Pick<SendProblem, "code" | "values" | "detail"> & { field: string };
+
+/** What blocks sending beside the words of the message. */
+async function findObstacles(ctx: WorkspaceContext, campaign: CampaignRow): Promise<Obstacle[]> {
+  const { channel } = campaign;
   const [provider, audience] = await Promise.all([
-    findActiveProvider(ctx.scope, campaign.channel),
+    findActiveProvider(ctx.scope, channel),
     countMatching(ctx.scope, campaign.audience),
   ]);
-  const obstacles: InvalidParam[] = contentProblems(campaign);
-  if (!provider) {
+  const obstacles: Obstacle[] = [];
+  if (campaign.contents.length === 0)
+    obstacles.push({ field: "contents", values: {}, code: "no_content", detail: "Write the message first." });
+  if (!provider) obstacles.push({ field: "channel_type", values: { channel }, ...noProvider(channel) });
+  if (audience === 0)
     obstacles.push({
-      pointer: "channel_type",
-      code: "no_provider",
-      detail: `No active provider sends ${campaign.channel}. Connect one under Providers.`,
-    });
-  }
-  if (audience === 0) {
-    obstacles.push({
-      pointer: "audience.filter",
+      field: "audience.filter",
+      values: {},
       code: "empty_audience",
       detail: "Nobody matches this audience.",
     });
-  }
   return obstacles;
-}
-
-function contentProblems({ contents, channel, category }: CampaignRow): InvalidParam[] {
-  if (contents.length === 0)
-    return [{ pointer: "contents", code: "no_content", detail: "Write the message first." }];
-  return checkContent(contents, channel, { category })
-    .filter((problem) => problem.severity === "error")
-    .map((problem) => ({
-      pointer: `contents.${contents.findIndex((content) => content.language === problem.language)}.${problem.field}`,
-      code: problem.code,
-      detail: problem.detail,
-    }));
 }

@@ -1,8 +1,7 @@
 import { updateCampaignStatus } from "@/db/queries/campaigns/campaigns";
-import { listOpenChunks } from "@/db/queries/runs/chunks";
 import { updateRunStatus } from "@/db/queries/runs/runs";
-import { chunkEvents } from "@/lib/domain/runs/chunk-events";
 import { closeRun } from "@/lib/domain/runs/close-run";
+import { wakeOpenChunks } from "@/lib/domain/runs/wake-open-chunks";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { changeCampaign } from "./change-campaign";
 import { type Campaign, loadCampaign } from "./get-campaign";
@@ -17,15 +16,7 @@ export async function resumeCampaign(
     const changed = await updateCampaignStatus(tx.scope, campaignId, { status });
     const { runId } = campaign;
     if (!runId || !(await updateRunStatus(tx.scope, runId, ["paused"], "sending"))) return;
-    const open = await listOpenChunks(tx.scope, runId);
-    await tx.emit(
-      ...chunkEvents({
-        workspaceId: ctx.workspaceId,
-        runId,
-        chunkNos: open.map(({ chunkNo }) => chunkNo),
-        wake: changed.version,
-      }),
-    );
+    await wakeOpenChunks(tx, { runId, wake: changed.version });
   });
   if (!resumed.runId) return resumed;
   await closeRun(ctx, { runId: resumed.runId });

@@ -1,11 +1,9 @@
 import { findCampaign } from "@/db/queries/campaigns/campaigns";
-import { findActiveProvider } from "@/db/queries/providers/find-provider";
-import { findRecipients, insertRecipients } from "@/db/queries/runs/recipients";
-import { insertRun } from "@/db/queries/runs/runs";
-import { transactionalChunkReady } from "@/inngest/events/runs";
+import { findRecipients } from "@/db/queries/runs/recipients";
+import { requireActiveProvider } from "@/lib/domain/providers/require-active-provider";
+import { openNamedRun } from "@/lib/domain/runs/open-named-run";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { invalidField, notFound, unprocessable } from "@/lib/platform/errors";
-import { newId } from "@/lib/platform/ids";
 
 /** A test that the provider refuses is not worth waiting for. */
 const testExpiryMillis = 10 * 60 * 1_000;
@@ -20,9 +18,7 @@ export async function testCampaign(
   if (!campaign) throw notFound();
   if (campaign.contents.length === 0)
     throw unprocessable("Write the message first.", { reason: "no_content" });
-  const provider = await findActiveProvider(ctx.scope, campaign.channel);
-  if (!provider)
-    throw unprocessable(`No active provider sends ${campaign.channel}.`, { reason: "no_provider" });
+  const provider = await requireActiveProvider(ctx.scope, campaign.channel);
   const unique = [...new Set(contactIds)];
   const people = await findRecipients(
     ctx.scope,
@@ -30,38 +26,22 @@ export async function testCampaign(
   );
   if (people.length < unique.length)
     throw invalidField("contact_ids", "One of these contacts does not exist.", "unknown_contact");
-  const runId = newId();
-  const now = ctx.now();
-  await ctx.transaction(async (tx) => {
-    const { channel, contents, ttlSeconds } = campaign;
-    await insertRun(tx.scope, {
-      id: runId,
-      campaignId,
+  return ctx.transaction(async (tx) => {
+    const runId = await openNamedRun(tx, {
       kind: "test",
-      status: "sending",
+      campaignId,
+      provider,
       category: "transactional",
-      providerId: provider.id,
-      audience: null,
-      priority: "high",
-      sendAt: now,
-      expiresAt: new Date(now.getTime() + testExpiryMillis),
-      audienceCount: people.length,
-      channel,
-      contents,
-      ttlSeconds,
+      contents: campaign.contents,
+      ttlSeconds: campaign.ttlSeconds,
+      expiresInMillis: testExpiryMillis,
+      recipients: people.map(({ contactId }) => ({ contactId, variables: null })),
     });
-    await insertRecipients(
-      tx.scope,
-      runId,
-      people.map(({ contactId }) => ({ contactId, variables: null })),
-    );
-    const data = { workspaceId: ctx.workspaceId, runId, chunkNo: 1 };
-    await tx.emit({ id: `run-${runId}-1-0`, name: transactionalChunkReady.name, data });
     await tx.audit(
       "campaign.tested",
       { kind: "campaign", id: campaignId, name: campaign.name },
       { after: { recipients: people.length } },
     );
+    return { runId };
   });
-  return { runId };
 }

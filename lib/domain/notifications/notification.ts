@@ -4,6 +4,7 @@ import {
   type RunStatus,
   type SkipReason,
   skipReasons,
+  verdictOf,
 } from "@/lib/domain/runs/run";
 
 export type NotificationSigns = {
@@ -12,17 +13,16 @@ export type NotificationSigns = {
   deliveries: readonly DeliveryStatus[];
 };
 
-/** What became of one person; agrees with what the sender counts. */
+/** What became of one person: the sender's own verdict, and what there is to say before there is one. */
 export function notificationStatusOf({
   runStatus,
   isSkipped,
   deliveries,
 }: NotificationSigns): NotificationStatus {
   if (isSkipped) return "skipped";
-  const isOpen = deliveries.length === 0 || deliveries.includes("retrying");
-  if (isOpen) return runStatus === "cancelled" ? "cancelled" : "pending";
-  if (deliveries.includes("accepted") || deliveries.includes("delivered")) return "sent";
-  return deliveries.includes("unknown") ? "unknown" : "failed";
+  const verdict = deliveries.length === 0 ? "open" : verdictOf(deliveries);
+  if (verdict !== "open") return verdict;
+  return runStatus === "cancelled" ? "cancelled" : "pending";
 }
 
 export const gateVerdicts = ["passed", "stopped", "not_asked"] as const;

@@ -1,15 +1,15 @@
-import { findActiveProvider } from "@/db/queries/providers/find-provider";
-import { type FoundRecipient, findRecipients, insertRecipients } from "@/db/queries/runs/recipients";
-import { insertRun } from "@/db/queries/runs/runs";
-import { transactionalChunkReady } from "@/inngest/events/runs";
+import { type FoundRecipient, findRecipients } from "@/db/queries/runs/recipients";
 import type { ContentInput } from "@/lib/domain/campaigns/campaign-input";
 import type { Channel, MessageCategory } from "@/lib/domain/channels/channel";
 import { checkContent } from "@/lib/domain/content/check/check-content";
+import { toContentError } from "@/lib/domain/content/check/content-errors";
+import { isBlocking } from "@/lib/domain/content/check/content-problem";
 import { type Content, emptyContent } from "@/lib/domain/content/content";
+import { requireActiveProvider } from "@/lib/domain/providers/require-active-provider";
+import { openNamedRun } from "@/lib/domain/runs/open-named-run";
 import { getTemplate } from "@/lib/domain/templates/get-template";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { invalidField, invalidRequest, unprocessable } from "@/lib/platform/errors";
-import { newId } from "@/lib/platform/ids";
 
 type Recipient = {
   contactId?: string | undefined;
@@ -32,45 +32,35 @@ const transactionalTtlSeconds = 24 * 60 * 60;
 export async function sendNow(ctx: WorkspaceContext, input: SendNow) {
   ctx.require("notifications.send");
   const contents = await contentsOf(ctx, input);
-  const provider = await findActiveProvider(ctx.scope, input.channelType);
-  if (!provider) {
-    throw unprocessable(`No active provider sends ${input.channelType}. Connect one under Providers.`, {
-      reason: "no_provider",
-    });
-  }
+  const provider = await requireActiveProvider(ctx.scope, input.channelType);
   const { found, errors } = await resolveRecipients(ctx, input.to);
   if (found.length === 0)
     throw unprocessable("None of these people exists.", {
       reason: "no_recipient",
       errors: errors.map(toParam),
     });
-  const runId = newId();
-  const now = ctx.now();
   const ttlSeconds = input.ttlSeconds ?? transactionalTtlSeconds;
-  await ctx.transaction(async (tx) => {
-    await insertRun(tx.scope, {
-      id: runId,
-      campaignId: null,
+  const runId = await ctx.transaction(async (tx) => {
+    const opened = await openNamedRun(tx, {
       kind: "transactional",
-      status: "sending",
-      channel: input.channelType,
+      campaignId: null,
+      provider,
       category: input.category ?? "transactional",
-      providerId: provider.id,
       contents,
-      audience: null,
       ttlSeconds,
-      priority: "high",
-      sendAt: now,
-      expiresAt: new Date(now.getTime() + ttlSeconds * 1_000),
-      audienceCount: found.length,
+      expiresInMillis: ttlSeconds * 1_000,
+      recipients: found.map(({ index, contactId }) => ({
+        contactId,
+        variables: input.to[index]?.variables ?? null,
+      })),
     });
-    await insertRecipients(
-      tx.scope,
-      runId,
-      found.map(({ index, contactId }) => ({ contactId, variables: input.to[index]?.variables ?? null })),
+    const after = { channel: input.channelType, recipients: found.length };
+    await tx.audit(
+      "notification.sent",
+      { kind: "run", id: opened, name: contents[0]?.title ?? "" },
+      { after },
     );
-    const data = { workspaceId: ctx.workspaceId, runId, chunkNo: 1 };
-    await tx.emit({ id: `run-${runId}-1-0`, name: transactionalChunkReady.name, data });
+    return opened;
   });
   const notifications = found.map(({ contactId, externalId }) => ({
     id: { runId, contactId },
@@ -92,15 +82,10 @@ async function contentsOf(
     throw invalidField("template_id", `This template is for ${template.channel}.`, "wrong_channel");
   }
   const result = template?.contents ?? (contents ?? []).map((content) => ({ ...emptyContent, ...content }));
-  const problems = checkContent(result, channelType, { category: category ?? "transactional" }).filter(
-    ({ severity }) => severity === "error",
-  );
-  if (problems.length === 0) return result;
-  const errors = problems.map(({ language, field, code, detail }) => ({
-    pointer: `contents.${result.findIndex((content) => content.language === language)}.${field}`,
-    code,
-    detail,
-  }));
+  const errors = checkContent(result, channelType, { category: category ?? "transactional" })
+    .filter(isBlocking)
+    .map((problem) => toContentError(problem, result));
+  if (errors.length === 0) return result;
   throw invalidRequest(errors[0]?.detail ?? "The content cannot be sent.", errors);
 }
 

@@ -1,11 +1,10 @@
-import { listOpenChunks } from "@/db/queries/runs/chunks";
 import { insertChunks } from "@/db/queries/runs/freeze-run";
 import { findRun, updateRunStatus } from "@/db/queries/runs/runs";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { notFound } from "@/lib/platform/errors";
-import { chunkEvents } from "./chunk-events";
 import { closeRun } from "./close-run";
 import { chunkSizeFor } from "./run";
+import { wakeOpenChunks } from "./wake-open-chunks";
 
 /** Cuts a frozen audience into chunks and wakes their senders, in one transaction; called again it changes nothing. */
 export async function openRun(
@@ -18,15 +17,7 @@ export async function openRun(
     if (!run) throw notFound();
     if (!(await updateRunStatus(tx.scope, runId, ["freezing"], "sending"))) return 0;
     const count = await insertChunks(tx.scope, runId, chunkSizeFor(run.audienceCount));
-    const open = await listOpenChunks(tx.scope, runId);
-    await tx.emit(
-      ...chunkEvents({
-        workspaceId: ctx.workspaceId,
-        runId,
-        chunkNos: open.map(({ chunkNo }) => chunkNo),
-        wake: 0,
-      }),
-    );
+    await wakeOpenChunks(tx, { runId, wake: 0 });
     return count;
   });
   if (chunks === 0) await closeRun(ctx, { runId });

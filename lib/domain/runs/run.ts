@@ -27,6 +27,16 @@ export const notificationStatuses = ["pending", "sent", "skipped", "failed", "un
 
 export type NotificationStatus = (typeof notificationStatuses)[number];
 
+/** What a person's deliveries come to. `open`: an endpoint will be asked again. */
+export type Verdict = "sent" | "failed" | "unknown" | "open";
+
+/** One accepted endpoint reaches the person; one uncertain one may have. */
+export function verdictOf(deliveries: readonly DeliveryStatus[]): Verdict {
+  if (deliveries.includes("retrying")) return "open";
+  if (deliveries.includes("accepted") || deliveries.includes("delivered")) return "sent";
+  return deliveries.includes("unknown") ? "unknown" : "failed";
+}
+
 /** What became of everybody; the parts always add up to the audience. */
 export type RunTotals = {
   audience: number;

@@ -5,9 +5,10 @@ import { LiquidProblem } from "@/lib/domain/content/liquid/liquid-engine";
 import type { Transport } from "@/lib/domain/providers/message-port";
 import type { Outcome } from "@/lib/domain/providers/outcome";
 import { isOpen, type Refusal } from "../gate";
+import { type DeliveryStatus, verdictOf } from "../run";
 import type { DeliveryPlan, PlannedMessage } from "./delivery-plan";
 import type { Pace } from "./pace";
-import { type PersonResult, verdictOf } from "./person-result";
+import type { PersonResult } from "./person-result";
 import { type Attempted, sendMessage } from "./send-message";
 
 export type PersonSending = {
@@ -82,7 +83,7 @@ function unmakeable(person: WindowContact, problem: Unmakeable): PersonResult {
         providerMessageId: null,
       }),
     );
-  const verdict = verdictOf([...deliveries, ...settledOf(person)]);
+  const verdict = verdictOf(statusesOf([...deliveries, ...settledOf(person)]));
   return { kind: verdict, contactId, deliveries, gone: [], optedOut: [] };
 }
 
@@ -115,8 +116,11 @@ function giveUp(person: WindowContact, refusal: Refusal): PersonResult {
       providerMessageId: null,
     }),
   );
-  return { kind: verdictOf(deliveries), contactId, deliveries, gone: [], optedOut: [] };
+  return { kind: verdictOf(statusesOf(deliveries)), contactId, deliveries, gone: [], optedOut: [] };
 }
+
+const statusesOf = (deliveries: readonly { status: DeliveryStatus }[]) =>
+  deliveries.map(({ status }) => status);
 
 const settledOf = (person: WindowContact | undefined) =>
   Object.values(person?.earlier ?? {}).filter(({ status }) => status !== "retrying");
@@ -125,7 +129,7 @@ type Sent = { entry: PlannedMessage; attempted: Attempted };
 
 function toResult(contactId: string, sent: Sent[], person?: WindowContact): PersonResult {
   const deliveries = sent.map(({ entry, attempted }) => toDelivery(contactId, entry, attempted));
-  const verdict = verdictOf([...deliveries, ...settledOf(person)]);
+  const verdict = verdictOf(statusesOf([...deliveries, ...settledOf(person)]));
   return {
     kind: verdict,
     contactId,

@@ -1,0 +1,52 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { useTestDatabase } from "@/db/testing/database";
+import { createScenario, type Scenario } from "@/db/testing/scenario";
+import { createSandboxProviders } from "@/lib/domain/providers/create-sandbox-providers";
+import { call } from "@/lib/platform/testing/call";
+import { POST as bulkUpsert } from "../../contacts/bulk/route";
+import { POST as sendNow } from "./route";
+
+describe("sending to named people", () => {
+  const database = useTestDatabase();
+  let mine: Scenario;
+  beforeAll(async () => {
+    mine = await createScenario(database.sql);
+    const contacts = [
+      { external_id: "ada", subscriptions: [{ channel: "app_push", address: "device-ada" }] },
+    ];
+    await call(bulkUpsert, mine.apiKey, { body: { contacts } });
+  });
+
+  const body = {
+    channel_type: "app_push",
+    to: [{ external_id: "ada" }],
+    contents: [{ language: "en", title: "Your order", body: "It is on its way" }],
+  };
+
+  it("says what to do where nothing sends the channel", async () => {
+    const answer = await call(sendNow, mine.apiKey, { body });
+    expect(answer).toMatchObject({ status: 422, body: { reason: "no_provider" } });
+    expect(answer.body.detail).toContain("Connect one under Providers");
+  });
+
+  it("refuses a language that is there twice, and names the second", async () => {
+    const contents = [...body.contents, { language: "en", title: "Again", body: "It is on its way" }];
+    const answer = await call(sendNow, mine.apiKey, { body: { ...body, contents } });
+    expect(answer).toMatchObject({
+      status: 400,
+      body: { errors: [{ pointer: "contents.1.language", code: "duplicate_language" }] },
+    });
+  });
+
+  it("writes down who sent what to how many, in one with the send", async () => {
+    await mine.ctx.transaction(createSandboxProviders);
+    const answer = await call(sendNow, mine.apiKey, { body });
+    expect(answer.status, answer.text).toBe(202);
+    const rows = await mine.scope.sql<{ actorKind: string; targetName: string; after: unknown }>`
+      select actor_kind, target_name, after from audit_log
+      where workspace_id = ${mine.workspaceId} and action = 'notification.sent'`;
+    expect(rows).toEqual([
+      { actorKind: "api_key", targetName: "Your order", after: { channel: "app_push", recipients: 1 } },
+    ]);
+  });
+});

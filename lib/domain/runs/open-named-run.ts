@@ -1,0 +1,46 @@
+import type { ProviderRow } from "@/db/queries/providers/provider-row";
+import { insertRecipients } from "@/db/queries/runs/recipients";
+import { insertRun } from "@/db/queries/runs/runs";
+import { transactionalChunkReady } from "@/inngest/events/runs";
+import type { MessageCategory } from "@/lib/domain/channels/channel";
+import type { Content } from "@/lib/domain/content/content";
+import type { TransactionContext } from "@/lib/platform/context/workspace-context";
+import { newId } from "@/lib/platform/ids";
+
+type NamedRun = {
+  kind: "transactional" | "test";
+  campaignId: string | null;
+  provider: Pick<ProviderRow, "id" | "channel">;
+  category: MessageCategory;
+  contents: Content[];
+  ttlSeconds: number | null;
+  expiresInMillis: number;
+  recipients: { contactId: string; variables: Record<string, unknown> | null }[];
+};
+
+/** A run to people who are named, not filtered: open at once, in a lane that no campaign stands before. */
+export async function openNamedRun(tx: TransactionContext, named: NamedRun): Promise<string> {
+  const { kind, campaignId, provider, category, contents, ttlSeconds, recipients } = named;
+  const runId = newId();
+  const now = tx.now();
+  await insertRun(tx.scope, {
+    id: runId,
+    campaignId,
+    kind,
+    status: "sending",
+    channel: provider.channel,
+    category,
+    providerId: provider.id,
+    contents,
+    audience: null,
+    ttlSeconds,
+    priority: "high",
+    sendAt: now,
+    expiresAt: new Date(now.getTime() + named.expiresInMillis),
+    audienceCount: recipients.length,
+  });
+  await insertRecipients(tx.scope, runId, recipients);
+  const data = { workspaceId: tx.workspaceId, runId, chunkNo: 1 };
+  await tx.emit({ id: `run-${runId}-1-0`, name: transactionalChunkReady.name, data });
+  return runId;
+}
