@@ -35,6 +35,8 @@ export const job = wireObject({
 export const jobParams = wireObject({ jobId: wireId("job") });
 
 const tag = "Jobs";
+const alsoTakes =
+  "Needs what starting the job needs as well: contacts.write, or contacts.export for an export.";
 
 export const listJobsContract = defineContract({
   method: "GET",
@@ -70,8 +72,8 @@ export const pauseJobContract = defineContract({
   path: "/api/v1/jobs/{job_id}/pause",
   tag,
   summary: "Pause a job",
-  description: "It stops between two batches and goes on from there when it is resumed.",
-  access: { permission: "jobs.read" },
+  description: `It stops between two batches and goes on from there when it is resumed. ${alsoTakes}`,
+  access: { permission: "jobs.write" },
   params: jobParams,
   status: 200,
   response: job,
@@ -82,7 +84,8 @@ export const resumeJobContract = defineContract({
   path: "/api/v1/jobs/{job_id}/resume",
   tag,
   summary: "Resume a paused job",
-  access: { permission: "jobs.read" },
+  description: alsoTakes,
+  access: { permission: "jobs.write" },
   params: jobParams,
   status: 200,
   response: job,
@@ -93,8 +96,8 @@ export const cancelJobContract = defineContract({
   path: "/api/v1/jobs/{job_id}/cancel",
   tag,
   summary: "Cancel a job",
-  description: "What is done stays done.",
-  access: { permission: "jobs.read" },
+  description: `What is done stays done. ${alsoTakes}`,
+  access: { permission: "jobs.write" },
   params: jobParams,
   status: 200,
   response: job,

@@ -9,6 +9,7 @@ import { jobRequested } from "./job-event";
 
 /** Whoever may start a job of this kind may also stop it. */
 export async function changeJob(ctx: WorkspaceContext, jobId: string, action: JobAction): Promise<Job> {
+  ctx.require("jobs.write");
   const known = await findJob(ctx.scope, jobId);
   if (!known) throw notFound();
   ctx.require(permissionOfJob[known.kind]);

@@ -26,6 +26,7 @@ export const permissionsOfRole = {
   "notifications.send": ["owner", "admin", "member"],
   "analytics.read": ["owner", "admin", "member", "viewer"],
   "jobs.read": ["owner", "admin", "member", "viewer"],
+  "jobs.write": ["owner", "admin", "member"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof permissionsOfRole;
