@@ -71,7 +71,7 @@ async function makeCalls(url: string, { apiKey }: Scenario): Promise<Call[]> {
     { name: "B10 GET campaign", method: "GET", path: `/api/v1/campaigns/${campaignId}`, status: 200 },
     { name: "B10 POST campaign", method: "POST", path: "/api/v1/campaigns", body: campaign, status: 201 },
     { name: "B10 GET contact", method: "GET", path: `/api/v1/contacts/${contactId}`, status: 200 },
-    { name: "B10 POST contact", method: "POST", path: "/api/v1/contacts", body: contact, status: 200 },
+    { name: "B10 POST contact", method: "POST", path: "/api/v1/contacts", body: contact, status: 201 },
   ];
 }
 

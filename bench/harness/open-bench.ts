@@ -21,7 +21,11 @@ export async function openBench(options: Options): Promise<Bench & { close(): Pr
     },
     freshPopulation: async (recipients) => populate(await lab.createDatabase(), recipients),
     child(url, env = {}) {
-      const child = Child.start({ DATABASE_URL: url, PUSHPILOT_DATA: lab.folder, ...env });
+      const { cpuProfile } = options;
+      const child = Child.start(
+        { DATABASE_URL: url, PUSHPILOT_DATA: lab.folder, ...env },
+        cpuProfile === undefined ? [] : ["--cpu-prof", `--cpu-prof-dir=${cpuProfile}`],
+      );
       children.push(child);
       return child;
     },

@@ -11,9 +11,11 @@ export type Options = {
   /** Upper-case names of figures; empty = all of the profile. */
   only: string[];
   isJson: boolean;
+  /** Where the processes of the product leave their CPU profiles; then the figures themselves are slower. */
+  cpuProfile: string | undefined;
 };
 
-const usage = `npm run bench -- [--profile smoke|full] [--size 10k|100k|1m] [--pairs n] [--only B3,B4] [--json]`;
+const usage = `npm run bench -- [--profile smoke|full] [--size 10k|100k|1m] [--pairs n] [--only B3,B4] [--json] [--cpu-prof folder]`;
 
 export function parseOptions(argv: string[]): Options {
   const { values } = parseArgs({
@@ -24,6 +26,7 @@ export function parseOptions(argv: string[]): Options {
       pairs: { type: "string" },
       only: { type: "string", default: "" },
       json: { type: "boolean", default: false },
+      "cpu-prof": { type: "string" },
       help: { type: "boolean", default: false },
     },
   });
@@ -37,5 +40,6 @@ export function parseOptions(argv: string[]): Options {
     pairs: Number(values.pairs ?? (profile === "full" ? 21 : 7)),
     only: values.only.split(",").flatMap((name) => name.trim().toUpperCase() || []),
     isJson: values.json,
+    cpuProfile: values["cpu-prof"],
   };
 }

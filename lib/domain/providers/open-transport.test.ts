@@ -5,6 +5,7 @@ import { createProvider } from "./create-provider";
 import { getProvider } from "./get-provider";
 import { closeTransports, openTransport } from "./open-transport";
 import type { Outcome } from "./outcome";
+import { OutcomeTally } from "./outcome-tally";
 import { recordProviderHealth } from "./record-provider-health";
 import { updateProvider } from "./update-provider";
 
@@ -45,7 +46,7 @@ describe("a provider's connection", () => {
   test("is healthy while it takes messages, whatever becomes of the recipients", async () => {
     const { id: providerId } = await connectMail();
     const healthAfter = async (outcomes: Outcome[]) => {
-      await recordProviderHealth(scenario.scope, providerId, outcomes);
+      await recordProviderHealth(scenario.scope, providerId, OutcomeTally.of(outcomes));
       return getProvider(scenario.ctx, { providerId });
     };
     expect((await getProvider(scenario.ctx, { providerId })).health).toBe("unverified");

@@ -1,15 +1,12 @@
 import { addProviderOutcomes } from "@/db/queries/providers/provider-health";
 import type { WorkspaceScope } from "@/db/scope";
-import type { Outcome } from "./outcome";
-import { tallyOutcomes } from "./tally-outcomes";
+import type { OutcomeTally } from "./outcome-tally";
 
 /** Notes what a provider answered to a batch: one statement however many messages, so call it once per chunk or flush. */
 export async function recordProviderHealth(
   scope: WorkspaceScope,
   providerId: string,
-  outcomes: Outcome | readonly Outcome[],
+  tally: OutcomeTally,
 ): Promise<void> {
-  const batch = "kind" in outcomes ? [outcomes] : outcomes;
-  if (batch.length === 0) return;
-  await addProviderOutcomes(scope, providerId, tallyOutcomes(batch));
+  if (!tally.isEmpty) await addProviderOutcomes(scope, providerId, tally);
 }

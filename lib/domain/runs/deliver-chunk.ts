@@ -8,7 +8,7 @@ import {
 import { findRun, type RunRow } from "@/db/queries/runs/runs";
 import { findSendingWorkspace, type SendingWorkspace } from "@/db/queries/runs/sending-context";
 import { type OpenTransport, openTransport } from "@/lib/domain/providers/open-transport";
-import type { Outcome } from "@/lib/domain/providers/outcome";
+import { OutcomeTally } from "@/lib/domain/providers/outcome-tally";
 import { postponeProvider } from "@/lib/domain/providers/rate/postpone-provider";
 import { takeProviderTokens } from "@/lib/domain/providers/rate/take-provider-tokens";
 import { recordProviderHealth } from "@/lib/domain/providers/record-provider-health";
@@ -46,9 +46,9 @@ export async function deliverChunk(
   if (run.status !== "sending" || workspace.isStopped) return stopHere(ctx, run);
   const chunk = await leaseChunk(ctx.scope, { runId, chunkNo, leaseSeconds: env().PUSHPILOT_LEASE_SECONDS });
   if (!chunk) return findUnleased(ctx, runId, chunkNo);
-  const outcomes: Outcome[] = [];
-  const end = await send(ctx, connect, { run, workspace, chunk, outcomes });
-  if (run.providerId) await recordProviderHealth(ctx.scope, run.providerId, outcomes);
+  const tally = new OutcomeTally();
+  const end = await send(ctx, connect, { run, workspace, chunk, tally });
+  if (run.providerId) await recordProviderHealth(ctx.scope, run.providerId, tally);
   return settle(ctx, run, chunk, end);
 }
 
@@ -65,12 +65,12 @@ async function findUnleased(ctx: WorkspaceContext, runId: string, chunkNo: numbe
   return { state: "done" };
 }
 
-type Leased = { run: RunRow; workspace: SendingWorkspace; chunk: LeasedChunk; outcomes: Outcome[] };
+type Leased = { run: RunRow; workspace: SendingWorkspace; chunk: LeasedChunk; tally: OutcomeTally };
 
 async function send(
   ctx: WorkspaceContext,
   connect: Connect,
-  { run, workspace, chunk, outcomes }: Leased,
+  { run, workspace, chunk, tally }: Leased,
 ): Promise<ChunkEnd> {
   const { providerId } = run;
   if (!providerId) throw new Error("A run that sends has a provider.");
@@ -92,7 +92,7 @@ async function send(
     plan,
     transport,
     pace,
-    outcomes,
+    tally,
     signal,
   });
 }
@@ -111,7 +111,7 @@ async function settle(
   }
   if (end.kind === "blocked") {
     await releaseChunk(ctx.scope, holder);
-    await holdRun(ctx, { run, reason: `${end.outcome.code}: ${end.outcome.detail}` });
+    await holdRun(ctx, { run, outcome: end.outcome });
     return run.kind === "campaign"
       ? { state: "stopped" }
       : { state: "again", resumeAt: soon(retryPauseMillis) };

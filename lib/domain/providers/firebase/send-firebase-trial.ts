@@ -1,5 +1,6 @@
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
-import { sendTrial, type Trial, type TrialInput } from "../trial/send-trial";
+import type { Trial } from "../trial/send-once";
+import { sendTrial, type TrialInput } from "../trial/send-trial";
 import { requireFirebase } from "./firebase-connection";
 
 export async function sendFirebaseTrial(

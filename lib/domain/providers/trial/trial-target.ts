@@ -23,7 +23,8 @@ export async function findTrialTarget(
   throw invalidField("to", "Say who should get the test: `to` or `contact_id`.", "required");
 }
 
-function parseTarget(channel: Channel, to: string): TrialTarget {
+/** An address that somebody typed; `addressKey` is the one it is suppressed under. */
+export function parseTarget(channel: Channel, to: string): TrialTarget & { addressKey: string } {
   if (channel === "web_push") {
     throw invalidField(
       "to",
@@ -33,7 +34,7 @@ function parseTarget(channel: Channel, to: string): TrialTarget {
   }
   const parsed = parseAddress(channel, to, null);
   if ("problem" in parsed) throw invalidField("to", "This address cannot be written to.", parsed.problem);
-  return { address: parsed.address, keys: null };
+  return { ...parsed, keys: null };
 }
 
 async function findContactTarget(

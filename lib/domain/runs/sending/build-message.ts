@@ -12,13 +12,16 @@ export type Envelope = {
   priority: "normal" | "high";
 };
 
+export type Addressee = Pick<WindowContact, "contactId" | "firstName" | "lastName">;
+export type Endpoint = Pick<WindowSubscription, "id" | "address" | "keys">;
+
 type Links = { unsubscribeUrl: string | undefined };
 
 /** The rendered message addressed to one endpoint. */
 export function buildMessage(
   envelope: Envelope,
-  person: WindowContact,
-  endpoint: WindowSubscription,
+  person: Addressee,
+  endpoint: Endpoint,
   content: RenderedContent,
   links: Links,
 ): Message {
@@ -82,18 +85,13 @@ function pushContent(content: RenderedContent) {
   };
 }
 
-const webPushSubscription = ({ address, keys }: WindowSubscription) => ({
+const webPushSubscription = ({ address, keys }: Endpoint) => ({
   endpoint: address,
   p256dh: keys?.p256dh ?? "",
   auth: keys?.auth ?? "",
 });
 
-function emailParts(
-  person: WindowContact,
-  endpoint: WindowSubscription,
-  content: RenderedContent,
-  links: Links,
-) {
+function emailParts(person: Addressee, endpoint: Endpoint, content: RenderedContent, links: Links) {
   const name = `${person.firstName ?? ""} ${person.lastName ?? ""}`.trim();
   return {
     to: { address: endpoint.address, ...optional("name", name) },

@@ -12,12 +12,13 @@ export type Batch = {
 
 type Write = (batch: Batch) => Promise<SendingState | undefined>;
 
-const rowsMax = 200;
+const rowsMax = 500;
 const flushMillis = 80;
+const waitingMax = 2_000;
 
 /**
- * Collects results and writes them in small, frequent batches: what a crash leaves uncertain is only what had not
- * been written yet. One write is under way at a time; results that arrive meanwhile form the next.
+ * Collects results and writes them in frequent batches: what a crash leaves uncertain is only what had not been
+ * written yet. One write is under way at a time; results that arrive meanwhile form the next.
  */
 export class ResultBuffer {
   private waiting: PersonResult[] = [];
@@ -35,6 +36,11 @@ export class ResultBuffer {
     this.waiting.push(result);
     if (this.waiting.length >= rowsMax) this.flush();
     else this.timer ??= setTimeout(() => this.flush(), flushMillis);
+  }
+
+  /** Something to wait for while the database is behind: what is sent must not run far ahead of what is stored. */
+  room(): Promise<void> | undefined {
+    return this.waiting.length < waitingMax ? undefined : this.writing;
   }
 
   /** Waits until everything added so far is stored. */

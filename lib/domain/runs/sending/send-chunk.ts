@@ -4,9 +4,12 @@ import type { RunRow } from "@/db/queries/runs/runs";
 import type { WorkspaceScope } from "@/db/scope";
 import type { Transport } from "@/lib/domain/providers/message-port";
 import type { Outcome } from "@/lib/domain/providers/outcome";
+import type { OutcomeTally } from "@/lib/domain/providers/outcome-tally";
 import type { DeliveryPlan } from "./delivery-plan";
+import { InFlightLimit } from "./in-flight-limit";
 import { ProviderBlocked, SendingInterrupted } from "./interruption";
 import type { Pace } from "./pace";
+import type { PersonResult } from "./person-result";
 import { ResultBuffer } from "./result-buffer";
 import { type PersonSending, sendPerson } from "./send-person";
 import { Slots } from "./slots";
@@ -27,7 +30,7 @@ type Job = {
   plan: DeliveryPlan;
   transport: Transport;
   pace: Pace;
-  outcomes: Outcome[];
+  tally: OutcomeTally;
   /** Aborted by a shutdown or when the time of this step is over. */
   signal: AbortSignal;
 };
@@ -57,7 +60,7 @@ export async function sendChunk(job: Job): Promise<ChunkEnd> {
     plan: job.plan,
     transport: job.transport,
     pace: job.pace,
-    outcomes: job.outcomes,
+    tally: job.tally,
     signal,
   };
   const heartbeat = setInterval(() => buffer.beat(), beatMillis);
@@ -75,18 +78,25 @@ type Under = { sending: PersonSending; buffer: ResultBuffer; stop: (why: ChunkEn
 
 async function sendWindows(job: Job, { sending, buffer, stop }: Under): Promise<void> {
   const { signal } = sending;
-  const slots = new Slots(job.transport.capacity.inFlightMax);
+  const slots = new Slots(InFlightLimit.of(job.transport));
+  const onResult = (result: PersonResult) => {
+    buffer.add(result);
+    slots.free();
+  };
+  const onError = (error: unknown) => {
+    stop(endOf(error));
+    slots.free();
+  };
   for await (const window of windowsOf(job.scope, job.run, job.chunk)) {
     for (const person of window.people) {
       if (signal.aborted) break;
-      await slots.take();
+      // Awaited only when there is something to wait for: a turn of its own for each person costs as much as the gate.
+      const room = buffer.room();
+      if (room) await room;
+      const slot = slots.take();
+      if (slot) await slot;
       const isUncertain = window.isRecovered && job.chunk.wasInterrupted && person.earlier === null;
-      sendPerson(sending, person, isUncertain)
-        .then(
-          (result) => buffer.add(result),
-          (error: unknown) => stop(endOf(error)),
-        )
-        .finally(() => slots.free());
+      sendPerson(sending, person, isUncertain).then(onResult, onError);
     }
     if (signal.aborted) break;
   }

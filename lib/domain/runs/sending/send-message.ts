@@ -1,6 +1,8 @@
-import type { Message, Transport } from "@/lib/domain/providers/message-port";
+import type { Transport } from "@/lib/domain/providers/message-port";
 import type { Outcome } from "@/lib/domain/providers/outcome";
+import type { OutcomeTally } from "@/lib/domain/providers/outcome-tally";
 import type { DeliveryStatus } from "../run";
+import type { PlannedMessage } from "./delivery-plan";
 import { ProviderBlocked, SendingInterrupted } from "./interruption";
 import type { Pace } from "./pace";
 
@@ -9,14 +11,19 @@ const attemptsMax = 12;
 const backoffFirstMillis = 400;
 const waitMaxMillis = 10_000;
 
-export type Attempted = { status: DeliveryStatus; attempts: number; outcome: Outcome };
+export type Attempted = {
+  subscriptionId: string;
+  status: DeliveryStatus;
+  attempts: number;
+  outcome: Outcome;
+};
 
 type Sending = {
   transport: Transport;
   pace: Pace;
   signal: AbortSignal;
   /** Every answer of the provider, for its health. */
-  outcomes: Outcome[];
+  tally: OutcomeTally;
 };
 
 /**
@@ -24,18 +31,24 @@ type Sending = {
  * costs no attempt. What stays temporary becomes `retrying`, for a later pass.
  */
 export async function sendMessage(
-  { transport, pace, signal, outcomes }: Sending,
-  message: Message,
+  { transport, pace, signal, tally }: Sending,
+  { subscriptionId, message }: PlannedMessage,
   earlier: number,
 ): Promise<Attempted> {
   for (let attempts = earlier + 1; ; attempts += 1) {
-    await pace.take(signal);
+    const turn = pace.take(signal);
+    if (turn) await turn;
     const outcome = await transport.sendOne(message, neverAborted);
-    outcomes.push(outcome);
+    tally.add(outcome);
     if (outcome.kind === "auth_or_config") throw new ProviderBlocked(outcome);
     const wait = retryDelay(outcome, attempts - earlier, transport.isResendHarmless);
     if (wait === undefined)
-      return { status: finalStatus(outcome, attempts, transport.isResendHarmless), attempts, outcome };
+      return {
+        subscriptionId,
+        status: finalStatus(outcome, attempts, transport.isResendHarmless),
+        attempts,
+        outcome,
+      };
     if (outcome.kind === "throttled" && outcome.scope === "account") {
       pace.slowDown(outcome.retryAfterMs);
       attempts -= 1;

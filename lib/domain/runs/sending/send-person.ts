@@ -3,7 +3,7 @@ import type { DeliveryWrite } from "@/db/queries/runs/record-results";
 import { TextTooLong } from "@/lib/domain/content/check/text-too-long";
 import { LiquidProblem } from "@/lib/domain/content/liquid/liquid-engine";
 import type { Transport } from "@/lib/domain/providers/message-port";
-import type { Outcome } from "@/lib/domain/providers/outcome";
+import type { OutcomeTally } from "@/lib/domain/providers/outcome-tally";
 import { isOpen, type Refusal } from "../gate";
 import { type DeliveryStatus, verdictOf } from "../run";
 import type { DeliveryPlan, PlannedMessage } from "./delivery-plan";
@@ -16,7 +16,7 @@ export type PersonSending = {
   transport: Transport;
   pace: Pace;
   signal: AbortSignal;
-  outcomes: Outcome[];
+  tally: OutcomeTally;
 };
 
 /**
@@ -28,29 +28,20 @@ export async function sendPerson(
   person: WindowContact,
   isUncertain: boolean,
 ): Promise<PersonResult> {
-  const { contactId } = person;
   const refusal = sending.plan.refuse(person, new Date());
   if (refusal) return giveUp(person, refusal);
   const messages = makeMessages(sending.plan, person);
   if (isUnmakeable(messages)) return unmakeable(person, messages);
   const planned = messages.filter(({ subscriptionId }) => isUnfinished(person, subscriptionId));
   if (isUncertain && !sending.transport.isResendHarmless) {
-    return toResult(
-      contactId,
-      planned.map((entry) => ({ entry, attempted: interrupted })),
-    );
+    return toResult(person, planned.map(interrupted));
   }
   const attempts = await Promise.all(
-    planned.map(async (entry) => ({
-      entry,
-      attempted: await sendMessage(
-        sending,
-        entry.message,
-        person.earlier?.[entry.subscriptionId]?.attempts ?? 0,
-      ),
-    })),
+    planned.map((entry) =>
+      sendMessage(sending, entry, person.earlier?.[entry.subscriptionId]?.attempts ?? 0),
+    ),
   );
-  return toResult(contactId, attempts, person);
+  return toResult(person, attempts);
 }
 
 type Unmakeable = LiquidProblem | TextTooLong;
@@ -87,7 +78,8 @@ function unmakeable(person: WindowContact, problem: Unmakeable): PersonResult {
   return { kind: verdict, contactId, deliveries, gone: [], optedOut: [] };
 }
 
-const interrupted: Attempted = {
+const interrupted = ({ subscriptionId }: PlannedMessage): Attempted => ({
+  subscriptionId,
   status: "unknown",
   attempts: 1,
   outcome: {
@@ -95,7 +87,7 @@ const interrupted: Attempted = {
     code: "interrupted",
     detail: "The sender stopped between asking and hearing the answer.",
   },
-};
+});
 
 const isUnfinished = (person: WindowContact, subscriptionId: string): boolean =>
   (person.earlier?.[subscriptionId]?.status ?? "retrying") === "retrying";
@@ -122,42 +114,34 @@ function giveUp(person: WindowContact, refusal: Refusal): PersonResult {
 const statusesOf = (deliveries: readonly { status: DeliveryStatus }[]) =>
   deliveries.map(({ status }) => status);
 
-const settledOf = (person: WindowContact | undefined) =>
-  Object.values(person?.earlier ?? {}).filter(({ status }) => status !== "retrying");
+const settledOf = ({ earlier }: WindowContact) =>
+  earlier === null ? [] : Object.values(earlier).filter(({ status }) => status !== "retrying");
 
-type Sent = { entry: PlannedMessage; attempted: Attempted };
-
-function toResult(contactId: string, sent: Sent[], person?: WindowContact): PersonResult {
-  const deliveries = sent.map(({ entry, attempted }) => toDelivery(contactId, entry, attempted));
+function toResult(person: WindowContact, attempts: readonly Attempted[]): PersonResult {
+  const { contactId } = person;
+  const deliveries = attempts.map((attempted) => toDelivery(contactId, attempted));
+  const gone: { subscriptionId: string; code: string }[] = [];
+  const optedOut: string[] = [];
+  for (const { subscriptionId, outcome } of attempts) {
+    if (outcome.kind === "recipient_gone") gone.push({ subscriptionId, code: outcome.code });
+    else if (outcome.kind === "opted_out") optedOut.push(subscriptionId);
+  }
   const verdict = verdictOf(statusesOf([...deliveries, ...settledOf(person)]));
-  return {
-    kind: verdict,
-    contactId,
-    deliveries,
-    gone: sent
-      .filter(({ attempted }) => attempted.outcome.kind === "recipient_gone")
-      .map(({ entry, attempted }) => ({
-        subscriptionId: entry.subscriptionId,
-        code: attempted.outcome.code,
-      })),
-    optedOut: sent
-      .filter(({ attempted }) => attempted.outcome.kind === "opted_out")
-      .map(({ entry }) => entry.subscriptionId),
-  };
+  return { kind: verdict, contactId, deliveries, gone, optedOut };
 }
 
 function toDelivery(
   contactId: string,
-  { subscriptionId }: PlannedMessage,
-  { status, attempts, outcome }: Attempted,
+  { subscriptionId, status, attempts, outcome }: Attempted,
 ): DeliveryWrite {
+  const isAccepted = outcome.kind === "accepted";
   return {
     contactId,
     subscriptionId,
     status,
     attempts,
-    code: outcome.kind === "accepted" ? "" : outcome.code,
-    detail: outcome.kind === "accepted" ? "" : outcome.detail,
-    providerMessageId: outcome.kind === "accepted" ? outcome.providerMessageId : null,
+    code: isAccepted ? "" : outcome.code,
+    detail: isAccepted ? "" : outcome.detail,
+    providerMessageId: isAccepted ? outcome.providerMessageId : null,
   };
 }
