@@ -14,11 +14,14 @@ const bodies: Record<string, object> = {
   changeMemberRole: { role: "admin" },
   connectFirebase: { service_account_json: "{}" },
   testCampaign: { contact_ids: ["con_0199aa5c3f7e7c1a8a3d5b9c2e4f6a10"] },
+  testCampaignAtAddress: { to: "+905321112233" },
   createInvites: { emails: ["a@example.com"], role: "viewer" },
 };
 
 /** Calls that name the victim's rows in the body instead of the path. */
 const smuggling: Record<string, (ids: Record<string, string>) => object> = {
+  cancelCampaigns: (ids) => ({ campaign_ids: [ids.campaign_id] }),
+  deleteCampaigns: (ids) => ({ campaign_ids: [ids.campaign_id] }),
   deleteContacts: (ids) => ({ contact_ids: [ids.contact_id] }),
   exportContacts: (ids) => ({ contact_ids: [ids.contact_id] }),
   tagContacts: (ids) => ({ contact_ids: [ids.contact_id], add_tags: ["stolen"] }),
@@ -34,6 +37,7 @@ const smuggling: Record<string, (ids: Record<string, string>) => object> = {
   }),
   sendTrial: (ids) => ({ contact_id: ids.contact_id }),
   testCampaign: (ids) => ({ contact_ids: [ids.contact_id] }),
+  testCampaignAtAddress: (ids) => ({ to: "+905321112233", contact_id: ids.contact_id }),
   testFirebase: (ids) => ({ contact_id: ids.contact_id }),
 };
 

@@ -3,10 +3,12 @@ import { callApi } from "@/lib/browser/api-client";
 import {
   campaignProgressContract,
   forecastCampaignContract,
+} from "@/lib/contracts/campaigns/campaign-outlook";
+import {
   getCampaignContract,
   listCampaignsContract,
   type updateCampaignContract,
-} from "@/lib/contracts/campaigns";
+} from "@/lib/contracts/campaigns/campaigns";
 import type { CampaignStatus } from "@/lib/domain/campaigns/campaign";
 import type { BodyOf, QueryOf, ResultOf } from "@/lib/platform/http/contract";
 

@@ -18,7 +18,7 @@ import { Input } from "@/components/ui/forms/input";
 import { RadioGroup } from "@/components/ui/forms/radio-group";
 import { callApi } from "@/lib/browser/api-client";
 import { detailOf } from "@/lib/browser/field-errors";
-import { createCampaignContract } from "@/lib/contracts/campaigns";
+import { createCampaignContract } from "@/lib/contracts/campaigns/campaigns";
 import { type Channel, channels } from "@/lib/domain/channels/channel";
 import { campaignEditHref } from "./campaign-href";
 import { TemplatePicker } from "./composer/template-picker";

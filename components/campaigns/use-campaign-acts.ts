@@ -7,12 +7,12 @@ import { callApi } from "@/lib/browser/api-client";
 import { detailOf } from "@/lib/browser/field-errors";
 import {
   cancelCampaignContract,
-  deleteCampaignContract,
   duplicateCampaignContract,
   pauseCampaignContract,
   resumeCampaignContract,
   unscheduleCampaignContract,
-} from "@/lib/contracts/campaigns";
+} from "@/lib/contracts/campaigns/campaign-acts";
+import { deleteCampaignContract } from "@/lib/contracts/campaigns/campaigns";
 import { toWireId } from "@/lib/contracts/wire/ids";
 import type { Campaign } from "./api";
 

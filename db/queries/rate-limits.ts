@@ -1,3 +1,4 @@
+import type { TransactionSql } from "postgres";
 import type { Sql } from "@/db/client";
 
 export type RateLimitVerdict = { isAllowed: boolean; retryAfterSeconds: number; remaining: number };
@@ -7,7 +8,7 @@ export type RateLimitVerdict = { isAllowed: boolean; retryAfterSeconds: number; 
  * whole quota are fine; the long-run rate is exact over all processes.
  */
 export async function takeRateLimit(
-  sql: Sql,
+  sql: Sql | TransactionSql,
   { key, count, quota, windowSeconds }: { key: string; count: number; quota: number; windowSeconds: number },
 ): Promise<RateLimitVerdict> {
   const spacing = windowSeconds / quota;

@@ -30,6 +30,8 @@ export const campaigns = pgTable(
     /** The run that sends or has sent it. */
     runId: uuid("run_id"),
     failureReason: text("failure_reason"),
+    /** The provider's own words. */
+    failureDetail: text("failure_detail"),
     /** Raised on each change; an edit names the version it read. */
     version: integer("version").notNull().default(1),
     createdBy: text("created_by").notNull(),

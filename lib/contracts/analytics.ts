@@ -3,7 +3,7 @@ import { reportRanges } from "@/lib/domain/analytics/report-range";
 import { campaignStatuses } from "@/lib/domain/campaigns/campaign";
 import { channels } from "@/lib/domain/channels/channel";
 import { defineContract } from "@/lib/platform/http/contract";
-import { runTotals } from "./campaigns";
+import { runTotals } from "./campaigns/campaigns";
 import { wireId } from "./wire/ids";
 import { wireInstant } from "./wire/instants";
 import { wireObject } from "./wire/wire-object";

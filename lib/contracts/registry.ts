@@ -4,7 +4,10 @@ import * as apiKeys from "./api-keys";
 import * as audience from "./audience";
 import * as audit from "./audit";
 import * as auth from "./auth";
-import * as campaigns from "./campaigns";
+import * as campaignActs from "./campaigns/campaign-acts";
+import * as campaignOutlook from "./campaigns/campaign-outlook";
+import * as campaignSelections from "./campaigns/campaign-selections";
+import * as campaigns from "./campaigns/campaigns";
 import * as contactImports from "./contact-imports";
 import * as contactSelections from "./contact-selections";
 import * as contactTimeline from "./contact-timeline";
@@ -28,6 +31,9 @@ const modules: readonly object[] = [
   audience,
   audit,
   auth,
+  campaignActs,
+  campaignOutlook,
+  campaignSelections,
   campaigns,
   contactImports,
   contactSelections,

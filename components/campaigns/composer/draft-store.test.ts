@@ -19,6 +19,7 @@ const campaign: Campaign = {
   priority: "normal",
   runId: null,
   failureReason: null,
+  failureDetail: null,
   version: 1,
   createdBy: "Ada",
   startedAt: null,

@@ -8,7 +8,7 @@ import { Callout } from "@/components/ui/feedback/callout";
 import { toast } from "@/components/ui/feedback/toast";
 import { callApi } from "@/lib/browser/api-client";
 import { detailOf } from "@/lib/browser/field-errors";
-import { getCampaignContract } from "@/lib/contracts/campaigns";
+import { getCampaignContract } from "@/lib/contracts/campaigns/campaigns";
 import type { OpenDraft } from "./use-draft-store";
 
 export type SaveTroubleProps = { open: OpenDraft; campaignId: string; onReplaced: () => void };

@@ -11,7 +11,7 @@ import { toast } from "@/components/ui/feedback/toast";
 import { ConfirmDialog } from "@/components/ui/overlays/confirm-dialog";
 import { callApi } from "@/lib/browser/api-client";
 import { detailOf } from "@/lib/browser/field-errors";
-import { scheduleCampaignContract } from "@/lib/contracts/campaigns";
+import { scheduleCampaignContract } from "@/lib/contracts/campaigns/campaign-acts";
 import { type Campaign, campaignOptions } from "../api";
 import { campaignPageHref } from "../campaign-href";
 import type { OpenDraft } from "./use-draft-store";

@@ -9,7 +9,7 @@ import { Callout } from "@/components/ui/feedback/callout";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import { callApi } from "@/lib/browser/api-client";
 import { detailOf } from "@/lib/browser/field-errors";
-import { testCampaignContract } from "@/lib/contracts/campaigns";
+import { testCampaignContract } from "@/lib/contracts/campaigns/campaign-acts";
 import type { Campaign } from "../api";
 import { ContactPicker, type PickedContact } from "./contact-picker";
 import { TestResult } from "./test-result";

@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useLocale } from "next-intl";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { ApiError, callApi } from "@/lib/browser/api-client";
-import { updateCampaignContract } from "@/lib/contracts/campaigns";
+import { updateCampaignContract } from "@/lib/contracts/campaigns/campaigns";
 import { type Campaign, campaignOptions } from "../api";
 import { DraftStore } from "./draft-store";
 

@@ -16,15 +16,13 @@ export function StateNotice({ campaign, status }: { campaign: Campaign; status: 
     return <Callout title={t(campaign.runId ? "cancelledMidway" : "cancelled")} />;
   }
   if (status !== "failed" && status !== "paused") return null;
-  const reason = campaign.failureReason;
-  if (!reason)
+  const { failureReason: code, failureDetail: detail } = campaign;
+  if (!code)
     return (
       <Callout tone="warning" title={t("paused")}>
         {t("pausedHelp")}
       </Callout>
     );
-  // A held run notes the provider's code and its words: "unauthorized: The key was revoked."
-  const [code = "", ...detail] = reason.split(": ");
   const isKnown = t.has(`reasons.${code}`);
   return (
     <Callout
@@ -37,9 +35,7 @@ export function StateNotice({ campaign, status }: { campaign: Campaign; status: 
       }
     >
       {t(status === "failed" ? "failedHelp" : "heldHelp")}
-      {detail.length > 0 ? (
-        <span className="mt-1 block">{t("answer", { detail: detail.join(": ") })}</span>
-      ) : null}
+      {detail ? <span className="mt-1 block">{t("answer", { detail })}</span> : null}
     </Callout>
   );
 }

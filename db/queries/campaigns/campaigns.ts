@@ -51,6 +51,12 @@ export async function lockCampaign(tx: WorkspaceScope, id: string): Promise<Camp
   return rows[0];
 }
 
+/** The same for many, in one order whoever asks, so that two of these never wait for each other. */
+export function lockCampaigns(tx: WorkspaceScope, ids: string[]): Promise<CampaignRow[]> {
+  return tx.sql<CampaignRow>`
+    select * from campaigns where workspace_id = ${tx.id} and id = any(${ids}) order by id for update`;
+}
+
 export async function updateCampaignFields(
   tx: WorkspaceScope,
   id: string,
@@ -70,7 +76,7 @@ type StatusChange = {
   scheduleType?: ScheduleType;
   scheduledAt?: Date | null;
   runId?: string;
-  failureReason?: string | null;
+  failure?: { reason: string; detail: string };
 };
 
 export async function updateCampaignStatus(
@@ -82,7 +88,7 @@ export async function updateCampaignStatus(
   const isEnd = change.status === "sent" || change.status === "cancelled" || change.status === "failed";
   const rows = await tx.sql<CampaignRow>`
     update campaigns set status = ${change.status}, version = version + 1, updated_at = now(),
-      failure_reason = ${change.failureReason ?? null}
+      failure_reason = ${change.failure?.reason ?? null}, failure_detail = ${change.failure?.detail || null}
       ${change.scheduleType ? fragment`, schedule_type = ${change.scheduleType}` : fragment``}
       ${change.scheduledAt === undefined ? fragment`` : fragment`, scheduled_at = ${change.scheduledAt}`}
       ${change.runId ? fragment`, run_id = ${change.runId}, started_at = now()` : fragment``}

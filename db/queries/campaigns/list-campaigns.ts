@@ -1,4 +1,5 @@
 import type { WorkspaceScope } from "@/db/scope";
+import type { CampaignStatus } from "@/lib/domain/campaigns/campaign";
 import type { PageRequest } from "@/lib/platform/paging";
 import { escapeLike } from "../contacts/list-contacts";
 import { totalsOfRun } from "../runs/run-totals";
@@ -38,6 +39,15 @@ export async function countCampaigns(scope: WorkspaceScope, filter: CampaignList
   const rows = await scope.sql<{ count: number }>`
     select count(*)::int as count from campaigns c where c.workspace_id = ${scope.id} and ${campaignConditions(scope, filter)}`;
   return rows[0]?.count ?? 0;
+}
+
+export async function countCampaignsByStatus(
+  scope: WorkspaceScope,
+  filter: Omit<CampaignListFilter, "status">,
+): Promise<{ status: CampaignStatus; count: number }[]> {
+  return scope.sql<{ status: CampaignStatus; count: number }>`
+    select c.status, count(*)::int as count from campaigns c
+    where c.workspace_id = ${scope.id} and ${campaignConditions(scope, filter)} group by c.status`;
 }
 
 function afterCursor(scope: WorkspaceScope, sort: CampaignSort, after: string[] | undefined) {

@@ -47,7 +47,6 @@ export function applyInput(
   input: CampaignInput,
   now: Date,
 ): CampaignFields {
-  const scheduledAt = input.scheduledAt === undefined ? fields.scheduledAt : input.scheduledAt;
   if (input.scheduledAt) assertNotPast(input.scheduledAt, now);
   return {
     name: input.name ?? fields.name,
@@ -55,13 +54,30 @@ export function applyInput(
     channel: input.channelType ?? fields.channel,
     category: input.category ?? fields.category,
     tone: input.tone === undefined ? fields.tone : input.tone,
-    scheduleType: input.scheduleType ?? (input.scheduledAt ? "scheduled" : fields.scheduleType),
-    scheduledAt,
+    ...scheduleOf(fields, input),
     audience: input.audience?.filter ?? fields.audience,
     contents: input.contents ? uniqueLanguages(input.contents) : fields.contents,
     ttlSeconds: input.ttlSeconds === undefined ? fields.ttlSeconds : input.ttlSeconds,
     priority: input.priority ?? fields.priority,
   };
+}
+
+/** What goes out as soon as somebody says so has no time. */
+function scheduleOf(
+  fields: CampaignFields | CampaignRow,
+  input: CampaignInput,
+): Pick<CampaignFields, "scheduleType" | "scheduledAt"> {
+  if (input.scheduleType === "send_now" && input.scheduledAt) {
+    throw invalidField(
+      "scheduled_at",
+      "A campaign of the type send_now has no time. Leave it out, or use schedule_type scheduled.",
+      "contradiction",
+    );
+  }
+  const scheduleType = input.scheduleType ?? (input.scheduledAt ? "scheduled" : fields.scheduleType);
+  if (scheduleType === "send_now") return { scheduleType, scheduledAt: null };
+  const scheduledAt = input.scheduledAt === undefined ? fields.scheduledAt : input.scheduledAt;
+  return { scheduleType, scheduledAt };
 }
 
 export function assertNotPast(instant: Date, now: Date): void {

@@ -51,6 +51,28 @@ const transitions: Record<
 export const mayDo = (status: CampaignStatus, action: CampaignAction): boolean =>
   transitions[action].from.includes(status);
 
+/** Why a campaign cannot be deleted: its state, or the report of those it reached. */
+export function refuseDelete({
+  status,
+  runId,
+}: {
+  status: CampaignStatus;
+  runId: string | null;
+}): "campaign_state" | "campaign_has_run" | undefined {
+  if (!mayDo(status, "delete")) return "campaign_state";
+  return runId === null ? undefined : "campaign_has_run";
+}
+
+/** Many are only cancelled together before anything has left; the rest of a send is ended one by one. */
+export const refuseCancelUnsent = ({
+  status,
+}: {
+  status: CampaignStatus;
+}): "campaign_state" | "campaign_started" | undefined => {
+  if (status === "scheduled") return undefined;
+  return mayDo(status, "cancel") ? "campaign_started" : "campaign_state";
+};
+
 /** Where an act leads from here; refuses with the states that would allow it. */
 export function assertCan(status: CampaignStatus, action: CampaignAction): CampaignStatus {
   const { from, to } = transitions[action];

@@ -1,7 +1,7 @@
 import { deleteCampaign as deleteCampaignRow, lockCampaign } from "@/db/queries/campaigns/campaigns";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { invalidState, notFound } from "@/lib/platform/errors";
-import { assertCan } from "./campaign";
+import { assertCan, refuseDelete } from "./campaign";
 
 export async function deleteCampaign(
   ctx: WorkspaceContext,
@@ -12,7 +12,7 @@ export async function deleteCampaign(
     const campaign = await lockCampaign(tx.scope, campaignId);
     if (!campaign) throw notFound();
     assertCan(campaign.status, "delete");
-    if (campaign.runId) {
+    if (refuseDelete(campaign)) {
       throw invalidState("People have received this campaign; its report must stay.", {
         reason: "campaign_has_run",
         from: campaign.status,

@@ -23,7 +23,10 @@ export async function startRun(
     if (campaign.version !== version || !mayDo(campaign.status, "start")) return undefined;
     const provider = await findActiveProvider(tx.scope, campaign.channel);
     if (!provider) {
-      await updateCampaignStatus(tx.scope, campaignId, { status: "failed", failureReason: "no_provider" });
+      await updateCampaignStatus(tx.scope, campaignId, {
+        status: "failed",
+        failure: { reason: "no_provider", detail: "" },
+      });
       await tx.audit(
         "campaign.failed",
         { kind: "campaign", id: campaignId, name: campaign.name },

@@ -1,21 +1,16 @@
-import { findRandomContactId } from "@/db/queries/content/find-random-contact-id";
 import { listAttributeNames } from "@/db/queries/content/list-attribute-names";
-import { findWorkspace } from "@/db/queries/workspaces";
 import type { Channel, MessageCategory } from "@/lib/domain/channels/channel";
-import { displayNameOf } from "@/lib/domain/contacts/contact";
-import { getContact } from "@/lib/domain/contacts/get-contact";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { checkContent } from "./check/check-content";
 import { payloadBytesOf } from "./check/check-push";
 import type { ContentProblem } from "./check/content-problem";
 import { ContentSyntaxError, compileContent, type RenderedContent } from "./compile-content";
-import { addressesOf, contactVariables } from "./contact-variables";
-import { type Content, pickLanguage } from "./content";
+import type { Content } from "./content";
 import { convertContent } from "./convert-single-braces";
 import { countGraphemes } from "./graphemes";
 import type { Variables } from "./liquid/compile-text";
 import { LiquidProblem } from "./liquid/liquid-engine";
-import { sampleUnsubscribeUrl, sampleVariables } from "./sample-variables";
+import { contentFor, findPreviewPerson, type PreviewContact, variablesFor } from "./preview-person";
 import { foldSmsText } from "./sms/fold-sms-text";
 import { type SmsCount, smsSegments } from "./sms/sms-segments";
 
@@ -28,8 +23,6 @@ type PreviewInput = {
   random?: boolean | undefined;
   variables?: Record<string, unknown> | undefined;
 };
-
-type PreviewContact = { id: string; name: string; locale: string | null };
 
 export type ContentPreview = {
   language: string;
@@ -45,12 +38,15 @@ export type ContentPreview = {
 export async function previewContent(ctx: WorkspaceContext, input: PreviewInput): Promise<ContentPreview> {
   ctx.require("templates.read");
   const { channel, category = "marketing" } = input;
-  const [person, attributeNames] = await Promise.all([findPerson(ctx, input), listAttributeNames(ctx.scope)]);
+  const [person, attributeNames] = await Promise.all([
+    findPreviewPerson(ctx, input),
+    listAttributeNames(ctx.scope),
+  ]);
   const conversions = input.contents.map(convertContent);
   const contents = conversions.map(({ content }) => content);
-  const content = chooseContent(contents, input.language, person);
+  const content = contentFor(person, contents, input.language);
   const variables = {
-    ...(person.variables ?? sampleVariables(content.language, person.workspaceName)),
+    ...variablesFor(person, content.language),
     ...input.variables,
   };
   const rendered = renderOrNull(content, channel, category, variables);
@@ -68,44 +64,6 @@ export async function previewContent(ctx: WorkspaceContext, input: PreviewInput)
     }),
     converted: [...new Set(conversions.flatMap(({ converted }) => converted))],
   };
-}
-
-type Person = {
-  contact: PreviewContact | null;
-  variables: Variables | undefined;
-  locale: string | null;
-  workspaceLocale: string;
-  workspaceName: string;
-};
-
-async function findPerson(ctx: WorkspaceContext, { contactId, random }: PreviewInput): Promise<Person> {
-  const workspace = await findWorkspace(ctx.scope);
-  const workspaceName = workspace?.name ?? "";
-  const workspaceLocale = workspace?.locale ?? "en";
-  const id = contactId ?? (random ? await findRandomContactId(ctx.scope) : undefined);
-  if (!id) return { contact: null, variables: undefined, locale: null, workspaceLocale, workspaceName };
-  const contact = await getContact(ctx, { contactId: id });
-  const variables = contactVariables({
-    contact,
-    ...addressesOf(contact.subscriptions),
-    workspaceName,
-    unsubscribeUrl: sampleUnsubscribeUrl,
-  });
-  const { locale } = contact;
-  return {
-    contact: { id, name: displayNameOf(contact), locale },
-    variables,
-    locale,
-    workspaceLocale,
-    workspaceName,
-  };
-}
-
-function chooseContent(contents: Content[], language: string | undefined, person: Person): Content {
-  const [first, ...rest] = contents;
-  if (!first) throw new Error("The contract asks for at least one language.");
-  const asked = contents.find((content) => content.language === language);
-  return asked ?? pickLanguage([first, ...rest], person.locale, person.workspaceLocale);
 }
 
 /** Broken Liquid is among the problems already. */

@@ -1,4 +1,4 @@
-import { createCampaignContract, listCampaignsContract } from "@/lib/contracts/campaigns";
+import { createCampaignContract, listCampaignsContract } from "@/lib/contracts/campaigns/campaigns";
 import { createCampaign } from "@/lib/domain/campaigns/create-campaign";
 import { listCampaigns } from "@/lib/domain/campaigns/list-campaigns";
 import { route } from "@/lib/platform/http/route";

@@ -2,7 +2,7 @@ import {
   deleteCampaignContract,
   getCampaignContract,
   updateCampaignContract,
-} from "@/lib/contracts/campaigns";
+} from "@/lib/contracts/campaigns/campaigns";
 import { deleteCampaign } from "@/lib/domain/campaigns/delete-campaign";
 import { getCampaign } from "@/lib/domain/campaigns/get-campaign";
 import { updateCampaign } from "@/lib/domain/campaigns/update-campaign";

@@ -1,4 +1,4 @@
-import { cancelCampaignContract } from "@/lib/contracts/campaigns";
+import { cancelCampaignContract } from "@/lib/contracts/campaigns/campaign-acts";
 import { cancelCampaign } from "@/lib/domain/campaigns/cancel-campaign";
 import { route } from "@/lib/platform/http/route";
 

@@ -1,4 +1,4 @@
-import { duplicateCampaignContract } from "@/lib/contracts/campaigns";
+import { duplicateCampaignContract } from "@/lib/contracts/campaigns/campaign-acts";
 import { duplicateCampaign } from "@/lib/domain/campaigns/duplicate-campaign";
 import { route } from "@/lib/platform/http/route";
 

@@ -1,4 +1,4 @@
-import { forecastCampaignContract } from "@/lib/contracts/campaigns";
+import { forecastCampaignContract } from "@/lib/contracts/campaigns/campaign-outlook";
 import { forecastCampaign } from "@/lib/domain/campaigns/forecast-campaign";
 import { route } from "@/lib/platform/http/route";
 

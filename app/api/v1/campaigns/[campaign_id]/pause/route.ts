@@ -1,4 +1,4 @@
-import { pauseCampaignContract } from "@/lib/contracts/campaigns";
+import { pauseCampaignContract } from "@/lib/contracts/campaigns/campaign-acts";
 import { pauseCampaign } from "@/lib/domain/campaigns/pause-campaign";
 import { route } from "@/lib/platform/http/route";
 

@@ -1,4 +1,4 @@
-import { campaignProgressContract } from "@/lib/contracts/campaigns";
+import { campaignProgressContract } from "@/lib/contracts/campaigns/campaign-outlook";
 import { getCampaignProgress } from "@/lib/domain/campaigns/get-campaign-progress";
 import { route } from "@/lib/platform/http/route";
 

@@ -1,4 +1,4 @@
-import { resumeCampaignContract } from "@/lib/contracts/campaigns";
+import { resumeCampaignContract } from "@/lib/contracts/campaigns/campaign-acts";
 import { resumeCampaign } from "@/lib/domain/campaigns/resume-campaign";
 import { route } from "@/lib/platform/http/route";
 

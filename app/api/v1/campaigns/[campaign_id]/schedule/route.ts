@@ -1,4 +1,7 @@
-import { scheduleCampaignContract, unscheduleCampaignContract } from "@/lib/contracts/campaigns";
+import {
+  scheduleCampaignContract,
+  unscheduleCampaignContract,
+} from "@/lib/contracts/campaigns/campaign-acts";
 import { scheduleCampaign } from "@/lib/domain/campaigns/schedule-campaign";
 import { unscheduleCampaign } from "@/lib/domain/campaigns/unschedule-campaign";
 import { route } from "@/lib/platform/http/route";

@@ -1,4 +1,4 @@
-import { testCampaignContract } from "@/lib/contracts/campaigns";
+import { testCampaignContract } from "@/lib/contracts/campaigns/campaign-acts";
 import { testCampaign } from "@/lib/domain/campaigns/test-campaign";
 import { route } from "@/lib/platform/http/route";
 

@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { campaignStatuses } from "@/lib/domain/campaigns/campaign";
+import { runStatuses, skipReasons } from "@/lib/domain/runs/run";
+import { defineContract } from "@/lib/platform/http/contract";
+import { wireId } from "../wire/ids";
+import { wireInstant } from "../wire/instants";
+import { wireObject } from "../wire/wire-object";
+import { campaignParams, campaignTag, runTotals } from "./campaigns";
+
+const gateCount = wireObject({ reason: z.enum(skipReasons), count: z.number().int() });
+
+export const forecastCampaignContract = defineContract({
+  method: "GET",
+  path: "/api/v1/campaigns/{campaign_id}/forecast",
+  tag: campaignTag,
+  summary: "What would happen if it were sent now",
+  description:
+    "The sender's own gate, read-only: who would be reached, who skipped and why, and what blocks sending.",
+  access: { permission: "campaigns.read" },
+  params: campaignParams,
+  status: 200,
+  response: wireObject({
+    audience: z.number().int(),
+    reachable: z.number().int(),
+    skipped: z.array(gateCount),
+    problems: z.array(
+      wireObject({
+        severity: z.enum(["blocking", "warning"]),
+        code: z.string(),
+        language: z.string().nullable(),
+        field: z.string().nullable(),
+        values: z.record(z.string(), z.union([z.string(), z.number()])),
+        detail: z.string(),
+      }),
+    ),
+  }),
+});
+
+export const campaignProgressContract = defineContract({
+  method: "GET",
+  path: "/api/v1/campaigns/{campaign_id}/progress",
+  tag: campaignTag,
+  summary: "How far sending is",
+  access: { permission: "campaigns.read" },
+  params: campaignParams,
+  status: 200,
+  response: wireObject({
+    campaignId: wireId("campaign"),
+    status: z.enum(campaignStatuses),
+    runStatus: z.enum(runStatuses).nullable(),
+    totals: runTotals.nullable(),
+    ratePerSecond: z.number(),
+    etaSeconds: z.number().int().nullable(),
+    skippedByReason: z.record(z.string(), z.number().int()),
+    failedByCode: z.record(z.string(), z.number().int()),
+    startedAt: wireInstant.nullable(),
+    endedAt: wireInstant.nullable(),
+    updatedAt: wireInstant,
+  }),
+});

@@ -1,0 +1,63 @@
+import { findRandomContactId } from "@/db/queries/content/find-random-contact-id";
+import { findWorkspace } from "@/db/queries/workspaces";
+import { displayNameOf } from "@/lib/domain/contacts/contact";
+import { getContact } from "@/lib/domain/contacts/get-contact";
+import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
+import { addressesOf, contactVariables } from "./contact-variables";
+import { type Content, pickLanguage } from "./content";
+import type { Variables } from "./liquid/compile-text";
+import { sampleUnsubscribeUrl, sampleVariables } from "./sample-variables";
+
+export type PreviewContact = { id: string; name: string; locale: string | null };
+
+/** Whose message is shown: a contact, or (`variables` absent) somebody made up. */
+export type PreviewPerson = {
+  contact: PreviewContact | null;
+  variables: Variables | undefined;
+  locale: string | null;
+  workspaceLocale: string;
+  workspaceName: string;
+};
+
+type Wanted = { contactId?: string | undefined; random?: boolean | undefined };
+
+export async function findPreviewPerson(
+  ctx: WorkspaceContext,
+  { contactId, random }: Wanted,
+): Promise<PreviewPerson> {
+  const workspace = await findWorkspace(ctx.scope);
+  const workspaceName = workspace?.name ?? "";
+  const workspaceLocale = workspace?.locale ?? "en";
+  const id = contactId ?? (random ? await findRandomContactId(ctx.scope) : undefined);
+  if (!id) return { contact: null, variables: undefined, locale: null, workspaceLocale, workspaceName };
+  const contact = await getContact(ctx, { contactId: id });
+  const variables = contactVariables({
+    contact,
+    ...addressesOf(contact.subscriptions),
+    workspaceName,
+    unsubscribeUrl: sampleUnsubscribeUrl,
+  });
+  const { locale } = contact;
+  return {
+    contact: { id, name: displayNameOf(contact), locale },
+    variables,
+    locale,
+    workspaceLocale,
+    workspaceName,
+  };
+}
+
+/** The language that is asked for, else the one that the person would get. */
+export function contentFor(
+  person: PreviewPerson,
+  contents: readonly Content[],
+  language: string | undefined,
+): Content {
+  const [first, ...rest] = contents;
+  if (!first) throw new Error("A message without a language is refused before.");
+  const asked = contents.find((content) => content.language === language);
+  return asked ?? pickLanguage([first, ...rest], person.locale, person.workspaceLocale);
+}
+
+export const variablesFor = (person: PreviewPerson, language: string): Variables =>
+  person.variables ?? sampleVariables(language, person.workspaceName);
