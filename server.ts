@@ -11,6 +11,7 @@ import { connect, database } from "@/db/client";
 import { inngest } from "@/inngest/client";
 import { startEngine } from "@/inngest/engine/engine";
 import { functions } from "@/inngest/functions";
+import { toWireSignalId } from "@/lib/contracts/realtime";
 import { closeTransports } from "@/lib/domain/providers/open-transport";
 import { purposeKey } from "@/lib/platform/auth/secrets";
 import { env, provideEnv, publicUrl } from "@/lib/platform/env";
@@ -56,7 +57,7 @@ const sandbox = env().PUSHPILOT_SANDBOX_URL
 if (sandbox) publishSandbox(installation.dataFolder, sandbox);
 
 const hotLane = createHotLane(hotRoutes);
-const hub = await RealtimeHub.start(database());
+const hub = await RealtimeHub.start(database(), { toWireId: toWireSignalId });
 const demo = await ensureDemo(database(), { dataFolder: installation.dataFolder, url: publicUrl() });
 // Connections of its own: handlers that use up the shared pool must not keep it from renewing its leases.
 const engineDatabase = connect(installation.databaseUrl, { poolMax: 6, applicationName: "pushpilot-engine" });

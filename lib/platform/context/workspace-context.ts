@@ -1,4 +1,5 @@
 import { insertAuditEntry } from "@/db/queries/audit";
+import { notifyRealtime, type RealtimeTopic } from "@/db/queries/realtime";
 import { insertOutboxEvents } from "@/db/queries/workflow/outbox";
 import type { WorkspaceScope } from "@/db/scope";
 import { type Permission, type Role, roleMay, scopesMay } from "@/lib/domain/members/role";
@@ -19,6 +20,15 @@ export type Origin = { requestId: string; ip: string | null; userAgent: string |
 export type OutboxEvent = { id?: string; name: string; data: object; ts?: Date };
 
 export type AuditTarget = { kind: string; id: string; name?: string };
+
+/** Kinds of targets that screens watch. */
+const topicOfTarget: Record<string, RealtimeTopic> = {
+  campaign: "campaigns",
+  job: "jobs",
+  provider: "providers",
+  user: "members",
+  api_key: "api_keys",
+};
 
 export type AuditChange = { before?: Record<string, unknown>; after?: Record<string, unknown> };
 
@@ -68,16 +78,19 @@ export class WorkspaceContext {
 }
 
 export class TransactionContext extends WorkspaceContext {
-  /** `action` is `<noun>.<past participle>`, e.g. `campaign.scheduled`. */
+  /** `action` is `<noun>.<past participle>`, e.g. `campaign.scheduled`. Whoever shows the target hears of it. */
   async audit(action: string, target: AuditTarget, change: AuditChange = {}): Promise<void> {
-    await insertAuditEntry(this.scope, {
-      id: newId(),
-      action,
-      target,
-      change,
-      actor: this.actor,
-      origin: this.origin,
-    });
+    const { actor, origin } = this;
+    const topic = topicOfTarget[target.kind];
+    await Promise.all([
+      insertAuditEntry(this.scope, { id: newId(), action, target, change, actor, origin }),
+      topic && this.announce(topic, target.id),
+    ]);
+  }
+
+  /** Tells open screens, once this has committed, that what they show has changed. */
+  async announce(topic: RealtimeTopic, id: string): Promise<void> {
+    await notifyRealtime(this.scope, { topic, id });
   }
 
   /** Events leave the outbox after the commit, at least once, under these ids. */

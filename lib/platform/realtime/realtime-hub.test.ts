@@ -5,7 +5,13 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { WebSocket } from "ws";
 import { notifyRealtime } from "@/db/queries/realtime";
 import { useTestDatabase } from "@/db/testing/database";
-import { createScenario, type Scenario } from "@/db/testing/scenario";
+import { createScenario, type Scenario, signInMember } from "@/db/testing/scenario";
+import { toWireSignalId } from "@/lib/contracts/realtime";
+import { changeMemberRole } from "@/lib/domain/members/change-member-role";
+import { removeMember } from "@/lib/domain/members/remove-member";
+import { readSession } from "@/lib/platform/auth/session";
+import { type Actor, WorkspaceContext } from "@/lib/platform/context/workspace-context";
+import { newId } from "@/lib/platform/ids";
 import { RealtimeHub } from "./realtime-hub";
 import { issueRealtimeToken } from "./realtime-token";
 
@@ -15,11 +21,14 @@ describe("the realtime hub", () => {
   let server: Server;
   let mine: Scenario;
   let theirs: Scenario;
+  const row = newId();
+  const changed = (id: string) => ({ type: "changed", topic: "jobs", id: toWireSignalId("jobs", id) });
+  const announce = (scenario: Scenario, id: string) => notifyRealtime(scenario.scope, { topic: "jobs", id });
 
   beforeAll(async () => {
     mine = await createScenario(database.sql);
     theirs = await createScenario(database.sql);
-    hub = await RealtimeHub.start(database.sql);
+    hub = await RealtimeHub.start(database.sql, { toWireId: toWireSignalId });
     server = createServer().on("upgrade", (req, socket, head) => hub.accept(req, socket, head));
     server.listen(0, "127.0.0.1");
     await once(server, "listening");
@@ -33,60 +42,117 @@ describe("the realtime hub", () => {
     const socket = new WebSocket(`ws://127.0.0.1:${(server.address() as AddressInfo).port}`);
     const heard: unknown[] = [];
     socket.on("message", (data) => heard.push(JSON.parse(String(data))));
+    const closed = once(socket, "close").then(([code]) => code as number);
     await once(socket, "open");
     const say = (message: object) => socket.send(JSON.stringify(message));
-    return { socket, heard, say };
+    return { socket, heard, say, closed };
   }
 
-  async function subscribe(scenario: Scenario, topic: string) {
+  async function subscribe(ctx: WorkspaceContext, ...topics: string[]) {
     const connection = await connect();
-    const { token } = await issueRealtimeToken(scenario.ctx);
+    const { token } = await issueRealtimeToken(ctx);
     connection.say({ type: "authenticate", token });
-    connection.say({ type: "subscribe", topic });
-    await expect.poll(() => connection.heard).toContainEqual({ type: "ready" });
+    for (const topic of topics) connection.say({ type: "subscribe", topic });
+    // The hub takes messages in order: the last answer comes when everything before it is done.
+    connection.say({ type: "authenticate", token });
+    await expect.poll(() => connection.heard.filter((it) => isReady(it))).toHaveLength(2);
     return connection;
   }
 
-  it("tells what changed to those who watch it, once the change is committed", async () => {
-    const { heard } = await subscribe(mine, "run:abc");
-    await expect
-      .poll(async () => {
-        await notifyRealtime(mine.scope, { topic: "run:abc", id: "r1" });
-        return heard;
-      })
-      .toContainEqual({ type: "changed", topic: "run:abc", id: "r1" });
+  const isReady = (message: unknown) => (message as { type: string }).type === "ready";
+  const others = (heard: unknown[]) => heard.filter((message) => !isReady(message));
+
+  it("tells what changed to those who watch it, all of it or one thing", async () => {
+    const all = await subscribe(mine.ctx, "jobs");
+    const one = await subscribe(mine.ctx, `jobs:${toWireSignalId("jobs", row)}`);
+    await announce(mine, newId());
+    await announce(mine, row);
+    await expect.poll(() => others(all.heard)).toHaveLength(2);
+    expect(others(one.heard)).toEqual([changed(row)]);
   });
 
   it("never tells another workspace, not even under the same topic", async () => {
-    const foreign = await subscribe(theirs, "run:abc");
-    const own = await subscribe(mine, "run:abc");
-    await notifyRealtime(mine.scope, { topic: "run:abc", id: "r2" });
-    await expect.poll(() => own.heard).toContainEqual({ type: "changed", topic: "run:abc", id: "r2" });
-    expect(foreign.heard).toEqual([{ type: "ready" }]);
+    const foreign = await subscribe(theirs.ctx, "jobs", `jobs:${toWireSignalId("jobs", row)}`);
+    const own = await subscribe(mine.ctx, "jobs");
+    await announce(mine, row);
+    await expect.poll(() => own.heard).toContainEqual(changed(row));
+    const end = newId();
+    await announce(theirs, end);
+    await expect.poll(() => others(foreign.heard)).toEqual([changed(end)]);
   });
 
   it("stays silent about a change that was rolled back", async () => {
-    const { heard } = await subscribe(mine, "run:xyz");
-    const attempt = mine.scope.transaction(async (tx) => {
-      await notifyRealtime(tx, { topic: "run:xyz", id: "undone" });
+    const { heard } = await subscribe(mine.ctx, "jobs");
+    const [undone, done] = [newId(), newId()];
+    const attempt = mine.ctx.transaction(async (tx) => {
+      await tx.announce("jobs", undone);
       throw new Error("changed my mind");
     });
     await expect(attempt).rejects.toThrow("changed my mind");
-    await notifyRealtime(mine.scope, { topic: "run:xyz", id: "done" });
-    await expect.poll(() => heard).toContainEqual({ type: "changed", topic: "run:xyz", id: "done" });
-    expect(heard).not.toContainEqual(expect.objectContaining({ id: "undone" }));
+    await announce(mine, done);
+    await expect.poll(() => others(heard)).toEqual([changed(done)]);
+  });
+
+  it("tells of an audited change without being asked to", async () => {
+    const { heard } = await subscribe(mine.ctx, "jobs");
+    await mine.ctx.transaction((tx) => tx.audit("job.started", { kind: "job", id: row }));
+    await expect.poll(() => others(heard)).toEqual([changed(row)]);
   });
 
   it("closes on whoever asks for something without a valid token", async () => {
     for (const first of [
-      { type: "subscribe", topic: "run:abc" },
+      { type: "subscribe", topic: "jobs" },
       { type: "authenticate", token: "forged" },
       { type: "shout" },
     ]) {
-      const { socket, say } = await connect();
+      const { say, closed } = await connect();
       say(first);
-      const [code] = await once(socket, "close");
-      expect(code).toBe(4401);
+      expect(await closed).toBe(4401);
     }
+  });
+
+  it("refuses the topics that an API key's scopes do not open", async () => {
+    const actor: Actor = { kind: "api_key", id: newId(), name: "narrow", scopes: ["workspace.read"] };
+    const { heard } = await subscribe(new WorkspaceContext({ scope: mine.scope, actor }), "jobs");
+    expect(others(heard)).toEqual([{ type: "refused", topic: "jobs", reason: "not_allowed" }]);
+  });
+
+  async function memberOf(scenario: Scenario) {
+    const { cookie } = await signInMember(database.sql, scenario, "member");
+    const id = (await readSession(cookie ?? ""))?.userId ?? "";
+    return { id, actor: { kind: "user", id, name: "Member", role: "member" } satisfies Actor };
+  }
+
+  it("closes on a member who is removed or gets another role, and on nobody else", async () => {
+    const owner = await memberOf(mine);
+    await mine.scope
+      .sql`update members set role = 'owner' where workspace_id = ${mine.workspaceId} and user_id = ${owner.id}`;
+    const acting = new WorkspaceContext({ scope: mine.scope, actor: { ...owner.actor, role: "owner" } });
+    const staying = await subscribe(mine.ctx, "jobs");
+    const [moved, removed] = [await memberOf(mine), await memberOf(mine)];
+    const open = ({ actor }: { actor: Actor }) =>
+      subscribe(new WorkspaceContext({ scope: mine.scope, actor }), "jobs");
+    const [first, second] = [await open(moved), await open(removed)];
+    await changeMemberRole(acting, { userId: moved.id, role: "viewer" });
+    await removeMember(acting, { userId: removed.id });
+    expect(await Promise.all([first.closed, second.closed])).toEqual([4401, 4401]);
+    expect(staying.socket.readyState).toBe(WebSocket.OPEN);
+  });
+
+  it("closes when a token is not followed by another, as after signing out", async () => {
+    const { say, closed } = await connect();
+    const soon = new WorkspaceContext({
+      scope: mine.scope,
+      actor: mine.ctx.actor,
+      clock: () => new Date(Date.now() - 118_500),
+    });
+    say({ type: "authenticate", token: (await issueRealtimeToken(soon)).token });
+    expect(await closed).toBe(4401);
+  });
+
+  it("lets nobody change workspace or person with a later token", async () => {
+    const { say, closed } = await subscribe(mine.ctx, "jobs");
+    say({ type: "authenticate", token: (await issueRealtimeToken(theirs.ctx)).token });
+    expect(await closed).toBe(4401);
   });
 });

@@ -2,12 +2,12 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { type RawData, type WebSocket, WebSocketServer } from "ws";
 import type { Sql } from "@/db/client";
-import { listenRealtime, type RealtimeSignal } from "@/db/queries/realtime";
-import { parseClientMessage } from "./client-message";
-import { readRealtimeToken } from "./realtime-token";
+import { listenRealtime, type RealtimeSignal, type RealtimeTopic } from "@/db/queries/realtime";
+import { type ClientMessage, parseClientMessage } from "./message";
+import { type RealtimeRights, readRealtimeToken } from "./realtime-token";
 import { Subscriber } from "./subscriber";
 
-const heartbeatMillis = 30_000;
+const heartbeatMillisDefault = 30_000;
 const authenticateWithinMillis = 10_000;
 const messageBytesMax = 4_096;
 const topicsMax = 50;
@@ -15,21 +15,38 @@ const subscribersMax = 10_000;
 
 const closeCodes = { goingAway: 1001, refused: 4401, tooMany: 4429 } as const;
 
+/** The rights of who is named here have changed. */
+const rightsTopics: readonly RealtimeTopic[] = ["members", "api_keys"];
+
+type Options = {
+  /** How the API spells the id of what a topic is about. */
+  toWireId: (topic: RealtimeTopic, id: string) => string;
+  heartbeatMillis?: number;
+};
+
 /** Tells browsers that something they show has changed. Any number of processes may run one on the same database. */
 export class RealtimeHub {
   private readonly server = new WebSocketServer({ noServer: true, maxPayload: messageBytesMax });
   private readonly subscribers = new Set<Subscriber>();
-  /** By `workspace topic`. */
+  /** By `workspace topic` and by `workspace topic:id`. */
   private readonly audiences = new Map<string, Set<Subscriber>>();
-  private readonly heartbeat = setInterval(() => {
-    for (const subscriber of this.subscribers) subscriber.probe();
-  }, heartbeatMillis);
+  private readonly heartbeat: NodeJS.Timeout;
+  private stopListening = async (): Promise<void> => undefined;
 
-  private constructor(private stopListening: () => Promise<void>) {}
+  private constructor(private readonly options: Options) {
+    this.heartbeat = setInterval(() => {
+      for (const subscriber of this.subscribers) subscriber.probe();
+    }, options.heartbeatMillis ?? heartbeatMillisDefault);
+  }
 
-  static async start(sql: Sql): Promise<RealtimeHub> {
-    const hub = new RealtimeHub(async () => undefined);
-    const { stop } = await listenRealtime(sql, (signal) => hub.publish(signal));
+  static async start(sql: Sql, options: Options): Promise<RealtimeHub> {
+    const hub = new RealtimeHub(options);
+    const { stop } = await listenRealtime(sql, {
+      onSignal: (signal) => hub.publish(signal),
+      onListening: () => {
+        for (const subscriber of hub.subscribers) subscriber.send({ type: "resync" });
+      },
+    });
     hub.stopListening = stop;
     return hub;
   }
@@ -48,7 +65,8 @@ export class RealtimeHub {
 
   private welcome(connection: WebSocket): void {
     const subscriber = new Subscriber(connection);
-    connection.on("error", () => connection.terminate());
+    // Each error is followed by a close, which says all there is to know.
+    connection.on("error", () => undefined);
     connection.on("close", () => this.forget(subscriber));
     if (this.subscribers.size >= subscribersMax) {
       subscriber.close(closeCodes.tooMany, "Too many connections.");
@@ -56,33 +74,45 @@ export class RealtimeHub {
     }
     this.subscribers.add(subscriber);
     const deadline = setTimeout(() => {
-      if (!subscriber.workspaceId) subscriber.close(closeCodes.refused, "No token was sent.");
+      if (!subscriber.rights) subscriber.close(closeCodes.refused, "No token was sent.");
     }, authenticateWithinMillis);
     connection.once("close", () => clearTimeout(deadline));
     // One after another: what follows the token must find it checked.
     let turn = Promise.resolve();
     connection.on("message", (data) => {
-      turn = turn.then(() => this.hear(subscriber, data));
+      if (subscriber.isFlooding()) subscriber.close(closeCodes.tooMany, "Too many messages.");
+      else turn = turn.then(() => this.hear(subscriber, data));
     });
   }
 
   private async hear(subscriber: Subscriber, data: RawData): Promise<void> {
     const message = parseClientMessage(String(data));
-    if (message?.type === "authenticate" && !subscriber.workspaceId) {
-      subscriber.workspaceId = await readRealtimeToken(message.token);
-      if (subscriber.workspaceId) subscriber.send({ type: "ready" });
-    }
-    if (!message || !subscriber.workspaceId) {
-      subscriber.close(closeCodes.refused, "Send a valid token first.");
-    } else if (message.type === "subscribe") {
-      this.subscribe(subscriber, subscriber.workspaceId, message.topic);
-    } else if (message.type === "unsubscribe") {
-      this.unsubscribe(subscriber, subscriber.workspaceId, message.topic);
-    }
+    if (message?.type === "authenticate") await this.authenticate(subscriber, message.token);
+    else if (message && subscriber.rights) this.choose(subscriber, subscriber.rights, message);
+    else subscriber.close(closeCodes.refused, "Send a valid token first.");
+  }
+
+  private async authenticate(subscriber: Subscriber, token: string): Promise<void> {
+    const rights = await readRealtimeToken(token);
+    const expire = () => subscriber.close(closeCodes.refused, "The token has expired.");
+    if (rights && subscriber.admit(rights, expire)) subscriber.send({ type: "ready" });
+    else subscriber.close(closeCodes.refused, "This token is not valid here.");
+  }
+
+  private choose(
+    subscriber: Subscriber,
+    { workspaceId, topics }: RealtimeRights,
+    { type, topic }: Exclude<ClientMessage, { type: "authenticate" }>,
+  ): void {
+    if (type === "unsubscribe") this.unsubscribe(subscriber, workspaceId, topic);
+    else if (!topics.has(topic.split(":")[0] ?? ""))
+      subscriber.send({ type: "refused", topic, reason: "not_allowed" });
+    else if (subscriber.topics.size >= topicsMax && !subscriber.topics.has(topic))
+      subscriber.send({ type: "refused", topic, reason: "too_many_topics" });
+    else this.subscribe(subscriber, workspaceId, topic);
   }
 
   private subscribe(subscriber: Subscriber, workspaceId: string, topic: string): void {
-    if (subscriber.topics.size >= topicsMax) return;
     const key = `${workspaceId} ${topic}`;
     subscriber.topics.add(topic);
     const audience = this.audiences.get(key) ?? new Set();
@@ -99,12 +129,25 @@ export class RealtimeHub {
 
   private forget(subscriber: Subscriber): void {
     this.subscribers.delete(subscriber);
-    const { workspaceId } = subscriber;
-    if (workspaceId) for (const topic of subscriber.topics) this.unsubscribe(subscriber, workspaceId, topic);
+    const { rights } = subscriber;
+    if (rights)
+      for (const topic of subscriber.topics) this.unsubscribe(subscriber, rights.workspaceId, topic);
   }
 
-  private publish({ workspaceId, topic, id }: RealtimeSignal): void {
-    const audience = this.audiences.get(`${workspaceId} ${topic}`);
-    for (const subscriber of audience ?? []) subscriber.send({ type: "changed", topic, id });
+  private publish({ workspaceId, topic, id: rowId }: RealtimeSignal): void {
+    const id = this.options.toWireId(topic, rowId);
+    for (const key of [`${workspaceId} ${topic}`, `${workspaceId} ${topic}:${id}`]) {
+      for (const subscriber of this.audiences.get(key) ?? []) subscriber.send({ type: "changed", topic, id });
+    }
+    if (rightsTopics.includes(topic)) this.expel(workspaceId, rowId);
+  }
+
+  /** Whoever lost a membership or a key hears nothing more; whoever got another role comes back with it. */
+  private expel(workspaceId: string, actorId: string): void {
+    for (const subscriber of this.subscribers) {
+      const { rights } = subscriber;
+      if (rights?.workspaceId === workspaceId && rights.actorId === actorId)
+        subscriber.close(closeCodes.refused, "The rights have changed.");
+    }
   }
 }

@@ -1,34 +1,58 @@
 import { jwtVerify, SignJWT } from "jose";
+import { z } from "zod";
+import { type RealtimeTopic, realtimeTopics } from "@/db/queries/realtime";
 import { purposeKey } from "@/lib/platform/auth/secrets";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 
 export const realtimePath = "/api/realtime";
 
-const lifetimeMillis = 60_000;
+const lifetimeMillis = 120_000;
 const audience = "pushpilot-realtime";
 
-type RealtimeToken = { token: string; expiresAt: Date; path: string };
+type RealtimeToken = { token: string; expiresAt: Date; path: string; topics: RealtimeTopic[] };
 
-/** Good for one minute and one thing: hearing that rows of this workspace changed. */
+const claims = z.object({
+  sub: z.string(),
+  actor: z.string(),
+  topics: z.array(z.enum(realtimeTopics)),
+  exp: z.number(),
+});
+
+/** What a connection may hear, on whose behalf, and until when. */
+export type RealtimeRights = {
+  workspaceId: string;
+  actorId: string;
+  topics: ReadonlySet<string>;
+  expiresAt: Date;
+};
+
+/** Good for two minutes and one thing: hearing that rows of this workspace changed which the caller may read. */
 export async function issueRealtimeToken(ctx: WorkspaceContext): Promise<RealtimeToken> {
   const expiresAt = new Date(ctx.now().getTime() + lifetimeMillis);
-  const token = await new SignJWT()
+  const topics = realtimeTopics.filter((topic) => ctx.can(`${topic}.read`));
+  const token = await new SignJWT({ actor: ctx.actor.id, topics })
     .setProtectedHeader({ alg: "HS256" })
     .setSubject(ctx.workspaceId)
     .setAudience(audience)
     .setExpirationTime(expiresAt)
     .sign(purposeKey("access_tokens"));
-  return { token, expiresAt, path: realtimePath };
+  return { token, expiresAt, path: realtimePath, topics };
 }
 
-/** The workspace a token opens, unless it is forged, expired or of another kind. */
-export async function readRealtimeToken(token: string): Promise<string | undefined> {
+/** What a token opens, unless it is forged, expired or of another kind. */
+export async function readRealtimeToken(token: string): Promise<RealtimeRights | undefined> {
   try {
     const { payload } = await jwtVerify(token, purposeKey("access_tokens"), {
       algorithms: ["HS256"],
       audience,
     });
-    return payload.sub;
+    const { sub, actor, topics, exp } = claims.parse(payload);
+    return {
+      workspaceId: sub,
+      actorId: actor,
+      topics: new Set(topics),
+      expiresAt: new Date(exp * 1_000),
+    };
   } catch {
     return undefined;
   }

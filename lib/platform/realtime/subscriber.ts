@@ -1,19 +1,40 @@
 import { WebSocket } from "ws";
-import type { ServerMessage } from "./client-message";
+import type { ServerMessage } from "./message";
+import type { RealtimeRights } from "./realtime-token";
 
 const bufferedBytesMax = 256 * 1024;
+const messagesPerProbeMax = 200;
 
-/** One open connection: which workspace it may hear, and whether it keeps up. */
+/** One open connection: what it may hear and for how long, and whether it keeps up. */
 export class Subscriber {
-  workspaceId: string | undefined;
+  rights: RealtimeRights | undefined;
   readonly topics = new Set<string>();
   private isAlive = true;
   private isLagging = false;
+  private messages = 0;
+  private expiry: NodeJS.Timeout | undefined;
 
   constructor(private readonly socket: WebSocket) {
     socket.on("pong", () => {
       this.isAlive = true;
     });
+    socket.once("close", () => clearTimeout(this.expiry));
+  }
+
+  /** The first token opens; each later one prolongs, for the same actor in the same workspace only. */
+  admit(rights: RealtimeRights, onExpiry: () => void): boolean {
+    const known = this.rights ?? rights;
+    if (known.workspaceId !== rights.workspaceId || known.actorId !== rights.actorId) return false;
+    this.rights = rights;
+    clearTimeout(this.expiry);
+    this.expiry = setTimeout(onExpiry, Math.max(0, rights.expiresAt.getTime() - Date.now()));
+    return true;
+  }
+
+  /** Whether it says more than any browser would. */
+  isFlooding(): boolean {
+    this.messages += 1;
+    return this.messages > messagesPerProbeMax;
   }
 
   /** A signal that a slow connection has no room for is dropped; one `resync` stands for all of them. */
@@ -37,6 +58,7 @@ export class Subscriber {
       return;
     }
     this.isAlive = false;
+    this.messages = 0;
     this.socket.ping();
     if (this.isLagging) this.send({ type: "resync" });
   }

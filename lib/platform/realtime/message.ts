@@ -1,15 +1,14 @@
 import { z } from "zod";
 
+const topic = z
+  .string()
+  .max(100)
+  .regex(/^[a-z_]+(:\w+)?$/);
+
 const clientMessage = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("authenticate"), token: z.string().max(2_000) }),
-  z.strictObject({
-    type: z.literal("subscribe"),
-    topic: z
-      .string()
-      .regex(/^[a-z_]+(:[\w-]+)?$/)
-      .max(100),
-  }),
-  z.strictObject({ type: z.literal("unsubscribe"), topic: z.string().max(100) }),
+  z.strictObject({ type: z.literal("subscribe"), topic }),
+  z.strictObject({ type: z.literal("unsubscribe"), topic }),
 ]);
 
 export type ClientMessage = z.infer<typeof clientMessage>;
@@ -24,7 +23,9 @@ export function parseClientMessage(text: string): ClientMessage | undefined {
 }
 
 export type ServerMessage =
+  /** The token was good, the first as well as each later one. */
   | { type: "ready" }
   | { type: "changed"; topic: string; id: string }
-  /** Signals were dropped on a slow connection: read everything shown again. */
-  | { type: "resync" };
+  /** Signals may have been lost: read everything shown again. */
+  | { type: "resync" }
+  | { type: "refused"; topic: string; reason: "not_allowed" | "too_many_topics" };
