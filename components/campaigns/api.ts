@@ -5,11 +5,11 @@ import {
   forecastCampaignContract,
 } from "@/lib/contracts/campaigns/campaign-outlook";
 import {
+  countCampaignsContract,
   getCampaignContract,
   listCampaignsContract,
   type updateCampaignContract,
 } from "@/lib/contracts/campaigns/campaigns";
-import type { CampaignStatus } from "@/lib/domain/campaigns/campaign";
 import type { BodyOf, QueryOf, ResultOf } from "@/lib/platform/http/contract";
 
 export type Campaign = ResultOf<typeof getCampaignContract>;
@@ -25,13 +25,11 @@ export const campaignsOptions = (workspace: string, query: CampaignQuery) =>
     placeholderData: keepPreviousData,
   });
 
-export const campaignCountOptions = (workspace: string, status: readonly CampaignStatus[]) =>
+export const campaignCountsOptions = (workspace: string, query: QueryOf<typeof countCampaignsContract>) =>
   queryOptions({
-    queryKey: ["campaigns", workspace, "count", status],
-    queryFn: async ({ signal }) => {
-      const query = { limit: 1, ...(status.length > 0 ? { status: [...status] } : {}) };
-      return (await callApi(listCampaignsContract, { workspace, query, signal })).total ?? 0;
-    },
+    queryKey: ["campaigns", workspace, "count", query],
+    queryFn: ({ signal }) => callApi(countCampaignsContract, { workspace, query, signal }),
+    placeholderData: keepPreviousData,
   });
 
 export const campaignOptions = (workspace: string, campaignId: string) =>

@@ -19,6 +19,9 @@ export type ContentStudioProps = {
   category?: MessageCategory;
   /** Slug. */
   workspace: string;
+  /** Whom the preview shows. */
+  person: PreviewPerson;
+  onPersonChange: (person: PreviewPerson) => void;
   disabled?: boolean;
 };
 
@@ -29,10 +32,11 @@ export function ContentStudio({
   channel,
   category,
   workspace,
+  person,
+  onPersonChange,
   disabled,
 }: ContentStudioProps) {
   const [language, setLanguage] = useState(value[0]?.language ?? "en");
-  const [person, setPerson] = useState<PreviewPerson>(null);
   const request: ContentPreviewRequest = {
     channel,
     contents: value,
@@ -48,7 +52,7 @@ export function ContentStudio({
       channel={channel}
       workspace={workspace}
       person={person}
-      onPersonChange={setPerson}
+      onPersonChange={onPersonChange}
     />
   );
   return (

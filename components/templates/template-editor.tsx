@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { ContentStudio } from "@/components/content/content-studio";
+import type { PreviewPerson } from "@/components/content/preview/person-picker";
 import { hrefOf } from "@/components/layout/navigation";
 import { PageHeader } from "@/components/layout/page-header";
 import { useShell } from "@/components/layout/shell-context";
@@ -21,6 +22,7 @@ export function TemplateEditor({ template }: { template?: Template }) {
   const t = useTranslations("templates");
   const { workspace } = useShell();
   const { draft, saved, change, isUnsaved, isSaving, submit } = useTemplateDraft(template, workspace.slug);
+  const [person, setPerson] = useState<PreviewPerson>(null);
   const [nameError, setNameError] = useState<string>();
   const nameRef = useRef<HTMLInputElement>(null);
   const isReadOnly = template?.source === "shipped" || !mayWriteTemplates(workspace.role);
@@ -65,6 +67,8 @@ export function TemplateEditor({ template }: { template?: Template }) {
           onChange={(contents) => change({ contents })}
           channel={draft.channel}
           workspace={workspace.slug}
+          person={person}
+          onPersonChange={setPerson}
           disabled={isReadOnly}
         />
       </div>

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { useState } from "react";
 import { useAudienceCount } from "@/components/audience/api";
+import type { PreviewPerson } from "@/components/content/preview/person-picker";
 import { hrefOf } from "@/components/layout/navigation";
 import { PageHeader } from "@/components/layout/page-header";
 import { useMay, useShell } from "@/components/layout/shell-context";
@@ -35,6 +36,7 @@ export function CampaignComposer({ campaign, timeZone }: CampaignComposerProps) 
   const maySend = useMay("campaigns.send");
   const open = useDraftStore(slug, campaign);
   const [step, setStep] = useQueryState("step", stepParser.withOptions({ history: "push" }));
+  const [person, setPerson] = useState<PreviewPerson>(null);
   const [generation, setGeneration] = useState(0);
   const [isFilterOpen, setFilterOpen] = useState(false);
   const { draft, saveState } = open;
@@ -62,6 +64,8 @@ export function CampaignComposer({ campaign, timeZone }: CampaignComposerProps) 
             {maySend ? (
               <TestSendDialog
                 campaign={campaign}
+                channel={draft.channelType}
+                person={person}
                 onBeforeSend={open.flush}
                 trigger={<Button icon={<FlaskConical />}>{t("test.open")}</Button>}
               />
@@ -83,7 +87,9 @@ export function CampaignComposer({ campaign, timeZone }: CampaignComposerProps) 
         onStepChange={goTo}
       />
       <div className="pb-10">
-        {step === "content" ? <ContentStep key={generation} open={open} /> : null}
+        {step === "content" ? (
+          <ContentStep key={generation} open={open} person={person} onPersonChange={setPerson} />
+        ) : null}
         {/* Kept while another step is open: an unfinished condition must not vanish. */}
         <div hidden={step !== "audience"}>
           <AudienceStep

@@ -14,11 +14,13 @@ export type ContactPickerProps = {
   workspace: string;
   value: PickedContact | null;
   onChange: (contact: PickedContact | null) => void;
+  label: string;
+  help: string;
   error?: string;
 };
 
 /** A person by name, id or address. */
-export function ContactPicker({ workspace, value, onChange, error }: ContactPickerProps) {
+export function ContactPicker({ workspace, value, onChange, label, help, error }: ContactPickerProps) {
   const t = useTranslations("campaigns.test");
   const [search, setSearch] = useState("");
   const { data, isFetching } = useQuery(previewContactsOptions(workspace, search.trim()));
@@ -30,7 +32,7 @@ export function ContactPicker({ workspace, value, onChange, error }: ContactPick
   const isListed = found.some((option) => option.value === value?.id);
   const options = value && !isListed ? [{ value: value.id, label: value.name }, ...found] : found;
   return (
-    <Field label={t("to")} help={t("toHelp")} {...(error ? { error } : {})}>
+    <Field label={label} help={help} {...(error ? { error } : {})}>
       <Combobox
         options={options}
         value={value?.id ?? null}

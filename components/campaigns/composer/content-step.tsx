@@ -4,6 +4,7 @@ import { LayoutTemplate } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { ContentStudio } from "@/components/content/content-studio";
+import type { PreviewPerson } from "@/components/content/preview/person-picker";
 import { useShell } from "@/components/layout/shell-context";
 import { Button } from "@/components/ui/actions/button";
 import { toast } from "@/components/ui/feedback/toast";
@@ -18,7 +19,13 @@ import type { OpenDraft } from "./use-draft-store";
 
 const nameCharsMax = 200;
 
-export function ContentStep({ open }: { open: OpenDraft }) {
+export type ContentStepProps = {
+  open: OpenDraft;
+  person: PreviewPerson;
+  onPersonChange: (person: PreviewPerson) => void;
+};
+
+export function ContentStep({ open, person, onPersonChange }: ContentStepProps) {
   const t = useTranslations("campaigns.content");
   const tContent = useTranslations("content");
   const { slug } = useShell().workspace;
@@ -76,6 +83,8 @@ export function ContentStep({ open }: { open: OpenDraft }) {
           channel={draft.channelType}
           category={draft.category}
           workspace={slug}
+          person={person}
+          onPersonChange={onPersonChange}
         />
       </section>
     </div>

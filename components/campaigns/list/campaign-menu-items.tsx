@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { useMay, useShell } from "@/components/layout/shell-context";
 import { MenuItem } from "@/components/ui/overlays/menu";
 import { MenuSeparator } from "@/components/ui/overlays/menu-group";
-import { mayDo } from "@/lib/domain/campaigns/campaign";
+import { mayDo, refuseDelete } from "@/lib/domain/campaigns/campaign";
 import type { Campaign } from "../api";
 import type { AskedAct } from "../campaign-confirm";
 import { campaignEditHref } from "../campaign-href";
@@ -21,7 +21,7 @@ export function CampaignMenuItems({ campaign, onAsk }: CampaignMenuItemsProps) {
   const maySend = useMay("campaigns.send");
   const { change, duplicate } = useCampaignActs(slug);
   const { status } = campaign;
-  const isDeletable = mayWrite && mayDo(status, "delete") && campaign.runId === null;
+  const isDeletable = mayWrite && refuseDelete(campaign) === undefined;
   if (!mayWrite) return <MenuItem disabled>{t("none")}</MenuItem>;
   return (
     <>

@@ -1,10 +1,11 @@
 "use client";
 
-import { useQueries } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "next-intl";
 import { Tabs } from "@/components/ui/navigation/tabs";
 import type { CampaignStatus } from "@/lib/domain/campaigns/campaign";
-import { campaignCountOptions } from "../api";
+import type { Channel } from "@/lib/domain/channels/channel";
+import { campaignCountsOptions } from "../api";
 
 const tabs = {
   all: [],
@@ -22,17 +23,24 @@ const tabNames = Object.keys(tabs) as TabName[];
 const isSame = (left: readonly string[], right: readonly string[]): boolean =>
   left.length === right.length && left.every((word) => right.includes(word));
 
+type Counts = { total: number; byStatus: Record<CampaignStatus, number> };
+
+const countOf = ({ total, byStatus }: Counts, name: TabName): number =>
+  name === "all" ? total : tabs[name].reduce((sum, status) => sum + byStatus[status], 0);
+
 export type CampaignTabsProps = {
   workspace: string;
   status: readonly CampaignStatus[];
+  /** The other filters of the list. */
+  filter: { q?: string; channelType?: Channel[] };
   onStatusChange: (status: CampaignStatus[]) => void;
 };
 
 /** Shortcuts of the status filter, with how many campaigns each holds. */
-export function CampaignTabs({ workspace, status, onStatusChange }: CampaignTabsProps) {
+export function CampaignTabs({ workspace, status, filter, onStatusChange }: CampaignTabsProps) {
   const t = useTranslations("campaigns.tabs");
   const format = useFormatter();
-  const counts = useQueries({ queries: tabNames.map((name) => campaignCountOptions(workspace, tabs[name])) });
+  const { data: counts } = useQuery(campaignCountsOptions(workspace, filter));
   // A combination that no tab stands for lights none of them.
   const active = tabNames.find((name) => isSame(tabs[name], status)) ?? ("" as TabName);
   return (
@@ -41,14 +49,11 @@ export function CampaignTabs({ workspace, status, onStatusChange }: CampaignTabs
       className="mb-4"
       value={active}
       onValueChange={(name) => onStatusChange([...tabs[name]])}
-      tabs={tabNames.map((value, position) => {
-        const count = counts[position]?.data;
-        return {
-          value,
-          label: t(value),
-          ...(count === undefined ? {} : { count: format.number(count, "integer") }),
-        };
-      })}
+      tabs={tabNames.map((value) => ({
+        value,
+        label: t(value),
+        ...(counts ? { count: format.number(countOf(counts, value), "integer") } : {}),
+      }))}
     />
   );
 }

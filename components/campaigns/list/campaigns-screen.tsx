@@ -17,6 +17,7 @@ import { channels } from "@/lib/domain/channels/channel";
 import { campaignsOptions } from "../api";
 import { type AskedAct, CampaignConfirm } from "../campaign-confirm";
 import { campaignHref } from "../campaign-href";
+import { CampaignBulkActions } from "./campaign-bulk-actions";
 import { CampaignMenuItems } from "./campaign-menu-items";
 import { CampaignStarters } from "./campaign-starters";
 import { CampaignTabs } from "./campaign-tabs";
@@ -51,6 +52,10 @@ export function CampaignsScreen() {
       <CampaignTabs
         workspace={slug}
         status={state.filters.status ?? []}
+        filter={{
+          ...(state.search ? { q: state.search } : {}),
+          ...(state.filters.channelType ? { channelType: state.filters.channelType } : {}),
+        }}
         onStatusChange={(status) => state.setFilter("status", status)}
       />
       <DataTable
@@ -65,6 +70,9 @@ export function CampaignsScreen() {
         rowMenu={(campaign) => <CampaignMenuItems campaign={campaign} onAsk={setAsked} />}
         searchPlaceholder={t("searchPlaceholder")}
         filters={filters}
+        {...(mayWrite
+          ? { bulkActions: (selection) => <CampaignBulkActions workspace={slug} selection={selection} /> }
+          : {})}
         empty={<CampaignStarters />}
       />
       <CampaignConfirm workspace={slug} asked={asked} onClose={() => setAsked(null)} />

@@ -9,7 +9,7 @@ import { useMay, useShell } from "@/components/layout/shell-context";
 import { Button } from "@/components/ui/actions/button";
 import { IconButton } from "@/components/ui/actions/icon-button";
 import { Menu, MenuItem } from "@/components/ui/overlays/menu";
-import { mayDo } from "@/lib/domain/campaigns/campaign";
+import { mayDo, refuseDelete } from "@/lib/domain/campaigns/campaign";
 import type { Campaign } from "../api";
 import { type AskedAct, CampaignConfirm } from "../campaign-confirm";
 import { useCampaignActs } from "../use-campaign-acts";
@@ -55,7 +55,7 @@ export function CampaignActions({ campaign }: { campaign: Campaign }) {
         <MenuItem icon={<Copy />} onClick={() => duplicate.mutate(campaign)}>
           {t("duplicate")}
         </MenuItem>
-        {mayDo(status, "delete") && campaign.runId === null ? (
+        {refuseDelete(campaign) === undefined ? (
           <MenuItem icon={<Trash2 />} danger onClick={() => setAsked({ act: "delete", campaign })}>
             {t("delete")}
           </MenuItem>

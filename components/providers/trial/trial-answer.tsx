@@ -21,7 +21,7 @@ const tones: Record<Trial["outcome"], "success" | "warning" | "danger"> = {
 };
 
 /** The provider's answer, in its own words below ours. */
-export function TrialAnswer({ trial, isSandbox }: { trial: Trial; isSandbox: boolean }) {
+export function TrialAnswer({ trial, isSandbox = false }: { trial: Trial; isSandbox?: boolean }) {
   const t = useTranslations("providers.trial");
   const outcomes = useTranslations("providers.outcomes");
   const format = useFormatter();

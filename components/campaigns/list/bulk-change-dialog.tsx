@@ -1,0 +1,99 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useFormatter, useTranslations } from "next-intl";
+import { Button } from "@/components/ui/actions/button";
+import { Callout } from "@/components/ui/feedback/callout";
+import { Skeleton } from "@/components/ui/feedback/skeleton";
+import { ConfirmDialog } from "@/components/ui/overlays/confirm-dialog";
+import { Dialog, DialogClose } from "@/components/ui/overlays/dialog";
+import { detailOf } from "@/lib/browser/field-errors";
+import { type BulkAct, type BulkChange, bulkOutlookOptions, useBulkChange } from "./use-bulk-change";
+
+export type BulkChangeDialogProps = {
+  workspace: string;
+  act: BulkAct;
+  ids: string[];
+  onClose: () => void;
+  onDone: () => void;
+};
+
+const freelyChangedMax = 25;
+
+/** Asks first, with the number that it is about and what stays as it is. */
+export function BulkChangeDialog({ workspace, act, ids, onClose, onDone }: BulkChangeDialogProps) {
+  const t = useTranslations("campaigns.bulk");
+  const format = useFormatter();
+  const outlook = useQuery(bulkOutlookOptions(workspace, act, ids));
+  const change = useBulkChange(workspace, act);
+  const { data } = outlook;
+  if (!data || data.changed.length === 0) {
+    return (
+      <Dialog
+        open
+        onOpenChange={(open) => !open && onClose()}
+        title={data ? t(`${act}.nothing`) : t("looking")}
+        footer={<DialogClose render={<Button>{t("close")}</Button>} />}
+      >
+        {data ? <LeftOut rows={data.leftOut} /> : null}
+        {outlook.isError ? (
+          <Callout tone="danger" announce title={detailOf(outlook.error) ?? t("failed")} />
+        ) : null}
+        {outlook.isPending ? <Skeleton className="h-12 w-full" /> : null}
+      </Dialog>
+    );
+  }
+  const count = data.changed.length;
+  return (
+    <ConfirmDialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={t(`${act}.title`, { count })}
+      description={t(`${act}.description`)}
+      confirmLabel={t(`${act}.confirm`, { count })}
+      {...(count > freelyChangedMax ? { typedConfirmation: format.number(count) } : {})}
+      onConfirm={() =>
+        change.mutateAsync(ids).then(
+          () => onDone(),
+          () => undefined,
+        )
+      }
+    >
+      {data.leftOut.length > 0 ? <LeftOut rows={data.leftOut} /> : null}
+    </ConfirmDialog>
+  );
+}
+
+const namesMax = 3;
+
+/** What stays as it is, reason by reason. */
+function LeftOut({ rows }: { rows: BulkChange["leftOut"] }) {
+  const t = useTranslations("campaigns");
+  const format = useFormatter();
+  const reasons = Map.groupBy(rows, ({ reason, status }) =>
+    reason === "campaign_state" && status ? (`campaign_state.${status}` as const) : reason,
+  );
+  return (
+    <Callout tone="warning" title={t("bulk.left", { count: rows.length })}>
+      <ul className="mt-1.5 flex flex-col gap-1">
+        {[...reasons].map(([reason, group]) => {
+          const named = group.flatMap(({ name }) => (name === null ? [] : [name]));
+          const more = named.length - namesMax;
+          const shown = [...named.slice(0, namesMax), ...(more > 0 ? [t("bulk.more", { count: more })] : [])];
+          const status = group[0]?.status;
+          return (
+            <li key={reason}>
+              {t(`bulk.reasons.${reason.startsWith("campaign_state") ? "campaign_state" : reason}`, {
+                count: group.length,
+                status: status ? t(`statuses.${status}`) : "",
+              })}
+              {shown.length > 0 ? (
+                <span className="block text-muted-foreground text-xs">{format.list(shown)}</span>
+              ) : null}
+            </li>
+          );
+        })}
+      </ul>
+    </Callout>
+  );
+}
