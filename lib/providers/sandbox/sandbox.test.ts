@@ -1,4 +1,4 @@
-import { createServer, type Server } from "node:http";
+import { createServer, request, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { AppPushMessage, SmsMessage } from "@/lib/domain/providers/message-port";
@@ -186,9 +186,53 @@ test("an account can only write as itself", async () => {
   );
 });
 
+/** An image or a link on a page carries no Origin. */
+const browsers: Record<string, string>[] = [
+  { origin: "null" },
+  { "sec-fetch-site": "cross-site" },
+  { "sec-fetch-site": "same-site" },
+  { "sec-fetch-site": "cross-site", "sec-fetch-mode": "no-cors", "sec-fetch-dest": "image" },
+];
+
 test("pages in a browser cannot reach the sandbox's own API", async () => {
   expect((await post("/_/reset", {}, { origin: "https://evil.example" })).status).toBe(403);
-  expect((await fetch(`${sandbox.url}/_/stats`, { headers: { origin: "null" } })).status).toBe(403);
+  for (const headers of browsers)
+    expect((await fetch(`${sandbox.url}/_/stats`, { headers })).status).toBe(403);
+  for (const site of ["none", "same-origin"]) {
+    const typed = await fetch(`${sandbox.url}/_/stats`, { headers: { "sec-fetch-site": site } });
+    expect(typed.status).toBe(200);
+  }
+});
+
+test("another name for this machine does not reach the sandbox's own API", async () => {
+  for (const host of [
+    "evil.example",
+    "127.0.0.1.evil.example",
+    "localhost.evil.example:80",
+    "0.0.0.0",
+    "[::2]",
+  ]) {
+    const status = await new Promise<number | undefined>((resolve, reject) => {
+      const { port } = new URL(sandbox.url);
+      request({ port, host: "127.0.0.1", path: "/_/stats", headers: { host } }, (answer) =>
+        resolve(answer.resume().statusCode),
+      )
+        .on("error", reject)
+        .end();
+    });
+    expect(status, host).toBe(403);
+  }
+});
+
+test("no address that is made up makes the sandbox stumble", async () => {
+  const headers = { authorization: "Bearer sandbox_w1_secret" };
+  for (const channel of ["toString", "__proto__", "constructor", "fax"])
+    expect((await post(`/channels/${channel}/messages`, {}, headers)).status).toBe(404);
+  const account = {
+    client_email: "a@sandbox-w1.iam.gserviceaccount.com",
+    public_key: "-----BEGIN PUBLIC KEY-----",
+  };
+  expect((await post("/_/accounts", account)).status).toBe(400);
 });
 
 test("malformed requests are named, not swallowed", async () => {

@@ -26,7 +26,7 @@ const bodySchemas = {
 export type GenericChannel = keyof typeof bodySchemas;
 
 export function isGenericChannel(channel: string): channel is GenericChannel {
-  return channel in bodySchemas;
+  return Object.hasOwn(bodySchemas, channel);
 }
 
 /** `POST /channels/{channel}/messages` with `Authorization: Bearer sandbox_{workspace}_{secret}`. */

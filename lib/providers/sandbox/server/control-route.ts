@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { createPublicKey, randomUUID } from "node:crypto";
 import { z } from "zod";
 import { getHeader, parseJson, type SandboxReply, type SandboxRequest } from "./exchange";
 import { findMessages } from "./find-messages";
@@ -38,20 +38,34 @@ const messagesQuery = z.strictObject({
 const resetRequest = z.strictObject({ workspace: z.string().optional() });
 const accountRequest = z.strictObject({
   client_email: z.string(),
-  public_key: z.string().includes("PUBLIC KEY"),
+  public_key: z.string().refine(isPublicKey, "a public key as PEM"),
 });
 const replyRequest = z.strictObject({ workspace: z.string(), channel, from: z.string(), text: z.string() });
 
 /** The sandbox's own API under `/_/`. Pages in a browser are kept out: nothing here asks who is calling. */
 export function answerControl(sandbox: Sandbox, request: SandboxRequest): SandboxReply {
   const host = getHeader(request, ":authority") || getHeader(request, "host");
-  if (!/^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/.test(host) || getHeader(request, "origin") !== "")
+  if (!/^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/.test(host) || isFromPage(request))
     return { status: 403, body: { error: "only local programs may call this" } };
   try {
     return answerAllowed(sandbox, request, host);
   } catch (error) {
     if (!(error instanceof z.ZodError)) throw error;
     return { status: 400, body: { error: z.prettifyError(error) } };
+  }
+}
+
+/** Images, links and forms of a page carry no Origin with a GET; browsers say where they come from all the same. */
+function isFromPage(request: SandboxRequest): boolean {
+  const site = getHeader(request, "sec-fetch-site");
+  return getHeader(request, "origin") !== "" || !["", "none", "same-origin"].includes(site);
+}
+
+function isPublicKey(pem: string): boolean {
+  try {
+    return createPublicKey(pem).type === "public";
+  } catch {
+    return false;
   }
 }
 

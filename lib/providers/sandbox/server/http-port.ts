@@ -12,12 +12,17 @@ import type { SandboxReply, SandboxRequest } from "./exchange";
 const HTTP2_PREFACE = "PRI * HTTP/2.0";
 const BODY_BYTES_MAX = 1024 * 1024;
 const STREAMS_MAX = 100;
+/** Longer than clients keep a connection: none must send into one that is being closed. */
+const KEEP_ALIVE_MS = 65_000;
 
 export type AnswerRequest = (request: SandboxRequest) => SandboxReply | Promise<SandboxReply>;
 
 /** HTTP/1.1 and HTTP/2 without TLS on one port, told apart by a connection's first bytes. */
 export function createHttpPort(answer: AnswerRequest): Server {
-  const http1 = createHttp1((request, response) => void answerHttp1(answer, request, response));
+  const http1 = createHttp1({ keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
+    // Whoever left in the middle of a body waits for nothing.
+    answerHttp1(answer, request, response).catch(() => response.destroy());
+  });
   const http2 = createHttp2({ settings: { maxConcurrentStreams: STREAMS_MAX } });
   http2.on("sessionError", () => undefined);
   http2.on("session", (session) => serveSession(answer, session));
@@ -61,12 +66,21 @@ async function answerHttp1(
     incoming.headers,
     Buffer.concat(chunks),
   );
-  const reply = await answer(request);
+  const reply = await toReply(answer, request);
   if (reply.link === "hang") return;
   if (reply.link === "reset") return void incoming.socket.destroy();
   if (reply.delayMs) await sleep(reply.delayMs);
   if (reply.link === "drop") return void incoming.socket.destroy();
   response.writeHead(reply.status, toHeaders(reply)).end(toBody(reply));
+}
+
+/** A mistake in here is answered too: nobody else in this process may die of it. */
+async function toReply(answer: AnswerRequest, request: SandboxRequest): Promise<SandboxReply> {
+  try {
+    return await answer(request);
+  } catch (error) {
+    return { status: 500, body: { error: String(error) } };
+  }
 }
 
 function serveSession(answer: AnswerRequest, session: ServerHttp2Session): void {
@@ -89,7 +103,7 @@ function serveSession(answer: AnswerRequest, session: ServerHttp2Session): void 
       newestId = Math.max(newestId, id);
       const body = chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
       const request = toRequest(headers[":method"] ?? "GET", headers[":path"] ?? "/", headers, body);
-      void Promise.resolve(answer(request)).then((reply) => {
+      void toReply(answer, request).then((reply) => {
         answered += 1;
         if (
           reply.goawayEvery &&
