@@ -3,11 +3,14 @@ import type { WorkspaceScope } from "@/db/scope";
 
 type Told = { providerMessageId: string; occurredAt: Date };
 
-/** The first word of delivery counts, in the row and in the hourly totals; repeats change nothing. */
+/**
+ * The first word of delivery counts, in the row and in the hourly totals; repeats change nothing. Gives the campaigns
+ * whose figures moved.
+ */
 export async function markDelivered(
   tx: WorkspaceScope,
   { providerMessageId, occurredAt }: Told,
-): Promise<void> {
+): Promise<string[]> {
   const told = await tx.sql<ToldDelivery>`
     update deliveries d set status = 'delivered', delivered_at = ${occurredAt}
     from deliveries earlier
@@ -16,26 +19,31 @@ export async function markDelivered(
       and earlier.workspace_id = d.workspace_id and earlier.run_id = d.run_id
       and earlier.contact_id = d.contact_id and earlier.subscription_id = d.subscription_id
     returning d.run_id, d.contact_id, d.subscription_id, d.channel, earlier.status as was`;
+  const campaignIds: string[] = [];
   for (const delivery of told) {
-    await addToHours(tx, delivery, { at: occurredAt, delivered: 1 });
+    campaignIds.push(...(await addToHours(tx, delivery, { at: occurredAt, delivered: 1 })));
     if (delivery.was === "unknown") await recount(tx, delivery, { from: "unknown", to: "sent", code: null });
   }
+  return campaignIds;
 }
 
 /**
  * A message that was taken over and did not arrive. Its person moves from sent to failed in every total, unless
- * another endpoint of theirs was reached.
+ * another endpoint of theirs was reached. Gives the campaigns whose figures moved.
  */
 export async function markFailed(
   tx: WorkspaceScope,
   { providerMessageId, occurredAt, code }: Told & { code: string },
-): Promise<void> {
+): Promise<string[]> {
   const told = await tx.sql<ToldDelivery>`
     update deliveries d set status = 'failed', failed_at = ${occurredAt}, code = ${code}
     where d.workspace_id = ${tx.id} and d.provider_message_id = ${providerMessageId}
       and d.channel in ('sms', 'whatsapp', 'email') and d.status = 'accepted'
     returning d.run_id, d.contact_id, d.subscription_id, d.channel, 'accepted' as was`;
-  for (const delivery of told) await recount(tx, delivery, { from: "sent", to: "failed", code });
+  const campaignIds: string[] = [];
+  for (const delivery of told)
+    campaignIds.push(...(await recount(tx, delivery, { from: "sent", to: "failed", code })));
+  return campaignIds;
 }
 
 type ToldDelivery = {
@@ -53,7 +61,7 @@ async function recount(
   tx: WorkspaceScope,
   delivery: ToldDelivery,
   { from, to, code }: Recount,
-): Promise<void> {
+): Promise<string[]> {
   const { runId, contactId, subscriptionId } = delivery;
   const reason = code === null ? null : `failed:${code}`;
   const moved = await tx.sql<{ endedAt: Date }>`
@@ -67,20 +75,30 @@ async function recount(
         and o.status in ('accepted', 'delivered'))
     returning coalesce(k.ended_at, now()) as ended_at`;
   const step = to === "sent" ? 1 : -1;
-  for (const { endedAt } of moved) await addToHours(tx, delivery, { at: endedAt, sent: step, failed: -step });
+  const campaignIds: string[] = [];
+  for (const { endedAt } of moved)
+    campaignIds.push(...(await addToHours(tx, delivery, { at: endedAt, sent: step, failed: -step })));
+  return campaignIds;
 }
 
 type Hours = { at: Date; sent?: number; failed?: number; delivered?: number };
 
-async function addToHours(tx: WorkspaceScope, { runId, channel }: ToldDelivery, hours: Hours): Promise<void> {
+/** Gives the run's campaign, if it has one. */
+async function addToHours(
+  tx: WorkspaceScope,
+  { runId, channel }: ToldDelivery,
+  hours: Hours,
+): Promise<string[]> {
   const { at, sent = 0, failed = 0, delivered = 0 } = hours;
-  await tx.sql`
+  const rows = await tx.sql<{ campaignId: string }>`
     insert into campaign_hours as h (workspace_id, hour, campaign_id, channel, sent, failed, delivered)
     select ${tx.id}, date_trunc('hour', ${at}::timestamptz, 'UTC'), coalesce(r.campaign_id, ${transactionalSends}::uuid),
       ${channel}, ${sent}, ${failed}, ${delivered}
     from runs r where r.workspace_id = ${tx.id} and r.id = ${runId} and r.kind <> 'test'
     on conflict (workspace_id, hour, campaign_id, channel) do update set sent = h.sent + excluded.sent,
-      failed = h.failed + excluded.failed, delivered = h.delivered + excluded.delivered`;
+      failed = h.failed + excluded.failed, delivered = h.delivered + excluded.delivered
+    returning h.campaign_id`;
+  return rows.map(({ campaignId }) => campaignId).filter((id) => id !== transactionalSends);
 }
 
 /** Nobody writes to this address again on this channel; its person's consent says so too. */

@@ -20,10 +20,12 @@ export type JobBatch = {
 type Options = { sliceMillis?: number; clock?: () => number };
 
 const sliceMillisDefault = 20_000;
+const announceMillis = 1_000;
 
 /** One execution of a job: for a slice of time it alone may write progress. */
 export class JobRun {
   private lapAt: number;
+  private announcedAt = Number.NEGATIVE_INFINITY;
   private readonly endsAt: number;
 
   private constructor(
@@ -57,6 +59,7 @@ export class JobRun {
   /** Writes a batch and its place in one transaction: after a crash it is there once, or not at all. */
   async commit(write: (tx: TransactionContext) => Promise<JobBatch>): Promise<void> {
     const { job } = this;
+    const isAnnounced = this.clock() - this.announcedAt >= announceMillis;
     const next = await this.ctx.transaction(async (tx) => {
       const batch = await write(tx);
       await insertJobErrors(tx.scope, job.id, batch.errors ?? []);
@@ -68,9 +71,12 @@ export class JobRun {
         result: batch.result,
       };
       if (!(await advanceJob(tx.scope, { id: job.id, fence: this.fence }, advance))) throw new JobStopped();
+      // Commits that notify wait for each other: once a second is as often as anybody looks.
+      if (isAnnounced) await tx.announce("jobs", job.id);
       return advance;
     });
     Object.assign(job, next);
+    if (isAnnounced) this.announcedAt = this.clock();
     this.lapAt = this.clock();
   }
 

@@ -16,6 +16,7 @@ export async function closeRun(ctx: WorkspaceContext, { runId }: { runId: string
     const ended = await finishRun(tx.scope, runId);
     if (!ended) return;
     await addRunToHours(tx.scope, runId);
+    if (run.campaignId) await tx.announce("analytics", run.campaignId);
     if (!campaign || run.kind !== "campaign" || !mayDo(campaign.status, "finish")) return;
     await updateCampaignStatus(tx.scope, campaign.id, { status: "sent" });
     await tx.audit("campaign.sent", { kind: "campaign", id: campaign.id, name: campaign.name });

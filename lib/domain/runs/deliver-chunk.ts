@@ -16,6 +16,7 @@ import type { WorkspaceContext } from "@/lib/platform/context/workspace-context"
 import { env } from "@/lib/platform/env";
 import { notFound } from "@/lib/platform/errors";
 import { shutdownSignal } from "@/lib/platform/shutdown";
+import { announcingProgress } from "./announce-progress";
 import { closeRun } from "./close-run";
 import { holdRun } from "./hold-run";
 import { planDelivery } from "./sending/delivery-plan";
@@ -47,7 +48,7 @@ export async function deliverChunk(
   const chunk = await leaseChunk(ctx.scope, { runId, chunkNo, leaseSeconds: env().PUSHPILOT_LEASE_SECONDS });
   if (!chunk) return findUnleased(ctx, runId, chunkNo);
   const tally = new OutcomeTally();
-  const end = await send(ctx, connect, { run, workspace, chunk, tally });
+  const end = await announcingProgress(ctx, run, () => send(ctx, connect, { run, workspace, chunk, tally }));
   if (run.providerId) await recordProviderHealth(ctx.scope, run.providerId, tally);
   return settle(ctx, run, chunk, end);
 }
