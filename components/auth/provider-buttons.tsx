@@ -6,9 +6,8 @@ import { useState } from "react";
 import { Button } from "@/components/ui/actions/button";
 import { Badge } from "@/components/ui/display/badge";
 import { useStored } from "@/lib/browser/use-stored";
+import type { IdentityProvider } from "@/lib/domain/users/user";
 import { lastMethodKey } from "./last-method";
-
-export type IdentityProvider = "google" | "apple";
 
 export type ProviderButtonsProps = { providers: readonly IdentityProvider[]; from: string };
 

@@ -50,6 +50,48 @@ export const loginContract = defineContract({
   rateClass: "guessable",
 });
 
+const identityToken = wireObject({
+  idToken: z.string().min(1).max(8_192).meta({ description: "The ID token, as the provider gave it." }),
+  nonce: z.string().min(1).max(255).optional().meta({
+    description: "As it was sent to the provider. Given, the token must carry the same one.",
+  }),
+  name: personName.optional().meta({
+    description: "For a new account, where the token names nobody: Apple tells it to the app, once.",
+  }),
+  locale: z.enum(interfaceLocales).default("en"),
+  timeZone: timeZone.default("UTC"),
+});
+
+const identityRules =
+  "The first time makes an account and its workspace. An address that has an account already is not handed over: " +
+  "409 `account_exists`. 422 where the provider is not set up.";
+
+export const signInWithGoogleContract = defineContract({
+  method: "POST",
+  path: "/api/v1/auth/google",
+  tag,
+  summary: "Sign in with Google's ID token",
+  description: identityRules,
+  access: "public",
+  body: identityToken,
+  status: 200,
+  response: tokens,
+  rateClass: "guessable",
+});
+
+export const signInWithAppleContract = defineContract({
+  method: "POST",
+  path: "/api/v1/auth/apple",
+  tag,
+  summary: "Sign in with Apple's ID token",
+  description: identityRules,
+  access: "public",
+  body: identityToken,
+  status: 200,
+  response: tokens,
+  rateClass: "guessable",
+});
+
 export const refreshContract = defineContract({
   method: "POST",
   path: "/api/v1/auth/refresh",

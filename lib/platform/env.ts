@@ -1,5 +1,12 @@
 import { z } from "zod";
 
+const commaSeparated = z.string().transform((text) =>
+  text
+    .split(",")
+    .map((part) => part.trim())
+    .filter((part) => part !== ""),
+);
+
 const schema = z.object({
   NODE_ENV: z.enum(["development", "test", "production"]).default("development"),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
@@ -26,8 +33,13 @@ const schema = z.object({
   PUSHPILOT_LOG: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   GOOGLE_CLIENT_ID: z.string().optional(),
   GOOGLE_CLIENT_SECRET: z.string().optional(),
+  /** Apps whose tokens are taken as well: each platform has a client id of its own. */
+  GOOGLE_APP_CLIENT_IDS: commaSeparated.optional(),
+  GOOGLE_ISSUER: z.url({ protocol: /^https?$/ }).default("https://accounts.google.com"),
   APPLE_CLIENT_ID: z.string().optional(),
   APPLE_CLIENT_SECRET: z.string().optional(),
+  APPLE_APP_CLIENT_IDS: commaSeparated.optional(),
+  APPLE_ISSUER: z.url({ protocol: /^https?$/ }).default("https://appleid.apple.com"),
 });
 
 export type Env = z.infer<typeof schema>;

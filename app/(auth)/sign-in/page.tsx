@@ -6,9 +6,10 @@ import { ProviderButtons } from "@/components/auth/provider-buttons";
 import { SignInForm } from "@/components/auth/sign-in-form";
 import { TextLink } from "@/components/auth/text-link";
 import { Callout } from "@/components/ui/feedback/callout";
+import { browserProviders } from "@/lib/domain/users/identity-settings";
 import { findCurrentUser } from "@/lib/platform/context/page-context";
 import { safeReturnPath } from "@/lib/platform/http/safe-return-path";
-import { configuredProviders } from "../configured-providers";
+
 import { signIn } from "./sign-in";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -30,7 +31,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
       {error ? (
         <Callout tone="danger" className="mb-4" title={problems(problems.has(error) ? error : "unknown")} />
       ) : null}
-      <ProviderButtons providers={configuredProviders()} from={from} />
+      <ProviderButtons providers={browserProviders()} from={from} />
       <SignInForm action={signIn} from={from} />
     </AuthCard>
   );

@@ -5,8 +5,9 @@ import { AuthCard } from "@/components/auth/auth-card";
 import { ProviderButtons } from "@/components/auth/provider-buttons";
 import { SignUpForm } from "@/components/auth/sign-up-form";
 import { TextLink } from "@/components/auth/text-link";
+import { browserProviders } from "@/lib/domain/users/identity-settings";
 import { findCurrentUser } from "@/lib/platform/context/page-context";
-import { configuredProviders } from "../configured-providers";
+
 import { signUp } from "./sign-up";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -19,7 +20,7 @@ export default async function SignUpPage() {
   const footer = t.rich("haveAccount", { link: (text) => <TextLink href="/sign-in">{text}</TextLink> });
   return (
     <AuthCard title={t("signUpTitle")} description={t("signUpDescription")} footer={footer}>
-      <ProviderButtons providers={configuredProviders()} from="/" />
+      <ProviderButtons providers={browserProviders()} from="/" />
       <SignUpForm action={signUp} />
     </AuthCard>
   );

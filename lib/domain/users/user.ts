@@ -3,6 +3,13 @@ export const interfaceLocales = ["tr", "en"] as const;
 
 export type InterfaceLocale = (typeof interfaceLocales)[number];
 
+/** Whose word for who somebody is we take. */
+export const identityProviders = ["google", "apple"] as const;
+
+export type IdentityProvider = (typeof identityProviders)[number];
+
+export const identityProviderNames: Record<IdentityProvider, string> = { google: "Google", apple: "Apple" };
+
 export const passwordCharsMin = 10;
 export const passwordCharsMax = 200;
 export const personNameCharsMax = 120;

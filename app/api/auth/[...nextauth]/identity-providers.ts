@@ -2,25 +2,22 @@ import type { AuthOptions } from "next-auth";
 import AppleProvider from "next-auth/providers/apple";
 import CredentialsProvider from "next-auth/providers/credentials";
 import GoogleProvider from "next-auth/providers/google";
+import { type IdentitySettings, identitySettings } from "@/lib/domain/users/identity-settings";
 import { verifyCredentials } from "@/lib/domain/users/verify-credentials";
 import type { VisitorContext } from "@/lib/platform/context/visitor-context";
-import { env } from "@/lib/platform/env";
 import { isAppError } from "@/lib/platform/errors";
 
 /** E-mail and password always; Google and Apple where their credentials are configured. */
 export function identityProviders(visitor: VisitorContext): AuthOptions["providers"] {
-  const settings = env();
   const providers: AuthOptions["providers"] = [passwordProvider(visitor)];
-  if (settings.GOOGLE_CLIENT_ID && settings.GOOGLE_CLIENT_SECRET) {
-    const { GOOGLE_CLIENT_ID: clientId, GOOGLE_CLIENT_SECRET: clientSecret } = settings;
-    providers.push(GoogleProvider({ clientId, clientSecret }));
-  }
-  if (settings.APPLE_CLIENT_ID && settings.APPLE_CLIENT_SECRET) {
-    const { APPLE_CLIENT_ID: clientId, APPLE_CLIENT_SECRET: clientSecret } = settings;
-    providers.push(AppleProvider({ clientId, clientSecret }));
-  }
+  const google = identitySettings("google");
+  if (google.browser) providers.push(GoogleProvider({ ...google.browser, wellKnown: documentOf(google) }));
+  const apple = identitySettings("apple");
+  if (apple.browser) providers.push(AppleProvider({ ...apple.browser, wellKnown: documentOf(apple) }));
   return providers;
 }
+
+const documentOf = ({ issuer }: IdentitySettings): string => `${issuer}/.well-known/openid-configuration`;
 
 const passwordProvider = (visitor: VisitorContext) =>
   CredentialsProvider({

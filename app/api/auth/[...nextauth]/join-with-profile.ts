@@ -1,6 +1,7 @@
 import type { Account, Profile } from "next-auth";
 import type { UserIdentity } from "@/db/queries/system/identity";
 import { joinThroughProvider } from "@/lib/domain/users/join-through-provider";
+import { hasVerifiedEmail } from "@/lib/platform/auth/identity-token";
 import { chosenPreferences } from "@/lib/platform/context/chosen-preferences";
 import type { VisitorContext } from "@/lib/platform/context/visitor-context";
 import { isAppError } from "@/lib/platform/errors";
@@ -15,13 +16,12 @@ type Arrival = {
 /** Lets somebody in whom Google or Apple vouches for, or names the reason on the sign-in page. */
 export async function joinWithProfile(arrival: Arrival): Promise<true | string> {
   const { visitor, account, profile, signedIn } = arrival;
-  const isVerified = profile && "email_verified" in profile && String(profile.email_verified) === "true";
   try {
     const identity = {
       provider: account.provider,
       providerAccountId: account.providerAccountId,
       email: profile?.email,
-      isEmailVerified: isVerified === true,
+      isEmailVerified: hasVerifiedEmail(profile),
       name: profile?.name,
       ...(await chosenPreferences()),
     };

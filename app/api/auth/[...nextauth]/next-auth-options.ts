@@ -1,6 +1,7 @@
 import type { AuthOptions } from "next-auth";
 import { findUserOfIdentity } from "@/db/queries/system/accounts";
 import { findUser, type UserIdentity } from "@/db/queries/system/identity";
+import { identitySettings } from "@/lib/domain/users/identity-settings";
 import { sessionSecret } from "@/lib/platform/auth/secrets";
 import { readSession, sessionMaxAgeSeconds, usesSecureCookies } from "@/lib/platform/auth/session";
 import { type VisitorContext, visitorFrom } from "@/lib/platform/context/visitor-context";
@@ -17,6 +18,7 @@ export async function nextAuthOptions(headers: Headers): Promise<AuthOptions> {
     secret: sessionSecret(),
     session: { strategy: "jwt", maxAge: sessionMaxAgeSeconds },
     useSecureCookies: usesSecureCookies(),
+    cookies: identitySettings("apple").browser ? crossSiteCookies() : {},
     pages: { signIn: "/sign-in", signOut: "/sign-out", error: "/sign-in" },
     providers: identityProviders(visitor),
     logger: {
@@ -25,6 +27,16 @@ export async function nextAuthOptions(headers: Headers): Promise<AuthOptions> {
       debug: () => undefined,
     },
     callbacks: callbacksFor(visitor, await findSignedIn(visitor, headers)),
+  };
+}
+
+/** Apple answers with a form post from its own site, which takes no `Lax` cookie along. */
+function crossSiteCookies(): NonNullable<AuthOptions["cookies"]> {
+  const prefix = usesSecureCookies() ? "__Secure-" : "";
+  const options = { httpOnly: true, sameSite: "none", secure: true, path: "/", maxAge: 15 * 60 } as const;
+  return {
+    pkceCodeVerifier: { name: `${prefix}next-auth.pkce.code_verifier`, options },
+    callbackUrl: { name: `${prefix}next-auth.callback-url`, options },
   };
 }
 
