@@ -35,9 +35,9 @@ function takeRandom(): Buffer {
   return pool.subarray(used - tailBytes, used);
 }
 
-/** The smallest UUIDv7 of an instant: boundary of a time partition or of a cursor. */
+/** The smallest UUIDv7 of an instant: boundary of a time partition or of a cursor. Before 1970 there are none. */
 export function firstIdAt(instant: Date): string {
-  return formatId(instant.getTime(), 0, Buffer.alloc(8));
+  return formatId(Math.max(0, instant.getTime()), 0, Buffer.alloc(8));
 }
 
 function formatId(millis: number, counter: number, tail: Buffer): string {

@@ -1,4 +1,5 @@
 import { invalidField } from "./errors";
+import { isStorable } from "./http/unstorable-text";
 import { isUuid } from "./uuid";
 
 export type ListInput = {
@@ -21,7 +22,8 @@ export type Page<T> = {
 
 const limitDefault = 25;
 
-export function parsePage(input: ListInput): PageRequest {
+/** `cursorParts`: of how many texts this list, in this order, makes its cursors. */
+export function parsePage(input: ListInput, cursorParts = 1): PageRequest {
   if (input.after !== undefined && input.page !== undefined) {
     throw invalidField("after", "Use either `after` or `page`, not both.");
   }
@@ -29,7 +31,7 @@ export function parsePage(input: ListInput): PageRequest {
   return {
     limit,
     offset: ((input.page ?? 1) - 1) * limit,
-    after: input.after ? decodeCursor(input.after) : undefined,
+    after: input.after ? decodeCursor(input.after, cursorParts) : undefined,
   };
 }
 
@@ -54,17 +56,20 @@ export function toPage<T>(
 
 const encodeCursor = (parts: string[]): string => Buffer.from(JSON.stringify(parts)).toString("base64url");
 
-function decodeCursor(cursor: string): string[] {
+function decodeCursor(cursor: string, parts: number): string[] {
   const parsed = parseJson(Buffer.from(cursor, "base64url").toString());
-  if (isCursor(parsed)) return parsed;
-  throw invalidField("after", "This cursor is not one of ours. Use `next_cursor` of the previous page.");
+  if (isCursor(parsed, parts)) return parsed;
+  throw invalidField(
+    "after",
+    "This is no cursor of this list in this order. Use `next_cursor` of the previous page.",
+  );
 }
 
 /** Every cursor ends in the id that breaks ties; what is none must not reach a query. */
-function isCursor(value: unknown): value is string[] {
-  if (!Array.isArray(value) || value.length > 4) return false;
+function isCursor(value: unknown, count: number): value is string[] {
+  if (!Array.isArray(value) || value.length !== count) return false;
   const parts: unknown[] = value;
-  return parts.every((part) => typeof part === "string") && isUuid(String(parts.at(-1)));
+  return parts.every((part) => typeof part === "string" && isStorable(part)) && isUuid(String(parts.at(-1)));
 }
 
 function parseJson(text: string): unknown {

@@ -21,24 +21,32 @@ const header = [
 ];
 
 /**
- * CSV text in pieces, the newest entry first, whatever the length of the log. Cells that a spreadsheet would run as
- * a formula are defused.
+ * CSV text in pieces, the newest entry first, whatever the length of the log. The first rows are read before anything
+ * is promised. Cells that a spreadsheet would run as a formula are defused.
  */
-export async function* exportAuditEntries(
+export async function exportAuditEntries(
   ctx: WorkspaceContext,
   filter: AuditFilter,
-): AsyncGenerator<string, void> {
+): Promise<AsyncGenerator<string, void>> {
   ctx.require("audit.read");
+  const read = (after?: string[]) =>
+    listAuditEntries(ctx.scope, filter, { limit: chunkRows, offset: 0, after });
+  return lines(await read(), read);
+}
+
+async function* lines(
+  first: AuditEntryRow[],
+  read: (after: string[]) => Promise<AuditEntryRow[]>,
+): AsyncGenerator<string, void> {
   // The mark that makes Excel read UTF-8.
   yield `\uFEFF${toCsv([header])}`;
-  let after: string[] | undefined;
-  do {
-    const rows = await listAuditEntries(ctx.scope, filter, { limit: chunkRows, offset: 0, after });
+  for (let rows = first; ; ) {
     const page = rows.slice(0, chunkRows);
-    if (page.length > 0) yield toCsv(page.map(cellsOf));
     const last = page.at(-1);
-    after = rows.length > chunkRows && last ? [last.id] : undefined;
-  } while (after);
+    if (last) yield toCsv(page.map(cellsOf));
+    if (!last || rows.length <= chunkRows) return;
+    rows = await read([last.id]);
+  }
 }
 
 const toCsv = (rows: string[][]): string =>

@@ -18,7 +18,7 @@ export async function listContacts(
 ): Promise<Page<Contact>> {
   ctx.require("contacts.read");
   const sort: ContactSort = parseSort(input.sort, contactSorts);
-  const page = parsePage(input);
+  const page = parsePage(input, sort.endsWith("name") ? 2 : 1);
   const [rows, total] = await Promise.all([
     listContactRows(ctx.scope, input, sort, page),
     countContacts(ctx.scope, input),

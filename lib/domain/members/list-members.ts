@@ -16,7 +16,7 @@ export async function listMembers(
 ): Promise<Page<Member>> {
   ctx.require("members.read");
   const sort = parseSort(input.sort, memberSorts);
-  const page = parsePage(input);
+  const page = parsePage(input, 2);
   const [rows, total] = await Promise.all([
     listMemberRows(ctx.scope, input, sort, page),
     countMembers(ctx.scope, input),

@@ -32,7 +32,7 @@ const contactsFoundMax = 20;
 
 export async function listNotifications(ctx: WorkspaceContext, input: NotificationListInput) {
   ctx.require("notifications.read");
-  const page = parsePage(input);
+  const page = parsePage(input, 2);
   const [runIds, contactIds] = await Promise.all([resolveRuns(ctx, input), resolveContacts(ctx, input)]);
   const filter = {
     runIds,

@@ -19,4 +19,4 @@ export function findUnstorableText(value: unknown): string | undefined {
   return undefined;
 }
 
-const isStorable = (text: string): boolean => text.isWellFormed() && !text.includes("\u0000");
+export const isStorable = (text: string): boolean => text.isWellFormed() && !text.includes("\u0000");

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { useTestDatabase } from "@/db/testing/database";
 import { createScenario, type Scenario, signInMember } from "@/db/testing/scenario";
 import { toWireId } from "@/lib/contracts/wire/ids";
+import { exportAuditEntries } from "@/lib/domain/audit/export-audit-entries";
 import { call } from "@/lib/platform/testing/call";
 import { GET as exportAuditLog } from "./export/route";
 import { GET as listAuditLog } from "./route";
@@ -81,6 +82,41 @@ describe("the audit log over HTTP", () => {
     const answer = await call(exportAuditLog, scenario.apiKey);
     const rows = parse(answer.text, { bom: true, columns: true }) as Record<string, string>[];
     expect(new Set(rows.map((row) => row.target_id)).size).toBe(2_500);
+  });
+
+  it("answers odd but possible questions, and refuses impossible ones before the first byte", async () => {
+    const instants = ["1900-01-01T00:00:00Z", "1969-12-31T23:59:59Z", "2199-12-31T23:59:59Z"];
+    const odd = ["%", "\\", "🦊", "\u202e", "a".repeat(200)];
+    const possible: Record<string, string>[] = [
+      ...instants.flatMap((at) => ["since", "until"].map((name) => ({ [name]: at }))),
+      ...odd.flatMap((text) =>
+        ["q", "target_id", "actor_id"].map((name) => ({ [name]: text.slice(0, 100) })),
+      ),
+      { actor_id: ",,," },
+      { action: "a." },
+    ];
+    const impossible: Record<string, string>[] = [
+      ...["9999-12-31T23:59:59Z", "2026-02-30T00:00:00Z", "yesterday", ""].map((since) => ({ since })),
+      ...["q", "target_id", "actor_id"].map((name) => ({ [name]: "a\u0000" })),
+      ...["", ".", "a.b,", "A.b"].map((action) => ({ action })),
+      { q: "a".repeat(201) },
+      { after: "x" },
+    ];
+    for (const query of possible) {
+      for (const handler of [listAuditLog, exportAuditLog]) {
+        const { status, text } = await call(handler, mine.apiKey, { query });
+        expect(status, `${JSON.stringify(query)} ${text}`).toBe(200);
+      }
+    }
+    for (const query of impossible) {
+      const refused = await call(exportAuditLog, mine.apiKey, { query });
+      expect(refused, JSON.stringify(query)).toMatchObject({ status: 400, body: { errors: [{}] } });
+    }
+  });
+
+  it("has the first rows before it promises a file", async () => {
+    const unthinkable = { since: new Date(Number.NaN) };
+    await expect(exportAuditEntries(mine.ctx, unthinkable)).rejects.toThrow();
   });
 
   it("is for owners and admins of this workspace only", async () => {

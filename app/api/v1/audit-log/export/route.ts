@@ -9,5 +9,5 @@ export const GET = route(exportAuditEntriesContract, async ({ ctx, query }) => {
     "content-disposition": 'attachment; filename="audit-log.csv"',
     "cache-control": "no-store",
   };
-  return new Response(streamText(exportAuditEntries(ctx, query)), { headers });
+  return new Response(streamText(await exportAuditEntries(ctx, query)), { headers });
 });
