@@ -61,7 +61,7 @@ const inserts = ({ scope, workspaceId }: Scenario, userId: string, words: string
     "campaign",
     (id) => scope.sql`
       insert into campaigns (workspace_id, id, name, channel, audience, contents, created_by)
-      values (${workspaceId}, ${id}, ${words}, 'web_push', '{"filter": {"and": []}}', '[]', ${words})`,
+      values (${workspaceId}, ${id}, ${words}, 'web_push', '{"and": []}', '[]', ${words})`,
   ],
   [
     "provider",
