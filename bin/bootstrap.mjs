@@ -11,11 +11,50 @@ process.env.NEXT_TELEMETRY_DISABLED = "1";
 
 const needsBuild = process.argv[2] === "--build";
 const [program, ...programArguments] = process.argv.slice(needsBuild ? 3 : 2);
+const turnFile = ".pushpilot-turn";
+const buildStamp = "dist/build-stamp";
+const callers = callersOf(process.ppid);
 
-install();
+if (!isInstalled()) alone(install);
+await import("./mend-driver.mjs");
 const node = findNode();
-if (needsBuild) build();
+if (needsBuild && !isBuilt()) alone(build);
 if (program) run(program, programArguments);
+
+/** Two terminals must not install or build at once; the turn of one that was killed is taken over. */
+function alone(work) {
+  for (let isTold = false; !takeTurn(); isTold = true) {
+    if (!isTold) say("Waiting for another start that installs or builds here …");
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 250);
+  }
+  const giveTurn = () => rmSync(turnFile, { force: true });
+  process.once("exit", giveTurn);
+  work();
+  giveTurn();
+  process.off("exit", giveTurn);
+  if (callersOf(process.ppid) !== callers) process.exit(130);
+}
+
+function takeTurn() {
+  try {
+    writeFileSync(turnFile, String(process.pid), { flag: "wx" });
+    return true;
+  } catch (error) {
+    if (error.code !== "EEXIST") return fail(`Nothing can be written to ${root} (${error.code}).`);
+  }
+  const holder = existsSync(turnFile) ? Number(readFileSync(turnFile, "utf8")) : 0;
+  if (holder !== process.pid && isAlive(holder)) return false;
+  rmSync(turnFile, { force: true });
+  return takeTurn();
+}
+
+function isAlive(pid) {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return error.code === "EPERM";
+  }
+}
 
 function install() {
   if (isInstalled()) return;
@@ -50,17 +89,24 @@ function findNode() {
   );
 }
 
+function isBuilt() {
+  return (
+    existsSync(buildStamp) &&
+    existsSync(".next/BUILD_ID") &&
+    readFileSync(buildStamp, "utf8") === sourcesHash()
+  );
+}
+
 function build() {
-  const stamp = "dist/build-stamp";
+  if (isBuilt()) return;
   const sources = sourcesHash();
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === sources && existsSync(".next/BUILD_ID")) return;
-  say("Building (once for each version; takes a minute) …");
+  say("Building (once for each version; takes a minute or two) …");
   rmSync("dist", { recursive: true, force: true });
   mkdirSync("dist");
   const env = { ...process.env, NODE_ENV: "production" };
   step([node, "--import", "tsx", "bin/bundle.ts"], env);
-  step([node, "node_modules/next/dist/bin/next", "build"], env);
-  writeFileSync(stamp, sources);
+  step([node, "node_modules/next/dist/bin/next", "build"], env, "quiet");
+  writeFileSync(buildStamp, sources);
 }
 
 /** What the build is made from, by content, and where it lies: Next writes absolute paths into its output. */
@@ -82,20 +128,23 @@ function walk(folder) {
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
 }
 
-/** Runs the program in place of this one; its end is ours, and it does not outlive the npm that started us. */
+/**
+ * Runs the program in place of this one; its end is ours, and it does not outlive the npm that started us. Ours hold
+ * a line to us and end with it, however we end.
+ */
 function run(path, args) {
-  const isSource = path.endsWith(".ts");
+  const isOurs = /^(dist\/.*|server\.ts)$/.test(path);
   const env = { ...process.env };
   if (path.startsWith("dist/")) env.NODE_ENV = "production";
-  const child = spawn(node, [...(isSource ? ["--import", "tsx"] : ["--enable-source-maps"]), path, ...args], {
-    stdio: "inherit",
+  const loader = path.endsWith(".ts") ? ["--import", "tsx"] : ["--enable-source-maps"];
+  const child = spawn(node, [...loader, path, ...args], {
+    stdio: isOurs ? ["inherit", "inherit", "inherit", "ipc"] : "inherit",
     env,
   });
-  // A terminal's Ctrl-C reaches the child by itself; a signal that somebody sends to us alone does not.
-  process.on("SIGINT", () => process.stdin.isTTY || child.kill("SIGTERM"));
+  // A terminal's Ctrl-C reaches the child by itself. Ours take it twice for once; test runners would give up.
+  process.on("SIGINT", () => (process.stdin.isTTY && !isOurs) || child.kill("SIGTERM"));
   process.on("SIGTERM", () => child.kill("SIGTERM"));
   process.on("SIGHUP", () => child.kill("SIGTERM"));
-  const callers = callersOf(process.ppid);
   const watch = setInterval(() => {
     if (process.env.npm_lifecycle_event && callersOf(process.ppid) !== callers) child.kill("SIGTERM");
   }, 500);
@@ -106,18 +155,23 @@ function run(path, args) {
   });
 }
 
-/** The shell that started us and the npm behind it, where the system tells: either may be killed outright. */
+/** Who started us, and the npm behind it when that is only a shell: either may be killed outright. */
 function callersOf(parent) {
   const path = `/proc/${parent}/stat`;
   if (!existsSync(path)) return String(parent);
-  return `${parent} ${readFileSync(path, "utf8").split(") ").at(-1).split(" ")[1]}`;
+  const [, command, grandparent] = /\((.*)\) \S (\d+)/s.exec(readFileSync(path, "utf8")) ?? [];
+  return /^(ba|da)?sh$/.test(command) ? `${parent} ${grandparent}` : String(parent);
 }
 
-function step([command, ...args], env) {
-  const result = spawnSync(command, args, { stdio: "inherit", env });
+/** A quiet step is heard only when it fails. */
+function step([command, ...args], env, manner) {
+  const stdio = manner === "quiet" ? "pipe" : "inherit";
+  const result = spawnSync(command, args, { stdio, env, maxBuffer: 64 * 1024 ** 2 });
   if (result.error) fail(`${command} could not be started: ${result.error.message}`);
   if (result.signal) process.exit(130);
-  if (result.status !== 0) fail(`\`${args.join(" ")}\` failed, see above.`);
+  if (result.status === 0) return;
+  process.stderr.write(`${result.stdout ?? ""}${result.stderr ?? ""}`);
+  fail(`\`${args.join(" ")}\` failed, see above.`);
 }
 
 function say(text) {

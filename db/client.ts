@@ -13,7 +13,9 @@ export function connect(url: string, options: ClientOptions = {}): Sql {
   return postgres(url, {
     max: options.poolMax ?? 10,
     idle_timeout: 60,
-    connect_timeout: 10,
+    connect_timeout: 5,
+    // A database that comes back is found within a second; the driver would wait up to twenty.
+    backoff: (retries) => Math.min(retries / 10, 1),
     transform: { column: { from: postgres.toCamel } },
     connection: { application_name: options.applicationName ?? "pushpilot" },
     onnotice: () => undefined,

@@ -1,45 +1,78 @@
-import { mkdirSync } from "node:fs";
+import { accessSync, constants, mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import postgres from "postgres";
 import { database } from "@/db/client";
 import { type Cluster, startCluster } from "@/db/embedded/cluster";
+import { exclusively } from "@/db/embedded/folder-claim";
 import { prepareDatabase } from "@/db/embedded/prepare-database";
 import { migrateDatabase } from "@/db/migrate";
 import { env, provideEnv } from "@/lib/platform/env";
 import { installationSecret } from "./installation-secret";
+import { keepRunning } from "./keep-running";
 
 export type Installation = {
   dataFolder: string;
   databaseUrl: string;
-  isEmbedded: boolean;
   /** Closes the pool, and the embedded server unless another process still works with it. */
   close(): Promise<void>;
 };
 
-/** Data folder, secret and a migrated database: what each process of an installation starts from. */
-export async function openInstallation(): Promise<Installation> {
-  const dataFolder = resolve(env().PUSHPILOT_DATA);
-  mkdirSync(dataFolder, { recursive: true, mode: 0o711 });
-  if (!env().PUSHPILOT_SECRET) provideEnv({ PUSHPILOT_SECRET: installationSecret(dataFolder) });
-  const cluster = env().DATABASE_URL ? undefined : await startEmbedded(dataFolder);
-  const url = env().DATABASE_URL;
-  if (!url) throw new Error("There is no database.");
-  await migrateDatabase(url);
-  return {
-    dataFolder,
-    databaseUrl: url,
-    isEmbedded: cluster !== undefined,
-    async close() {
-      await database().end({ timeout: 5 });
-      if (cluster && !(await isUsedByOthers(cluster))) await cluster.stop();
-    },
-  };
+/** The folder of everything that is kept on disk; other accounts may walk through it, not look into it. */
+export function openDataFolder(): string {
+  const folder = resolve(env().PUSHPILOT_DATA);
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o711 });
+    accessSync(folder, constants.W_OK | constants.X_OK);
+  } catch (cause) {
+    const reason = (cause as NodeJS.ErrnoException).code;
+    throw new Error(
+      `The data folder ${folder} cannot be written (${reason}). Give it to this account, or set PUSHPILOT_DATA to another folder.`,
+      { cause },
+    );
+  }
+  return folder;
 }
 
-async function startEmbedded(dataFolder: string): Promise<Cluster> {
-  const cluster = await startCluster({ dataFolder: join(dataFolder, "postgres"), durable: true });
-  provideEnv({ DATABASE_URL: await prepareDatabase(cluster.superuserUrl) });
-  return cluster;
+/** Data folder, secret and a migrated database: what each process of an installation starts from. */
+export async function openInstallation(): Promise<Installation> {
+  const dataFolder = openDataFolder();
+  if (!env().PUSHPILOT_SECRET) provideEnv({ PUSHPILOT_SECRET: installationSecret(dataFolder) });
+  const close = env().DATABASE_URL ? closePool : await openEmbedded(dataFolder);
+  const databaseUrl = env().DATABASE_URL;
+  if (!databaseUrl) throw new Error("There is no database.");
+  try {
+    await migrateDatabase(databaseUrl);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { dataFolder, databaseUrl, close };
+}
+
+const closePool = (): Promise<void> => database().end({ timeout: 5 });
+
+/** Starting and stopping take turns between processes: none stops the server that another has just found running. */
+async function openEmbedded(dataFolder: string): Promise<() => Promise<void>> {
+  const claimFile = join(dataFolder, "postgres.lock");
+  const cluster = await exclusively(claimFile, async () => {
+    const started = await startCluster({ dataFolder: join(dataFolder, "postgres"), durable: true });
+    try {
+      provideEnv({ DATABASE_URL: await prepareDatabase(started.superuserUrl) });
+      await database()`select`;
+    } catch (error) {
+      await started.stop();
+      throw error;
+    }
+    return started;
+  });
+  const letGo = keepRunning(cluster, claimFile);
+  return async () => {
+    await letGo();
+    await exclusively(claimFile, async () => {
+      await closePool();
+      if (cluster.isRunning() && !(await isUsedByOthers(cluster))) await cluster.stop();
+    });
+  };
 }
 
 async function isUsedByOthers(cluster: Cluster): Promise<boolean> {

@@ -7,7 +7,14 @@ import { join, resolve } from "node:path";
 import { postgresHome } from "./binaries";
 import { readableBinaries, type ServerAccount, serverAccount, writableDataFolder } from "./server-account";
 
-export type Cluster = { superuserUrl: string; port: number; stop: () => Promise<void> };
+export type Cluster = {
+  superuserUrl: string;
+  port: number;
+  isRunning: () => boolean;
+  /** Starts it again where it was, after it died. */
+  revive: () => Promise<void>;
+  stop: () => Promise<void>;
+};
 
 type Options = {
   dataFolder: string;
@@ -26,10 +33,14 @@ export async function startCluster({ dataFolder, durable }: Options): Promise<Cl
   const bin = join(readableBinaries(postgresHome(), account), "bin");
   const place: Place = { bin, folder: writableDataFolder(resolve(dataFolder), account), account };
   const password = await ensureInitialised(place);
-  const port = (await runningPort(place)) ?? (await launch(place, durable));
+  const port = (await runningPort(place)) ?? (await launch(place, durable, await findFreePort()));
   return {
     port,
     superuserUrl: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`,
+    isRunning: () => isServerAlive(place),
+    revive: async () => {
+      if ((await runningPort(place)) === undefined) await launch(place, durable, port);
+    },
     stop: () => control(place, ["stop", "-m", "fast", "-w"]).then(() => undefined),
   };
 }
@@ -67,8 +78,18 @@ async function runningPort(place: Place): Promise<number | undefined> {
   return Number(port);
 }
 
-async function launch(place: Place, durable: boolean): Promise<number> {
-  const port = await findFreePort();
+/** Cheap enough to ask twice a second, unlike `pg_ctl status`. */
+function isServerAlive(place: Place): boolean {
+  const pidFile = join(place.folder, "data", "postmaster.pid");
+  if (!existsSync(pidFile)) return false;
+  try {
+    return process.kill(Number.parseInt(readFileSync(pidFile, "utf8"), 10), 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
+async function launch(place: Place, durable: boolean, port: number): Promise<number> {
   const settings = serverSettings(port, durable).map((setting) => `-c ${setting}`);
   const log = join(place.folder, "postgres.log");
   await control(place, ["start", "-w", "-t", "60", "-l", log, "-o", settings.join(" ")]);

@@ -1,0 +1,39 @@
+import { once } from "node:events";
+import { createServer, type RequestListener, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { env, provideEnv } from "@/lib/platform/env";
+
+const portsTriedMax = 50;
+const uploadMillisMax = 30 * 60 * 1000;
+
+type OpenPort = {
+  server: Server;
+  port: number;
+  /** Requests wait until this is called. */
+  answerWith: (listener: RequestListener) => void;
+};
+
+/** Listens on the wanted port, or on the next one that is free, and says so. */
+export async function openPort(): Promise<OpenPort> {
+  const ready = Promise.withResolvers<RequestListener>();
+  const server = createServer({ requestTimeout: uploadMillisMax, keepAliveTimeout: 65_000 });
+  server.on("request", (req, res) => void ready.promise.then((answer) => answer(req, res)));
+  const wanted = env().PORT;
+  const port = await listen(server, wanted);
+  if (wanted !== 0 && port !== wanted) process.stderr.write(` Port ${wanted} is taken, using ${port}.\n`);
+  provideEnv({ PORT: String(port) });
+  return { server, port, answerWith: ready.resolve };
+}
+
+async function listen(server: Server, wanted: number): Promise<number> {
+  for (let port = wanted; ; port += 1) {
+    try {
+      server.listen(port);
+      await once(server, "listening");
+      return (server.address() as AddressInfo).port;
+    } catch (error) {
+      const isTaken = (error as NodeJS.ErrnoException).code === "EADDRINUSE";
+      if (!isTaken || port >= Math.min(65_535, wanted + portsTriedMax)) throw error;
+    }
+  }
+}
