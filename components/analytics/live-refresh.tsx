@@ -5,11 +5,24 @@ import { useRouter } from "next/navigation";
 import { useFormatter, useNow, useTranslations } from "next-intl";
 import { useEffect, useTransition } from "react";
 import { IconButton } from "@/components/ui/actions/icon-button";
+import type { Signal } from "@/lib/browser/realtime/realtime-connection";
+import { useSignals } from "@/lib/browser/realtime/use-signals";
 import { useStored } from "@/lib/browser/use-stored";
 
 const secondMs = 1_000;
 
-/** Renders the page again on the server every so often, while it is looked at; says how old the figures are. */
+/** Everything on the page is read again: not for each signal. */
+const pauseMs = 5_000;
+
+/** While changes are heard, the clock only makes up for what went unheard. */
+const heardSeconds = 30;
+
+const topics = ["campaigns", "analytics"];
+
+/**
+ * Renders the page again on the server when something changed, and every so often while it is looked at; says how old
+ * the figures are.
+ */
 export function LiveRefresh({ updatedAt, everySeconds }: { updatedAt: Date; everySeconds: number }) {
   const t = useTranslations("analytics");
   const format = useFormatter();
@@ -19,14 +32,21 @@ export function LiveRefresh({ updatedAt, everySeconds }: { updatedAt: Date; ever
   const now = useNow({ updateInterval: secondMs });
   const isPaused = paused === "paused";
   const refresh = () => startTransition(() => router.refresh());
+  const isHeard = useSignals(isPaused ? [] : topics, refreshWhenChanged, pauseMs);
+  const pollSeconds = isHeard ? heardSeconds : everySeconds;
+
+  function refreshWhenChanged(signal: Signal) {
+    const isJustRendered = Date.now() - updatedAt.getTime() < pauseMs;
+    if (signal === "changed" || !isJustRendered) refresh();
+  }
 
   useEffect(() => {
     if (isPaused) return;
     const timer = setInterval(() => {
       if (document.visibilityState === "visible") startTransition(() => router.refresh());
-    }, everySeconds * secondMs);
+    }, pollSeconds * secondMs);
     return () => clearInterval(timer);
-  }, [isPaused, everySeconds, router]);
+  }, [isPaused, pollSeconds, router]);
 
   const age = format.relativeTime(updatedAt, now < updatedAt ? updatedAt : now);
   return (

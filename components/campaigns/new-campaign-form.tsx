@@ -20,6 +20,7 @@ import { callApi } from "@/lib/browser/api-client";
 import { detailOf } from "@/lib/browser/field-errors";
 import { createCampaignContract } from "@/lib/contracts/campaigns/campaigns";
 import { type Channel, channels } from "@/lib/domain/channels/channel";
+import { campaignsKey } from "./api";
 import { campaignEditHref } from "./campaign-href";
 import { TemplatePicker } from "./composer/template-picker";
 
@@ -103,7 +104,7 @@ function useCreate() {
       callApi(createCampaignContract, { workspace: slug, body }),
     onSuccess: (campaign) => {
       router.replace(campaignEditHref(slug, campaign.id));
-      return client.invalidateQueries({ queryKey: ["campaigns", slug] });
+      return client.invalidateQueries({ queryKey: campaignsKey(slug) });
     },
     onError: (error) => {
       const description = detailOf(error);

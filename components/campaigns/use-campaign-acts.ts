@@ -14,7 +14,7 @@ import {
 } from "@/lib/contracts/campaigns/campaign-acts";
 import { deleteCampaignContract } from "@/lib/contracts/campaigns/campaigns";
 import { toWireId } from "@/lib/contracts/wire/ids";
-import type { Campaign } from "./api";
+import { type Campaign, campaignsKey } from "./api";
 
 const changes = {
   pause: pauseCampaignContract,
@@ -30,7 +30,7 @@ export function useCampaignActs(workspace: string) {
   const t = useTranslations("campaigns");
   const router = useRouter();
   const client = useQueryClient();
-  const refresh = () => client.invalidateQueries({ queryKey: ["campaigns", workspace] });
+  const refresh = () => client.invalidateQueries({ queryKey: campaignsKey(workspace) });
   const onError = (error: unknown) => {
     const description = detailOf(error);
     toast.error(t("acts.failed"), description ? { description } : {});

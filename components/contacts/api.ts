@@ -1,4 +1,5 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { jobsKey } from "@/components/jobs/api";
 import { callApi } from "@/lib/browser/api-client";
 import { undoImportContract } from "@/lib/contracts/contact-imports";
 import {
@@ -22,28 +23,30 @@ export type ContactChange = BodyOf<typeof updateContactContract>;
 export type TimelineEntry = ResultOf<typeof listContactTimelineContract>["data"][number];
 export type SelectionBody = BodyOf<typeof deleteContactsContract>;
 
+export const contactsKey = (workspace: string) => ["contacts", workspace] as const;
+
 export const contactsOptions = (workspace: string, query: QueryOf<typeof listContactsContract>) =>
   queryOptions({
-    queryKey: ["contacts", workspace, "list", query],
+    queryKey: [...contactsKey(workspace), "list", query],
     queryFn: ({ signal }) => callApi(listContactsContract, { workspace, query, signal }),
     placeholderData: keepPreviousData,
   });
 
 export const contactOptions = (workspace: string, contactId: string) =>
   queryOptions({
-    queryKey: ["contacts", workspace, contactId],
+    queryKey: [...contactsKey(workspace), contactId],
     queryFn: ({ signal }) => callApi(getContactContract, { workspace, params: { contactId }, signal }),
   });
 
 export const contactFieldsOptions = (workspace: string) =>
   queryOptions({
-    queryKey: ["contacts", workspace, "fields"],
+    queryKey: [...contactsKey(workspace), "fields"],
     queryFn: ({ signal }) => callApi(listContactFieldsContract, { workspace, signal }),
   });
 
 export const timelineOptions = (workspace: string, contactId: string) =>
   queryOptions({
-    queryKey: ["contacts", workspace, contactId, "timeline"],
+    queryKey: [...contactsKey(workspace), contactId, "timeline"],
     queryFn: ({ signal }) =>
       callApi(listContactTimelineContract, {
         workspace,
@@ -56,8 +59,8 @@ export const timelineOptions = (workspace: string, contactId: string) =>
 /** Acts on one contact and on many; many are jobs, whose end the caller watches. */
 export function useContactActs(workspace: string) {
   const client = useQueryClient();
-  const refreshContacts = () => client.invalidateQueries({ queryKey: ["contacts", workspace] });
-  const refreshJobs = () => client.invalidateQueries({ queryKey: ["jobs", workspace] });
+  const refreshContacts = () => client.invalidateQueries({ queryKey: contactsKey(workspace) });
+  const refreshJobs = () => client.invalidateQueries({ queryKey: jobsKey(workspace) });
   return {
     create: useMutation({
       mutationFn: (body: BodyOf<typeof upsertContactContract>) =>

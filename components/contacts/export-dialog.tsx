@@ -15,6 +15,7 @@ import { Field } from "@/components/ui/forms/field";
 import { Select } from "@/components/ui/forms/select";
 import { Dialog, DialogClose } from "@/components/ui/overlays/dialog";
 import { detailOf } from "@/lib/browser/field-errors";
+import { useLive } from "@/lib/browser/realtime/use-live";
 import {
   type ExportColumn,
   exportColumns,
@@ -130,7 +131,7 @@ function ColumnName({ column }: { column: ExportColumn }) {
 
 function ExportResult({ workspace, jobId }: { workspace: string; jobId: string }) {
   const t = useTranslations("contacts.export");
-  const { data: job } = useQuery(jobOptions(workspace, jobId));
+  const { data: job } = useQuery(useLive(jobOptions(workspace, jobId)));
   if (!job) return null;
   return (
     <div className="flex flex-col gap-4">

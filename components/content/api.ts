@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions, useQuery } from "@tanstack/react-query";
 import { useDeferredValue, useEffect, useState } from "react";
+import { contactsKey } from "@/components/contacts/api";
 import { callApi } from "@/lib/browser/api-client";
 import { listContactsContract } from "@/lib/contracts/contacts";
 import { listContentVariablesContract, previewContentContract } from "@/lib/contracts/content";
@@ -44,7 +45,7 @@ export const contentVariablesOptions = (workspace: string) =>
 
 export const previewContactsOptions = (workspace: string, search: string) =>
   queryOptions({
-    queryKey: ["contacts", workspace, "preview-search", search],
+    queryKey: [...contactsKey(workspace), "preview-search", search],
     queryFn: ({ signal }) =>
       callApi(listContactsContract, {
         workspace,

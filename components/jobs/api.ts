@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { callApi } from "@/lib/browser/api-client";
+import { hearing } from "@/lib/browser/realtime/use-live";
 import {
   cancelJobContract,
   getJobContract,
@@ -7,6 +8,7 @@ import {
   pauseJobContract,
   resumeJobContract,
 } from "@/lib/contracts/jobs";
+import { topicOfOne } from "@/lib/contracts/realtime";
 import { hasEnded, type JobAction } from "@/lib/domain/jobs/job";
 import type { QueryOf, ResultOf } from "@/lib/platform/http/contract";
 
@@ -18,22 +20,30 @@ const idlePollMs = 30_000;
 const pollMsOf = (jobs: readonly Job[]): number =>
   jobs.some((job) => job.status === "queued" || job.status === "running") ? workingPollMs : idlePollMs;
 
-/** Jobs of the workspace, newest first; asks again every second while one is at work. */
-export const jobsOptions = (workspace: string, query: QueryOf<typeof listJobsContract> = { limit: 10 }) =>
-  queryOptions({
-    queryKey: ["jobs", workspace, query],
-    queryFn: ({ signal }) => callApi(listJobsContract, { workspace, query, signal }),
-    refetchInterval: ({ state }) => pollMsOf(state.data?.data ?? []),
-    placeholderData: keepPreviousData,
-  });
+export const jobsKey = (workspace: string) => ["jobs", workspace] as const;
 
-/** One job, asked for every second until it has ended. */
+/** Jobs of the workspace, newest first. */
+export const jobsOptions = (workspace: string, query: QueryOf<typeof listJobsContract> = { limit: 10 }) =>
+  hearing(
+    ["jobs"],
+    queryOptions({
+      queryKey: [...jobsKey(workspace), query],
+      queryFn: ({ signal }) => callApi(listJobsContract, { workspace, query, signal }),
+      refetchInterval: ({ state }) => pollMsOf(state.data?.data ?? []),
+      placeholderData: keepPreviousData,
+    }),
+  );
+
+/** One job, until it has ended. */
 export const jobOptions = (workspace: string, jobId: string) =>
-  queryOptions({
-    queryKey: ["jobs", workspace, jobId],
-    queryFn: ({ signal }) => callApi(getJobContract, { workspace, params: { jobId }, signal }),
-    refetchInterval: ({ state }) => (state.data && hasEnded(state.data.status) ? false : workingPollMs),
-  });
+  hearing(
+    [topicOfOne("jobs", jobId)],
+    queryOptions({
+      queryKey: [...jobsKey(workspace), jobId],
+      queryFn: ({ signal }) => callApi(getJobContract, { workspace, params: { jobId }, signal }),
+      refetchInterval: ({ state }) => (state.data && hasEnded(state.data.status) ? false : workingPollMs),
+    }),
+  );
 
 const contractOf = { pause: pauseJobContract, resume: resumeJobContract, cancel: cancelJobContract };
 
@@ -42,6 +52,6 @@ export function useJobActs(workspace: string) {
   return useMutation({
     mutationFn: ({ jobId, action }: { jobId: string; action: JobAction }) =>
       callApi(contractOf[action], { workspace, params: { jobId } }),
-    onSettled: () => client.invalidateQueries({ queryKey: ["jobs", workspace] }),
+    onSettled: () => client.invalidateQueries({ queryKey: jobsKey(workspace) }),
   });
 }

@@ -9,6 +9,7 @@ import { Card } from "@/components/ui/display/card";
 import { DateTime } from "@/components/ui/display/date-time";
 import { DescriptionList } from "@/components/ui/display/description-list";
 import { Callout } from "@/components/ui/feedback/callout";
+import { useLive } from "@/lib/browser/realtime/use-live";
 import { permissionOfJob } from "@/lib/domain/jobs/job";
 import { type Job, jobOptions } from "./api";
 import { JobProgress } from "./job-progress";
@@ -19,7 +20,7 @@ export function JobScreen({ job: initial }: { job: Job }) {
   const { slug } = useShell().workspace;
   const titleOf = useJobTitle();
   const failureOf = useJobFailure();
-  const { data: job } = useQuery({ ...jobOptions(slug, initial.id), initialData: initial });
+  const { data: job } = useQuery({ ...useLive(jobOptions(slug, initial.id)), initialData: initial });
   const mayStop = useMay(permissionOfJob[job.kind]);
   return (
     <>

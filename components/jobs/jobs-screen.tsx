@@ -11,6 +11,7 @@ import { useTableState } from "@/components/ui/data-table/use-table-state";
 import { DateTime } from "@/components/ui/display/date-time";
 import { StatusPill } from "@/components/ui/display/status-pill";
 import { EmptyState } from "@/components/ui/feedback/empty-state";
+import { useLive } from "@/lib/browser/realtime/use-live";
 import { toWireId } from "@/lib/contracts/wire/ids";
 import { jobKinds, jobStatuses } from "@/lib/domain/jobs/job";
 import { type Job, jobsOptions } from "./api";
@@ -21,7 +22,7 @@ export function JobsScreen() {
   const { slug } = useShell().workspace;
   const titleOf = useJobTitle();
   const state = useTableState({ filters: { kind: jobKinds, status: jobStatuses } });
-  const query = useQuery(jobsOptions(slug, state.query));
+  const query = useQuery(useLive(jobsOptions(slug, state.query)));
   return (
     <>
       <PageHeader title={t("title")} description={t("description")} />

@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useShell } from "@/components/layout/shell-context";
 import { type Task, TaskTray } from "@/components/layout/task-tray";
+import { useLive } from "@/lib/browser/realtime/use-live";
 import type { JobStatus } from "@/lib/domain/jobs/job";
 import { type Job, jobsOptions } from "./api";
 import { useJobTitle } from "./job-words";
@@ -22,7 +23,7 @@ export function JobsTray() {
   const t = useTranslations("jobs");
   const titleOf = useJobTitle();
   const { slug } = useShell().workspace;
-  const query = useQuery(jobsOptions(slug));
+  const query = useQuery(useLive(jobsOptions(slug)));
   const toTask = (job: Job): Task => {
     const file = job.resultUrl ?? job.errorFileUrl;
     return {

@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { callApi } from "@/lib/browser/api-client";
-import type { getNotificationContract } from "@/lib/contracts/notifications";
-import { listNotificationsContract } from "@/lib/contracts/notifications";
+import { getNotificationContract, listNotificationsContract } from "@/lib/contracts/notifications";
+import type { NotificationKey } from "@/lib/contracts/wire/ids";
 import type { QueryOf, ResultOf } from "@/lib/platform/http/contract";
 
 export type Notification = ResultOf<typeof listNotificationsContract>["data"][number];
@@ -13,4 +13,11 @@ export const notificationsOptions = (workspace: string, query: QueryOf<typeof li
     queryKey: ["notifications", workspace, "list", query],
     queryFn: ({ signal }) => callApi(listNotificationsContract, { workspace, query, signal }),
     placeholderData: keepPreviousData,
+  });
+
+export const notificationOptions = (workspace: string, notificationId: NotificationKey) =>
+  queryOptions({
+    queryKey: ["notifications", workspace, "one", notificationId],
+    queryFn: ({ signal }) =>
+      callApi(getNotificationContract, { workspace, params: { notificationId }, signal }),
   });

@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { callApi } from "@/lib/browser/api-client";
+import { hearing } from "@/lib/browser/realtime/use-live";
 import {
   getSandboxStatsContract,
   getScenarioContract,
@@ -15,6 +16,10 @@ export type RefusedMessage = SandboxMessages["refused"][number];
 export type Scenario = ResultOf<typeof getScenarioContract>;
 
 const liveMs = 2_000;
+
+/** Whatever the workspace sends passes through here when its provider is the sandbox. */
+const topicsOf = (isLive: boolean) => (isLive ? ["analytics", "notifications", "providers"] : []);
+
 const shownMax = 100;
 
 export const messagesOptions = (
@@ -22,22 +27,28 @@ export const messagesOptions = (
   query: QueryOf<typeof listSandboxMessagesContract>,
   isLive: boolean,
 ) =>
-  queryOptions({
-    queryKey: ["sandbox", workspace, "messages", query],
-    queryFn: ({ signal }) =>
-      callApi(listSandboxMessagesContract, { workspace, query: { limit: shownMax, ...query }, signal }),
-    placeholderData: keepPreviousData,
-    refetchInterval: isLive ? liveMs : false,
-    retry: false,
-  });
+  hearing(
+    topicsOf(isLive),
+    queryOptions({
+      queryKey: ["sandbox", workspace, "messages", query],
+      queryFn: ({ signal }) =>
+        callApi(listSandboxMessagesContract, { workspace, query: { limit: shownMax, ...query }, signal }),
+      placeholderData: keepPreviousData,
+      refetchInterval: isLive ? liveMs : false,
+      retry: false,
+    }),
+  );
 
 export const statsOptions = (workspace: string, isLive: boolean) =>
-  queryOptions({
-    queryKey: ["sandbox", workspace, "stats"],
-    queryFn: ({ signal }) => callApi(getSandboxStatsContract, { workspace, signal }),
-    refetchInterval: isLive ? liveMs : false,
-    retry: false,
-  });
+  hearing(
+    topicsOf(isLive),
+    queryOptions({
+      queryKey: ["sandbox", workspace, "stats"],
+      queryFn: ({ signal }) => callApi(getSandboxStatsContract, { workspace, signal }),
+      refetchInterval: isLive ? liveMs : false,
+      retry: false,
+    }),
+  );
 
 export const scenarioOptions = (workspace: string) =>
   queryOptions({

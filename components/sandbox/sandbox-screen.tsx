@@ -12,6 +12,7 @@ import { Skeleton } from "@/components/ui/feedback/skeleton";
 import { Switch } from "@/components/ui/forms/switch";
 import { Tabs } from "@/components/ui/navigation/tabs";
 import { ApiError } from "@/lib/browser/api-client";
+import { useLive } from "@/lib/browser/realtime/use-live";
 import { useDelayed } from "@/lib/browser/use-delayed";
 import { messagesOptions, type SandboxMessages } from "./api";
 import { InboxFilters } from "./inbox-filters";
@@ -44,7 +45,7 @@ export function SandboxScreen() {
 function Running({ isLive }: { isLive: boolean }) {
   const { slug } = useShell().workspace;
   const filters = useInboxFilters();
-  const query = useQuery(messagesOptions(slug, filters.query, isLive));
+  const query = useQuery(useLive(messagesOptions(slug, filters.query, isLive)));
   const isSlow = useDelayed(query.isPending);
   if (query.isError) {
     const { error, refetch } = query;

@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "next-intl";
 import { useShell } from "@/components/layout/shell-context";
+import { useLive } from "@/lib/browser/realtime/use-live";
 import { statsOptions } from "./api";
 
 /** Counts since the sandbox started; nothing is announced while they run. */
@@ -10,7 +11,7 @@ export function SandboxStats({ isLive }: { isLive: boolean }) {
   const t = useTranslations("sandbox.stats");
   const format = useFormatter();
   const { slug } = useShell().workspace;
-  const { data } = useQuery(statsOptions(slug, isLive));
+  const { data } = useQuery(useLive(statsOptions(slug, isLive)));
   const refused = Object.values(data?.refused ?? {}).reduce((sum, count) => sum + count, 0);
   const figures = [
     { name: "asked", value: data?.asked },

@@ -3,6 +3,7 @@
 import { JobsTray } from "@/components/jobs/jobs-tray";
 import { AppShell, type AppShellProps } from "@/components/layout/app-shell";
 import { callApi } from "@/lib/browser/api-client";
+import { RealtimeProvider } from "@/lib/browser/realtime/realtime-provider";
 import { updateProfileContract } from "@/lib/contracts/users";
 
 /** The shell for a signed-in person: the language they choose stays with their account. */
@@ -10,5 +11,9 @@ export function WorkspaceShell(props: Omit<AppShellProps, "onLocaleChange">) {
   const keepLocale = async (locale: "tr" | "en") => {
     await callApi(updateProfileContract, { body: { locale } });
   };
-  return <AppShell tasks={<JobsTray />} {...props} onLocaleChange={keepLocale} />;
+  return (
+    <RealtimeProvider workspace={props.workspace.slug}>
+      <AppShell tasks={<JobsTray />} {...props} onLocaleChange={keepLocale} />
+    </RealtimeProvider>
+  );
 }

@@ -12,7 +12,7 @@ import { ConfirmDialog } from "@/components/ui/overlays/confirm-dialog";
 import { callApi } from "@/lib/browser/api-client";
 import { detailOf } from "@/lib/browser/field-errors";
 import { scheduleCampaignContract } from "@/lib/contracts/campaigns/campaign-acts";
-import { type Campaign, campaignOptions } from "../api";
+import { type Campaign, campaignOptions, forecastsKey } from "../api";
 import { campaignPageHref } from "../campaign-href";
 import type { OpenDraft } from "./use-draft-store";
 
@@ -98,7 +98,7 @@ function useSchedule(campaign: Campaign, open: OpenDraft) {
     onError: (error) => {
       const description = detailOf(error);
       toast.error(t("failed"), description ? { description } : {});
-      return client.invalidateQueries({ queryKey: ["campaigns", slug, "forecast"] });
+      return client.invalidateQueries({ queryKey: forecastsKey(slug) });
     },
   });
 }

@@ -4,11 +4,11 @@ import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { hrefOf } from "@/components/layout/navigation";
+import { notificationOptions } from "@/components/notifications/api";
 import { useCodeWords } from "@/components/notifications/use-code-words";
 import { Callout } from "@/components/ui/feedback/callout";
 import { Spinner } from "@/components/ui/feedback/spinner";
-import { ApiError, callApi } from "@/lib/browser/api-client";
-import { getNotificationContract } from "@/lib/contracts/notifications";
+import { ApiError } from "@/lib/browser/api-client";
 import { toWireNotificationId } from "@/lib/contracts/wire/ids";
 
 const pollMillis = 700;
@@ -23,13 +23,7 @@ export function TestResult({ runId, contactId, workspace }: TestResultProps) {
   const tSkipped = useTranslations("notifications.skipReasons");
   const codeWords = useCodeWords();
   const { data } = useQuery({
-    queryKey: ["notifications", workspace, runId, contactId],
-    queryFn: ({ signal }) =>
-      callApi(getNotificationContract, {
-        workspace,
-        params: { notificationId: { runId, contactId } },
-        signal,
-      }),
+    ...notificationOptions(workspace, { runId, contactId }),
     retry: (failures, error) => isRetriable(error) && failures < 10,
     retryDelay: pollMillis,
     refetchInterval: (query) =>

@@ -3,7 +3,7 @@ import { useLocale } from "next-intl";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { ApiError, callApi } from "@/lib/browser/api-client";
 import { updateCampaignContract } from "@/lib/contracts/campaigns/campaigns";
-import { type Campaign, campaignOptions } from "../api";
+import { type Campaign, campaignOptions, campaignsKey } from "../api";
 import { DraftStore } from "./draft-store";
 
 const isConflict = (error: unknown): boolean =>
@@ -28,7 +28,7 @@ export function useDraftStore(workspace: string, campaign: Campaign) {
     () => () => {
       void store.flush().then(() => {
         client.removeQueries({ queryKey: campaignOptions(workspace, campaign.id).queryKey });
-        return client.invalidateQueries({ queryKey: ["campaigns", workspace] });
+        return client.invalidateQueries({ queryKey: campaignsKey(workspace) });
       });
     },
     [store, client, workspace, campaign.id],

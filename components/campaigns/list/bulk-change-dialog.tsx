@@ -8,7 +8,8 @@ import { Skeleton } from "@/components/ui/feedback/skeleton";
 import { ConfirmDialog } from "@/components/ui/overlays/confirm-dialog";
 import { Dialog, DialogClose } from "@/components/ui/overlays/dialog";
 import { detailOf } from "@/lib/browser/field-errors";
-import { type BulkAct, type BulkChange, bulkOutlookOptions, useBulkChange } from "./use-bulk-change";
+import { type BulkAct, bulkOutlookOptions } from "../api";
+import { type BulkChange, useBulkChange } from "./use-bulk-change";
 
 export type BulkChangeDialogProps = {
   workspace: string;
@@ -51,6 +52,7 @@ export function BulkChangeDialog({ workspace, act, ids, onClose, onDone }: BulkC
       title={t(`${act}.title`, { count })}
       description={t(`${act}.description`)}
       confirmLabel={t(`${act}.confirm`, { count })}
+      {...(act === "cancel" ? { dismissLabel: t("cancel.keep", { count }) } : {})}
       {...(count > freelyChangedMax ? { typedConfirmation: format.number(count) } : {})}
       onConfirm={() =>
         change.mutateAsync(ids).then(

@@ -6,8 +6,8 @@ import { useState } from "react";
 import { useMay } from "@/components/layout/shell-context";
 import { Button } from "@/components/ui/actions/button";
 import type { TableSelection } from "@/components/ui/data-table/table-bulk-bar";
+import type { BulkAct } from "../api";
 import { BulkChangeDialog } from "./bulk-change-dialog";
-import type { BulkAct } from "./use-bulk-change";
 
 export type CampaignBulkActionsProps = { workspace: string; selection: TableSelection };
 

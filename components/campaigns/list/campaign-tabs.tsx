@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "next-intl";
 import { Tabs } from "@/components/ui/navigation/tabs";
+import { useLive } from "@/lib/browser/realtime/use-live";
 import type { CampaignStatus } from "@/lib/domain/campaigns/campaign";
 import type { Channel } from "@/lib/domain/channels/channel";
 import { campaignCountsOptions } from "../api";
@@ -40,7 +41,7 @@ export type CampaignTabsProps = {
 export function CampaignTabs({ workspace, status, filter, onStatusChange }: CampaignTabsProps) {
   const t = useTranslations("campaigns.tabs");
   const format = useFormatter();
-  const { data: counts } = useQuery(campaignCountsOptions(workspace, filter));
+  const { data: counts } = useQuery(useLive(campaignCountsOptions(workspace, filter)));
   // A combination that no tab stands for lights none of them.
   const active = tabNames.find((name) => isSame(tabs[name], status)) ?? ("" as TabName);
   return (

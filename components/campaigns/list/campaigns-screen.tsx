@@ -12,6 +12,7 @@ import { ButtonLink } from "@/components/ui/actions/button-link";
 import { DataTable } from "@/components/ui/data-table/data-table";
 import type { TableFilter } from "@/components/ui/data-table/table-filters";
 import { useTableState } from "@/components/ui/data-table/use-table-state";
+import { useLive } from "@/lib/browser/realtime/use-live";
 import { campaignStatuses } from "@/lib/domain/campaigns/campaign";
 import { channels } from "@/lib/domain/channels/channel";
 import { campaignsOptions } from "../api";
@@ -25,14 +26,15 @@ import { useCampaignColumns } from "./use-campaign-columns";
 
 const filterWords = { status: campaignStatuses, channelType: channels } as const;
 
-const refreshMillis = 15_000;
+/** Figures of what is being sent need not move every second here. */
+const refreshPauseMillis = 3_000;
 
 export function CampaignsScreen() {
   const t = useTranslations("campaigns");
   const { slug } = useShell().workspace;
   const mayWrite = useMay("campaigns.write");
   const state = useTableState({ filters: filterWords, defaultSort: "-created_at" });
-  const query = useQuery({ ...campaignsOptions(slug, state.query), refetchInterval: refreshMillis });
+  const query = useQuery(useLive(campaignsOptions(slug, state.query), refreshPauseMillis));
   const [asked, setAsked] = useState<AskedAct | null>(null);
   const columns = useCampaignColumns();
   const filters = useFilters();

@@ -3,12 +3,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { ArrowRight } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { campaignAnalyticsOptions } from "@/components/analytics/api";
 import { FunnelChart } from "@/components/charts/funnel-chart";
 import { hrefOf } from "@/components/layout/navigation";
 import { useMay, useShell } from "@/components/layout/shell-context";
 import { ButtonLink } from "@/components/ui/actions/button-link";
-import { callApi } from "@/lib/browser/api-client";
-import { getCampaignAnalyticsContract } from "@/lib/contracts/analytics";
+import { useLive } from "@/lib/browser/realtime/use-live";
 import { toWireId } from "@/lib/contracts/wire/ids";
 import type { CampaignStatus } from "@/lib/domain/campaigns/campaign";
 import type { RunTotals } from "@/lib/domain/runs/run";
@@ -23,19 +23,13 @@ export type CampaignReportProps = {
   progress: CampaignProgress | undefined;
 };
 
-/** Deliveries and opens go on arriving long after the last message left. */
-const freshMillis = 3_000;
-
 /** What became of everybody. */
-export function CampaignReport({ campaign, totals, progress }: CampaignReportProps) {
+export function CampaignReport({ campaign, status, totals, progress }: CampaignReportProps) {
   const t = useTranslations("campaigns.report");
   const { slug } = useShell().workspace;
   const maySee = useMay("analytics.read");
   const analytics = useQuery({
-    queryKey: ["analytics", slug, "campaign", campaign.id],
-    queryFn: ({ signal }) =>
-      callApi(getCampaignAnalyticsContract, { workspace: slug, params: { campaignId: campaign.id }, signal }),
-    refetchInterval: freshMillis,
+    ...useLive(campaignAnalyticsOptions(slug, { ...campaign, status })),
     enabled: maySee,
   });
   const { data } = analytics;

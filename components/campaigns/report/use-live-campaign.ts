@@ -1,7 +1,8 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
+import { useLive } from "@/lib/browser/realtime/use-live";
 import type { CampaignStatus } from "@/lib/domain/campaigns/campaign";
-import { type Campaign, campaignOptions, progressOptions } from "../api";
+import { type Campaign, type CampaignProgress, campaignOptions, progressOptions } from "../api";
 
 const liveMillis = 1_000;
 const calmMillis = 5_000;
@@ -19,12 +20,14 @@ function pollEvery(status: CampaignStatus, scheduledAt: Date | null): number | f
 export function useLiveCampaign(workspace: string, initial: Campaign) {
   const client = useQueryClient();
   const options = campaignOptions(workspace, initial.id);
-  const { data: campaign } = useQuery({ ...options, initialData: initial });
-  const progress = useQuery({
-    ...progressOptions(workspace, initial.id),
-    refetchInterval: (query) => pollEvery(query.state.data?.status ?? campaign.status, campaign.scheduledAt),
-    refetchIntervalInBackground: false,
-  });
+  const { data: campaign } = useQuery({ ...useLive(options), initialData: initial });
+  const progress = useQuery(
+    useLive({
+      ...progressOptions(workspace, initial.id),
+      refetchInterval: ({ state }: { state: { data: CampaignProgress | undefined } }) =>
+        pollEvery(state.data?.status ?? campaign.status, campaign.scheduledAt),
+    }),
+  );
   const status = progress.data?.status ?? campaign.status;
   useEffect(() => {
     if (status !== campaign.status) void client.invalidateQueries({ queryKey: options.queryKey });

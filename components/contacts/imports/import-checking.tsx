@@ -11,6 +11,7 @@ import { Callout } from "@/components/ui/feedback/callout";
 import { ErrorState } from "@/components/ui/feedback/error-state";
 import { Skeleton } from "@/components/ui/feedback/skeleton";
 import { detailOf } from "@/lib/browser/field-errors";
+import { useLive } from "@/lib/browser/realtime/use-live";
 import { ImportCountTable, readCounts } from "./import-count-table";
 import { uploadImport } from "./upload-import";
 
@@ -25,7 +26,7 @@ export type ImportCheckingProps = {
 export function ImportChecking({ workspace, jobId, onBack, onStarted }: ImportCheckingProps) {
   const t = useTranslations("contacts.import");
   const failureOf = useJobFailure();
-  const query = useQuery(jobOptions(workspace, jobId));
+  const query = useQuery(useLive(jobOptions(workspace, jobId)));
   const start = useMutation({
     mutationFn: () => uploadImport({ workspace, file: undefined, query: { fromJob: jobId, dryRun: false } }),
     onSuccess: onStarted,

@@ -17,6 +17,7 @@ import { Skeleton } from "@/components/ui/feedback/skeleton";
 import { toast } from "@/components/ui/feedback/toast";
 import { ConfirmDialog } from "@/components/ui/overlays/confirm-dialog";
 import { detailOf } from "@/lib/browser/field-errors";
+import { useLive } from "@/lib/browser/realtime/use-live";
 import { hasEnded } from "@/lib/domain/jobs/job";
 import { useContactActs } from "../api";
 import { ImportCountTable, readCounts } from "./import-count-table";
@@ -26,7 +27,7 @@ export function ImportResult({ workspace, jobId }: { workspace: string; jobId: s
   const t = useTranslations("contacts.import");
   const failureOf = useJobFailure();
   const mayWrite = useMay("contacts.write");
-  const query = useQuery(jobOptions(workspace, jobId));
+  const query = useQuery(useLive(jobOptions(workspace, jobId)));
   const [undo, setUndo] = useState<Job>();
   const { data: job } = query;
   if (query.isError) return <ErrorState onRetry={() => void query.refetch()} />;
@@ -80,6 +81,6 @@ function UndoButton({ workspace, job, onUndo }: UndoProps) {
 }
 
 function UndoProgress({ workspace, jobId }: { workspace: string; jobId: string }) {
-  const { data: job } = useQuery(jobOptions(workspace, jobId));
+  const { data: job } = useQuery(useLive(jobOptions(workspace, jobId)));
   return job ? <JobProgress workspace={workspace} job={job} mayStop /> : null;
 }

@@ -20,6 +20,12 @@ const codeRules: readonly CodeRule[] = [
     tests: "never",
     why: "unions of literals and type aliases",
   },
+  {
+    pattern: /queryKey:\s*\[/,
+    except: /\/api\.ts$/,
+    tests: "never",
+    why: "a query's key lives beside its fetcher, in the api.ts of its concept",
+  },
   { pattern: /vi\.mock\(\s*["'](@\/|\.)/, tests: "only", why: "tests use our own modules as they are" },
   {
     except: /^bench\/|\/testing\//,

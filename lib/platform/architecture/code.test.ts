@@ -21,6 +21,7 @@ describe("the rules fire", () => {
     ["lib/domain/a.ts", "// TODO finish"],
     ["lib/domain/a.ts", "export enum Status { Draft }"],
     ["lib/domain/a.ts", "interface Contact {}"],
+    ["components/contacts/a.tsx", 'useQuery({ queryKey: ["contacts"] });'],
     ["lib/domain/a.test.ts", 'vi.mock("@/db/client");'],
     ["e2e/a.spec.ts", "await page.waitForTimeout(100);"],
     ["lib/domain/a.test.ts", "await new Promise((done) => setTimeout(done, 50));"],

@@ -53,7 +53,7 @@ const layers: readonly Layer[] = [
     name: "browser",
     files: /^lib\/browser\//,
     mayImport: /^lib\/(contracts|domain)\/|^i18n\//,
-    mayTypeImport: /^lib\/platform\/(http\/|errors)/,
+    mayTypeImport: /^lib\/platform\/(http\/|errors|realtime\/message)/,
   },
   { name: "engine", files: /^inngest\/engine\//, mayImport: /^db\/|^lib\/platform\/|^inngest\/events\// },
   { name: "events", files: /^inngest\/events\//, mayImport: /^lib\/(domain|contracts|platform)\// },
