@@ -40,6 +40,7 @@ export function CampaignConfirm({ workspace, asked, onClose, onDeleted }: Campai
           : t("delete.description")
       }
       confirmLabel={t(`${act}.confirm`)}
+      {...(act === "cancel" ? { dismissLabel: t("cancel.keep") } : {})}
       onConfirm={confirm}
     />
   );

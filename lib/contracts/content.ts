@@ -61,7 +61,11 @@ const given = wireObject({
   imageUrl: url.optional(),
   iconUrl: url.optional(),
   badgeUrl: url.optional(),
-  deepLink: url.optional().meta({ description: "Where a tap leads: https, a path, or an app's own scheme." }),
+  deepLink: url.optional().meta({
+    description:
+      "Where a tap leads: a complete address, an app's own scheme (`myapp://cart`), or a path that begins with `/`. A path reaches the device as it stands: the app or the site that receives it opens it as one of its own.",
+    example: "/cart",
+  }),
   actions: z.array(action).max(10).optional(),
   requireInteraction: z.boolean().optional(),
   data: dataPairs.optional(),

@@ -60,6 +60,7 @@ export function CampaignReport({ campaign, status, totals, progress }: CampaignR
         <ReasonsTable
           skippedByReason={progress?.skippedByReason ?? {}}
           failedByCode={progress?.failedByCode ?? {}}
+          totals={totals}
         />
       </div>
       {campaign.runId ? (

@@ -5,6 +5,7 @@ import { useNow, useTranslations } from "next-intl";
 import { useMay, useShell } from "@/components/layout/shell-context";
 import { Button } from "@/components/ui/actions/button";
 import { Card } from "@/components/ui/display/card";
+import { useClock } from "@/lib/browser/use-clock";
 import type { Campaign } from "../api";
 import { ScheduleSentence } from "../composer/schedule-sentence";
 import { useCampaignActs } from "../use-campaign-acts";
@@ -18,10 +19,10 @@ export function Countdown({ campaign, timeZone }: { campaign: Campaign; timeZone
   const { slug } = useShell().workspace;
   const maySend = useMay("campaigns.send");
   const { change } = useCampaignActs(slug);
-  const now = useNow({ updateInterval: tickMillis });
+  const now = useClock(tickMillis, useNow());
   const { scheduledAt, scheduleType } = campaign;
   if (!scheduledAt) return null;
-  const seconds = Math.max(0, Math.ceil((scheduledAt.getTime() - now.getTime()) / 1_000));
+  const seconds = Math.max(0, Math.ceil((scheduledAt.getTime() - now) / 1_000));
   const isUndo = scheduleType === "send_now" && seconds <= undoWindowSeconds;
   return (
     <Card>

@@ -17,6 +17,7 @@ export function LiveProgress({ progress }: { progress: CampaignProgress }) {
   const duration = useDuration();
   const { totals, status, runStatus, ratePerSecond, etaSeconds } = progress;
   const isFreezing = !totals || runStatus === "freezing";
+  const isPaused = status === "paused";
   const audience = totals?.audience ?? 0;
   const settled = totals ? totals.audience - totals.pending : 0;
   const tenth = audience > 0 ? Math.floor((settled / audience) * announcedSteps) * announcedSteps : 0;
@@ -24,10 +25,10 @@ export function LiveProgress({ progress }: { progress: CampaignProgress }) {
   return (
     <Card>
       <Progress
-        label={t(isFreezing ? "preparing" : status === "paused" ? "paused" : "sending")}
+        label={t(isFreezing ? "preparing" : isPaused ? "paused" : "sending")}
         value={isFreezing ? null : settled}
         max={Math.max(1, audience)}
-        tone={status === "paused" ? "warning" : "brand"}
+        tone={isPaused ? "warning" : "brand"}
         {...(isFreezing ? {} : { detail: t("ofTotal", { done: number(settled), total: number(audience) }) })}
         className="text-sm [&_[role=presentation]]:h-2"
       />
@@ -38,10 +39,13 @@ export function LiveProgress({ progress }: { progress: CampaignProgress }) {
         layout="grid"
         className="mt-4 max-sm:grid-cols-2"
         items={[
-          { term: t("rate"), detail: <Figure text={t("perSecond", { rate: ratePerSecond })} /> },
+          {
+            term: t("rate"),
+            detail: <Figure text={isPaused ? "–" : t("perSecond", { rate: ratePerSecond })} />,
+          },
           {
             term: t("eta"),
-            detail: <Figure text={etaSeconds === null || status === "paused" ? "–" : duration(etaSeconds)} />,
+            detail: <Figure text={etaSeconds === null || isPaused ? "–" : duration(etaSeconds)} />,
           },
           { term: t("left"), detail: <Figure text={number(totals?.pending ?? 0)} /> },
           {

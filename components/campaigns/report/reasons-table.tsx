@@ -4,14 +4,16 @@ import { useFormatter, useTranslations } from "next-intl";
 import { useCodeWords } from "@/components/notifications/use-code-words";
 import { Card } from "@/components/ui/display/card";
 import { EmptyState } from "@/components/ui/feedback/empty-state";
+import type { RunTotals } from "@/lib/domain/runs/run";
 
 export type ReasonsTableProps = {
   skippedByReason: Record<string, number>;
   failedByCode: Record<string, number>;
+  totals: Pick<RunTotals, "cancelled" | "unknown">;
 };
 
 /** Why some people did not get it, most frequent first. */
-export function ReasonsTable({ skippedByReason, failedByCode }: ReasonsTableProps) {
+export function ReasonsTable({ skippedByReason, failedByCode, totals }: ReasonsTableProps) {
   const t = useTranslations("campaigns");
   const format = useFormatter();
   const tSkipped = useTranslations("notifications.skipReasons");
@@ -29,6 +31,14 @@ export function ReasonsTable({ skippedByReason, failedByCode }: ReasonsTableProp
       name: codeWords(code),
       count,
     })),
+    ...(["cancelled", "unknown"] as const)
+      .filter((part) => totals[part] > 0)
+      .map((part) => ({
+        key: part,
+        kind: t(`totals.${part}`),
+        name: t(`reasons.${part}`),
+        count: totals[part],
+      })),
   ].sort((left, right) => right.count - left.count);
   if (rows.length === 0) {
     return (

@@ -28,7 +28,7 @@ export function TableHead<Row extends object>({ table, columns, selectable, hasM
             <Checkbox
               aria-label={t("selectAll")}
               checked={table.getIsAllRowsSelected()}
-              indeterminate={table.getIsSomeRowsSelected()}
+              indeterminate={table.getIsSomeRowsSelected() && !table.getIsAllRowsSelected()}
               onCheckedChange={(checked) => table.toggleAllRowsSelected(checked)}
             />
           </th>

@@ -13,6 +13,8 @@ export type ConfirmDialogProps = {
   /** The act in words, with its object or number: "Delete 12 contacts". */
   confirmLabel: string;
   onConfirm: () => void | Promise<void>;
+  /** Where the act itself is to cancel something. */
+  dismissLabel?: string;
   /** Text that must be typed first; only for what cannot be undone. */
   typedConfirmation?: string;
   danger?: boolean;
@@ -49,6 +51,7 @@ function ConfirmForm(props: ConfirmDialogProps & { close: () => void }) {
     title,
     description,
     confirmLabel,
+    dismissLabel,
     onConfirm,
     typedConfirmation,
     danger = true,
@@ -100,7 +103,7 @@ function ConfirmForm(props: ConfirmDialogProps & { close: () => void }) {
         ) : null}
       </div>
       <footer className="flex flex-wrap justify-end gap-2 border-t bg-muted/50 px-5 py-3 sm:rounded-b-xl">
-        <AlertDialog.Close render={<Button>{t("cancel")}</Button>} />
+        <AlertDialog.Close render={<Button>{dismissLabel ?? t("cancel")}</Button>} />
         <Button type="submit" variant={danger ? "danger" : "primary"} loading={pending}>
           {confirmLabel}
         </Button>

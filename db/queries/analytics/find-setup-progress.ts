@@ -15,7 +15,10 @@ export async function findSetupProgress(scope: WorkspaceScope): Promise<SetupPro
       exists (select 1 from providers where workspace_id = ${scope.id} and status = 'active' and archived_at is null)
         as has_provider,
       exists (select 1 from contacts where workspace_id = ${scope.id}) as has_contacts,
-      exists (select 1 from runs where workspace_id = ${scope.id} and campaign_id is not null and kind = 'test') as has_test,
+      exists (select 1 from runs where workspace_id = ${scope.id} and campaign_id is not null and kind = 'test')
+        or exists (select 1 from campaigns c join audit_log a on a.workspace_id = c.workspace_id
+          and a.target_id = c.id::text and a.action = 'campaign.address_tested'
+          where c.workspace_id = ${scope.id}) as has_test,
       exists (select 1 from campaigns where workspace_id = ${scope.id} and status in ('scheduled', 'sending', 'paused', 'sent'))
         as has_campaign,
       (select count(*) > 1 from members where workspace_id = ${scope.id})

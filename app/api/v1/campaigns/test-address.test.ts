@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { useTestDatabase } from "@/db/testing/database";
 import { createScenario, type Scenario, signInMember } from "@/db/testing/scenario";
+import { getSetupProgress } from "@/lib/domain/analytics/get-setup-progress";
 import { createSandboxProviders } from "@/lib/domain/providers/create-sandbox-providers";
 import { provideEnv } from "@/lib/platform/env";
 import { call } from "@/lib/platform/testing/call";
@@ -80,6 +81,7 @@ describe("a test to an address", () => {
       select (select count(*)::int from contacts where workspace_id = ${mine.workspaceId}) as contacts,
         (select count(*)::int from runs where workspace_id = ${mine.workspaceId}) as runs`;
     expect(counts).toEqual({ contacts: 1, runs: 0 });
+    expect((await getSetupProgress(mine.ctx)).done).toContain("test");
   });
 
   it.each([

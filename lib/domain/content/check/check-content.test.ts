@@ -50,6 +50,7 @@ describe("checking content", () => {
     ["web_push", { imageUrl: "http://x.example/a.png" }, ["error image_not_https imageUrl"]],
     ["web_push", { deepLink: "javascript:alert(1)" }, ["error unsafe_link deepLink"]],
     ["web_push", { deepLink: "myapp://cart", imageUrl: "{{ attributes.picture }}" }, []],
+    ["app_push", { deepLink: "/cart?from=push" }, []],
     ["web_push", { data: { from: "x" } }, ["error reserved_key data"]],
     ["web_push", { data: { a: "x".repeat(3600) } }, ["error payload_too_large body"]],
     ["sms", { title: "", imageUrl: "https://x.example/a.png" }, ["warning field_unused imageUrl"]],
