@@ -5,6 +5,7 @@ import { sweepJobs } from "./functions/jobs/sweep-jobs";
 import { keepHouse } from "./functions/platform/keep-house";
 import { deliverChunk, deliverTransactionalChunk } from "./functions/runs/deliver-chunk";
 import { wakeStalledSending } from "./functions/runs/wake-stalled-sending";
+import { mailPasswordReset } from "./functions/users/mail-password-reset";
 
 /** Every function, by name: what is not in this list does not run. */
 export const functions: readonly InngestFunction.Like[] = [
@@ -14,5 +15,6 @@ export const functions: readonly InngestFunction.Like[] = [
   wakeStalledSending,
   runJob,
   sweepJobs,
+  mailPasswordReset,
   keepHouse,
 ];

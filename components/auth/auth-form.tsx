@@ -11,10 +11,12 @@ export type AuthFormProps = {
   submitLabel: string;
   /** Fields, given what was typed before and which one was refused. */
   children: (state: FormState, errorOf: (field: string) => string | undefined) => ReactNode;
+  /** What takes the form's place once it is done; forms that lead elsewhere need none. */
+  done?: (state: FormState) => ReactNode;
 };
 
 /** Works without JavaScript as a plain form post; with it, what was typed stays after a refusal. */
-export function AuthForm({ action, submitLabel, children }: AuthFormProps) {
+export function AuthForm({ action, submitLabel, children, done }: AuthFormProps) {
   const t = useTranslations("auth.problems");
   const [state, dispatch, pending] = useActionState(action, {});
   const form = useRef<HTMLFormElement>(null);
@@ -33,6 +35,8 @@ export function AuthForm({ action, submitLabel, children }: AuthFormProps) {
     const data = new FormData(event.currentTarget);
     startTransition(() => dispatch(data));
   };
+
+  if (state.isDone && done) return done(state);
 
   const text = problem ? t(t.has(problem.reason) ? problem.reason : "unknown", wordsOf(problem)) : undefined;
   return (

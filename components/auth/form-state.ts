@@ -8,6 +8,8 @@ export type FormState = {
     field?: string;
   };
   values?: Record<string, string>;
+  /** Nothing is left to do in this form. */
+  isDone?: boolean;
 };
 
 export type FormAction = (before: FormState, form: FormData) => Promise<FormState>;

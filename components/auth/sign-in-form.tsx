@@ -6,6 +6,7 @@ import { Input } from "@/components/ui/forms/input";
 import { AuthForm } from "./auth-form";
 import type { FormAction } from "./form-state";
 import { PasswordInput } from "./password-input";
+import { TextLink } from "./text-link";
 
 export type SignInFormProps = {
   action: FormAction;
@@ -35,6 +36,9 @@ export function SignInForm({ action, from }: SignInFormProps) {
           <Field label={t("password")} error={errorOf("password")}>
             <PasswordInput name="password" autoComplete="current-password" required />
           </Field>
+          <p className="-mt-2 text-sm">
+            <TextLink href="/forgot-password">{t("forgotPassword")}</TextLink>
+          </p>
         </>
       )}
     </AuthForm>

@@ -22,6 +22,16 @@ export const userIdentities = pgTable(
   ],
 );
 
+/** The one link that is out for somebody who forgot the password; a newer one takes its place. */
+export const passwordResets = pgTable("password_resets", {
+  userId: userId().primaryKey(),
+  tokenHash: text("token_hash").notNull().unique(),
+  /** The user's at the time: whatever ends the sessions ends the link. */
+  sessionEpoch: integer("session_epoch").notNull(),
+  expiresAt: instant("expires_at").notNull(),
+  createdAt: createdAt(),
+});
+
 export const refreshTokens = pgTable(
   "refresh_tokens",
   {

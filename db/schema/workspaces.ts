@@ -69,6 +69,8 @@ export const invites = pgTable(
     expiresAt: instant("expires_at").notNull(),
     acceptedAt: instant("accepted_at"),
     revokedAt: instant("revoked_at"),
+    /** When a provider took over the e-mail with the link that is out now. */
+    mailedAt: instant("mailed_at"),
     createdAt: createdAt(),
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.id] })],

@@ -50,6 +50,34 @@ export const loginContract = defineContract({
   rateClass: "guessable",
 });
 
+export const requestPasswordResetContract = defineContract({
+  method: "POST",
+  path: "/api/v1/auth/password-reset",
+  tag,
+  summary: "Mail somebody a link for a new password",
+  description:
+    "The answer is the same whether the address has an account or not. 422 where the installation sends no e-mail.",
+  access: "public",
+  body: wireObject({ email: emailAddress }),
+  status: 202,
+  rateClass: "guessable",
+});
+
+export const completePasswordResetContract = defineContract({
+  method: "POST",
+  path: "/api/v1/auth/password-reset/complete",
+  tag,
+  summary: "Set a new password with the secret of a link",
+  description: "Ends every session and every access and refresh token of the person. The link works once.",
+  access: "public",
+  body: wireObject({
+    token: z.string().min(1).max(200).meta({ description: "What follows `/reset-password/` in the link." }),
+    newPassword,
+  }),
+  status: 204,
+  rateClass: "guessable",
+});
+
 const identityToken = wireObject({
   idToken: z.string().min(1).max(8_192).meta({ description: "The ID token, as the provider gave it." }),
   nonce: z.string().min(1).max(255).optional().meta({

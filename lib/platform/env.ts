@@ -31,6 +31,9 @@ const schema = z.object({
   /** How long a worker may be silent before its work is given to another. */
   PUSHPILOT_LEASE_SECONDS: z.coerce.number().min(1).max(300).default(10),
   PUSHPILOT_LOG: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+  /** The server that mails what belongs to no workspace: links for forgotten passwords. */
+  PUSHPILOT_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  PUSHPILOT_MAIL_FROM: z.email().optional(),
   GOOGLE_CLIENT_ID: z.string().optional(),
   GOOGLE_CLIENT_SECRET: z.string().optional(),
   /** Apps whose tokens are taken as well: each platform has a client id of its own. */
@@ -42,11 +45,16 @@ const schema = z.object({
   APPLE_ISSUER: z.url({ protocol: /^https?$/ }).default("https://appleid.apple.com"),
 });
 
+const complete = schema.refine(
+  ({ PUSHPILOT_SMTP_URL: server, PUSHPILOT_MAIL_FROM: sender }) => !server || sender !== undefined,
+  { path: ["PUSHPILOT_MAIL_FROM"], error: "Needed with PUSHPILOT_SMTP_URL" },
+);
+
 export type Env = z.infer<typeof schema>;
 
 function parseEnv(source: NodeJS.ProcessEnv): Env {
   const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
-  const result = schema.safeParse(present);
+  const result = complete.safeParse(present);
   if (!result.success) {
     throw new Error(`Environment is not usable:\n${z.prettifyError(result.error)}`);
   }

@@ -31,6 +31,9 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
       {error ? (
         <Callout tone="danger" className="mb-4" title={problems(problems.has(error) ? error : "unknown")} />
       ) : null}
+      {search.notice === "password_reset" ? (
+        <Callout tone="success" className="mb-4" title={t("notices.password_reset")} />
+      ) : null}
       <ProviderButtons providers={browserProviders()} from={from} />
       <SignInForm action={signIn} from={from} />
     </AuthCard>

@@ -85,3 +85,13 @@ export async function insertUserIdentity(
     values (${identity.provider}, ${identity.providerAccountId}, ${identity.userId})
     on conflict (provider, provider_account_id) do nothing`;
 }
+
+/**
+ * Identities that were joined to an account after it was made: whoever made it under an address need not have owned
+ * the address. Those it was made through were vouched for.
+ */
+export async function deleteAddedIdentities(handle: Handle, userId: string): Promise<void> {
+  await handle.sql`
+    delete from user_identities i using users u
+    where u.id = i.user_id and i.user_id = ${userId} and i.created_at > u.created_at`;
+}

@@ -5,6 +5,7 @@ import {
   purgeRateLimits,
   unsafeAcrossWorkspacesPurgeIdempotencyKeys,
 } from "@/db/queries/system/housekeeping";
+import { purgePasswordResets } from "@/db/queries/system/password-resets";
 import { SystemScope } from "@/db/scope";
 import { inngest } from "@/inngest/client";
 
@@ -15,6 +16,7 @@ export const keepHouse = inngest.createFunction(
     const system = SystemScope.mint(database());
     await step.run("create-partitions", () => createPartitions(system));
     await step.run("purge-idempotency-keys", () => unsafeAcrossWorkspacesPurgeIdempotencyKeys(system));
+    await step.run("purge-password-resets", () => purgePasswordResets(system));
     await step.run("purge-rate-limits", () => purgeRateLimits(system));
   },
 );

@@ -8,7 +8,7 @@ import { createTransport } from "@/lib/providers/registry";
 import { openCredentials } from "./credentials/sealed-credentials";
 import type { Transport } from "./message-port";
 import { isSandboxKind } from "./provider";
-import { TransportCache } from "./transport-cache";
+import { TransportCache } from "./transport/transport-cache";
 
 export type OpenTransport = { transport: Transport; ratePerSecond: number; provider: ProviderRow };
 

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 
-type Kind = "refresh" | "invite";
+type Kind = "refresh" | "invite" | "reset";
 
 /** Whoever holds it may use it, once; only its hash is stored. */
 export const newBearerSecret = (kind: Kind): string => `pp_${kind}_${randomBytes(32).toString("base64url")}`;

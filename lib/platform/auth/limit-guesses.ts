@@ -17,15 +17,26 @@ export async function limitGuesses(pool: Sql, account: string, ip: string | null
     { key: `guess:account:${who}`, quota: 60, windowSeconds: 60 * minutes },
     { key: `guess:address:${address}`, quota: 60, windowSeconds: 10 * minutes },
   ];
-  for (const limit of limits) {
-    const verdict = await takeRateLimit(pool, { ...limit, count: 1 });
-    if (!verdict.isAllowed) throw rateLimited(verdict.retryAfterSeconds);
-  }
+  for (const limit of limits) await take(pool, limit);
 }
 
 /** After the right password: who knows it was not guessing, however often they sign in. */
 export function forgiveGuesses(pool: Sql, account: string, ip: string | null): Promise<void> {
   return clearRateLimit(pool, guessKey(account, ip));
+}
+
+/** Before somebody is written to whom anybody can name; the same for addresses that nobody has. */
+export async function limitMails(pool: Sql, account: string, ip: string | null): Promise<void> {
+  const limits = [
+    { key: `mail:account:${nameOf(account)}`, quota: 3, windowSeconds: 60 * minutes },
+    { key: `mail:address:${ip ?? "unknown"}`, quota: 20, windowSeconds: 60 * minutes },
+  ];
+  for (const limit of limits) await take(pool, limit);
+}
+
+async function take(pool: Sql, limit: { key: string; quota: number; windowSeconds: number }): Promise<void> {
+  const verdict = await takeRateLimit(pool, { ...limit, count: 1 });
+  if (!verdict.isAllowed) throw rateLimited(verdict.retryAfterSeconds);
 }
 
 const nameOf = (account: string): string => createHash("sha256").update(account).digest("base64url");

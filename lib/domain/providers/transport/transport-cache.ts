@@ -1,4 +1,4 @@
-import type { Transport } from "./message-port";
+import type { Transport } from "../message-port";
 
 const openMax = 64;
 const idleMs = 10 * 60 * 1000;

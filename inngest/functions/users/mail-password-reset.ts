@@ -1,0 +1,20 @@
+import { database } from "@/db/client";
+import { findUser } from "@/db/queries/system/identity";
+import { SystemScope } from "@/db/scope";
+import { inngest } from "@/inngest/client";
+import { passwordResetRequested } from "@/inngest/events/users";
+import { asStep } from "@/inngest/in-workspace";
+import { mailPasswordReset as mail } from "@/lib/domain/users/open-password-reset";
+
+/** One step, because the link must not lie between two of them. */
+export const mailPasswordReset = inngest.createFunction(
+  { id: "mail-password-reset", triggers: [passwordResetRequested], retries: 5 },
+  async ({ event, step }) =>
+    step.run("mail", () =>
+      asStep(async () => {
+        const system = SystemScope.mint(database());
+        const user = await findUser(system, event.data.userId);
+        if (user) await mail(system, user, new Date());
+      }),
+    ),
+);

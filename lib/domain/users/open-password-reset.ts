@@ -1,0 +1,29 @@
+import type { UserIdentity } from "@/db/queries/system/identity";
+import { replacePasswordReset } from "@/db/queries/system/password-resets";
+import type { SystemScope } from "@/db/scope";
+import { sendAccountMail } from "@/lib/domain/providers/transport/account-mail";
+import { hashBearerSecret, newBearerSecret } from "@/lib/platform/auth/bearer-secret";
+import { publicUrl } from "@/lib/platform/env";
+import { resetExpiry, resetLetter, resetLink } from "./password-reset";
+
+/** A new link, which is kept nowhere: whoever gets it may change the password. */
+export async function openPasswordReset(
+  system: SystemScope,
+  user: UserIdentity,
+  { now, publicOrigin }: { now: Date; publicOrigin: string },
+): Promise<string> {
+  const secret = newBearerSecret("reset");
+  await replacePasswordReset(system, {
+    userId: user.id,
+    tokenHash: hashBearerSecret(secret),
+    sessionEpoch: user.sessionEpoch,
+    expiresAt: resetExpiry(now),
+  });
+  return resetLink(publicOrigin, secret);
+}
+
+export async function mailPasswordReset(system: SystemScope, user: UserIdentity, now: Date): Promise<void> {
+  // Never the host that the request named: a stranger could lead the owner of the account anywhere.
+  const url = await openPasswordReset(system, user, { now, publicOrigin: publicUrl() });
+  await sendAccountMail({ to: user.email, ...resetLetter(user.locale === "tr" ? "tr" : "en", url) });
+}
