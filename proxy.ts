@@ -1,10 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { env } from "@/lib/platform/env";
+import { findPostProblem, refusePage } from "@/lib/platform/http/door/page-post";
 import { contentSecurityPolicy } from "@/lib/platform/http/security-headers";
 
 /** Gives each page a content security policy with its own nonce, and server components the path they render. */
-export function proxy(request: NextRequest): NextResponse {
+export async function proxy(request: NextRequest): Promise<Response> {
+  const problem = request.method === "POST" ? await findPostProblem(request) : undefined;
+  if (problem) return refusePage(request, problem);
   const nonce = randomBytes(16).toString("base64");
   const policy = contentSecurityPolicy(nonce, env().NODE_ENV === "development");
   const headers = new Headers(request.headers);

@@ -4,6 +4,7 @@ export const errorCodes = [
   "forbidden",
   "plan_limit_reached",
   "not_found",
+  "method_not_allowed",
   "conflict",
   "invalid_state",
   "payload_too_large",
@@ -62,6 +63,12 @@ export const forbidden = (message: string, details: ErrorDetails = {}) =>
 /** Identical for an absent and an invisible resource, so it never carries a reason. */
 export const notFound = () =>
   new AppError("not_found", "There is nothing at this address, or it is not yours to see.");
+
+export const methodNotAllowed = (method: string, allowed: readonly string[]) =>
+  new AppError("method_not_allowed", `${method} does nothing here. There is: ${allowed.join(", ")}.`, {
+    method,
+    allowed,
+  });
 
 export const conflict = (message: string, details: ErrorDetails = {}) =>
   new AppError("conflict", message, details);

@@ -1,12 +1,12 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
 import { log } from "@/lib/platform/log";
+import { sendResponse, toHeaders } from "./door/node-exchange";
+import { turnAway } from "./door/turn-away";
 import type { RouteHandler } from "./route";
 import { findRoute, toRouteTable } from "./route-table";
-import { securityHeaders } from "./security-headers";
 
-/** Answers the request and says so, or leaves it to Next. */
+/** Answers the request, or turns it away, and says so; or leaves it to Next. */
 export type HotLane = (req: IncomingMessage, res: ServerResponse) => boolean;
 
 /**
@@ -16,6 +16,7 @@ export type HotLane = (req: IncomingMessage, res: ServerResponse) => boolean;
 export function createHotLane(handlers: readonly RouteHandler[]): HotLane {
   const table = toRouteTable(handlers);
   return (req, res) => {
+    if (turnAway(req, res)) return true;
     const target = req.url ?? "/";
     const queryStart = target.indexOf("?");
     const pathname = queryStart === -1 ? target : target.slice(0, queryStart);
@@ -35,7 +36,7 @@ async function answer(
   res: ServerResponse,
 ): Promise<void> {
   const response = await handler(toRequest(req, res), { params: Promise.resolve(params) });
-  await send(response, res);
+  await sendResponse(response, res);
 }
 
 function toRequest(req: IncomingMessage, res: ServerResponse): Request {
@@ -51,28 +52,3 @@ function toRequest(req: IncomingMessage, res: ServerResponse): Request {
     ...(hasBody && { body: Readable.toWeb(req) as ReadableStream<Uint8Array>, duplex: "half" }),
   });
 }
-
-function toHeaders({ headers }: IncomingMessage): Headers {
-  const result = new Headers();
-  for (const name in headers) {
-    const value = headers[name];
-    if (typeof value === "string") result.set(name, value);
-    else for (const one of value ?? []) result.append(name, one);
-  }
-  return result;
-}
-
-async function send(response: Response, res: ServerResponse): Promise<void> {
-  for (const [name, value] of Object.entries(securityHeaders)) res.setHeader(name, value);
-  for (const [name, value] of response.headers) if (name !== "set-cookie") res.setHeader(name, value);
-  const cookies = response.headers.getSetCookie();
-  if (cookies.length > 0) res.setHeader("set-cookie", cookies);
-  res.statusCode = response.status;
-  if (!response.body) res.end();
-  else if (isSmall(response)) res.end(Buffer.from(await response.arrayBuffer()));
-  else await pipeline(Readable.fromWeb(response.body as never), res);
-}
-
-/** JSON is made in one piece anyway; whatever else a route answers may be a stream without end. */
-const isSmall = (response: Response): boolean =>
-  response.headers.get("content-type")?.includes("json") ?? false;

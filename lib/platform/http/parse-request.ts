@@ -41,7 +41,7 @@ export async function parseBody(
   return { body: parseInput(contract.body, parseJson(text), request), text };
 }
 
-function parseJson(text: string): unknown {
+export function parseJson(text: string): unknown {
   if (text === "") return {};
   try {
     return JSON.parse(text);

@@ -1,5 +1,6 @@
 import { type AppError, type ErrorCode, internal, isAppError } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
+import { originFrom } from "./origin-from";
 import { translateProblem } from "./problem-language";
 
 const statusOfCode: Record<ErrorCode, number> = {
@@ -8,6 +9,7 @@ const statusOfCode: Record<ErrorCode, number> = {
   forbidden: 403,
   plan_limit_reached: 403,
   not_found: 404,
+  method_not_allowed: 405,
   conflict: 409,
   invalid_state: 409,
   payload_too_large: 413,
@@ -23,6 +25,7 @@ const titleOfCode: Record<ErrorCode, string> = {
   forbidden: "Not allowed",
   plan_limit_reached: "Plan limit reached",
   not_found: "Not found",
+  method_not_allowed: "Method not allowed",
   conflict: "Conflict",
   invalid_state: "Not possible in this state",
   payload_too_large: "Payload too large",
@@ -43,6 +46,10 @@ export function toProblem(error: unknown, requestId: string, acceptLanguage: str
   });
 }
 
+/** The same for a request that no `route()` stands around. */
+export const problemFor = ({ headers }: { headers: Headers }, error: unknown): Response =>
+  toProblem(error, originFrom(headers).requestId, headers.get("accept-language"));
+
 function problemBody(error: AppError, status: number, requestId: string, acceptLanguage: string | null) {
   const { errors, ...details } = error.details;
   return {
@@ -61,6 +68,8 @@ function problemHeaders(error: AppError): Headers {
   const headers = new Headers({ "content-type": "application/problem+json", "cache-control": "no-store" });
   const retryAfter = error.details.retryAfterSeconds;
   if (retryAfter !== undefined) headers.set("retry-after", String(retryAfter));
+  if (error.code === "method_not_allowed")
+    headers.set("allow", String(error.details.allowed).replaceAll(",", ", "));
   if (error.code === "unauthenticated") headers.set("www-authenticate", "Bearer");
   return headers;
 }
