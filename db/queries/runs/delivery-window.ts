@@ -22,6 +22,9 @@ export type WindowContact = {
   locale: string | null;
   country: string | null;
   city: string | null;
+  /** Only asked for when the content says it. */
+  email: string | null;
+  phone: string | null;
   attributes: Record<string, unknown> | null;
   erasedAt: Date | null;
   isDeleted: boolean;
@@ -40,6 +43,8 @@ type WindowRequest = {
   limit: number;
   /** Set after a crash or for a retry: leaves out people who already have a final result. */
   onlyOpen: boolean;
+  /** Whether the content names the person's e-mail address or telephone. */
+  withAddresses: boolean;
 };
 
 /** The next people of a chunk, in id order. A row per endpoint: gathering them in SQL costs as much as finding them. */
@@ -56,7 +61,10 @@ export async function listWindow(scope: WorkspaceScope, request: WindowRequest):
       s.id as subscription_id, s.address, s.platform, s.status as subscription_status, s.keys,
       exists (select 1 from suppressions x where x.workspace_id = ${scope.id} and x.channel = s.channel
         and x.address_key = s.address_key) as is_suppressed,
-      ${request.onlyOpen ? earlierOf(scope, runId) : scope.fragment`null`} as earlier
+      ${request.onlyOpen ? earlierOf(scope, runId) : scope.fragment`null`} as earlier,
+      ${request.withAddresses ? addressOf(scope, ["email"]) : scope.fragment`null`} as email,
+      ${request.withAddresses ? addressOf(scope, ["sms", "whatsapp"]) : scope.fragment`null`} as phone,
+      null as subscriptions
     from people p
     left join contacts c on c.workspace_id = ${scope.id} and c.id = p.contact_id
     left join consents k on k.workspace_id = ${scope.id} and k.contact_id = p.contact_id
@@ -67,7 +75,7 @@ export async function listWindow(scope: WorkspaceScope, request: WindowRequest):
   return gather(rows);
 }
 
-type WindowRow = Omit<WindowContact, "subscriptions"> &
+type WindowRow = WindowContact &
   Omit<WindowSubscription, "id" | "status"> & {
     subscriptionId: string | null;
     subscriptionStatus: SubscriptionStatus;
@@ -79,19 +87,23 @@ function gather(rows: WindowRow[]): WindowContact[] {
   let last: WindowContact | undefined;
   for (const row of rows) {
     if (last?.contactId !== row.contactId) {
-      last = Object.assign(row, { subscriptions: null });
+      last = row;
       people.push(last);
     }
     if (row.subscriptionId !== null) {
       const { subscriptionId: id, address, platform, subscriptionStatus: status, keys, isSuppressed } = row;
-      last.subscriptions = [
-        ...(last.subscriptions ?? []),
-        { id, address, platform, status, keys, isSuppressed },
-      ];
+      const endpoint = { id, address, platform, status, keys, isSuppressed };
+      if (last.subscriptions) last.subscriptions.push(endpoint);
+      else last.subscriptions = [endpoint];
     }
   }
   return people;
 }
+
+/** The first address that still works, as previews choose it. */
+const addressOf = (scope: WorkspaceScope, channels: Channel[]) => scope.fragment`
+  (select a.address from subscriptions a where a.workspace_id = ${scope.id} and a.contact_id = p.contact_id
+    and a.channel = any(${channels}) and a.status = 'active' order by a.id limit 1)`;
 
 const openOnly = (scope: WorkspaceScope, runId: string) => scope.fragment`
   and (select k.contact_id from skips k where k.workspace_id = ${scope.id} and k.run_id = ${runId}

@@ -136,6 +136,12 @@ function compileLinks(content: Content) {
   const data = inField("data", () =>
     Object.entries(content.data).map(([key, value]) => [key, compileText(value, "plain")] as const),
   );
+  const isFixed = (text: CompiledText) => typeof text === "string";
+  // The same object for everybody, so that who writes the message sees at a glance that nothing changed.
+  const fixedActions = actions.every(({ title, url }) => isFixed(title) && isFixed(url))
+    ? renderActions(actions, {})
+    : undefined;
+  const fixedData = data.every(([, text]) => isFixed(text)) ? renderData(data, {}) : undefined;
   const all = [
     imageUrl,
     iconUrl,
@@ -144,7 +150,7 @@ function compileLinks(content: Content) {
     ...actions.flatMap(({ title, url }) => [title, url]),
     ...data.map(([, text]) => text),
   ];
-  return { imageUrl, iconUrl, badgeUrl, deepLink, actions, data, all };
+  return { imageUrl, iconUrl, badgeUrl, deepLink, actions, fixedActions, data, fixedData, all };
 }
 
 /** Line breaks and control characters end a header or a line on a lock screen: they become spaces. */
@@ -167,26 +173,25 @@ function renderParts(
     iconUrl: renderText(links.iconUrl, variables),
     badgeUrl: renderText(links.badgeUrl, variables),
     deepLink: renderText(links.deepLink, variables),
-    actions:
-      links.actions.length === 0 ? noActions : links.actions.map((action) => renderAction(action, variables)),
+    actions: links.fixedActions ?? renderActions(links.actions, variables),
     requireInteraction: content.requireInteraction,
-    data:
-      links.data.length === 0
-        ? noData
-        : Object.fromEntries(links.data.map(([key, text]) => [key, renderText(text, variables)])),
+    data: links.fixedData ?? renderData(links.data, variables),
   };
 }
 
-const noActions: ContentAction[] = [];
-const noData: Readonly<Record<string, string>> = {};
+type CompiledAction = { id: string; title: CompiledText; url: CompiledText };
 
-function renderAction(
-  { id, title, url }: { id: string; title: CompiledText; url: CompiledText },
+const renderActions = (actions: CompiledAction[], variables: Variables): ContentAction[] =>
+  actions.map(({ id, title, url }) => {
+    const link = renderText(url, variables);
+    return { id, title: oneLine(renderText(title, variables)), ...(link === "" ? {} : { url: link }) };
+  });
+
+const renderData = (
+  data: (readonly [string, CompiledText])[],
   variables: Variables,
-): ContentAction {
-  const link = renderText(url, variables);
-  return { id, title: oneLine(renderText(title, variables)), ...(link === "" ? {} : { url: link }) };
-}
+): Readonly<Record<string, string>> =>
+  Object.fromEntries(data.map(([key, text]) => [key, renderText(text, variables)]));
 
 /** Channels without a headline carry it as the first line. */
 function bodyOf(channel: Channel, title: string, body: string): { body: string; html: string } {

@@ -18,18 +18,18 @@ export const variableNames = [
 
 type VariableContact = {
   externalId: string | null;
-  firstName: string;
-  lastName: string;
+  firstName: string | null;
+  lastName: string | null;
   locale: string | null;
   country: string | null;
   city: string | null;
-  attributes: Record<string, unknown>;
+  attributes: Record<string, unknown> | null;
 };
 
 type VariableSource = {
   contact: VariableContact;
-  email?: string | undefined;
-  phone?: string | undefined;
+  email?: string | null | undefined;
+  phone?: string | null | undefined;
   workspaceName: string;
   /** The person's own link; a sample in previews. */
   unsubscribeUrl?: string | undefined;
@@ -40,11 +40,14 @@ type VariableSource = {
  */
 export function contactVariables(source: VariableSource): Variables {
   const { contact, email, phone, workspaceName, unsubscribeUrl } = source;
+  const firstName = contact.firstName ?? "";
+  const lastName = contact.lastName ?? "";
+  const attributes = contact.attributes ?? {};
   const variables: Record<string, unknown> = {
-    attributes: contact.attributes,
-    name: `${contact.firstName} ${contact.lastName}`.trim(),
-    first_name: contact.firstName,
-    last_name: contact.lastName,
+    attributes,
+    name: `${firstName} ${lastName}`.trim(),
+    first_name: firstName,
+    last_name: lastName,
     external_id: contact.externalId ?? "",
     email: email ?? "",
     phone: phone ?? "",
@@ -55,8 +58,8 @@ export function contactVariables(source: VariableSource): Variables {
     unsubscribe_url: unsubscribeUrl ?? "",
   };
   // A loop and not a spread: the engine makes spread objects of unknown shape 50 times slower, once per message.
-  for (const name in contact.attributes) {
-    if (!(name in variables)) variables[name] = contact.attributes[name];
+  for (const name in attributes) {
+    if (!(name in variables)) variables[name] = attributes[name];
   }
   return variables;
 }

@@ -63,6 +63,19 @@ describe("delivering a chunk", () => {
     expect(await stats()).toMatchObject({ shown: 400, shownTwice: 0 });
   });
 
+  it("says the addresses a text names, whatever channel carries it", async () => {
+    await reset();
+    const runId = await openTestRun(mine, "app_push", devices("named", 1), { body: "{{ email }}, {{ phone }}" });
+    await mine.scope.sql`
+      insert into subscriptions (workspace_id, id, contact_id, channel, address, address_key)
+      select n.workspace_id, uuidv7(), n.contact_id, r.channel, r.address, r.address
+      from notifications n, (values ('email', 'ada@example.com'), ('sms', '+905321110000')) r(channel, address)
+      where n.workspace_id = ${mine.workspaceId} and n.run_id = ${runId}`;
+    await deliver(runId);
+    const shown = await (await fetch(`${sandbox.url}/_/messages?to=named-device-0`)).text();
+    expect(shown).toContain("ada@example.com, +905321110000");
+  });
+
   it("does not ask twice for what costs money: an SMS without an answer is unknown", async () => {
     await reset();
     await scenario({ dropAfterWrite: 5 });

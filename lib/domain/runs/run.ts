@@ -57,4 +57,4 @@ export function chunkSizeFor(audience: number): number {
 export const collapseKeyOf = (runId: string): string => `pp${runId.replaceAll("-", "").slice(0, 24)}`;
 
 export const idempotencyKeyOf = (runId: string, contactId: string, subscriptionId: string): string =>
-  `${runId}.${contactId}.${subscriptionId}`.replaceAll("-", "");
+  `${runId}.${contactId}.${subscriptionId}`;

@@ -6,7 +6,7 @@ import { sendAll } from "@/lib/providers/send-all";
 import { toOutcomeWithoutAnswer } from "@/lib/providers/unanswered-outcome";
 import type { AccessToken, AccessTokens } from "./access-token";
 import { toFcmOutcome } from "./fcm-outcome";
-import { toFcmBody } from "./message-body";
+import { FcmMessageWriter } from "./message-writer";
 
 const FRESH_TOKEN_MS = 60_000;
 
@@ -28,11 +28,12 @@ export function createFcmTransport(options: FcmTransportOptions): Transport<AppP
     requestTimeoutMs: options.requestTimeoutMs,
   });
   const { tokens } = options;
+  const writer = new FcmMessageWriter();
   let prepared: { token: AccessToken; headers: RawHeaders } | undefined;
 
   function post(token: AccessToken, message: AppPushMessage, signal: AbortSignal): Promise<Outcome> {
     if (prepared?.token !== token) prepared = { token, headers: toHeaders(url, token) };
-    const body = JSON.stringify(toFcmBody(message, Date.now()));
+    const body = writer.write(message, Date.now());
     return pool.post(prepared.headers, body, signal).then((answer) => toOutcome(answer, token));
   }
 

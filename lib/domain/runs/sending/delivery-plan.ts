@@ -3,7 +3,7 @@ import type { RunRow } from "@/db/queries/runs/runs";
 import { unsubscribeUrlOf } from "@/lib/domain/contacts/unsubscribe-link";
 import { assertTextFits } from "@/lib/domain/content/check/text-too-long";
 import { type CompiledContent, compileContent } from "@/lib/domain/content/compile-content";
-import { addressesOf, contactVariables } from "@/lib/domain/content/contact-variables";
+import { contactVariables } from "@/lib/domain/content/contact-variables";
 import { pickLanguage } from "@/lib/domain/content/content";
 import type { Message } from "@/lib/domain/providers/message-port";
 import { type GateRun, isOpen, type Refusal, refuse } from "../gate";
@@ -19,6 +19,8 @@ export type PlannedMessage = { subscriptionId: string; message: Message };
 
 /** What a run says and to whom: content parsed once, then one decision per person. */
 export type DeliveryPlan = {
+  /** Whether the content may name the person's e-mail address or telephone, which are looked up only then. */
+  withAddresses: boolean;
   refuse(person: WindowContact, now: Date): Refusal | undefined;
   /** Throws `LiquidProblem` or `TextTooLong` when this person's values cannot be made into a message. */
   messagesFor(person: WindowContact): PlannedMessage[];
@@ -45,13 +47,14 @@ export function planDelivery(run: RunRow, workspace: PlanWorkspace): DeliveryPla
   };
   const isUnsubscribable = run.channel === "email" && run.category === "marketing";
   return {
+    withAddresses: /\b(email|phone)\b/.test(JSON.stringify(run.contents)),
     refuse: (person, now) => refuse(gate, person, now),
     messagesFor(person) {
       const content = pickLanguage(contents, person.locale, workspace.locale);
       const unsubscribeUrl = isUnsubscribable
         ? unsubscribeUrlOf(workspace.id, person.contactId, run.channel)
         : undefined;
-      const variables = content.isPersonal ? variablesOf(person, workspace, unsubscribeUrl, run.channel) : {};
+      const variables = content.isPersonal ? variablesOf(person, workspace, unsubscribeUrl) : {};
       const rendered = content.render(variables);
       assertTextFits(run.channel, rendered);
       return (person.subscriptions ?? []).filter(isOpen).map((endpoint) => ({
@@ -62,25 +65,12 @@ export function planDelivery(run: RunRow, workspace: PlanWorkspace): DeliveryPla
   };
 }
 
-function variablesOf(
-  person: WindowContact,
-  workspace: PlanWorkspace,
-  unsubscribeUrl: string | undefined,
-  channel: RunRow["channel"],
-) {
-  const addresses = (person.subscriptions ?? []).map((endpoint) => ({ ...endpoint, channel }));
-  const contact = {
-    externalId: person.externalId,
-    firstName: person.firstName ?? "",
-    lastName: person.lastName ?? "",
-    locale: person.locale,
-    country: person.country,
-    city: person.city,
-    attributes: person.attributes ?? {},
-  };
+function variablesOf(person: WindowContact, workspace: PlanWorkspace, unsubscribeUrl: string | undefined) {
+  const { email, phone } = person;
   const variables = contactVariables({
-    contact,
-    ...addressesOf(addresses),
+    contact: person,
+    email,
+    phone,
     workspaceName: workspace.name,
     unsubscribeUrl,
   });

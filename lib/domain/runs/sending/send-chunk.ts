@@ -6,7 +6,7 @@ import type { Transport } from "@/lib/domain/providers/message-port";
 import type { Outcome } from "@/lib/domain/providers/outcome";
 import type { OutcomeTally } from "@/lib/domain/providers/outcome-tally";
 import type { DeliveryPlan } from "./delivery-plan";
-import { InFlightLimit } from "./in-flight-limit";
+import { InFlight } from "./in-flight";
 import { ProviderBlocked, SendingInterrupted } from "./interruption";
 import type { Pace } from "./pace";
 import type { PersonResult } from "./person-result";
@@ -78,7 +78,7 @@ type Under = { sending: PersonSending; buffer: ResultBuffer; stop: (why: ChunkEn
 
 async function sendWindows(job: Job, { sending, buffer, stop }: Under): Promise<void> {
   const { signal } = sending;
-  const slots = new Slots(InFlightLimit.of(job.transport));
+  const slots = new Slots(InFlight.of(job.transport));
   const onResult = (result: PersonResult) => {
     buffer.add(result);
     slots.free();
@@ -87,10 +87,9 @@ async function sendWindows(job: Job, { sending, buffer, stop }: Under): Promise<
     stop(endOf(error));
     slots.free();
   };
-  for await (const window of windowsOf(job.scope, job.run, job.chunk)) {
+  for await (const window of windowsOf(job)) {
     for (const person of window.people) {
       if (signal.aborted) break;
-      // Awaited only when there is something to wait for: a turn of its own for each person costs as much as the gate.
       const room = buffer.room();
       if (room) await room;
       const slot = slots.take();

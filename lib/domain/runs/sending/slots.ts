@@ -1,31 +1,21 @@
-import type { InFlightLimit } from "./in-flight-limit";
+import type { InFlight } from "./in-flight";
 
-/** At most as many things at once as the limit says. Taking a free slot costs no promise turn of its own. */
+/** One chunk's share of what its transport has under way. */
 export class Slots {
   private used = 0;
-  private readonly queue: (() => void)[] = [];
   private onIdle: (() => void) | undefined;
 
-  constructor(private readonly limit: Pick<InFlightLimit, "current" | "onFull">) {}
+  constructor(private readonly inFlight: Pick<InFlight, "take" | "free">) {}
 
+  /** Nothing to wait for when there is room: a promise turn of its own for each person costs as much as the gate. */
   take(): Promise<void> | undefined {
-    if (this.used < this.limit.current) {
-      this.used += 1;
-      return undefined;
-    }
-    this.limit.onFull();
-    return new Promise((done) => this.queue.push(done));
+    this.used += 1;
+    return this.inFlight.take();
   }
 
-  /** The slot passes straight to whoever waits longest, unless the limit has fallen. */
   free(): void {
+    this.inFlight.free();
     this.used -= 1;
-    while (this.used < this.limit.current) {
-      const next = this.queue.shift();
-      if (!next) break;
-      this.used += 1;
-      next();
-    }
     if (this.used === 0) this.onIdle?.();
   }
 

@@ -2,6 +2,7 @@ import { type LeasedChunk, recordIntent } from "@/db/queries/runs/chunks";
 import { listWindow, type WindowContact } from "@/db/queries/runs/delivery-window";
 import type { RunRow } from "@/db/queries/runs/runs";
 import type { WorkspaceScope } from "@/db/scope";
+import type { DeliveryPlan } from "./delivery-plan";
 
 const windowSize = 500;
 
@@ -12,30 +13,28 @@ export type Window = { people: WindowContact[]; isRecovered: boolean };
  * earlier holder left open, then whoever nobody has looked at. How far sending may go is stored before it goes there.
  * Ends early when the lease is lost.
  */
-export async function* windowsOf(
-  scope: WorkspaceScope,
-  run: RunRow,
-  chunk: LeasedChunk,
-): AsyncGenerator<Window> {
-  const { intentContactId: asked, afterContactId: start, lastContactId } = chunk;
-  if (asked) yield* read(scope, run, chunk, { after: start, upTo: asked, isRecovered: true });
-  yield* read(scope, run, chunk, { after: asked ?? start, upTo: lastContactId, isRecovered: false });
+export async function* windowsOf(source: Source): AsyncGenerator<Window> {
+  const { intentContactId: asked, afterContactId: start, lastContactId } = source.chunk;
+  if (asked) yield* read(source, { after: start, upTo: asked, isRecovered: true });
+  yield* read(source, { after: asked ?? start, upTo: lastContactId, isRecovered: false });
 }
+
+type Source = {
+  scope: WorkspaceScope;
+  run: RunRow;
+  chunk: LeasedChunk;
+  plan: Pick<DeliveryPlan, "withAddresses">;
+};
 
 type Range = { after: string; upTo: string; isRecovered: boolean };
 
-async function* read(
-  scope: WorkspaceScope,
-  run: RunRow,
-  chunk: LeasedChunk,
-  range: Range,
-): AsyncGenerator<Window> {
-  let next = fetchWindow(scope, run, chunk, range, range.after);
+async function* read(source: Source, range: Range): AsyncGenerator<Window> {
+  let next = fetchWindow(source, range, range.after);
   for (;;) {
     const people = await next;
     const last = people.at(-1)?.contactId;
     if (last === undefined) return;
-    next = people.length < windowSize ? Promise.resolve([]) : fetchWindow(scope, run, chunk, range, last);
+    next = people.length < windowSize ? Promise.resolve([]) : fetchWindow(source, range, last);
     // Awaited on the next turn; a failure there must not count as unhandled meanwhile.
     next.catch(() => undefined);
     yield { people, isRecovered: range.isRecovered };
@@ -43,9 +42,7 @@ async function* read(
 }
 
 async function fetchWindow(
-  scope: WorkspaceScope,
-  run: RunRow,
-  chunk: LeasedChunk,
+  { scope, run, chunk, plan }: Source,
   { upTo, isRecovered }: Range,
   after: string,
 ): Promise<WindowContact[]> {
@@ -58,6 +55,7 @@ async function fetchWindow(
       upTo,
       limit: windowSize,
       onlyOpen: isRecovered,
+      withAddresses: plan.withAddresses,
     });
     const last = people.at(-1)?.contactId;
     if (last === undefined || isRecovered) return people;
