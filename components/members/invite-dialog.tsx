@@ -25,6 +25,7 @@ export type InviteDialogProps = {
 export function InviteDialog({ workspaceId, ownRole, open, onOpenChange }: InviteDialogProps) {
   const t = useTranslations("members.invite");
   const { create } = useInviteActs(workspaceId);
+  const isAllMailed = create.data?.data.every(({ mail }) => mail.status === "sent");
   const handleOpenChange = (next: boolean) => {
     onOpenChange(next);
     if (!next) create.reset();
@@ -34,7 +35,7 @@ export function InviteDialog({ workspaceId, ownRole, open, onOpenChange }: Invit
       open={open}
       onOpenChange={handleOpenChange}
       keepOpen
-      title={t(create.data ? "linksTitle" : "title")}
+      title={create.data ? t(isAllMailed ? "mailedTitle" : "linksTitle") : t("title")}
       description={create.data ? t("linksDescription", { days: inviteDays }) : t("description")}
       footer={
         create.data ? (

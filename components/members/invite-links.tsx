@@ -1,18 +1,21 @@
 "use client";
 
+import { Link2, MailCheck, MailX } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { CopyButton } from "@/components/ui/actions/copy-button";
+import { cn } from "@/components/ui/cn";
 import { Callout } from "@/components/ui/feedback/callout";
 import { Field } from "@/components/ui/forms/field";
 import { Input } from "@/components/ui/forms/input";
+import type { InviteMail } from "@/lib/domain/invites/invite";
 
 export type InviteLinksProps = {
-  invites: readonly { id: string; email: string; url: string }[];
+  invites: readonly { id: string; email: string; url: string; mail: InviteMail }[];
   /** Addresses that needed no invite. */
   skipped?: readonly string[];
 };
 
-/** Links as they were just made; nobody can see them again. */
+/** Links as they were just made, and whether they were mailed; nobody can see them again. */
 export function InviteLinks({ invites, skipped = [] }: InviteLinksProps) {
   const t = useTranslations("members.invite");
   return (
@@ -22,9 +25,9 @@ export function InviteLinks({ invites, skipped = [] }: InviteLinksProps) {
           {skipped.join(", ")}
         </Callout>
       ) : null}
-      {invites.map(({ id, email, url }) => (
-        <div key={id} className="flex items-end gap-2">
-          <Field label={email} className="flex-1">
+      {invites.map(({ id, email, url, mail }) => (
+        <div key={id} className="flex items-start gap-2">
+          <Field label={email} help={<MailNote {...mail} />} className="min-w-0 flex-1">
             <Input
               value={url}
               readOnly
@@ -32,7 +35,7 @@ export function InviteLinks({ invites, skipped = [] }: InviteLinksProps) {
               className="font-mono"
             />
           </Field>
-          <CopyButton value={url} size="md" label={t("copyLinkOf", { email })} />
+          <CopyButton value={url} size="md" label={t("copyLinkOf", { email })} className="mt-6" />
         </div>
       ))}
       {invites.length > 1 ? (
@@ -44,5 +47,27 @@ export function InviteLinks({ invites, skipped = [] }: InviteLinksProps) {
         />
       ) : null}
     </div>
+  );
+}
+
+/** Whether the link wants handing over, or is on its way already. */
+function MailNote({ status, detail }: InviteMail) {
+  const t = useTranslations("members.invite.mail");
+  const Icon = status === "sent" ? MailCheck : status === "failed" ? MailX : Link2;
+  return (
+    <span className="flex items-start gap-1.5">
+      <Icon
+        aria-hidden
+        className={cn(
+          "mt-0.5 size-3.5 shrink-0",
+          status === "sent" && "text-success",
+          status === "failed" && "text-danger",
+        )}
+      />
+      <span className="min-w-0 wrap-break-word">
+        {t(status)}
+        {detail ? ` ${detail}` : null}
+      </span>
+    </span>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Link2, Trash2 } from "lucide-react";
+import { Send, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/actions/button";
@@ -43,7 +43,7 @@ export function PendingInvites({ workspaceId, ownRole }: PendingInvitesProps) {
         open={Boolean(renewed)}
         onOpenChange={(open) => !open && acts.renew.reset()}
         keepOpen
-        title={t("linkTitle")}
+        title={t(renewed?.mail.status === "sent" ? "resentTitle" : "linkTitle")}
         description={t("linkDescription", { days: inviteDays })}
       >
         {renewed ? <InviteLinks invites={[renewed]} /> : null}
@@ -57,7 +57,7 @@ type RowProps = { invite: Invite; acts: ReturnType<typeof useInviteActs> | undef
 function InviteRow({ invite, acts }: RowProps) {
   const t = useTranslations("members");
   const [revoking, setRevoking] = useState(false);
-  const { id, email, role, status, inviterName, expiresAt } = invite;
+  const { id, email, role, status, inviterName, expiresAt, mailedAt } = invite;
   const isOpen = status === "invited";
   const tellFailure = (error: unknown) => void toast.error(t("failed"), { description: detailOf(error) });
   return (
@@ -67,6 +67,12 @@ function InviteRow({ invite, acts }: RowProps) {
         <p className="text-muted-foreground text-xs">
           {inviterName ? t("pending.by", { name: inviterName }) : null}{" "}
           {t(isOpen ? "pending.ends" : "pending.ended")} <DateTime value={expiresAt} />
+          {mailedAt ? (
+            <>
+              {" · "}
+              {t("pending.mailed")} <DateTime value={mailedAt} />
+            </>
+          ) : null}
         </p>
       </div>
       <Badge>{t(`roles.${role}`)}</Badge>
@@ -77,11 +83,11 @@ function InviteRow({ invite, acts }: RowProps) {
         <span className="flex items-center gap-1">
           <Button
             size="sm"
-            icon={<Link2 />}
+            icon={<Send />}
             loading={acts.renew.isPending && acts.renew.variables === id}
             onClick={() => acts.renew.mutate(id, { onError: tellFailure })}
           >
-            {t("pending.newLink")}
+            {t("pending.resend")}
           </Button>
           <IconButton
             size="sm"

@@ -48,9 +48,14 @@ export async function renewInvite(
   { tokenHash, expiresAt }: { tokenHash: string; expiresAt: Date },
 ): Promise<boolean> {
   const rows = await tx.sql`
-    update invites set token_hash = ${tokenHash}, expires_at = ${expiresAt}
+    update invites set token_hash = ${tokenHash}, expires_at = ${expiresAt}, mailed_at = null
     where workspace_id = ${tx.id} and id = ${inviteId} and accepted_at is null and revoked_at is null returning id`;
   return rows.length > 0;
+}
+
+export async function markInviteMailed(scope: WorkspaceScope, inviteId: string, at: Date): Promise<void> {
+  await scope.sql`
+    update invites set mailed_at = ${at} where workspace_id = ${scope.id} and id = ${inviteId}`;
 }
 
 export async function revokeInvite(tx: WorkspaceScope, inviteId: string): Promise<boolean> {
@@ -89,7 +94,8 @@ export async function acceptInvite(
 }
 
 const shown = (scope: WorkspaceScope) => scope.fragment`
-  select i.workspace_id, i.id, i.email, i.role, i.invited_by, i.expires_at, i.accepted_at, i.revoked_at, i.created_at,
+  select i.workspace_id, i.id, i.email, i.role, i.invited_by, i.expires_at, i.accepted_at, i.revoked_at, i.mailed_at,
+    i.created_at,
     u.name as inviter_name`;
 
 function first(rows: InviteRow[]): InviteRow {

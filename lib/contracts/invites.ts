@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { inviteEmailsMax, inviteStatuses } from "@/lib/domain/invites/invite";
+import { inviteEmailsMax, inviteMailStatuses, inviteStatuses } from "@/lib/domain/invites/invite";
 import { roles } from "@/lib/domain/members/role";
 import { defineContract } from "@/lib/platform/http/contract";
 import { emailAddress } from "./users";
@@ -15,6 +15,9 @@ const inviteShape = {
   role: z.enum(roles),
   status: z.enum(inviteStatuses),
   inviterName: z.string().nullable(),
+  mailedAt: wireInstant
+    .nullable()
+    .meta({ description: "When the workspace's e-mail provider took over the mail with the present link." }),
   expiresAt: wireInstant,
   createdAt: wireInstant,
 };
@@ -24,6 +27,13 @@ export const invite = wireObject(inviteShape).meta({ id: "Invite" });
 export const inviteWithLink = wireObject({
   ...inviteShape,
   url: z.string().meta({ description: "The link to hand over. It is shown this once." }),
+  mail: wireObject({
+    status: z.enum(inviteMailStatuses).meta({
+      description:
+        "`sandbox`: it lies in the sandbox inbox and reached nobody. `no_provider`: the workspace sends no e-mail.",
+    }),
+    detail: z.string().nullable().meta({ description: "Why the mail was not taken." }),
+  }),
 }).meta({ id: "InviteWithLink" });
 
 const inviteParams = wireObject({ workspaceId: wireId("workspace"), inviteId: wireId("invite") });
@@ -47,7 +57,8 @@ export const createInvitesContract = defineContract({
   tag,
   summary: "Invite people",
   description:
-    "Each address gets a link of its own, good for seven days. A newer invite replaces an older one.",
+    "Each address gets a link of its own, good for seven days, and by e-mail where the workspace sends any. A mail that " +
+    "fails costs nothing but the mail. A newer invite replaces an older one.",
   access: { permission: "members.write" },
   params: workspaceParams,
   body: wireObject({
@@ -67,7 +78,7 @@ export const renewInviteContract = defineContract({
   method: "POST",
   path: "/api/v1/workspaces/{workspace_id}/invites/{invite_id}/renew",
   tag,
-  summary: "Make a new link for an invite",
+  summary: "Make a new link for an invite and mail it",
   description: "The link given out before stops working.",
   access: { permission: "members.write" },
   params: inviteParams,

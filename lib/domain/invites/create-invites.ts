@@ -8,6 +8,7 @@ import { hashBearerSecret, newBearerSecret } from "@/lib/platform/auth/bearer-se
 import type { TransactionContext, WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { newId } from "@/lib/platform/ids";
 import { type InviteStatus, inviteExpiry, inviteLink, inviteStatusOf } from "./invite";
+import { type MailedInvite, mailInvites } from "./mail-invites";
 
 export type Invite = InviteRow & { status: InviteStatus };
 
@@ -22,10 +23,10 @@ type Input = { emails: string[]; role: Role; publicOrigin: string };
 export async function createInvites(
   ctx: WorkspaceContext,
   input: Input,
-): Promise<{ data: InviteWithLink[]; errors: InviteRefusal[] }> {
+): Promise<{ data: MailedInvite[]; errors: InviteRefusal[] }> {
   ctx.require("members.write");
   const emails = [...new Set(input.emails.map(foldEmail))];
-  return ctx.transaction(async (tx) => {
+  const { data, errors } = await ctx.transaction(async (tx) => {
     const acting = await lockMembers(tx);
     assertMayManageMembers(acting, tx.actor.kind !== "user");
     assertMayGrant(acting, input.role);
@@ -36,6 +37,7 @@ export async function createInvites(
     for (const email of strangers) data.push(await createInvite(tx, email, input));
     return { data, errors: [...members].map((email) => ({ email, code: "already_member" as const })) };
   });
+  return { data: await mailInvites(ctx, data), errors };
 }
 
 async function createInvite(tx: TransactionContext, email: string, { role, publicOrigin }: Input) {

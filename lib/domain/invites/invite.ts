@@ -5,6 +5,18 @@ export const inviteStatuses = ["invited", "accepted", "expired", "revoked"] as c
 
 export type InviteStatus = (typeof inviteStatuses)[number];
 
+/**
+ * What became of the e-mail with the link. `sandbox`: it lies in the sandbox inbox and left this machine for nobody;
+ * `no_provider`: the workspace has none that sends e-mail. In each case but `sent` the link wants handing over.
+ */
+export const inviteMailStatuses = ["sent", "sandbox", "failed", "no_provider"] as const;
+
+export type InviteMail = {
+  status: (typeof inviteMailStatuses)[number];
+  /** What the provider said, where it did not take the mail. */
+  detail: string | null;
+};
+
 type Times = { acceptedAt: Date | null; revokedAt: Date | null; expiresAt: Date };
 
 export function inviteStatusOf(invite: Times, now: Date): InviteStatus {

@@ -4,16 +4,17 @@ import type { WorkspaceContext } from "@/lib/platform/context/workspace-context"
 import { conflict } from "@/lib/platform/errors";
 import type { InviteWithLink } from "./create-invites";
 import { inviteExpiry, inviteLink } from "./invite";
+import { type MailedInvite, mailInvite } from "./mail-invites";
 import { getManageableInvite } from "./revoke-invite";
 
-/** Gives out a new link with a new week to use it; the old link stops working. */
+/** Gives out a new link with a new week to use it, and mails it; the old link stops working. */
 export async function renewInvite(
   ctx: WorkspaceContext,
   { inviteId, publicOrigin }: { inviteId: string; publicOrigin: string },
-): Promise<InviteWithLink> {
+): Promise<MailedInvite> {
   ctx.require("members.write");
   const secret = newBearerSecret("invite");
-  return ctx.transaction(async (tx) => {
+  const renewed = await ctx.transaction(async (tx): Promise<InviteWithLink> => {
     const invite = await getManageableInvite(tx, inviteId);
     const expiresAt = inviteExpiry(tx.now());
     const isOpen = await renewInviteRow(tx.scope, inviteId, {
@@ -26,6 +27,8 @@ export async function renewInvite(
       { kind: "invite", id: inviteId, name: invite.email },
       { after: { expiresAt } },
     );
-    return { ...invite, expiresAt, status: "invited", url: inviteLink(publicOrigin, secret) };
+    const url = inviteLink(publicOrigin, secret);
+    return { ...invite, expiresAt, mailedAt: null, status: "invited", url };
   });
+  return mailInvite(ctx, renewed);
 }

@@ -7,3 +7,7 @@ export const newBearerSecret = (kind: Kind): string => `pp_${kind}_${randomBytes
 
 /** 256 random bits need no slow hash. */
 export const hashBearerSecret = (secret: string): string => createHash("sha256").update(secret).digest("hex");
+
+/** For those who may see a message and not what it opens. */
+export const maskBearerSecrets = (text: string): string =>
+  text.replace(/\bpp_(refresh|invite|reset)_[\w-]+/g, "pp_$1_…");

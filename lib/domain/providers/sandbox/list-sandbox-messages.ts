@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { type Channel, channels } from "@/lib/domain/channels/channel";
+import { rankOfActor } from "@/lib/domain/members/rank-of-actor";
+import { maskBearerSecrets } from "@/lib/platform/auth/bearer-secret";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { transportOptions } from "../open-transport";
 import { callSandbox } from "./call-sandbox";
@@ -51,7 +53,7 @@ export async function listSandboxMessages(
   const refused = requests.filter(({ result }) => result !== "accepted");
   const contactOf = await nameRecipients(ctx.scope, [...shown, ...refused], pushOrigins());
   const complete = async (one: z.infer<typeof found>) => ({
-    ...(await toMessage(one)),
+    ...withoutSecrets(ctx, await toMessage(one)),
     contact: contactOf(one),
   });
   return {
@@ -60,6 +62,14 @@ export async function listSandboxMessages(
     ),
     refused: await Promise.all(refused.map(complete)),
   };
+}
+
+/** An invite's link makes whoever opens it what it offers: only owners, who may offer everything, see it whole. */
+function withoutSecrets<M extends { preview: MessagePreview }>({ actor }: WorkspaceContext, message: M): M {
+  if (rankOfActor(actor) === "owner") return message;
+  const { preview } = message;
+  const html = preview.html && maskBearerSecrets(preview.html);
+  return { ...message, preview: { ...preview, body: maskBearerSecrets(preview.body), html } };
 }
 
 /** Where the subscriptions that the sandbox can decrypt say they are. */

@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { GET as listMessages } from "@/app/api/v1/sandbox/messages/route";
+import { useTestDatabase } from "@/db/testing/database";
+import { createScenario, type Scenario, signInMember } from "@/db/testing/scenario";
+import { toWireId } from "@/lib/contracts/wire/ids";
+import { findInviteOffer } from "@/lib/domain/invites/find-invite-offer";
+import { roles } from "@/lib/domain/members/role";
+import { activateProvider } from "@/lib/domain/providers/activate-provider";
+import { createProvider } from "@/lib/domain/providers/create-provider";
+import { createSandboxProviders } from "@/lib/domain/providers/create-sandbox-providers";
+import { closeTransports } from "@/lib/domain/providers/open-transport";
+import { visitorFrom } from "@/lib/platform/context/visitor-context";
+import { provideEnv } from "@/lib/platform/env";
+import { call } from "@/lib/platform/testing/call";
+import { type RunningSandbox, startSandbox } from "@/lib/providers/sandbox/server/start-sandbox";
+import { POST as renewInvite } from "./[invite_id]/renew/route";
+import { POST as createInvites, GET as listInvites } from "./route";
+
+type Sent = {
+  id: string;
+  email: string;
+  url: string;
+  mailed_at: string | null;
+  mail: Record<string, unknown>;
+};
+type Message = { to: string; preview: { title: string; body: string; html: string } };
+
+describe("the e-mail of an invite", () => {
+  const database = useTestDatabase();
+  let sandbox: RunningSandbox;
+  beforeAll(async () => {
+    sandbox = await startSandbox();
+    provideEnv({ PUSHPILOT_SANDBOX_URL: sandbox.url, PUSHPILOT_SANDBOX_SMTP_URL: sandbox.smtpUrl });
+  });
+  afterAll(async () => {
+    await closeTransports();
+    await sandbox.close();
+  });
+
+  const pathOf = (team: Scenario) => ({ workspace_id: toWireId("workspace", team.workspaceId) });
+
+  async function invite(team: Scenario, who: Record<string, string> | string, email: string): Promise<Sent> {
+    const body = { emails: [email], role: "admin" };
+    const answer = await call(createInvites, who, { params: pathOf(team), body });
+    expect(answer.status, answer.text).toBe(201);
+    return (answer.body.data as [Sent])[0];
+  }
+
+  async function messagesTo(email: string, who: Record<string, string> | string): Promise<Message[]> {
+    const { body } = await call(listMessages, who, { query: { to: email } });
+    return body.shown as Message[];
+  }
+
+  async function smtpTeam(port: number): Promise<Scenario> {
+    const team = await createScenario(database.sql);
+    const server = { host: "127.0.0.1", port, security: "none", user: team.workspaceId, password: "sandbox" };
+    const { id: providerId } = await createProvider(team.ctx, {
+      kind: "smtp",
+      name: "Mail",
+      credentials: { ...server, fromAddress: "team@example.com" },
+    });
+    await activateProvider(team.ctx, { providerId });
+    return team;
+  }
+
+  const isOpen = async ({ url }: Sent): Promise<boolean> => {
+    const visitor = visitorFrom({ requestId: "req_test", ip: null, userAgent: null });
+    return (await findInviteOffer(visitor, url.split("/invites/")[1] ?? ""))?.status === "invited";
+  };
+
+  it("goes through the workspace's provider, in the inviter's language, with names as they are", async () => {
+    const team = await smtpTeam(Number(new URL(sandbox.smtpUrl).port));
+    const owner = await signInMember(database.sql, team, "owner");
+    await database.sql`update users set locale = 'tr', name = 'Ayşe <b>Işık</b>' where name = 'A owner'`;
+    const sent = await invite(team, owner, "deniz@example.com");
+    expect(sent).toMatchObject({ mail: { status: "sent", detail: null }, mailed_at: expect.any(String) });
+    const [message] = await messagesTo("deniz@example.com", owner);
+    expect(message?.preview.title).toBe(`Ayşe <b>Işık</b> sizi davet ediyor: ${team.slug}`);
+    expect(message?.preview.body).toContain(sent.url);
+    expect(message?.preview.html).toContain(`href="${sent.url}"`);
+    expect(message?.preview.html).toContain("Ayşe &lt;b&gt;Işık&lt;/b&gt;");
+    const listed = await call(listInvites, owner, { params: pathOf(team) });
+    expect(listed.body.data).toMatchObject([{ email: "deniz@example.com", mailed_at: sent.mailed_at }]);
+    const audited = await team.scope.sql`
+      select 1 from audit_log where workspace_id = ${team.workspaceId} and action = 'invite.mailed'`;
+    expect(audited).toHaveLength(1);
+  });
+
+  it("is written again with a new link when it is sent again", async () => {
+    const team = await smtpTeam(Number(new URL(sandbox.smtpUrl).port));
+    const first = await invite(team, team.apiKey, "again@example.com");
+    const params = { ...pathOf(team), invite_id: first.id };
+    const second = (await call(renewInvite, team.apiKey, { params, body: "" })).body as unknown as Sent;
+    expect(second.mail).toEqual({ status: "sent", detail: null });
+    const owner = await signInMember(database.sql, team, "owner");
+    const bodies = (await messagesTo("again@example.com", owner)).map(({ preview }) => preview.body);
+    expect(bodies[0]).toContain(second.url);
+    expect([await isOpen(first), await isOpen(second)]).toEqual([false, true]);
+  });
+
+  it("costs the invite nothing when the provider is away or there is none", async () => {
+    const away = await smtpTeam(1);
+    const failed = await invite(away, away.apiKey, "failed@example.com");
+    expect(failed).toMatchObject({ mail: { status: "failed", detail: expect.any(String) }, mailed_at: null });
+    const none = await createScenario(database.sql);
+    const unsent = await invite(none, none.apiKey, "unsent@example.com");
+    expect(unsent).toMatchObject({ mail: { status: "no_provider", detail: null }, mailed_at: null });
+    expect([await isOpen(failed), await isOpen(unsent)]).toEqual([true, true]);
+  });
+
+  it("says so when it went to the sandbox, where only owners can open the link", async () => {
+    const team = await createScenario(database.sql);
+    await team.ctx.transaction(createSandboxProviders);
+    const sent = await invite(team, team.apiKey, "boxed@example.com");
+    expect(sent).toMatchObject({ mail: { status: "sandbox" }, mailed_at: null });
+    const secret = sent.url.split("/invites/")[1] ?? "";
+    for (const role of roles) {
+      const member = await signInMember(database.sql, team, role);
+      const shown = await messagesTo("boxed@example.com", member);
+      expect(shown).toHaveLength(1);
+      expect(JSON.stringify(shown).includes(secret), role).toBe(role === "owner");
+    }
+    expect(JSON.stringify(await messagesTo("boxed@example.com", team.apiKey))).not.toContain(secret);
+  });
+});
