@@ -65,7 +65,7 @@ export function SendBar({ campaign, open, reachable: count, obstacles, isFresh }
         title={t("confirmTitle", { name: campaign.name })}
         description={t("confirmDescription", { count })}
         confirmLabel={label}
-        typedConfirmation={String(count)}
+        typedConfirmation={format.number(count, "integer")}
         danger={false}
         onConfirm={async () => {
           await schedule.mutateAsync().catch(() => undefined);

@@ -46,6 +46,10 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   );
 }
 
+/** A number is the same however its digits are grouped; any other text must be typed as it stands. */
+const readingOf = (text: string): string =>
+  /^[\d.,\s’']+$/.test(text) ? text.replace(/\D/g, "") : text.trim();
+
 function ConfirmForm(props: ConfirmDialogProps & { close: () => void }) {
   const {
     title,
@@ -67,7 +71,7 @@ function ConfirmForm(props: ConfirmDialogProps & { close: () => void }) {
   const handleSubmit = async (event: FormEvent) => {
     event.preventDefault();
     event.stopPropagation();
-    if (typedConfirmation && typed.trim() !== typedConfirmation) {
+    if (typedConfirmation && readingOf(typed) !== readingOf(typedConfirmation)) {
       setError(t("typeExactly", { text: typedConfirmation }));
       inputRef.current?.focus();
       return;
