@@ -17,6 +17,8 @@ const schema = z.object({
   PUSHPILOT_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   PUSHPILOT_SANDBOX_URL: z.url({ protocol: /^https?$/ }).optional(),
   PUSHPILOT_SANDBOX_SMTP_URL: z.url({ protocol: /^smtp$/ }).optional(),
+  /** Whether mail may go through servers in private networks, on this machine too. */
+  PUSHPILOT_PRIVATE_MAIL_SERVERS: z.stringbool().default(false),
   PUSHPILOT_UPLOAD_BYTES_MAX: z.coerce
     .number()
     .int()

@@ -1,16 +1,6 @@
-import { type LookupAddress, lookup as resolveName } from "node:dns";
-import type { LookupFunction } from "node:net";
-import ipaddr from "ipaddr.js";
+import { isIP } from "node:net";
 import { Agent, buildConnector } from "undici";
-
-/** Raised before anything is sent: the address is not a public one. */
-class UnsafeAddressError extends Error {
-  readonly code = "unsafe_address";
-
-  constructor(address: string) {
-    super(`${address} is not a public address`);
-  }
-}
+import { isPublicAddress, lookupOnly, UnsafeAddressError } from "./safe-address";
 
 export type SafeAgentOptions = {
   /** Origins reachable whatever their address, e.g. the sandbox on loopback. Never taken from user input. */
@@ -27,7 +17,7 @@ export type SafeAgentOptions = {
 export function createSafeAgent(options: SafeAgentOptions = {}): Agent {
   const { allowedOrigins = [], connectionsMax = 32, timeoutMs = 10_000 } = options;
   const connectAnywhere = buildConnector({ timeout: timeoutMs });
-  const connectPublic = buildConnector({ timeout: timeoutMs, lookup: lookupPublic });
+  const connectPublic = buildConnector({ timeout: timeoutMs, lookup: lookupOnly(isPublicAddress) });
   return new Agent({
     connections: connectionsMax,
     headersTimeout: timeoutMs,
@@ -39,25 +29,8 @@ export function createSafeAgent(options: SafeAgentOptions = {}): Agent {
       if (allowedOrigins.includes(new URL(`${protocol}//${host}:${port}`).origin))
         return connectAnywhere(target, callback);
       // A literal address is connected to without a lookup.
-      if (ipaddr.isValid(literal) && !isPublicAddress(literal))
-        callback(new UnsafeAddressError(hostname), null);
+      if (isIP(literal) !== 0 && !isPublicAddress(literal)) callback(new UnsafeAddressError(hostname), null);
       else connectPublic(target, callback);
     },
   });
 }
-
-/** False for private, loopback, link-local, carrier, multicast, reserved and translated addresses. */
-export function isPublicAddress(address: string): boolean {
-  return ipaddr.isValid(address) && ipaddr.process(address).range() === "unicast";
-}
-
-const lookupPublic: LookupFunction = (hostname, options, callback) => {
-  resolveName(hostname, { ...options, all: true }, (error, addresses: LookupAddress[]) => {
-    const unsafe = addresses?.find(({ address }) => !isPublicAddress(address));
-    const [first] = addresses ?? [];
-    if (error) callback(error, "", 0);
-    else if (unsafe || !first) callback(new UnsafeAddressError(hostname), "", 0);
-    else if (options.all) callback(null, addresses);
-    else callback(null, first.address, first.family);
-  });
-};

@@ -18,6 +18,8 @@ export type TransportOptions = {
   sandboxUrl?: string;
   /** `smtp://127.0.0.1:4011`; required for kind `sandbox` on `email`. */
   sandboxSmtpUrl?: string;
+  /** Mail servers may lie in private networks. */
+  allowsPrivateMailServers?: boolean;
   requestTimeoutMs?: number;
   /** Connections at most, to one origin or SMTP server. */
   connectionsMax?: number;

@@ -10,6 +10,7 @@ import type {
   TransportOptions,
 } from "./provider-definition";
 import { sandboxProviderSchema, sandboxTransports } from "./sandbox/sandbox-channels";
+import { reachOf } from "./smtp/mail-server";
 import { smtpCredentialsSchema } from "./smtp/smtp-credentials";
 import { createSmtpTransport } from "./smtp/smtp-transport";
 import { findPushEndpoint } from "./web-push/push-endpoint";
@@ -93,6 +94,7 @@ const transports: Readonly<Record<ProviderKind, TransportFactory>> = {
     email: (credentials, options) =>
       createSmtpTransport({
         credentials: smtpCredentialsSchema.parse(credentials),
+        reach: reachOf(options),
         ...toLimits(options, 10),
       }),
   },

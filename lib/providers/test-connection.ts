@@ -4,6 +4,7 @@ import { parseServiceAccount } from "./fcm/service-account";
 import type { ConnectionTest, ProviderKind, TransportOptions } from "./provider-definition";
 import { sandboxProviderSchema, toSandboxSmtpOptions } from "./sandbox/sandbox-channels";
 import { sandboxCredentials } from "./sandbox/sandbox-credentials";
+import { reachOf } from "./smtp/mail-server";
 import { smtpCredentialsSchema } from "./smtp/smtp-credentials";
 import { verifyConnection } from "./smtp/verify-connection";
 import { webPushCredentialsSchema } from "./web-push/vapid";
@@ -31,7 +32,8 @@ export async function testConnection(
       };
     case "smtp": {
       const limits = { connectionsMax: 1, requestTimeoutMs: CHECK_MS };
-      return verifyConnection({ credentials: smtpCredentialsSchema.parse(credentials), ...limits });
+      const reach = reachOf(options);
+      return verifyConnection({ credentials: smtpCredentialsSchema.parse(credentials), reach, ...limits });
     }
     case "sandbox":
       return testSandbox(channel, credentials, options);

@@ -1,6 +1,7 @@
 import { insertProviders } from "@/db/queries/providers/write-provider";
 import type { TransactionContext, WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { newId } from "@/lib/platform/ids";
+import { assertMailServer } from "./credentials/assert-mail-server";
 import { credentialHintsOf } from "./credentials/credential-hints";
 import { parseCredentials } from "./credentials/parse-credentials";
 import { type Credentials, sealCredentials } from "./credentials/sealed-credentials";
@@ -19,6 +20,7 @@ export type NewProviderInput = {
 export async function createProvider(ctx: WorkspaceContext, input: NewProviderInput): Promise<Provider> {
   ctx.require("providers.write");
   const credentials = parseCredentials(input.kind, input.credentials);
+  await assertMailServer(credentials);
   const providerId = await ctx.transaction((tx) => insertProvider(tx, { ...input, credentials }));
   return loadProvider(ctx.scope, providerId);
 }

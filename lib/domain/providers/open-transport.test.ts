@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { useTestDatabase } from "@/db/testing/database";
 import { createScenario, type Scenario } from "@/db/testing/scenario";
+import { provideEnv } from "@/lib/platform/env";
 import { createProvider } from "./create-provider";
 import { getProvider } from "./get-provider";
 import { closeTransports, openTransport } from "./open-transport";
@@ -20,6 +21,7 @@ describe("a provider's connection", () => {
   const database = useTestDatabase();
   let scenario: Scenario;
   beforeAll(async () => {
+    provideEnv({ PUSHPILOT_PRIVATE_MAIL_SERVERS: "true" });
     scenario = await createScenario(database.sql);
   });
   afterAll(closeTransports);

@@ -41,6 +41,7 @@ function connect(workspaceId: string, provider: ProviderRow, sealed: string): Tr
 export function transportOptions(): TransportOptions {
   const { PUSHPILOT_SANDBOX_URL: sandboxUrl, PUSHPILOT_SANDBOX_SMTP_URL: sandboxSmtpUrl } = env();
   return {
+    allowsPrivateMailServers: env().PUSHPILOT_PRIVATE_MAIL_SERVERS,
     ...(sandboxUrl && { sandboxUrl: sandboxUrl.replace(/\/$/, "") }),
     ...(sandboxSmtpUrl && { sandboxSmtpUrl }),
   };

@@ -6,6 +6,7 @@ import {
 } from "@/db/queries/providers/write-provider";
 import type { TransactionContext, WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { conflict, notFound } from "@/lib/platform/errors";
+import { assertMailServer } from "./credentials/assert-mail-server";
 import { credentialHintsOf } from "./credentials/credential-hints";
 import { mergeCredentials } from "./credentials/merge-credentials";
 import { parseCredentials } from "./credentials/parse-credentials";
@@ -24,6 +25,7 @@ export type ProviderUpdate = {
 export async function updateProvider(ctx: WorkspaceContext, input: ProviderUpdate): Promise<Provider> {
   ctx.require("providers.write");
   const { providerId, name, ratePerSecond, credentials } = input;
+  if (credentials) await assertMailServer(credentials);
   await ctx.transaction(async (tx) => {
     const before = await lockProvider(tx.scope, providerId);
     if (!before) throw notFound();

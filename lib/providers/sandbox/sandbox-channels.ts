@@ -45,11 +45,12 @@ export const sandboxTransports: Required<TransportFactory> = {
   in_app: (credentials, options) => createSandboxTransport(toGenericOptions("in_app", credentials, options)),
 };
 
-export function toSandboxSmtpOptions(credentials: unknown, options: TransportOptions): SmtpTransportOptions {
-  const { user, password, fromAddress } = getCredentials(credentials, options).email;
+export function toSandboxSmtpOptions(workspace: unknown, options: TransportOptions): SmtpTransportOptions {
+  const { user, password, fromAddress } = getCredentials(workspace, options).email;
   const { hostname: host, port } = new URL(options.sandboxSmtpUrl ?? "smtp://sandbox.invalid:1");
   const server = { host, port: Number(port), security: "none" as const };
-  return { credentials: { ...server, user, password, fromAddress }, ...toLimits(options, 20) };
+  const credentials = { ...server, user, password, fromAddress };
+  return { credentials, reach: "anywhere", ...toLimits(options, 20) };
 }
 
 function toGenericOptions(

@@ -29,7 +29,7 @@ export function toSmtpOutcome(error: unknown): Outcome {
 function toOutcomeWithoutAnswer(error: z.infer<typeof smtpErrorSchema>): Outcome {
   const { code, command, syscall, timeoutType } = error;
   const detail = toAnswerDetail(error.message);
-  if (code === "EAUTH") return { kind: "auth_or_config", code, detail };
+  if (code === "EAUTH" || code === "unsafe_address") return { kind: "auth_or_config", code, detail };
   if (code === "EENVELOPE") return { kind: "recipient_gone", code, detail };
   if (code === "EMESSAGE" || code === "ESTREAM") return { kind: "content_rejected", code, detail };
   // nodemailer says CONN for every lost connection, also for one lost after the content was written.

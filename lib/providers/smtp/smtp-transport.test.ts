@@ -48,7 +48,12 @@ const message: EmailMessage = {
 };
 
 async function send(changes: Partial<EmailMessage> = {}, credentials = toCredentials()): Promise<Outcome> {
-  const transport = createSmtpTransport({ credentials, connectionsMax: 2, requestTimeoutMs: 5000 });
+  const transport = createSmtpTransport({
+    credentials,
+    reach: "private",
+    connectionsMax: 2,
+    requestTimeoutMs: 5000,
+  });
   const outcome = await transport.sendOne({ ...message, ...changes }, never);
   await transport.close();
   return outcome;
@@ -177,7 +182,12 @@ test("wrong credentials are auth_or_config, and the connection test says so", as
     kind: "auth_or_config",
     code: expect.stringContaining("535"),
   });
-  const test = await verifyConnection({ credentials, connectionsMax: 1, requestTimeoutMs: 5000 });
+  const test = await verifyConnection({
+    credentials,
+    reach: "private",
+    connectionsMax: 1,
+    requestTimeoutMs: 5000,
+  });
   expect(test).toMatchObject({ isOk: false, code: expect.stringContaining("535") });
 });
 

@@ -4,6 +4,7 @@ import type { Outcome } from "@/lib/domain/providers/outcome";
 import { toAnswerDetail } from "@/lib/providers/answer-detail";
 import { sendAll } from "@/lib/providers/send-all";
 import { findMailProblem, toMail } from "./mail";
+import { openWithin, type Reach } from "./mail-server";
 import type { SmtpCredentials } from "./smtp-credentials";
 import { toSmtpOutcome } from "./smtp-outcome";
 
@@ -15,6 +16,7 @@ const SIGNED_HEADERS = [
 
 export type SmtpTransportOptions = {
   credentials: SmtpCredentials;
+  reach: Reach;
   connectionsMax: number;
   requestTimeoutMs: number;
 };
@@ -53,12 +55,13 @@ export function createSmtpTransport(options: SmtpTransportOptions): Transport<Em
   return transport;
 }
 
-export function toSmtpOptions({ credentials, requestTimeoutMs }: SmtpTransportOptions) {
+export function toSmtpOptions({ credentials, reach, requestTimeoutMs }: SmtpTransportOptions) {
   const { host, port, security, user, password, dkimDomain, dkimSelector, dkimPrivateKey } = credentials;
   const hasDkim = dkimDomain && dkimSelector && dkimPrivateKey;
   return {
     host,
     port,
+    getSocket: openWithin(reach, { host, port, timeoutMs: requestTimeoutMs }),
     secure: security === "tls",
     requireTLS: security === "starttls",
     ignoreTLS: security === "none",

@@ -42,6 +42,7 @@ describe("what a provider is configured with", () => {
   ];
 
   beforeAll(async () => {
+    provideEnv({ PUSHPILOT_PRIVATE_MAIL_SERVERS: "true" });
     scenario = await createScenario(database.sql);
     provideEnv({ PUSHPILOT_LOG: "debug" });
     for (const stream of [process.stdout, process.stderr]) {
