@@ -14,6 +14,8 @@ const schema = z.object({
   PUSHPILOT_DATA: z.string().min(1).default(".pushpilot"),
   PUSHPILOT_ENGINE: z.enum(["embedded", "inngest"]).default("embedded"),
   PUSHPILOT_SECRET: z.string().min(32, "at least 32 characters").optional(),
+  /** What was sealed and signed with these stays readable; nothing new is made with them. */
+  PUSHPILOT_FORMER_SECRETS: commaSeparated.optional(),
   PUSHPILOT_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   PUSHPILOT_SANDBOX_URL: z.url({ protocol: /^https?$/ }).optional(),
   PUSHPILOT_SANDBOX_SMTP_URL: z.url({ protocol: /^smtp$/ }).optional(),

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { type Channel, channels } from "@/lib/domain/channels/channel";
-import { purposeKey } from "@/lib/platform/auth/secrets";
+import { formerKeys, purposeKey } from "@/lib/platform/auth/secrets";
 import { publicUrl } from "@/lib/platform/env";
 
 export type UnsubscribeClaim = { workspaceId: string; contactId: string; channel: Channel };
@@ -14,14 +14,14 @@ export function unsubscribeUrlOf(workspaceId: string, contactId: string, channel
     uuidBytes(contactId),
     Buffer.of(channels.indexOf(channel)),
   ]);
-  return `${publicUrl()}/u/${Buffer.concat([claim, macOf(claim)]).toString("base64url")}`;
+  return `${publicUrl()}/u/${Buffer.concat([claim, macOf(purposeKey("links"), claim)]).toString("base64url")}`;
 }
 
 export function readUnsubscribeToken(token: string): UnsubscribeClaim | undefined {
   const bytes = Buffer.from(token, "base64url");
   const claim = bytes.subarray(0, 33);
   const mac = bytes.subarray(33);
-  if (bytes.length !== 33 + macLengthBytes || !timingSafeEqual(mac, macOf(claim))) return undefined;
+  if (bytes.length !== 33 + macLengthBytes || !isOurs(claim, mac)) return undefined;
   const channel = channels[claim[32] ?? -1];
   if (!channel) return undefined;
   return {
@@ -31,12 +31,11 @@ export function readUnsubscribeToken(token: string): UnsubscribeClaim | undefine
   };
 }
 
-const macOf = (claim: Buffer): Buffer =>
-  createHmac("sha256", purposeKey("links"))
-    .update("unsubscribe")
-    .update(claim)
-    .digest()
-    .subarray(0, macLengthBytes);
+const isOurs = (claim: Buffer, mac: Buffer): boolean =>
+  [purposeKey("links"), ...formerKeys("links")].some((key) => timingSafeEqual(mac, macOf(key, claim)));
+
+const macOf = (key: Buffer, claim: Buffer): Buffer =>
+  createHmac("sha256", key).update("unsubscribe").update(claim).digest().subarray(0, macLengthBytes);
 
 const uuidBytes = (uuid: string): Buffer => Buffer.from(uuid.replaceAll("-", ""), "hex");
 

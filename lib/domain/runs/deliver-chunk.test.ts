@@ -65,7 +65,9 @@ describe("delivering a chunk", () => {
 
   it("says the addresses a text names, whatever channel carries it", async () => {
     await reset();
-    const runId = await openTestRun(mine, "app_push", devices("named", 1), { body: "{{ email }}, {{ phone }}" });
+    const runId = await openTestRun(mine, "app_push", devices("named", 1), {
+      body: "{{ email }}, {{ phone }}",
+    });
     await mine.scope.sql`
       insert into subscriptions (workspace_id, id, contact_id, channel, address, address_key)
       select n.workspace_id, uuidv7(), n.contact_id, r.channel, r.address, r.address

@@ -1,10 +1,6 @@
-import { purposeKey } from "@/lib/platform/auth/secrets";
+import { formerKeys, purposeKey } from "@/lib/platform/auth/secrets";
 import { SecretBox } from "./secret-box";
 
-let box: SecretBox | undefined;
-
-/** Seals what providers are configured with, under this installation's key. */
-export function credentialBox(): SecretBox {
-  box ??= new SecretBox(purposeKey("credentials"));
-  return box;
-}
+/** Seals what must not lie readable in the database under this installation's key, and opens what former ones sealed. */
+export const credentialBox = (): SecretBox =>
+  new SecretBox(purposeKey("credentials"), ...formerKeys("credentials"));
