@@ -30,7 +30,11 @@ describe("the e-mail of an invite", () => {
   let sandbox: RunningSandbox;
   beforeAll(async () => {
     sandbox = await startSandbox();
-    provideEnv({ PUSHPILOT_SANDBOX_URL: sandbox.url, PUSHPILOT_SANDBOX_SMTP_URL: sandbox.smtpUrl });
+    provideEnv({
+      PUSHPILOT_SANDBOX_URL: sandbox.url,
+      PUSHPILOT_SANDBOX_SMTP_URL: sandbox.smtpUrl,
+      PUSHPILOT_PRIVATE_MAIL_SERVERS: "true",
+    });
   });
   afterAll(async () => {
     await closeTransports();
