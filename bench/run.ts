@@ -11,7 +11,7 @@ import { growth } from "./figures/growth";
 import { quota } from "./figures/quota";
 import { webPush } from "./figures/web-push";
 import type { FigureGroup } from "./harness/bench";
-import type { Line } from "./harness/figure";
+import { type Line, withoutVerdict } from "./harness/figure";
 import { openBench } from "./harness/open-bench";
 import { parseOptions } from "./harness/options";
 import { printJson, printTable } from "./harness/report";
@@ -36,17 +36,20 @@ const chosen = groups.filter(
 provideEnv({ PUSHPILOT_SECRET: "bench-secret-bench-secret-bench-secret" });
 const say = (text: string) => process.stderr.write(`${text}\n`);
 
+const loadMax = 1;
+const loads = loadavg();
+const [load = 0] = loads;
+const judge = (line: Line) =>
+  load > loadMax ? withoutVerdict(line, `load ${load.toFixed(1)} before the start`) : line;
 say(
-  `load ${loadavg()
-    .map((load) => load.toFixed(1))
-    .join(" ")}, ${options.profile}, ${options.rows} rows, ${options.pairs} pairs`,
+  `load ${loads.map((each) => each.toFixed(1)).join(" ")}, ${options.profile}, ${options.rows} rows, ${options.pairs} pairs`,
 );
 const bench = await openBench(options);
 const lines: Line[] = [];
 try {
   for (const group of chosen) {
     say(`measuring ${group.names.join(", ")} …`);
-    const found = await group.measure(bench);
+    const found = (await group.measure(bench)).map(judge);
     lines.push(...found);
     if (options.isJson) for (const line of found) printJson(line);
   }

@@ -1,6 +1,7 @@
 import type { Bench, FigureGroup } from "@/bench/harness/bench";
 import type { Child } from "@/bench/harness/child";
 import { type Line, toFigure } from "@/bench/harness/figure";
+import { profileArgs } from "@/bench/harness/options";
 import { compare } from "@/bench/harness/pairs";
 import { buildMissing, hasBuild, startServer } from "@/bench/harness/product-server";
 import { createScenario, type Scenario } from "@/db/testing/scenario";
@@ -20,7 +21,7 @@ async function measure(bench: Bench): Promise<Line[]> {
   const database = await bench.lab.createDatabase();
   const scenario = await createScenario(database.sql);
   const apiKeys = await insertApiKeys(scenario);
-  const server = await startServer(bench.lab, database);
+  const server = await startServer(bench.lab, database, profileArgs(bench.options));
   const client = bench.child(database.url);
   try {
     const lines: Line[] = [];

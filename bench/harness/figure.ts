@@ -19,6 +19,12 @@ export type Skipped = { name: string; skipped: string };
 
 export type Line = Figure | Skipped;
 
+/** A machine that was busy before the start says nothing about anybody. */
+export function withoutVerdict(line: Line, why: string): Line {
+  if ("skipped" in line) return line;
+  return { ...line, verdict: "no verdict", note: line.note ? `${why}; ${line.note}` : why };
+}
+
 type Measured = Omit<Figure, "verdict"> & { isNoisy?: boolean };
 
 export function toFigure({ isNoisy = false, ...figure }: Measured): Figure {

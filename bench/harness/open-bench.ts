@@ -2,7 +2,7 @@ import { provideEnv } from "@/lib/platform/env";
 import type { Bench } from "./bench";
 import { bundle, Child } from "./child";
 import { openLab } from "./lab";
-import type { Options } from "./options";
+import { type Options, profileArgs } from "./options";
 import { type Population, populate } from "./population";
 
 export async function openBench(options: Options): Promise<Bench & { close(): Promise<void> }> {
@@ -21,10 +21,9 @@ export async function openBench(options: Options): Promise<Bench & { close(): Pr
     },
     freshPopulation: async (recipients) => populate(await lab.createDatabase(), recipients),
     child(url, env = {}) {
-      const { cpuProfile } = options;
       const child = Child.start(
         { DATABASE_URL: url, PUSHPILOT_DATA: lab.folder, ...env },
-        cpuProfile === undefined ? [] : ["--cpu-prof", `--cpu-prof-dir=${cpuProfile}`],
+        profileArgs(options),
       );
       children.push(child);
       return child;

@@ -15,6 +15,10 @@ export type Options = {
   cpuProfile: string | undefined;
 };
 
+/** What Node is told besides. */
+export const profileArgs = ({ cpuProfile }: Pick<Options, "cpuProfile">): string[] =>
+  cpuProfile === undefined ? [] : ["--cpu-prof", `--cpu-prof-dir=${cpuProfile}`];
+
 const usage = `npm run bench -- [--profile smoke|full] [--size 10k|100k|1m] [--pairs n] [--only B3,B4] [--json] [--cpu-prof folder]`;
 
 export function parseOptions(argv: string[]): Options {

@@ -13,11 +13,15 @@ export const buildMissing = "no production build here (npm run build)";
 export type ProductServer = { url: string; secondsToFirstAnswer: number; close(): Promise<void> };
 
 /** The server as `npm start` runs it, on a database that is ready; resolves with its first 200. */
-export async function startServer(lab: Lab, database: LabDatabase): Promise<ProductServer> {
+export async function startServer(
+  lab: Lab,
+  database: LabDatabase,
+  nodeOptions: string[] = [],
+): Promise<ProductServer> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const startedAt = performance.now();
-  const server = spawn(process.execPath, ["--enable-source-maps", "dist/server.js"], {
+  const server = spawn(process.execPath, ["--enable-source-maps", ...nodeOptions, "dist/server.js"], {
     stdio: ["ignore", "ignore", "inherit"],
     env: {
       ...process.env,

@@ -37,7 +37,7 @@ function toCells(line: Line): string[] {
 const verdictText: Record<Figure["verdict"], string> = {
   met: "met",
   missed: "MISSED",
-  "no verdict": "no verdict: the limit itself was noisy",
+  "no verdict": "no verdict: the machine was not quiet",
 };
 
 const toText = (value: number): string =>
