@@ -1,3 +1,4 @@
+import "@/bin/start/check-settings";
 import { Server } from "node:http";
 import next from "next";
 import { hotRoutes } from "@/app/api/hot-routes";

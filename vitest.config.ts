@@ -8,7 +8,7 @@ export default defineConfig({
   test: {
     env: { PUSHPILOT_SECRET: "test-secret-test-secret-test-secret-32", PUSHPILOT_LOG: "silent" },
     environment: "node",
-    include: ["{app,components,db,inngest,lib,bench}/**/*.test.ts", "{app,components}/**/*.test.tsx"],
+    include: ["{app,bin,components,db,inngest,lib,bench}/**/*.test.ts", "{app,components}/**/*.test.tsx"],
     globalSetup: ["db/testing/global-setup.ts"],
     pool: "forks",
     maxWorkers: 2,

@@ -1,3 +1,4 @@
+import "@/bin/start/check-settings";
 import { openInstallation } from "@/bin/start/open-installation";
 import { runUntilSignal } from "@/bin/start/run-until-signal";
 import { findSandbox } from "@/bin/start/sandbox-address";

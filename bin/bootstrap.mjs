@@ -112,7 +112,7 @@ function build() {
 /** What the build is made from, by content, and where it lies: Next writes absolute paths into its output. */
 function sourcesHash() {
   const hash = createHash("sha256").update(`${root}\0${process.platform}-${process.arch}\0`);
-  const folders = ["app", "components", "db", "i18n", "inngest", "lib", "messages", "public"];
+  const folders = ["app", "bin", "components", "db", "i18n", "inngest", "lib", "messages", "public"];
   const files = readdirSync(".").filter((name) => /\.(ts|json)$/.test(name) && !name.startsWith("."));
   const isGenerated = (name) => name === "next-env.d.ts" || name === "package.json";
   for (const path of [...files.filter((name) => !isGenerated(name)), ...folders.flatMap(walk)].sort()) {

@@ -1,3 +1,4 @@
+import "@/bin/start/check-settings";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { database } from "@/db/client";

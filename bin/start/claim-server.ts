@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { claim } from "@/db/embedded/folder-claim";
 import { env } from "@/lib/platform/env";
+import { StartRefusal } from "./start-refusal";
 
 const patienceMillis = 3_000;
 const askAgainMillis = 100;
@@ -17,7 +18,7 @@ export async function claimServer(dataFolder: string): Promise<() => void> {
     const taken = claim(join(dataFolder, "server.lock"));
     if ("release" in taken) return taken.release;
     if (Date.now() > deadline) {
-      throw new Error(
+      throw new StartRefusal(
         `it runs already on ${dataFolder}, as process ${taken.holder}. Stop that one, or set PUSHPILOT_DATA to another folder.`,
       );
     }

@@ -9,6 +9,7 @@ import { migrateDatabase } from "@/db/migrate";
 import { env, provideEnv } from "@/lib/platform/env";
 import { installationSecret } from "./installation-secret";
 import { keepRunning } from "./keep-running";
+import { StartRefusal } from "./start-refusal";
 
 export type Installation = {
   dataFolder: string;
@@ -25,8 +26,8 @@ export function openDataFolder(): string {
     accessSync(folder, constants.W_OK | constants.X_OK);
   } catch (cause) {
     const reason = (cause as NodeJS.ErrnoException).code;
-    throw new Error(
-      `The data folder ${folder} cannot be written (${reason}). Give it to this account, or set PUSHPILOT_DATA to another folder.`,
+    throw new StartRefusal(
+      `the data folder ${folder} cannot be written (${reason}). Give it to this account, or set PUSHPILOT_DATA to another folder.`,
       { cause },
     );
   }
@@ -37,7 +38,7 @@ export function openDataFolder(): string {
 export async function openInstallation(): Promise<Installation> {
   const dataFolder = openDataFolder();
   if (!env().PUSHPILOT_SECRET) provideEnv({ PUSHPILOT_SECRET: installationSecret(dataFolder) });
-  const close = env().DATABASE_URL ? closePool : await openEmbedded(dataFolder);
+  const close = env().DATABASE_URL ? await openExternal() : await openEmbedded(dataFolder);
   const databaseUrl = env().DATABASE_URL;
   if (!databaseUrl) throw new Error("There is no database.");
   try {
@@ -50,6 +51,16 @@ export async function openInstallation(): Promise<Installation> {
 }
 
 const closePool = (): Promise<void> => database().end({ timeout: 5 });
+
+async function openExternal(): Promise<() => Promise<void>> {
+  try {
+    await database()`select`;
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new StartRefusal(`the database does not let us in: ${reason}. Check DATABASE_URL.`, { cause });
+  }
+  return closePool;
+}
 
 /** Starting and stopping take turns between processes: none stops the server that another has just found running. */
 async function openEmbedded(dataFolder: string): Promise<() => Promise<void>> {

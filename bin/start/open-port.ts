@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { env, provideEnv } from "@/lib/platform/env";
+import { StartRefusal } from "./start-refusal";
 
 const portsTriedMax = 50;
 const uploadMillisMax = 30 * 60 * 1000;
@@ -32,8 +33,9 @@ async function listen(server: Server, wanted: number): Promise<number> {
       await once(server, "listening");
       return (server.address() as AddressInfo).port;
     } catch (error) {
-      const isTaken = (error as NodeJS.ErrnoException).code === "EADDRINUSE";
-      if (!isTaken || port >= Math.min(65_535, wanted + portsTriedMax)) throw error;
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === "EADDRINUSE" && port < Math.min(65_535, wanted + portsTriedMax)) continue;
+      throw new StartRefusal(`port ${port} cannot be opened (${code}). Set PORT to another one.`);
     }
   }
 }

@@ -1,4 +1,5 @@
 import { log } from "@/lib/platform/log";
+import { StartRefusal } from "./start-refusal";
 
 type Part = { name: string; stop: () => Promise<void> | void };
 
@@ -18,15 +19,16 @@ class StartEnded extends Error {}
  */
 export async function runUntilSignal(start: (onStop: OnStop) => Promise<void>): Promise<void> {
   const parts: Part[] = [];
-  let askedAt: number | undefined;
+  let isAsked = false;
+  let isImpatient = false;
   const starting = Promise.withResolvers<void>();
 
   const end = async (exitCode: number) => {
-    if (askedAt !== undefined) {
-      if (performance.now() - askedAt > secondSignalAfterMillis) process.exit(1);
-      return;
-    }
-    askedAt = performance.now();
+    if (isImpatient) process.exit(1);
+    if (isAsked) return;
+    isAsked = true;
+    // Signals that had to wait for a busy loop are heard before the immediate.
+    setTimeout(() => setImmediate(() => (isImpatient = true)), secondSignalAfterMillis).unref();
     setTimeout(() => process.exit(1), patienceMillis).unref();
     await starting.promise;
     const areAllStopped = await stopAll(parts.toReversed());
@@ -37,20 +39,20 @@ export async function runUntilSignal(start: (onStop: OnStop) => Promise<void>): 
   try {
     await start((name, stop) => {
       parts.push({ name, stop });
-      if (askedAt !== undefined) throw new StartEnded();
+      if (isAsked) throw new StartEnded();
     });
     starting.resolve();
   } catch (error) {
     starting.resolve();
     if (!(error instanceof StartEnded)) complain(error);
-    await end(1);
+    if (!isAsked) await end(1);
   }
 }
 
 function complain(error: unknown): void {
   const text = error instanceof Error ? error.message : String(error);
-  process.stderr.write(`\n PushPilot could not start: ${text}\n`);
-  log.error("start.failed", { error });
+  process.stderr.write(`\n PushPilot could not start: ${text}\n\n`);
+  if (!(error instanceof StartRefusal)) log.error("start.failed", { error });
 }
 
 /** Each part, even when an earlier one fails. */
