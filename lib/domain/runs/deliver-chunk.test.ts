@@ -138,8 +138,11 @@ describe("delivering a chunk", () => {
 
   it("lets one of two workers have a chunk", async () => {
     await reset();
+    // Long enough that the second comes while the first is at it.
+    await scenario({ latency: { p50: 400, p99: 400 } });
     const runId = await openTestRun(mine, "app_push", devices("twins", 50));
     const ends = await Promise.all([deliver(runId), deliver(runId)]);
+    await scenario({});
     expect(ends.map(({ state }) => state).sort()).toEqual(["again", "done"]);
     expect(await stats()).toMatchObject({ asked: 50, askedAgain: 0 });
   });
