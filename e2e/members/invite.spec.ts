@@ -1,0 +1,48 @@
+import { wordsOf } from "@/e2e/campaigns/words";
+import { expect, test } from "@/e2e/fixtures/test";
+
+const t = wordsOf("en", "members");
+const tAuth = wordsOf("en", "auth");
+
+test("an invite is mailed to the sandbox, says so, is sent again, and brings somebody in", async ({
+  page,
+  signIn,
+  browser,
+  demo,
+}) => {
+  const email = `guest-${Math.random().toString(36).slice(2, 8)}@example.com`;
+  await signIn("owner");
+  await expect(page).toHaveURL(/\/(harbor-coffee|lale-market)/);
+  const slug = new URL(page.url()).pathname.split("/")[1];
+  await page.goto(`/${slug}/settings/members`);
+  await page.getByRole("button", { name: t("invite.action") }).click();
+  await page.getByLabel(t("invite.emails")).fill(email);
+  await page.getByRole("button", { name: t("invite.submit"), exact: true }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.getByText(t("invite.mail.sandbox"))).toBeVisible();
+  const first = await dialog.getByLabel(email, { exact: true }).inputValue();
+  await dialog.getByRole("button", { name: t("invite.done") }).click();
+
+  const row = page.getByRole("listitem").filter({ hasText: email });
+  await row.getByRole("button", { name: t("pending.resend") }).click();
+  await expect(dialog.getByText(t("invite.mail.sandbox"))).toBeVisible();
+  const second = await dialog.getByLabel(email, { exact: true }).inputValue();
+  expect(second).not.toBe(first);
+
+  const messages = await page.request.get("/api/v1/sandbox/messages", {
+    params: { to: email },
+    headers: { "x-workspace-id": slug ?? "" },
+  });
+  expect(await messages.text()).toContain(second);
+
+  const guest = await browser.newContext({ baseURL: demo.url, locale: "en-GB" });
+  const theirs = await guest.newPage();
+  await theirs.goto(first);
+  await expect(theirs.getByText(tAuth("closedInvite.title"))).toBeVisible();
+  await theirs.goto(second);
+  await theirs.locator("input[name=name]").fill("Misafir");
+  await theirs.locator("input[name=password]").fill("doğru at pil zımba");
+  await theirs.getByRole("button", { name: tAuth("createAccountAndJoin") }).click();
+  await expect(theirs).toHaveURL(new RegExp(`/${slug}$`));
+  await guest.close();
+});
