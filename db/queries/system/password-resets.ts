@@ -26,9 +26,13 @@ export async function findPasswordResetUser(
   return rows[0];
 }
 
-/** True for one caller only. */
-export async function takePasswordReset(tx: SystemScope, tokenHash: string): Promise<boolean> {
-  const rows = await tx.sql`delete from password_resets where token_hash = ${tokenHash} returning user_id`;
+/** True for one caller only, while the link is open: a change of the password under way is waited for, and closes it. */
+export async function takePasswordReset(tx: SystemScope, tokenHash: string, now: Date): Promise<boolean> {
+  const rows = await tx.sql`
+    delete from password_resets where token_hash = ${tokenHash} and user_id = (
+      select u.id from password_resets r join users u on u.id = r.user_id and u.session_epoch = r.session_epoch
+      where r.token_hash = ${tokenHash} and r.expires_at > ${now} for no key update of u)
+    returning user_id`;
   return rows.length > 0;
 }
 

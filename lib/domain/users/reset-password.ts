@@ -23,7 +23,7 @@ export async function resetPassword(
   assertGoodPassword(newPassword, user.email, "new_password");
   const passwordHash = await hashPassword(newPassword);
   await visitor.system.transaction(async (tx) => {
-    if (!(await takePasswordReset(tx, hashBearerSecret(token)))) throw linkClosed();
+    if (!(await takePasswordReset(tx, hashBearerSecret(token), visitor.now()))) throw linkClosed();
     await raiseSessionEpoch(tx, user.id, passwordHash);
     await deleteAddedIdentities(tx, user.id);
     await unsafeAcrossWorkspacesAuditAccount(tx, user, "user.password_reset", visitor.origin);

@@ -138,6 +138,21 @@ describe("a forgotten password", () => {
     expect((await signIn("closed@example.com", password)).status).toBe(200);
   });
 
+  it("does not open when another change of the password comes in between", async () => {
+    await signUp("raced@example.com");
+    const token = await linkFor("raced@example.com");
+    const answer = await database.sql.begin(async (tx) => {
+      await tx`update users set session_epoch = session_epoch + 1 where email = 'raced@example.com'`;
+      const asked = set(token);
+      const waiting = () => database.sql`
+        select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+      await expect.poll(waiting).toHaveLength(1);
+      return { asked };
+    });
+    expect(await answer.asked).toMatchObject({ status: 409, body: { reason: "reset_link_closed" } });
+    expect((await signIn("raced@example.com", password)).status).toBe(200);
+  });
+
   it("is not replaced by a weak one, and the link is not used up by trying", async () => {
     await signUp("weak@example.com");
     const token = await linkFor("weak@example.com");
