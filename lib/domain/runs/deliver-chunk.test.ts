@@ -66,7 +66,7 @@ describe("delivering a chunk", () => {
   it("says the addresses a text names, whatever channel carries it", async () => {
     await reset();
     const runId = await openTestRun(mine, "app_push", devices("named", 1), {
-      body: "{{ email }}, {{ phone }}",
+      body: "{{\nemail }}, {{\tphone }}",
     });
     await mine.scope.sql`
       insert into subscriptions (workspace_id, id, contact_id, channel, address, address_key)

@@ -47,7 +47,7 @@ export function planDelivery(run: RunRow, workspace: PlanWorkspace): DeliveryPla
   };
   const isUnsubscribable = run.channel === "email" && run.category === "marketing";
   return {
-    withAddresses: /\b(email|phone)\b/.test(JSON.stringify(run.contents)),
+    withAddresses: /email|phone/.test(JSON.stringify(run.contents)),
     refuse: (person, now) => refuse(gate, person, now),
     messagesFor(person) {
       const content = pickLanguage(contents, person.locale, workspace.locale);
