@@ -2,6 +2,8 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, it } from "vitest";
 import { errorCodes } from "@/lib/platform/errors";
+import english from "@/messages/en/public.json" with { type: "json" };
+import turkish from "@/messages/tr/public.json" with { type: "json" };
 
 const documents = [
   ...readdirSync(".").filter((name) => name.endsWith(".md")),
@@ -21,11 +23,13 @@ it.each(documents)("%s names only paths that exist", (document) => {
   expect([...named, ...linked].filter((path) => !existsSync(path))).toEqual([]);
 });
 
-it("explains every error code where problems point to", () => {
+it("explains every error code where problems point to, on the page and in the document", () => {
   const headings = [...readFileSync("docs/errors.md", "utf8").matchAll(/^## (\w+)$/gm)].map(
     (match) => match[1],
   );
   expect(headings.sort()).toEqual([...errorCodes].sort());
+  for (const { codes } of [english.errors, turkish.errors])
+    expect(Object.keys(codes).sort()).toEqual([...errorCodes].sort());
 });
 
 it("has both READMEs point to each other", () => {

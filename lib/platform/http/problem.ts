@@ -3,7 +3,7 @@ import { log } from "@/lib/platform/log";
 import { originFrom } from "./origin-from";
 import { translateProblem } from "./problem-language";
 
-const statusOfCode: Record<ErrorCode, number> = {
+export const statusOfCode: Record<ErrorCode, number> = {
   invalid_request: 400,
   unauthenticated: 401,
   forbidden: 403,
