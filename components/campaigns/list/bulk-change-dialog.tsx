@@ -25,8 +25,9 @@ const freelyChangedMax = 25;
 export function BulkChangeDialog({ workspace, act, ids, onClose, onDone }: BulkChangeDialogProps) {
   const t = useTranslations("campaigns.bulk");
   const format = useFormatter();
-  const outlook = useQuery(bulkOutlookOptions(workspace, act, ids));
   const change = useBulkChange(workspace, act);
+  // Once the act is under way, looking again would find nothing left to do and say so for a moment.
+  const outlook = useQuery({ ...bulkOutlookOptions(workspace, act, ids), enabled: change.isIdle });
   const { data } = outlook;
   if (!data || data.changed.length === 0) {
     return (
@@ -53,7 +54,7 @@ export function BulkChangeDialog({ workspace, act, ids, onClose, onDone }: BulkC
       description={t(`${act}.description`)}
       confirmLabel={t(`${act}.confirm`, { count })}
       {...(act === "cancel" ? { dismissLabel: t("cancel.keep", { count }) } : {})}
-      {...(count > freelyChangedMax ? { typedConfirmation: format.number(count) } : {})}
+      {...(count > freelyChangedMax ? { typedConfirmation: format.number(count, "integer") } : {})}
       onConfirm={() =>
         change.mutateAsync(ids).then(
           () => onDone(),
