@@ -5,7 +5,7 @@ import { findAccount } from "@/db/queries/system/accounts";
 import { findWorkspace } from "@/db/queries/workspaces";
 import { isSandboxKind } from "@/lib/domain/providers/provider";
 import { sendOnce } from "@/lib/domain/providers/trial/send-once";
-import type { InterfaceLocale } from "@/lib/domain/users/user";
+import { type InterfaceLocale, toInterfaceLocale } from "@/lib/domain/users/user";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { isAppError } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
@@ -42,8 +42,8 @@ async function voiceOf({ scope, actor }: WorkspaceContext): Promise<Voice> {
   const workspace = await findWorkspace(scope);
   const person = actor.kind === "user" ? await findAccount(scope, actor.id) : undefined;
   const name = workspace?.name ?? "";
-  const locale = person?.locale ?? workspace?.locale;
-  return { language: locale === "tr" ? "tr" : "en", inviter: person?.name ?? name, workspace: name };
+  const language = toInterfaceLocale(person?.locale ?? workspace?.locale);
+  return { language, inviter: person?.name ?? name, workspace: name };
 }
 
 async function sendInvite(

@@ -5,6 +5,7 @@ import { sendAccountMail } from "@/lib/domain/providers/transport/account-mail";
 import { hashBearerSecret, newBearerSecret } from "@/lib/platform/auth/bearer-secret";
 import { publicUrl } from "@/lib/platform/env";
 import { resetExpiry, resetLetter, resetLink } from "./password-reset";
+import { toInterfaceLocale } from "./user";
 
 /** A new link, which is kept nowhere: whoever gets it may change the password. */
 export async function openPasswordReset(
@@ -25,5 +26,5 @@ export async function openPasswordReset(
 export async function mailPasswordReset(system: SystemScope, user: UserIdentity, now: Date): Promise<void> {
   // Never the host that the request named: a stranger could lead the owner of the account anywhere.
   const url = await openPasswordReset(system, user, { now, publicOrigin: publicUrl() });
-  await sendAccountMail({ to: user.email, ...resetLetter(user.locale === "tr" ? "tr" : "en", url) });
+  await sendAccountMail({ to: user.email, ...resetLetter(toInterfaceLocale(user.locale), url) });
 }

@@ -9,8 +9,11 @@ export const sessionMaxAgeSeconds = 30 * 24 * 60 * 60;
 /** Over https only the prefixed cookie counts, which a network attacker cannot plant. */
 export const usesSecureCookies = (): boolean => env().PUSHPILOT_PUBLIC_URL?.startsWith("https:") ?? false;
 
-export const sessionCookieName = (): string =>
-  usesSecureCookies() ? "__Secure-next-auth.session-token" : "next-auth.session-token";
+/** As next-auth names its cookies. */
+export const authCookieName = (name: "session-token" | "callback-url" | "pkce.code_verifier"): string =>
+  `${usesSecureCookies() ? "__Secure-" : ""}next-auth.${name}`;
+
+export const sessionCookieName = (): string => authCookieName("session-token");
 
 /** Reads next-auth's session cookie from a bare request, so that it works in front of Next as well. */
 export async function readSession(cookieHeader: string | null): Promise<Session | undefined> {

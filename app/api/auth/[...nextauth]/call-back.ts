@@ -1,6 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { z } from "zod";
-import { usesSecureCookies } from "@/lib/platform/auth/session";
+import { authCookieName, usesSecureCookies } from "@/lib/platform/auth/session";
 import { publicUrl } from "@/lib/platform/env";
 import { invalidField } from "@/lib/platform/errors";
 import { parseInput, parseJson } from "@/lib/platform/http/parse-request";
@@ -18,14 +18,12 @@ export async function checkFields(request: NextRequest): Promise<void> {
 
 /** One that was left by somebody else would keep the person from ever signing in, so it goes. */
 export function refuseCookie(request: NextRequest): Response | undefined {
-  const name = `${usesSecureCookies() ? "__Secure-" : ""}next-auth.callback-url`;
+  const name = authCookieName("callback-url");
   const kept = request.cookies.get(name)?.value;
   if (kept === undefined || kept === "" || isAddress(kept)) return undefined;
   const detail = "The cookie with the way back is no address. It was removed: start again.";
-  const response = new NextResponse(problemFor(request, invalidField(name, detail)).body, {
-    status: 400,
-    headers: { "content-type": "application/problem+json", "cache-control": "no-store" },
-  });
+  const problem = problemFor(request, invalidField(name, detail));
+  const response = new NextResponse(problem.body, problem);
   response.cookies.set(name, "", { maxAge: 0, path: "/", httpOnly: true, secure: usesSecureCookies() });
   return response;
 }

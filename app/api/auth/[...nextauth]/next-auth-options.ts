@@ -3,7 +3,12 @@ import { findUserOfIdentity } from "@/db/queries/system/accounts";
 import { findUser, type UserIdentity } from "@/db/queries/system/identity";
 import { identitySettings } from "@/lib/domain/users/identity-settings";
 import { sessionSecret } from "@/lib/platform/auth/secrets";
-import { readSession, sessionMaxAgeSeconds, usesSecureCookies } from "@/lib/platform/auth/session";
+import {
+  authCookieName,
+  readSession,
+  sessionMaxAgeSeconds,
+  usesSecureCookies,
+} from "@/lib/platform/auth/session";
 import { type VisitorContext, visitorFrom } from "@/lib/platform/context/visitor-context";
 import { originFrom } from "@/lib/platform/http/origin-from";
 import { safeReturnPath } from "@/lib/platform/http/safe-return-path";
@@ -32,11 +37,10 @@ export async function nextAuthOptions(headers: Headers): Promise<AuthOptions> {
 
 /** Apple answers with a form post from its own site, which takes no `Lax` cookie along. */
 function crossSiteCookies(): NonNullable<AuthOptions["cookies"]> {
-  const prefix = usesSecureCookies() ? "__Secure-" : "";
   const options = { httpOnly: true, sameSite: "none", secure: true, path: "/", maxAge: 15 * 60 } as const;
   return {
-    pkceCodeVerifier: { name: `${prefix}next-auth.pkce.code_verifier`, options },
-    callbackUrl: { name: `${prefix}next-auth.callback-url`, options },
+    pkceCodeVerifier: { name: authCookieName("pkce.code_verifier"), options },
+    callbackUrl: { name: authCookieName("callback-url"), options },
   };
 }
 
