@@ -3,8 +3,8 @@
 import { useTranslations } from "next-intl";
 import { Callout } from "@/components/ui/feedback/callout";
 import { Field } from "@/components/ui/forms/field";
-import { Input } from "@/components/ui/forms/input";
 import { AuthForm } from "./auth-form";
+import { EmailInput } from "./email-input";
 import type { FormAction } from "./form-state";
 
 export type ForgotPasswordFormProps = {
@@ -28,16 +28,7 @@ export function ForgotPasswordForm({ action, minutes }: ForgotPasswordFormProps)
     >
       {({ values }, errorOf) => (
         <Field label={t("email")} error={errorOf("email")}>
-          <Input
-            type="email"
-            name="email"
-            autoComplete="username"
-            inputMode="email"
-            autoCapitalize="none"
-            spellCheck={false}
-            defaultValue={values?.email}
-            required
-          />
+          <EmailInput defaultValue={values?.email} />
         </Field>
       )}
     </AuthForm>

@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { Field } from "@/components/ui/forms/field";
-import { Input } from "@/components/ui/forms/input";
 import { AuthForm } from "./auth-form";
+import { EmailInput } from "./email-input";
 import type { FormAction } from "./form-state";
 import { PasswordInput } from "./password-input";
 import { TextLink } from "./text-link";
@@ -22,16 +22,7 @@ export function SignInForm({ action, from }: SignInFormProps) {
         <>
           <input type="hidden" name="from" value={from} />
           <Field label={t("email")} error={errorOf("email")}>
-            <Input
-              type="email"
-              name="email"
-              autoComplete="username"
-              inputMode="email"
-              autoCapitalize="none"
-              spellCheck={false}
-              defaultValue={values?.email}
-              required
-            />
+            <EmailInput defaultValue={values?.email} />
           </Field>
           <Field label={t("password")} error={errorOf("password")}>
             <PasswordInput name="password" autoComplete="current-password" required />

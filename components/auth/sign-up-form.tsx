@@ -5,6 +5,7 @@ import { Field } from "@/components/ui/forms/field";
 import { Input } from "@/components/ui/forms/input";
 import { passwordCharsMin } from "@/lib/domain/users/user";
 import { AuthForm } from "./auth-form";
+import { EmailInput } from "./email-input";
 import type { FormAction } from "./form-state";
 import { PasswordInput } from "./password-input";
 
@@ -26,16 +27,7 @@ export function SignUpForm({ action }: { action: FormAction }) {
             <Input name="workspaceName" autoComplete="organization" defaultValue={values?.workspaceName} />
           </Field>
           <Field label={t("email")} error={errorOf("email")}>
-            <Input
-              type="email"
-              name="email"
-              autoComplete="username"
-              inputMode="email"
-              autoCapitalize="none"
-              spellCheck={false}
-              defaultValue={values?.email}
-              required
-            />
+            <EmailInput defaultValue={values?.email} />
           </Field>
           <Field
             label={t("password")}

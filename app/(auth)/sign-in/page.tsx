@@ -9,7 +9,6 @@ import { Callout } from "@/components/ui/feedback/callout";
 import { browserProviders } from "@/lib/domain/users/identity-settings";
 import { findCurrentUser } from "@/lib/platform/context/page-context";
 import { safeReturnPath } from "@/lib/platform/http/safe-return-path";
-
 import { signIn } from "./sign-in";
 
 export async function generateMetadata(): Promise<Metadata> {

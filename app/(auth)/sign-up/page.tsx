@@ -7,7 +7,6 @@ import { SignUpForm } from "@/components/auth/sign-up-form";
 import { TextLink } from "@/components/auth/text-link";
 import { browserProviders } from "@/lib/domain/users/identity-settings";
 import { findCurrentUser } from "@/lib/platform/context/page-context";
-
 import { signUp } from "./sign-up";
 
 export async function generateMetadata(): Promise<Metadata> {
