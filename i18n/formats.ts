@@ -3,18 +3,18 @@ import type { Formats } from "next-intl";
 export const formats = {
   dateTime: {
     date: { day: "numeric", month: "short", year: "numeric" },
-    dateTime: { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit" },
+    dateTime: { day: "numeric", month: "short", year: "numeric", hour: "numeric", minute: "2-digit" },
     exact: {
       day: "numeric",
       month: "short",
       year: "numeric",
-      hour: "2-digit",
+      hour: "numeric",
       minute: "2-digit",
       second: "2-digit",
       timeZoneName: "short",
     },
     day: { day: "numeric", month: "short" },
-    time: { hour: "2-digit", minute: "2-digit" },
+    time: { hour: "numeric", minute: "2-digit" },
   },
   number: {
     integer: { maximumFractionDigits: 0 },

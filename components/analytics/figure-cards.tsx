@@ -13,7 +13,7 @@ export function FigureCards({ slug, summary, today }: Props) {
   const format = useFormatter();
   const { changes, todayChange, nextCampaign, sendingCampaignCount, scheduledCampaignCount } = summary;
   return (
-    <div className="grid grid-flow-dense grid-cols-2 gap-3 lg:grid-cols-5 max-lg:[&>*:first-child]:col-span-2 max-sm:[&>*:nth-child(3)]:col-span-2">
+    <div className="grid grid-flow-dense grid-cols-2 gap-3 lg:grid-cols-5 max-lg:[&>*:first-child]:col-span-2 max-sm:[&>*:nth-child(3)]:col-span-2 max-sm:[&>*:nth-child(5)]:col-span-2">
       <StatCard
         label={t("figures.total")}
         value={format.number(summary.totalNotificationsSent)}

@@ -54,7 +54,10 @@ export function ChartFrame(props: ChartFrameProps) {
           )}
         </div>
       </figcaption>
-      <div className="flex flex-1 flex-col justify-center p-4" style={{ minHeight: heightPx }}>
+      <div
+        className={cn("flex flex-1 flex-col p-4", idle && "justify-center")}
+        style={{ minHeight: heightPx }}
+      >
         {loading ? <ChartSkeleton /> : null}
         {!loading && empty
           ? (props.emptyState ?? (

@@ -3,6 +3,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 import {
   Area,
+  Bar,
   CartesianGrid,
   ComposedChart,
   Line,
@@ -22,7 +23,7 @@ export type TimeSeriesChartProps = Omit<ChartFrameProps, "table" | "children" | 
   /** `label` is an ISO instant. */
   points: readonly ChartPoint[];
   series: readonly ChartSeries[];
-  /** Lines to compare, areas for one series or for parts of a whole. */
+  /** Lines to compare, an area for one series, bars for the parts of each day's or hour's whole. */
   shape?: "line" | "area" | "stacked";
   granularity?: "hour" | "day";
   valueFormat?: ValueFormat;
@@ -69,16 +70,21 @@ export function TimeSeriesChart(props: TimeSeriesChartProps) {
               type: "monotone" as const,
               isAnimationActive: false,
             };
+            if (shape === "stacked") {
+              return (
+                <Bar
+                  key={item.key}
+                  {...shared}
+                  type={undefined}
+                  stroke="none"
+                  fill={colorOf(item, position)}
+                  stackId="all"
+                  maxBarSize={28}
+                />
+              );
+            }
             if (shape === "line") return <Line key={item.key} {...shared} dot={false} />;
-            return (
-              <Area
-                key={item.key}
-                {...shared}
-                fill={colorOf(item, position)}
-                fillOpacity={shape === "stacked" ? 0.28 : 0.12}
-                stackId={shape === "stacked" ? "all" : undefined}
-              />
-            );
+            return <Area key={item.key} {...shared} fill={colorOf(item, position)} fillOpacity={0.12} />;
           })}
         </ComposedChart>
       </ResponsiveContainer>

@@ -1,8 +1,9 @@
 "use client";
 
 import { Eye } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
+import { languageToShow } from "@/components/content/language-to-show";
 import { Button } from "@/components/ui/actions/button";
 import { Sheet } from "@/components/ui/overlays/sheet";
 import type { Channel, MessageCategory } from "@/lib/domain/channels/channel";
@@ -36,7 +37,7 @@ export function ContentStudio({
   onPersonChange,
   disabled,
 }: ContentStudioProps) {
-  const [language, setLanguage] = useState(value[0]?.language ?? "en");
+  const [language, setLanguage] = useState(languageToShow(value, useLocale()) ?? "en");
   const request: ContentPreviewRequest = {
     channel,
     contents: value,

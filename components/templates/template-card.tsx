@@ -17,7 +17,7 @@ export function TemplateCard({ template }: { template: ListedTemplate }) {
   const t = useTranslations();
   const { workspace } = useShell();
   const nameOf = useLanguageName();
-  const languages = template.contents.map(({ language }) => nameOf(language));
+  const languages = template.contents.map(({ language }) => language);
   return (
     <article className="group/card relative flex min-w-0 flex-col overflow-hidden rounded-lg border bg-card transition-colors focus-within:border-ring hover:border-border-strong">
       <div className="relative h-44 overflow-hidden border-b">
@@ -51,8 +51,12 @@ export function TemplateCard({ template }: { template: ListedTemplate }) {
             <span aria-hidden>·</span>
             {t(`templates.categories.${template.category}`)}
             <span aria-hidden>·</span>
-            <span className="sr-only">{t("templates.languages")}: </span>
-            {languages.join(", ")}
+            <span className="sr-only">
+              {t("templates.languages")}: {languages.map(nameOf).join(", ")}
+            </span>
+            <span aria-hidden className="uppercase" lang="en">
+              {languages.join(", ")}
+            </span>
           </p>
         </div>
         {template.source === "shipped" ? <Badge>{t("templates.sources.shipped")}</Badge> : null}

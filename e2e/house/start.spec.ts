@@ -48,6 +48,12 @@ test("the sign-in page has no accessibility findings", async ({ page }) => {
   expect(violations.map((violation) => violation.id)).toEqual([]);
 });
 
+test("the page behind an unsubscribe link wears its own style, whoever opens it", async ({ page }) => {
+  await page.goto("/u/nothing");
+  await expect(page.getByRole("status")).toBeVisible();
+  expect(await page.getByRole("main").evaluate((main) => getComputedStyle(main).padding)).not.toBe("0px");
+});
+
 test("strangers are asked to sign in and come back to where they wanted to go", async ({ page, demo }) => {
   await page.goto("/harbor-coffee/templates");
   await expect(page).toHaveURL(/\/sign-in\?from=/);

@@ -1,9 +1,10 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { useContentPreviewQuery } from "@/components/content/api";
 import { ContentPreview } from "@/components/content/content-preview";
+import { languageToShow } from "@/components/content/language-to-show";
 import type { PreviewPerson } from "@/components/content/preview/person-picker";
 import { useShell } from "@/components/layout/shell-context";
 import { Card } from "@/components/ui/display/card";
@@ -20,7 +21,7 @@ export function SentContent({ campaign }: { campaign: Campaign }) {
   const nameOf = useLanguageName();
   const { slug } = useShell().workspace;
   const { contents, channelType, category, runId } = campaign;
-  const [language, setLanguage] = useState(contents[0]?.language ?? "");
+  const [language, setLanguage] = useState(languageToShow(contents, useLocale()) ?? "");
   const [person, setPerson] = useState<PreviewPerson>(null);
   const request = {
     channel: channelType,

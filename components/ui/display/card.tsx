@@ -29,7 +29,7 @@ export function Card({
             flush && "pb-3.5",
           )}
         >
-          <div className="min-w-0">
+          <div className="min-w-0 flex-1 basis-48">
             {title ? <h2 className="font-semibold text-base">{title}</h2> : null}
             {description ? <p className="text-muted-foreground text-sm">{description}</p> : null}
           </div>

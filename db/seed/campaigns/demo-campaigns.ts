@@ -65,6 +65,7 @@ function timeOf(n: number, status: CampaignStatus, now: Date, random: () => numb
   const midnight = Math.floor(now.getTime() / day) * day;
   if (status === "draft") return new Date(now.getTime() - n * 5 * hourMillis - hourMillis);
   if (status === "scheduled") return new Date(midnight + (n - 1) * day + hour);
-  const daysAgo = Math.max(1, Math.round(((n - 5) / (campaignsPerWorkspace - 5)) * daysBack));
+  // Closer together towards today: the workspace grows, and its last week has something to show.
+  const daysAgo = Math.max(1, Math.round(((n - 5) / (campaignsPerWorkspace - 5)) ** 1.5 * daysBack));
   return new Date(midnight - daysAgo * day + hour);
 }

@@ -6,8 +6,10 @@ export type UnsubscribeState = "asking" | "done" | "undone" | "unknown";
 
 const catalogues = { en: english, tr: turkish };
 
-const style = `:root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;max-width:26rem;margin:12vh auto;padding:0 1.25rem}
-button{font:inherit;padding:.6rem 1rem;min-height:2.75rem;border-radius:.5rem;border:1px solid currentColor;background:none;color:inherit;cursor:pointer}`;
+const style = `:root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;margin:0;min-height:100vh;display:grid;place-items:center;background:light-dark(#f6f7f9,#111317)}
+main{box-sizing:border-box;width:min(26rem,100% - 2rem);padding:2rem;border-radius:.75rem;border:1px solid light-dark(#dfe3e8,#2a2e35);background:light-dark(#fff,#181b20)}
+h1{margin:0 0 .5rem;font-size:1.25rem;line-height:1.3}p{margin:0}form{margin-top:1.5rem}
+button{font:inherit;font-weight:600;width:100%;min-height:2.75rem;border-radius:.5rem;border:0;background:light-dark(#1a1d23,#f1f3f5);color:light-dark(#fff,#15171b);cursor:pointer}`;
 
 /** A page that works without scripts, cookies or sign-in; nothing from outside is in it. */
 export function renderUnsubscribePage(state: UnsubscribeState, acceptLanguage: string | null): Response {
