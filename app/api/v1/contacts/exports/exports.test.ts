@@ -1,4 +1,5 @@
 import { rmSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { useTestDatabase } from "@/db/testing/database";
 import { createScenario, type Scenario, signInMember } from "@/db/testing/scenario";
@@ -140,6 +141,12 @@ describe("exports and changes of many contacts", () => {
     const { params } = await exported({ filter: {} });
     await mine.scope
       .sql`update jobs set expires_at = now() - interval '1 minute' where workspace_id = ${mine.workspaceId} and id = ${uuidOf(params.job_id)}`;
+    expect((await call(downloadFile, mine.apiKey, { params })).status).toBe(404);
+  });
+
+  it("are not begun to be sent when their file is gone", async () => {
+    const { params } = await exported({ filter: {} });
+    rmSync(join(data, "uploads"), { recursive: true });
     expect((await call(downloadFile, mine.apiKey, { params })).status).toBe(404);
   });
 
