@@ -23,7 +23,8 @@ export async function prepareExportPage(tx: WorkspaceScope, range: SelectedRange
   await tx.sql`
     select set_config('app.export_after', ${range.after ?? firstUuid}, true),
       set_config('app.export_last', ${last ?? firstUuid}, true),
-      set_config('app.export_filtered', ${isEveryone ? "" : "on"}, true), set_config('timezone', 'UTC', true)`;
+      set_config('app.export_filtered', ${isEveryone ? "" : "on"}, true), set_config('timezone', 'UTC', true),
+      set_config('datestyle', 'ISO', true)`;
   return { count: row?.count ?? 0, last };
 }
 
@@ -32,6 +33,9 @@ const firstUuid = "00000000-0000-0000-0000-000000000000";
 /** The comparison settles nearly every cell by itself: what begins a formula sorts before the letters. */
 const guarded = (column: string) =>
   `case when ${column} collate "C" < 'A' and left(${column}, 1) in ('=', '+', '-', '@', '''', E'\\t', E'\\r', E'\\n') then '''' || ${column} else ${column} end`;
+
+/** RFC 3339, cut from the text that the settings of the page make of it. */
+const asInstant = (column: string) => `replace(left(${column}::text, 19), ' ', 'T') || 'Z'`;
 
 const tagCell = `case when c.tags = '{}' then '' when array_to_string(c.tags, '') ~ '[,;|]' then to_json(c.tags)::text
   else ${guarded("array_to_string(c.tags, ',')")} end`;
@@ -51,8 +55,8 @@ const cells: Record<Exclude<ExportColumn, `attributes.${string}`>, string> = {
   birth_date: "c.birth_date",
   tags: tagCell,
   attributes: "nullif(c.attributes, '{}')",
-  created_at: "c.created_at",
-  last_active_at: "c.last_active_at",
+  created_at: asInstant("c.created_at"),
+  last_active_at: asInstant("c.last_active_at"),
 };
 
 const inPage = (column: string) =>

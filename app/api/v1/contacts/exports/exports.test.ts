@@ -102,6 +102,12 @@ describe("exports and changes of many contacts", () => {
     expect(file.text).toBe("external_id,attributes.note\n'=1+1,'=cmd|' /C calc'!A0\n");
   });
 
+  it("write instants as the API does", async () => {
+    const { params } = await exported({ filter: { country: ["TR"] }, columns: ["created_at"] });
+    const file = await call(downloadFile, mine.apiKey, { params });
+    expect(file.text).toMatch(/^created_at\n\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ\n$/);
+  });
+
   it("finish whatever the size of what is sent last", async () => {
     const scenario = await createScenario(database.sql);
     for (let round = 1; round <= 6; round += 1) {
