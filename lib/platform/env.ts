@@ -7,15 +7,17 @@ const commaSeparated = z.string().transform((text) =>
     .filter((part) => part !== ""),
 );
 
+const secret = z.string().min(32, "at least 32 characters");
+
 const schema = z.object({
   NODE_ENV: z.enum(["development", "test", "production"]).default("development"),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   PUSHPILOT_DATA: z.string().min(1).default(".pushpilot"),
   PUSHPILOT_ENGINE: z.enum(["embedded", "inngest"]).default("embedded"),
-  PUSHPILOT_SECRET: z.string().min(32, "at least 32 characters").optional(),
+  PUSHPILOT_SECRET: secret.optional(),
   /** What was sealed and signed with these stays readable; nothing new is made with them. */
-  PUSHPILOT_FORMER_SECRETS: commaSeparated.optional(),
+  PUSHPILOT_FORMER_SECRETS: commaSeparated.pipe(z.array(secret)).optional(),
   PUSHPILOT_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   PUSHPILOT_SANDBOX_URL: z.url({ protocol: /^https?$/ }).optional(),
   PUSHPILOT_SANDBOX_SMTP_URL: z.url({ protocol: /^smtp$/ }).optional(),

@@ -9,7 +9,7 @@ import { SystemScope } from "@/db/scope";
 import { useTestDatabase } from "@/db/testing/database";
 import { createScenario, type Scenario, signInMember } from "@/db/testing/scenario";
 import { readUnsubscribeToken, unsubscribeUrlOf } from "@/lib/domain/contacts/unsubscribe-link";
-import { provideEnv } from "@/lib/platform/env";
+import { env, provideEnv } from "@/lib/platform/env";
 import { newId } from "@/lib/platform/ids";
 import { call } from "@/lib/platform/testing/call";
 import { createProvider } from "../create-provider";
@@ -106,6 +106,12 @@ describe("a changed secret", () => {
     expect(await reseal()).toMatchObject({ resealed: 1, unreadable: [] });
     use(present);
     expect((await ask()).text).toBe(made.text);
+  });
+
+  it("refuses a former one that no installation can have had, as a comma inside of it would leave", () => {
+    use(present, "cut,off");
+    expect(env).toThrow("PUSHPILOT_FORMER_SECRETS");
+    use(present);
   });
 
   it("ends sessions and access tokens, told or not, and leaves keys, refresh tokens and links in mails", async () => {
