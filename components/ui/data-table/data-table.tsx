@@ -78,11 +78,11 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   return (
     <div>
       <div className="mb-3 flex flex-wrap items-center gap-2">
-        <div className="min-w-0 max-sm:flex-1">
+        <div className={cn("min-w-0", toolbar ? "max-sm:basis-full" : "max-sm:flex-1")}>
           <TableSearch value={state.search} onChange={state.setSearch} placeholder={searchPlaceholder} />
         </div>
         <TableFilters filters={filters} state={state} />
-        <div className="ml-auto flex items-center gap-2">
+        <div className="ml-auto flex items-center gap-2 max-sm:[&_button]:h-10">
           {toolbar}
           <TableViewMenu columns={columns} view={view} />
         </div>

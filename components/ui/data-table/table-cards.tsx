@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { cn } from "@/components/ui/cn";
 import { RowAnchor } from "@/components/ui/data-table/row-anchor";
 import type { TableRowsProps } from "@/components/ui/data-table/table-body";
+import type { TableColumn } from "@/components/ui/data-table/table-column";
 import { TableRowMenu } from "@/components/ui/data-table/table-row-menu";
 import { Checkbox } from "@/components/ui/forms/checkbox";
 
@@ -51,17 +52,28 @@ export function TableCards<Row extends object>(props: TableRowsProps<Row>) {
                 ))}
               </div>
             ) : null}
-            <dl className="mt-2 grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 text-sm">
-              {lines.map((column) => (
-                <div key={column.id} className="contents">
-                  <dt className="text-subtle-foreground">{column.header}</dt>
-                  <dd className="truncate text-right">{column.cell(row.original)}</dd>
-                </div>
-              ))}
-            </dl>
+            <CardLines columns={lines} row={row.original} />
           </div>
         </li>
       ))}
     </ul>
+  );
+}
+
+/** What a row has nothing to say about takes no line. */
+function CardLines<Row>({ columns, row }: { columns: readonly TableColumn<Row>[]; row: Row }) {
+  const lines = columns
+    .map((column) => ({ id: column.id, header: column.header, content: column.cell(row) }))
+    .filter(({ content }) => content !== "" && content !== null && content !== undefined);
+  if (lines.length === 0) return null;
+  return (
+    <dl className="mt-2 grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 text-sm">
+      {lines.map(({ id, header, content }) => (
+        <div key={id} className="contents">
+          <dt className="text-subtle-foreground">{header}</dt>
+          <dd className="truncate text-right">{content}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }
