@@ -43,7 +43,7 @@ test("a body written from the last one's pattern is the body made from nothing, 
         for (const person of people) {
           const message = { channel: "app_push", ...rest, ...content, ...person } as AppPushMessage;
           now += waits.shift() ?? 0;
-          expect(writer.write(message, now)).toBe(JSON.stringify(toFcmBody(message, now)));
+          expect(writer.write(message, now).toString()).toBe(JSON.stringify(toFcmBody(message, now)));
         }
       }
     }),

@@ -11,24 +11,41 @@ type Personal = (typeof personal)[number];
 const mark = randomUUID();
 const markedField = new RegExp(`"${mark}(\\w+)"`);
 
-type Pattern = { message: AppPushMessage; second: number; pieces: string[]; fields: Personal[] };
+type Pattern = {
+  message: AppPushMessage;
+  second: number;
+  pieces: Buffer[];
+  fields: Personal[];
+  size: number;
+};
 
 /**
- * `JSON.stringify(toFcmBody(message, now))` for one message after the other, at a fifth of its cost while nothing
- * but the personal fields changes.
+ * `JSON.stringify(toFcmBody(message, now))` in UTF-8 for one message after the other, at a fifth of its cost while
+ * nothing but the personal fields changes. Bytes and not text: a Turkish text takes two bytes a letter in the heap.
  */
 export class FcmMessageWriter {
   private pattern: Pattern | undefined;
 
-  write(message: AppPushMessage, now: number): string {
+  write(message: AppPushMessage, now: number): Buffer {
     const second = Math.floor(now / 1_000);
     if (this.pattern?.second !== second || !isAlike(this.pattern.message, message))
       this.pattern = makePattern(message, second);
     const { pieces, fields } = this.pattern;
-    let text = pieces[0] ?? "";
-    for (let at = 0; at < fields.length; at += 1)
-      text += JSON.stringify(message[fields[at] as Personal]) + pieces[at + 1];
-    return text;
+    let { size } = this.pattern;
+    const texts: string[] = [];
+    for (const field of fields) {
+      const text = JSON.stringify(message[field]);
+      size += Buffer.byteLength(text);
+      texts.push(text);
+    }
+    const bytes = Buffer.allocUnsafe(size);
+    let at = 0;
+    for (const [n, piece] of pieces.entries()) {
+      bytes.set(piece, at);
+      at += piece.length;
+      at += bytes.write(texts[n] ?? "", at);
+    }
+    return bytes;
   }
 }
 
@@ -36,13 +53,14 @@ function makePattern(message: AppPushMessage, second: number): Pattern {
   const marked = { ...message };
   for (const field of personal) marked[field] = mark + field;
   const text = JSON.stringify(toFcmBody(marked, second * 1_000));
-  const pieces: string[] = [];
+  const pieces: Buffer[] = [];
   const fields: Personal[] = [];
   for (const [at, piece] of text.split(markedField).entries()) {
-    if (at % 2 === 0) pieces.push(piece);
+    if (at % 2 === 0) pieces.push(Buffer.from(piece));
     else fields.push(piece as Personal);
   }
-  return { message, second, pieces, fields };
+  const size = pieces.reduce((sum, piece) => sum + piece.length, 0);
+  return { message, second, pieces, fields, size };
 }
 
 /** Whether two messages differ in nothing but the personal fields. */
