@@ -9,7 +9,7 @@ const findNonce = (): string | undefined =>
 
 type EmailFrameProps = FrameProps & { form: "desktop" | "mobile" | "text" };
 
-export function EmailFrame({ content, sender, form }: EmailFrameProps) {
+export function EmailFrame({ content, sender, form, theme }: EmailFrameProps) {
   const t = useTranslations("content.preview");
   return (
     <div
@@ -37,7 +37,7 @@ export function EmailFrame({ content, sender, form }: EmailFrameProps) {
         <iframe
           title={t("emailPage")}
           sandbox=""
-          srcDoc={isolatedPage(content.html, findNonce())}
+          srcDoc={isolatedPage(content.html, findNonce(), theme)}
           loading="lazy"
           className="h-130 w-full"
         />

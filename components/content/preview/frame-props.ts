@@ -6,4 +6,6 @@ export type FrameProps = {
   /** Name of the sender: the app, the site or the mailbox. */
   sender: string;
   expanded: boolean;
+  /** Of the device; the dashboard's own where nobody chose. */
+  theme?: "light" | "dark";
 };

@@ -20,3 +20,15 @@ it("lets the page's own style sheets pass the dashboard's policy, and nothing el
   expect(page).toContain('<style nonce="n0nce">');
   expect(page).not.toContain("<script nonce");
 });
+
+it("shows the page as the chosen device does, not as this browser would", () => {
+  const html =
+    '<head><meta name="color-scheme" content="light dark"><style>@media (prefers-color-scheme: dark) {p{}}</style></head>';
+  const light = isolatedPage(html, undefined, "light");
+  expect(light).toContain('<meta name="color-scheme" content="light">');
+  expect(light).toContain("@media (max-width: 0)");
+  const dark = isolatedPage(html, undefined, "dark");
+  expect(dark).toContain('<meta name="color-scheme" content="dark">');
+  expect(dark).toContain("@media (min-width: 0)");
+  expect(isolatedPage(html, undefined)).toContain("(prefers-color-scheme: dark)");
+});

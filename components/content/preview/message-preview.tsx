@@ -29,7 +29,7 @@ export function MessagePreview(props: MessagePreviewProps) {
   const { channel, content, sender, device = devicesOf(channel)[0], theme, sms = null, className } = props;
   // An e-mail is a page of its own, to be scrolled and read; the others are pictures of a device.
   const isPicture = props.still || channel !== "email";
-  const frame = { content, sender, expanded: props.expanded ?? false };
+  const frame = { content, sender, expanded: props.expanded ?? false, ...(theme && { theme }) };
   return (
     <figure data-theme={theme} className={cn("rounded-xl border", surfaces[device], className)}>
       <figcaption className="sr-only">
