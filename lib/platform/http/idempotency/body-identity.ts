@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto";
+import { env } from "@/lib/platform/env";
+import { payloadTooLarge } from "@/lib/platform/errors";
 
 /** What tells a request's body from another under the same key. */
 export type BodyIdentity = {
@@ -29,13 +31,22 @@ export function identityOfStream(request: Request): BodyIdentity {
     }),
   );
   const final = async () => {
-    if (body && !body.locked) for await (const _ of body);
+    if (body && !body.locked) await readThrough(body);
     return digest.end();
   };
   if (!body) return { request, claim, final };
   const { url, method, headers, signal } = request;
   const init: RequestInit & { duplex: "half" } = { method, headers, signal, body, duplex: "half" };
   return { request: new Request(url, init), claim, final };
+}
+
+async function readThrough(body: ReadableStream<Uint8Array>): Promise<void> {
+  const bytesMax = env().PUSHPILOT_UPLOAD_BYTES_MAX;
+  let bytes = 0;
+  for await (const chunk of body) {
+    bytes += chunk.byteLength;
+    if (bytes > bytesMax) throw payloadTooLarge(bytesMax);
+  }
 }
 
 const boundaryOf = (request: Request): Buffer | undefined => {

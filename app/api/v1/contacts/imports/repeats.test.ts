@@ -7,6 +7,7 @@ import { importNow, people, upload } from "./testing/import-kit";
 const data = vi.hoisted(() => {
   const folder = `/var/tmp/pushpilot-repeats-${process.pid}`;
   process.env.PUSHPILOT_DATA = folder;
+  process.env.PUSHPILOT_UPLOAD_BYTES_MAX = String(1024 * 1024);
   return folder;
 });
 
@@ -49,6 +50,21 @@ describe("an upload sent again with its Idempotency-Key", () => {
       select count(*)::int as count from jobs where workspace_id = ${mine.workspaceId}
         and id = ${String(first.body.id).slice(4)}::uuid`;
     expect(jobs?.count).toBe(1);
+  });
+
+  it("is not read on without end for a key that has its answer", async () => {
+    expect((await send("long", people(2))).status).toBe(202);
+    const line = new TextEncoder().encode(people(1_000));
+    let sent = 0;
+    const endless = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        sent += line.length;
+        controller.enqueue(line);
+      },
+    });
+    const headers = { "content-type": "text/csv", "idempotency-key": "long" };
+    expect((await upload(mine, endless, {}, headers)).status).toBe(413);
+    expect(sent).toBeLessThan(2 * 1024 * 1024);
   });
 
   it("tells apart what was asked for the same file", async () => {

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { useTestDatabase } from "@/db/testing/database";
 import { createScenario, type Scenario } from "@/db/testing/scenario";
+import { emptyContent } from "@/lib/domain/content/content";
+import { sendNow as sendByVerb } from "@/lib/domain/notifications/send-now";
 import { createSandboxProviders } from "@/lib/domain/providers/create-sandbox-providers";
 import { call } from "@/lib/platform/testing/call";
 import { POST as bulkUpsert } from "../../contacts/bulk/route";
@@ -38,15 +40,20 @@ describe("sending to named people", () => {
     });
   });
 
-  it("writes down who sent what to how many, in one with the send", async () => {
+  it("writes down what a person sent to how many, and leaves a key's sends to their notifications", async () => {
     await mine.ctx.transaction(createSandboxProviders);
     const answer = await call(sendNow, mine.apiKey, { body });
     expect(answer.status, answer.text).toBe(202);
+    await sendByVerb(mine.ctx, {
+      channelType: "app_push",
+      to: [{ externalId: "ada" }],
+      contents: [{ ...emptyContent, language: "en", title: "From a person", body: "It is on its way" }],
+    });
     const rows = await mine.scope.sql<{ actorKind: string; targetName: string; after: unknown }>`
       select actor_kind, target_name, after from audit_log
       where workspace_id = ${mine.workspaceId} and action = 'notification.sent'`;
     expect(rows).toEqual([
-      { actorKind: "api_key", targetName: "Your order", after: { channel: "app_push", recipients: 1 } },
+      { actorKind: "user", targetName: "From a person", after: { channel: "app_push", recipients: 1 } },
     ]);
   });
 });
