@@ -1,7 +1,17 @@
 // Plain JavaScript without dependencies: it runs on whatever Node the machine has, before anything is installed.
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -36,16 +46,38 @@ function alone(work) {
 }
 
 function takeTurn() {
+  const draft = `${turnFile}.${process.pid}`;
   try {
-    writeFileSync(turnFile, String(process.pid), { flag: "wx" });
+    writeFileSync(draft, String(process.pid));
+    // A link appears with its content, and only where there is none.
+    linkSync(draft, turnFile);
     return true;
   } catch (error) {
     if (error.code !== "EEXIST") return fail(`Nothing can be written to ${root} (${error.code}).`);
+  } finally {
+    rmSync(draft, { force: true });
   }
-  const holder = existsSync(turnFile) ? Number(readFileSync(turnFile, "utf8")) : 0;
-  if (holder !== process.pid && isAlive(holder)) return false;
-  rmSync(turnFile, { force: true });
+  const seen = existsSync(turnFile) ? readFileSync(turnFile, "utf8") : "";
+  const holder = Number(seen);
+  if (holder > 0 && holder !== process.pid && isAlive(holder)) return false;
+  dropStaleTurn(seen);
   return takeTurn();
+}
+
+/**
+ * By renaming, which one of several who saw it can do; who moved a fresh one away puts it back.
+ * @param {string} seen
+ */
+function dropStaleTurn(seen) {
+  const aside = `${turnFile}.${process.pid}`;
+  try {
+    renameSync(turnFile, aside);
+    if (readFileSync(aside, "utf8") !== seen) linkSync(aside, turnFile);
+  } catch (error) {
+    if (error.code !== "ENOENT" && error.code !== "EEXIST") throw error;
+  } finally {
+    rmSync(aside, { force: true });
+  }
 }
 
 function isAlive(pid) {
@@ -112,10 +144,14 @@ function build() {
 /** What the build is made from, by content, and where it lies: Next writes absolute paths into its output. */
 function sourcesHash() {
   const hash = createHash("sha256").update(`${root}\0${process.platform}-${process.arch}\0`);
-  const folders = ["app", "bin", "components", "db", "i18n", "inngest", "lib", "messages", "public"];
+  const folders = ["app", "bin/start", "components", "db", "i18n", "inngest", "lib", "messages", "public"];
   const files = readdirSync(".").filter((name) => /\.(ts|json)$/.test(name) && !name.startsWith("."));
   const isGenerated = (name) => name === "next-env.d.ts" || name === "package.json";
-  for (const path of [...files.filter((name) => !isGenerated(name)), ...folders.flatMap(walk)].sort()) {
+  for (const path of [
+    "bin/bundle.ts",
+    ...files.filter((name) => !isGenerated(name)),
+    ...folders.flatMap(walk),
+  ].sort()) {
     hash.update(`${path}\0`).update(readFileSync(path)).update("\0");
   }
   return hash.digest("hex");
