@@ -6,14 +6,16 @@ import { CodeBlock } from "@/components/ui/display/code-block";
 import { Callout } from "@/components/ui/feedback/callout";
 import { Dialog, DialogClose } from "@/components/ui/overlays/dialog";
 import type { NewApiKey } from "./api";
+import { findTrialCall } from "./find-trial-call";
 
 export type NewKeyDialogProps = { apiKey: NewApiKey; onClose: () => void };
 
 /** The one time the secret can be seen. A press outside does not close it. */
 export function NewKeyDialog({ apiKey, onClose }: NewKeyDialogProps) {
   const t = useTranslations("api-keys.created");
+  const path = findTrialCall(apiKey.scopes);
   const curl = [
-    `curl "${window.location.origin}/api/v1/contacts?limit=1" \\`,
+    `curl "${window.location.origin}${path}?limit=1" \\`,
     `  -H "Authorization: Bearer ${apiKey.secret}"`,
   ].join("\n");
   return (
@@ -30,7 +32,7 @@ export function NewKeyDialog({ apiKey, onClose }: NewKeyDialogProps) {
           {t("onceHelp")}
         </Callout>
         <CodeBlock code={apiKey.secret} title={t("key")} wrap />
-        <CodeBlock code={curl} title={t("try")} wrap />
+        {path ? <CodeBlock code={curl} title={t("try")} wrap /> : null}
       </div>
     </Dialog>
   );
