@@ -16,14 +16,14 @@ export async function CapabilityMatrix({ ownRole }: { ownRole: Role }) {
           <caption className="sr-only">{t("matrix.title")}</caption>
           <thead>
             <tr className="border-b text-muted-foreground text-xs">
-              <th scope="col" className="px-4 py-2 text-left font-medium">
+              <th scope="col" className="py-2 pr-1 pl-4 text-left font-medium sm:pr-4">
                 {t("matrix.capability")}
               </th>
               {roles.map((role) => (
                 <th
                   key={role}
                   scope="col"
-                  className="w-24 px-1 py-2 text-center font-medium max-sm:w-14 max-sm:text-2xs sm:px-2"
+                  className="w-24 px-0.5 py-2 text-center font-medium max-sm:w-13 max-sm:text-2xs sm:px-2"
                 >
                   {t(`roles.${role}`)}
                   {role === ownRole ? <span className="block font-normal">({t("you")})</span> : null}
@@ -34,7 +34,7 @@ export async function CapabilityMatrix({ ownRole }: { ownRole: Role }) {
           <tbody>
             {permissions.map((permission) => (
               <tr key={permission} className="border-b last:border-b-0">
-                <th scope="row" className="px-4 py-2 text-left font-normal">
+                <th scope="row" className="py-2 pr-1 pl-4 text-left font-normal sm:pr-4">
                   {t(`permissions.${permission.replace(".", "_")}`)}
                 </th>
                 {roles.map((role) => (

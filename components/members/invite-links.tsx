@@ -26,8 +26,8 @@ export function InviteLinks({ invites, skipped = [] }: InviteLinksProps) {
         </Callout>
       ) : null}
       {invites.map(({ id, email, url, mail }) => (
-        <div key={id} className="flex items-start gap-2">
-          <Field label={email} help={<MailNote {...mail} />} className="min-w-0 flex-1">
+        <div key={id} className="grid grid-cols-[minmax(0,1fr)_auto] items-end gap-x-2 gap-y-1.5">
+          <Field label={email}>
             <Input
               value={url}
               readOnly
@@ -35,7 +35,8 @@ export function InviteLinks({ invites, skipped = [] }: InviteLinksProps) {
               className="font-mono"
             />
           </Field>
-          <CopyButton value={url} size="md" label={t("copyLinkOf", { email })} className="mt-6" />
+          <CopyButton value={url} size="md" label={t("copyLinkOf", { email })} />
+          <MailNote {...mail} />
         </div>
       ))}
       {invites.length > 1 ? (
@@ -55,7 +56,7 @@ function MailNote({ status, detail }: InviteMail) {
   const t = useTranslations("members.invite.mail");
   const Icon = status === "sent" ? MailCheck : status === "failed" ? MailX : Link2;
   return (
-    <span className="flex items-start gap-1.5">
+    <p className="col-span-2 flex items-start gap-1.5 text-muted-foreground text-xs">
       <Icon
         aria-hidden
         className={cn(
@@ -68,6 +69,6 @@ function MailNote({ status, detail }: InviteMail) {
         {t(status)}
         {detail ? ` ${detail}` : null}
       </span>
-    </span>
+    </p>
   );
 }

@@ -43,29 +43,26 @@ export function MembersTable({ workspaceId, ownId, ownRole }: MembersTableProps)
             options: roles.map((role) => ({ value: role, label: t(`roles.${role}`) })),
           },
         ]}
-        rowMenu={(member) => (
-          <>
-            {mayManage(member) ? (
-              <MenuItem icon={<UserCog aria-hidden />} onClick={() => setChanging(member)}>
-                {t("changeRole")}
-              </MenuItem>
-            ) : null}
-            {member.userId === ownId ? (
-              <MenuItem danger icon={<LogOut aria-hidden />} onClick={() => setRemoving(member)}>
-                {t("leave")}
-              </MenuItem>
-            ) : (
+        rowMenu={(member) => {
+          const isSelf = member.userId === ownId;
+          if (!isSelf && !mayManage(member)) return null;
+          return (
+            <>
+              {mayManage(member) ? (
+                <MenuItem icon={<UserCog aria-hidden />} onClick={() => setChanging(member)}>
+                  {t("changeRole")}
+                </MenuItem>
+              ) : null}
               <MenuItem
                 danger
-                disabled={!mayManage(member)}
-                icon={<UserMinus aria-hidden />}
+                icon={isSelf ? <LogOut aria-hidden /> : <UserMinus aria-hidden />}
                 onClick={() => setRemoving(member)}
               >
-                {t("remove")}
+                {t(isSelf ? "leave" : "remove")}
               </MenuItem>
-            )}
-          </>
-        )}
+            </>
+          );
+        }}
         empty={<EmptyState icon={<UsersRound aria-hidden />} title={t("empty")} />}
       />
       {changing ? (

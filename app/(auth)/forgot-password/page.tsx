@@ -22,7 +22,12 @@ export default async function ForgotPasswordPage() {
         <Callout tone="warning" title={t("unavailableTitle")}>
           {t("unavailable")}
         </Callout>
-        <CodeBlock title={t("command")} code="npm run password-link -- ayse@example.com" className="my-4" />
+        <CodeBlock
+          title={t("command")}
+          code="npm run password-link -- ayse@example.com"
+          wrap
+          className="my-4"
+        />
         <p className="text-muted-foreground text-sm">
           {t("unavailableHelp", { settings: "PUSHPILOT_SMTP_URL, PUSHPILOT_MAIL_FROM" })}
         </p>

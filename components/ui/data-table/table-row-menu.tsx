@@ -6,8 +6,10 @@ import type { ReactNode } from "react";
 import { Button } from "@/components/ui/actions/button";
 import { Menu } from "@/components/ui/overlays/menu";
 
+/** Not there for a row that nothing can be done with. */
 export function TableRowMenu({ name, children }: { name: string; children: ReactNode }) {
   const t = useTranslations("ui.table");
+  if (!children) return null;
   const trigger = (
     <Button
       variant="ghost"
