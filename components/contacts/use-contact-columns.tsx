@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { ChannelIcon } from "@/components/content/channel-icon";
+import { cn } from "@/components/ui/cn";
 import type { TableColumn } from "@/components/ui/data-table/table-column";
 import { Badge } from "@/components/ui/display/badge";
 import { DateTime } from "@/components/ui/display/date-time";
@@ -70,12 +71,12 @@ function ContactChannels({ contact }: { contact: Contact }) {
   );
 }
 
-const tagsShown = 3;
+const tagsShown = 2;
 
 export function Tags({ tags, all = false }: { tags: readonly string[]; all?: boolean }) {
   const shown = all ? tags : tags.slice(0, tagsShown);
   return (
-    <span className="flex flex-wrap gap-1">
+    <span className={cn("flex gap-1", all && "flex-wrap")}>
       {shown.map((tag) => (
         <Badge key={tag}>{tag}</Badge>
       ))}

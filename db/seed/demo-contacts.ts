@@ -62,6 +62,12 @@ const dayMillis = 86_400_000;
 /** Any origin does: the sandbox plays the push service of all of them. */
 const pushOrigin = "https://updates.push.services.mozilla.com";
 
+/** When the nth of them came: a few a week at first, then more and more, the last one within the hour. */
+export function joinedAt(n: number, now: Date): Date {
+  const share = (contactsPerWorkspace - n) / contactsPerWorkspace;
+  return new Date(now.getTime() - Math.round(share ** 1.4 * 540 * dayMillis));
+}
+
 /** The same people every time; only what they did lately moves with the calendar. */
 export function demoContacts(workspace: DemoWorkspace, now: Date): ContactInput[] {
   const random = steadyRandom(workspace.slug);
@@ -74,7 +80,6 @@ function demoContact(workspace: DemoWorkspace, now: Date, n: number, random: () 
   const externalId = `customer-${n + 1}`;
   const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)];
   const orders = Math.floor(random() ** 2 * 24);
-  const joinedAt = new Date(now.getTime() - Math.floor(random() * 540) * dayMillis);
   const subscriptions = endpoints(workspace, n, random);
   return {
     externalId,
@@ -98,7 +103,7 @@ function demoContact(workspace: DemoWorkspace, now: Date, n: number, random: () 
       cart_open: random() < 0.07,
     },
     subscriptions,
-    consents: consents(subscriptions, joinedAt, random),
+    consents: consents(subscriptions, joinedAt(n, now), random),
   };
 }
 
@@ -128,12 +133,16 @@ function endpoints({ id, locale }: DemoWorkspace, n: number, random: () => numbe
 const phoneOf = (locale: "en" | "tr", n: number): string =>
   locale === "tr" ? `+90532${String(1_000_000 + n * 3 + 11)}` : `+447400${String(100_000 + n * 3 + 11)}`;
 
-function consents(subscriptions: SubscriptionInput[], joinedAt: Date, random: () => number): ConsentInput[] {
+function consents(
+  subscriptions: SubscriptionInput[],
+  occurredAt: Date,
+  random: () => number,
+): ConsentInput[] {
   const channels: Channel[] = ["email", ...subscriptions.map(({ channel }) => channel)];
   return channels.map((channel) => ({
     channel,
     status: random() < 0.05 ? "denied" : "granted",
     source: random() < 0.5 ? "checkout" : "signup_form",
-    occurredAt: joinedAt,
+    occurredAt,
   }));
 }

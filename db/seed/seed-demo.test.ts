@@ -26,6 +26,17 @@ describe("the demo", () => {
     expect({ contacts, campaigns }).toEqual({ contacts: 5_000, campaigns: 60 });
   });
 
+  it("has people who came one after another, in the order in which they are listed", async () => {
+    for (const scope of scopes()) {
+      const [row] = await scope.sql`
+        select count(*) filter (where created_at < before)::int as disordered,
+          min(created_at) < ${now} - interval '500 days' as "isOld", max(created_at) <= ${now} as "isPast"
+        from (select created_at, lag(created_at) over (order by id) as before
+          from contacts where workspace_id = ${scope.id}) as listed`;
+      expect(row).toEqual({ disordered: 0, isOld: true, isPast: true });
+    }
+  });
+
   it("has ledgers that balance and rollups that agree with them", async () => {
     for (const scope of scopes()) {
       const odd = await scope.sql`

@@ -7,7 +7,7 @@ import { hashApiKeySecret } from "@/lib/platform/auth/api-key-secret";
 import { hashPassword } from "@/lib/platform/auth/password";
 import { type TransactionContext, WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { insertDemoCampaigns } from "./campaigns/insert-demo-campaigns";
-import { demoContacts } from "./demo-contacts";
+import { demoContacts, joinedAt } from "./demo-contacts";
 import type { DemoCredentials } from "./demo-credentials";
 import {
   type DemoPerson,
@@ -83,8 +83,18 @@ async function fillWorkspace(tx: TransactionContext, workspace: DemoWorkspace, n
     const contact = prepareContact(input);
     return "errors" in contact ? [] : [contact];
   });
-  await saveContacts(tx.scope, prepared, { now });
+  const { ids } = await saveContacts(tx.scope, prepared, { now });
+  await backdateContacts(tx.scope, ids, now);
   await insertDemoCampaigns(tx.scope, workspace, now);
+}
+
+/** They came one after another, in the order of their ids, and not all in the moment of the seed. */
+async function backdateContacts(scope: WorkspaceScope, ids: string[], now: Date): Promise<void> {
+  const joined = ids.map((_, n) => joinedAt(n, now).toISOString());
+  await scope.sql`
+    update contacts c set created_at = d.at, updated_at = d.at
+    from unnest(${ids}::uuid[], ${joined}::timestamptz[]) as d (id, at)
+    where c.workspace_id = ${scope.id} and c.id = d.id`;
 }
 
 async function putApiKey(scope: WorkspaceScope, secret: string): Promise<void> {

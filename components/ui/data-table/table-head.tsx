@@ -42,7 +42,9 @@ export function TableHead<Row extends object>({ table, columns, selectable, hasM
               key={header.id}
               scope="col"
               aria-sort={sorted ? sortWords[sorted] : undefined}
-              style={column?.width ? { width: column.width } : undefined}
+              style={
+                column?.width ? { width: column.width, minWidth: `min(${column.width}, 11rem)` } : undefined
+              }
               className={cn("h-9 px-3 text-left font-medium", column?.align === "end" && "text-right")}
             >
               {header.column.getCanSort() ? (

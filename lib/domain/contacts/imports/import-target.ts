@@ -27,6 +27,8 @@ const headings: Record<(typeof importTargets)[number], readonly string[]> = {
     "id",
     "userid",
     "customerid",
+    "customerno",
+    "customernumber",
     "memberid",
     "musterino",
     "musteriid",
