@@ -37,7 +37,7 @@ export function useContactColumns(): TableColumn<Contact>[] {
     {
       id: "country",
       header: t("country"),
-      card: "none",
+      hidden: true,
       cell: (contact) => (contact.country ? countryName(contact.country) : ""),
     },
     { id: "city", header: t("city"), hidden: true, cell: (contact) => contact.city ?? "" },
