@@ -44,6 +44,9 @@ function Toasts() {
       <Toast.Root
         key={item.id}
         toast={item}
+        // Urgent ones are announced by a live region; hidden besides, their buttons could be focused and not heard.
+        role="dialog"
+        aria-hidden={undefined}
         className={cn(
           "translate-x-(--toast-swipe-movement-x) rounded-lg bg-popover text-sm shadow-lg transition-[translate,opacity] duration-200 ease-out",
           "data-ending-style:translate-y-2 data-starting-style:translate-y-3 data-ending-style:opacity-0 data-limited:hidden data-starting-style:opacity-0",
