@@ -53,9 +53,15 @@ export async function renewInvite(
   return rows.length > 0;
 }
 
-export async function markInviteMailed(scope: WorkspaceScope, inviteId: string, at: Date): Promise<void> {
+/** For the link that was in the mail: a newer one has not been mailed by it. */
+export async function markInviteMailed(
+  scope: WorkspaceScope,
+  inviteId: string,
+  { tokenHash, mailedAt }: { tokenHash: string; mailedAt: Date },
+): Promise<void> {
   await scope.sql`
-    update invites set mailed_at = ${at} where workspace_id = ${scope.id} and id = ${inviteId}`;
+    update invites set mailed_at = ${mailedAt}
+    where workspace_id = ${scope.id} and id = ${inviteId} and token_hash = ${tokenHash}`;
 }
 
 export async function revokeInvite(tx: WorkspaceScope, inviteId: string): Promise<boolean> {

@@ -17,7 +17,7 @@ const inviteShape = {
   inviterName: z.string().nullable(),
   mailedAt: wireInstant
     .nullable()
-    .meta({ description: "When the workspace's e-mail provider took over the mail with the present link." }),
+    .meta({ description: "When a mail server took over the mail with the present link." }),
   expiresAt: wireInstant,
   createdAt: wireInstant,
 };
@@ -30,7 +30,9 @@ export const inviteWithLink = wireObject({
   mail: wireObject({
     status: z.enum(inviteMailStatuses).meta({
       description:
-        "`sandbox`: it lies in the sandbox inbox and reached nobody. `no_provider`: the workspace sends no e-mail.",
+        "`sandbox`: it lies in the sandbox inbox and reached nobody. `no_provider`: the workspace sends no e-mail. " +
+        "`hand_over`: a link to this role never goes through the workspace's provider, and the installation has no " +
+        "mail server of its own.",
     }),
     detail: z.string().nullable().meta({ description: "Why the mail was not taken." }),
   }),
@@ -57,8 +59,10 @@ export const createInvitesContract = defineContract({
   tag,
   summary: "Invite people",
   description:
-    "Each address gets a link of its own, good for seven days, and by e-mail where the workspace sends any. A mail that " +
-    "fails costs nothing but the mail. A newer invite replaces an older one.",
+    "Each address gets a link of its own, good for seven days, and by e-mail where the workspace sends any. Links to " +
+    "the roles owner and admin go through the installation's own mail server, or are yours to hand over: whoever may " +
+    "change the workspace's provider could read them there. A mail that fails costs nothing but the mail. A newer " +
+    "invite replaces an older one.",
   access: { permission: "members.write" },
   params: workspaceParams,
   body: wireObject({

@@ -7,13 +7,13 @@ import { foldEmail } from "@/lib/domain/users/user";
 import { hashBearerSecret, newBearerSecret } from "@/lib/platform/auth/bearer-secret";
 import type { TransactionContext, WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { newId } from "@/lib/platform/ids";
-import { type InviteStatus, inviteExpiry, inviteLink, inviteStatusOf } from "./invite";
+import { type InviteStatus, inviteExpiry, inviteStatusOf } from "./invite";
 import { type MailedInvite, mailInvites } from "./mail-invites";
 
 export type Invite = InviteRow & { status: InviteStatus };
 
-/** `url` is shown this once: only a hash of its secret is kept. */
-export type InviteWithLink = Invite & { url: string };
+/** The secret is known this once: only a hash of it is kept. */
+export type InviteWithSecret = Invite & { secret: string };
 
 export type InviteRefusal = { email: string; code: "already_member" };
 
@@ -33,14 +33,14 @@ export async function createInvites(
     const members = new Set(await listMemberEmails(tx.scope, emails));
     const strangers = emails.filter((email) => !members.has(email));
     await revokeInvitesTo(tx.scope, strangers);
-    const data: InviteWithLink[] = [];
-    for (const email of strangers) data.push(await createInvite(tx, email, input));
+    const data: InviteWithSecret[] = [];
+    for (const email of strangers) data.push(await createInvite(tx, email, input.role));
     return { data, errors: [...members].map((email) => ({ email, code: "already_member" as const })) };
   });
-  return { data: await mailInvites(ctx, data), errors };
+  return { data: await mailInvites(ctx, data, input.publicOrigin), errors };
 }
 
-async function createInvite(tx: TransactionContext, email: string, { role, publicOrigin }: Input) {
+async function createInvite(tx: TransactionContext, email: string, role: Role): Promise<InviteWithSecret> {
   const secret = newBearerSecret("invite");
   const invite = await insertInvite(tx.scope, {
     id: newId(),
@@ -55,5 +55,5 @@ async function createInvite(tx: TransactionContext, email: string, { role, publi
     { kind: "invite", id: invite.id, name: email },
     { after: { email, role } },
   );
-  return { ...invite, status: inviteStatusOf(invite, tx.now()), url: inviteLink(publicOrigin, secret) };
+  return { ...invite, status: inviteStatusOf(invite, tx.now()), secret };
 }

@@ -7,9 +7,10 @@ export type InviteStatus = (typeof inviteStatuses)[number];
 
 /**
  * What became of the e-mail with the link. `sandbox`: it lies in the sandbox inbox and left this machine for nobody;
- * `no_provider`: the workspace has none that sends e-mail. In each case but `sent` the link wants handing over.
+ * `no_provider`: the workspace has none that sends e-mail; `hand_over`: the role is too much for the workspace's
+ * provider, and the installation has no mail server. In each case but `sent` the link wants handing over.
  */
-export const inviteMailStatuses = ["sent", "sandbox", "failed", "no_provider"] as const;
+export const inviteMailStatuses = ["sent", "sandbox", "failed", "no_provider", "hand_over"] as const;
 
 export type InviteMail = {
   status: (typeof inviteMailStatuses)[number];

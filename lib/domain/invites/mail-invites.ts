@@ -3,39 +3,55 @@ import { findActiveProvider } from "@/db/queries/providers/find-provider";
 import type { ProviderRow } from "@/db/queries/providers/provider-row";
 import { findAccount } from "@/db/queries/system/accounts";
 import { findWorkspace } from "@/db/queries/workspaces";
+import { everyHolderMayGrant } from "@/lib/domain/members/rank-of-actor";
+import { answerOf } from "@/lib/domain/providers/outcome";
 import { isSandboxKind } from "@/lib/domain/providers/provider";
+import { maySendAccountMail, sendAccountMail } from "@/lib/domain/providers/transport/account-mail";
 import { sendOnce } from "@/lib/domain/providers/trial/send-once";
 import { type InterfaceLocale, toInterfaceLocale } from "@/lib/domain/users/user";
+import { hashBearerSecret } from "@/lib/platform/auth/bearer-secret";
+import { limitMails } from "@/lib/platform/auth/limit-guesses";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
+import { publicUrl } from "@/lib/platform/env";
 import { isAppError } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
 import { log } from "@/lib/platform/log";
-import type { InviteWithLink } from "./create-invites";
-import { type InviteMail, inviteDays } from "./invite";
+import type { Invite, InviteWithSecret } from "./create-invites";
+import { type InviteMail, inviteDays, inviteLink } from "./invite";
 import { inviteLetter } from "./invite-letter";
 
-export type MailedInvite = InviteWithLink & { mail: InviteMail };
+export type MailedInvite = Invite & { url: string; mail: InviteMail };
 
 const ttlSeconds = inviteDays * 24 * 60 * 60;
 
+/** Somebody waits for the answer, and what comes too late can be sent again. */
+const timeoutMs = 5_000;
+
 /** After the invites are safe: whatever becomes of a mail, its link is there to be handed over. */
-export async function mailInvites(ctx: WorkspaceContext, invites: InviteWithLink[]): Promise<MailedInvite[]> {
-  const mail = await openMail(ctx);
-  return Promise.all(invites.map(mail));
+export async function mailInvites(
+  ctx: WorkspaceContext,
+  invites: InviteWithSecret[],
+  publicOrigin: string,
+): Promise<MailedInvite[]> {
+  const post = await openPost(ctx);
+  return Promise.all(invites.map((invite) => mail(ctx, post, invite, publicOrigin)));
 }
 
-export async function mailInvite(ctx: WorkspaceContext, invite: InviteWithLink): Promise<MailedInvite> {
-  return (await openMail(ctx))(invite);
-}
-
-async function openMail(ctx: WorkspaceContext): Promise<(invite: InviteWithLink) => Promise<MailedInvite>> {
-  const provider = await findActiveProvider(ctx.scope, "email");
-  if (!provider) return async (invite) => ({ ...invite, mail: { status: "no_provider", detail: null } });
-  const voice = await voiceOf(ctx);
-  return (invite) => sendInvite(ctx, provider, invite, voice);
+export async function mailInvite(
+  ctx: WorkspaceContext,
+  invite: InviteWithSecret,
+  publicOrigin: string,
+): Promise<MailedInvite> {
+  return mail(ctx, await openPost(ctx), invite, publicOrigin);
 }
 
 type Voice = { language: InterfaceLocale; inviter: string; workspace: string };
+
+type Post = { provider: ProviderRow | undefined; voice: Voice };
+
+async function openPost(ctx: WorkspaceContext): Promise<Post> {
+  return { provider: await findActiveProvider(ctx.scope, "email"), voice: await voiceOf(ctx) };
+}
 
 /** An inviter's own language and name; a key speaks for the workspace. */
 async function voiceOf({ scope, actor }: WorkspaceContext): Promise<Voice> {
@@ -46,32 +62,75 @@ async function voiceOf({ scope, actor }: WorkspaceContext): Promise<Voice> {
   return { language, inviter: person?.name ?? name, workspace: name };
 }
 
-async function sendInvite(
+async function mail(
   ctx: WorkspaceContext,
-  provider: ProviderRow,
-  invite: InviteWithLink,
-  { language, inviter, workspace }: Voice,
+  post: Post,
+  { secret, ...invite }: InviteWithSecret,
+  publicOrigin: string,
 ): Promise<MailedInvite> {
-  const { id, email, role, url } = invite;
-  const key = newId();
+  const shown = { ...invite, url: inviteLink(publicOrigin, secret) };
   try {
-    const { outcome, code, detail } = await sendOnce(ctx, provider, {
-      message: {
-        ...{ idempotencyKey: key, collapseKey: key, ttlSeconds, priority: "high" },
-        channel: "email",
-        to: { address: email },
-        ...inviteLetter(language, { workspace, inviter, role, url }),
-      },
-      sentTo: email,
-      audit: { action: "invite.mailed", target: { kind: "invite", id, name: email } },
-    });
-    if (outcome !== "accepted") return { ...invite, mail: { status: "failed", detail: `${code} ${detail}` } };
-    if (isSandboxKind(provider.kind)) return { ...invite, mail: { status: "sandbox", detail: null } };
+    const mail = await send(ctx, post, { ...shown, secret });
+    if (mail.status !== "sent") return { ...shown, mail };
     const mailedAt = ctx.now();
-    await markInviteMailed(ctx.scope, id, mailedAt);
-    return { ...invite, mailedAt, mail: { status: "sent", detail: null } };
+    await markInviteMailed(ctx.scope, invite.id, { tokenHash: hashBearerSecret(secret), mailedAt });
+    return { ...shown, mailedAt, mail };
   } catch (error) {
     log.warn("invite.not_mailed", { error });
-    return { ...invite, mail: { status: "failed", detail: isAppError(error) ? error.message : null } };
+    return { ...shown, mail: { status: "failed", detail: isAppError(error) ? error.message : null } };
   }
+}
+
+type Addressed = InviteWithSecret & { url: string };
+
+/** Whoever reads the link can take the role, so it passes no server of people who could not give that role. */
+async function send(
+  ctx: WorkspaceContext,
+  { provider, voice }: Post,
+  invite: Addressed,
+): Promise<InviteMail> {
+  if (!everyHolderMayGrant("providers.write", invite.role)) {
+    return maySendAccountMail() ? sendByInstallation(ctx, voice, invite) : unsent("hand_over");
+  }
+  return provider ? sendByProvider(ctx, { provider, voice }, invite) : unsent("no_provider");
+}
+
+const unsent = (status: "hand_over" | "no_provider" | "sandbox"): InviteMail => ({ status, detail: null });
+
+const sent: InviteMail = { status: "sent", detail: null };
+
+async function sendByInstallation(
+  ctx: WorkspaceContext,
+  voice: Voice,
+  { id, email, role, secret }: Addressed,
+): Promise<InviteMail> {
+  await ctx.transaction((tx) => limitMails(tx.scope.connection, email, ctx.origin?.ip ?? null));
+  // Never the host that the request named: this mail is the installation's own word.
+  const { language, ...about } = { ...voice, role, url: inviteLink(publicUrl(), secret) };
+  await sendAccountMail({ to: email, ...inviteLetter(language, about) }, timeoutMs);
+  const target = { kind: "invite", id, name: email };
+  await ctx.transaction((tx) => tx.audit("invite.mailed", target, { after: { outcome: "accepted" } }));
+  return sent;
+}
+
+async function sendByProvider(
+  ctx: WorkspaceContext,
+  { provider, voice }: { provider: ProviderRow; voice: Voice },
+  { id, email, role, url }: Addressed,
+): Promise<InviteMail> {
+  const { language, ...about } = { ...voice, role, url };
+  const key = newId();
+  const answer = await sendOnce(ctx, provider, {
+    message: {
+      ...{ idempotencyKey: key, collapseKey: key, ttlSeconds, priority: "high" },
+      channel: "email",
+      to: { address: email },
+      ...inviteLetter(language, about),
+    },
+    sentTo: email,
+    audit: { action: "invite.mailed", target: { kind: "invite", id, name: email } },
+    timeoutMs,
+  });
+  if (answer.outcome !== "accepted") return { status: "failed", detail: answerOf(answer) };
+  return isSandboxKind(provider.kind) ? unsent("sandbox") : sent;
 }

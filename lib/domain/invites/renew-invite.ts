@@ -2,8 +2,8 @@ import { renewInvite as renewInviteRow } from "@/db/queries/invites";
 import { hashBearerSecret, newBearerSecret } from "@/lib/platform/auth/bearer-secret";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { conflict } from "@/lib/platform/errors";
-import type { InviteWithLink } from "./create-invites";
-import { inviteExpiry, inviteLink } from "./invite";
+import type { InviteWithSecret } from "./create-invites";
+import { inviteExpiry } from "./invite";
 import { type MailedInvite, mailInvite } from "./mail-invites";
 import { getManageableInvite } from "./revoke-invite";
 
@@ -14,7 +14,7 @@ export async function renewInvite(
 ): Promise<MailedInvite> {
   ctx.require("members.write");
   const secret = newBearerSecret("invite");
-  const renewed = await ctx.transaction(async (tx): Promise<InviteWithLink> => {
+  const renewed = await ctx.transaction(async (tx): Promise<InviteWithSecret> => {
     const invite = await getManageableInvite(tx, inviteId);
     const expiresAt = inviteExpiry(tx.now());
     const isOpen = await renewInviteRow(tx.scope, inviteId, {
@@ -27,8 +27,7 @@ export async function renewInvite(
       { kind: "invite", id: inviteId, name: invite.email },
       { after: { expiresAt } },
     );
-    const url = inviteLink(publicOrigin, secret);
-    return { ...invite, expiresAt, mailedAt: null, status: "invited", url };
+    return { ...invite, expiresAt, mailedAt: null, status: "invited", secret };
   });
-  return mailInvite(ctx, renewed);
+  return mailInvite(ctx, renewed, publicOrigin);
 }

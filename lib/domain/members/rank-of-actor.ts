@@ -1,9 +1,15 @@
 import type { Actor } from "@/lib/platform/context/workspace-context";
-import type { Role } from "./role";
+import { mayGrant, type Permission, permissionsOfRole, type Role } from "./role";
+
+const rankOfNarrowKey: Role = "member";
 
 /** The role whose powers an actor has over other people's roles; a narrow API key makes nobody powerful. */
 export function rankOfActor(actor: Actor): Role {
   if (actor.kind === "user") return actor.role;
   if (actor.kind === "system") return "owner";
-  return actor.scopes.includes("all") ? "admin" : "member";
+  return actor.scopes.includes("all") ? "admin" : rankOfNarrowKey;
 }
+
+/** Whether this role is within the reach of all who hold the permission, an API key with nothing else included. */
+export const everyHolderMayGrant = (permission: Permission, role: Role): boolean =>
+  [rankOfNarrowKey, ...permissionsOfRole[permission]].every((holder) => mayGrant(holder, role));

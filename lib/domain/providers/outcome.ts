@@ -19,3 +19,7 @@ export type Outcome =
   | (Answer & { kind: "ambiguous" });
 
 export type OutcomeKind = Outcome["kind"];
+
+/** For whoever waited: an answer that was not awaited any longer came too late. */
+export const answerOf = ({ code, detail }: Answer): string =>
+  code === "aborted" ? "timed out" : `${code} ${detail}`.trim();

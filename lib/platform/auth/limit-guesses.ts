@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Sql } from "@/db/client";
+import type { Sql, TransactionSql } from "@/db/client";
 import { clearRateLimit, takeRateLimit } from "@/db/queries/rate-limits";
 import { rateLimited } from "@/lib/platform/errors";
 
@@ -26,7 +26,11 @@ export function forgiveGuesses(pool: Sql, account: string, ip: string | null): P
 }
 
 /** Before somebody is written to whom anybody can name; the same for addresses that nobody has. */
-export async function limitMails(pool: Sql, account: string, ip: string | null): Promise<void> {
+export async function limitMails(
+  pool: Sql | TransactionSql,
+  account: string,
+  ip: string | null,
+): Promise<void> {
   const limits = [
     { key: `mail:account:${nameOf(account)}`, quota: 3, windowSeconds: 60 * minutes },
     { key: `mail:address:${ip ?? "unknown"}`, quota: 20, windowSeconds: 60 * minutes },
@@ -34,7 +38,10 @@ export async function limitMails(pool: Sql, account: string, ip: string | null):
   for (const limit of limits) await take(pool, limit);
 }
 
-async function take(pool: Sql, limit: { key: string; quota: number; windowSeconds: number }): Promise<void> {
+async function take(
+  pool: Sql | TransactionSql,
+  limit: { key: string; quota: number; windowSeconds: number },
+): Promise<void> {
   const verdict = await takeRateLimit(pool, { ...limit, count: 1 });
   if (!verdict.isAllowed) throw rateLimited(verdict.retryAfterSeconds);
 }

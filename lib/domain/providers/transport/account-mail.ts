@@ -1,11 +1,11 @@
-import type { Outcome } from "@/lib/domain/providers/outcome";
+import { answerOf, type Outcome } from "@/lib/domain/providers/outcome";
 import { env } from "@/lib/platform/env";
 import { AppError, unprocessable } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
 import { createTransport } from "@/lib/providers/registry";
 import type { SmtpCredentials } from "@/lib/providers/smtp/smtp-credentials";
 
-const timeoutMs = 20_000;
+const timeoutMsDefault = 20_000;
 const ttlSeconds = 30 * 60;
 const submissionPort = 587;
 const tlsPort = 465;
@@ -19,7 +19,10 @@ export function requireAccountMail(): void {
 }
 
 /** What belongs to a person and to no workspace goes through the installation's own mail server. */
-export async function sendAccountMail({ to, subject, html, text }: AccountMail): Promise<void> {
+export async function sendAccountMail(
+  { to, subject, html, text }: AccountMail,
+  timeoutMs = timeoutMsDefault,
+): Promise<void> {
   const credentials = mailServer();
   if (!credentials) throw notConfigured();
   // Whoever runs the installation names this server, and no user does: it may lie anywhere.
@@ -63,8 +66,9 @@ const notConfigured = () =>
 const isWorthAnotherTry = (kind: Outcome["kind"]): boolean =>
   kind === "transient" || kind === "throttled" || kind === "auth_or_config";
 
-function notTaken({ kind, code, detail }: Outcome): AppError {
-  const message = `The mail server did not take the mail: ${code} ${detail}`;
+function notTaken(outcome: Outcome): AppError {
+  const { kind } = outcome;
+  const message = `The mail server did not take the mail: ${answerOf(outcome)}`;
   return new AppError(isWorthAnotherTry(kind) ? "provider_unavailable" : "unprocessable", message, {
     reason: "mail_not_taken",
     outcome: kind,

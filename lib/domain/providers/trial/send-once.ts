@@ -6,7 +6,7 @@ import type { Outcome } from "../outcome";
 import { OutcomeTally } from "../outcome-tally";
 import { recordProviderHealth } from "../record-provider-health";
 
-const timeoutMs = 20_000;
+const timeoutMsDefault = 20_000;
 
 /** What the provider answered, in its own words. */
 export type Trial = {
@@ -22,13 +22,14 @@ type Sending = {
   message: Message;
   sentTo: string;
   audit: { action: string; target: AuditTarget; after?: Record<string, unknown> };
+  timeoutMs?: number;
 };
 
 /** One message outside of any run, never retried; what came of it goes to the provider's health and the audit log. */
 export async function sendOnce(
   ctx: WorkspaceContext,
   { id }: Pick<ProviderRow, "id">,
-  { message, sentTo, audit }: Sending,
+  { message, sentTo, audit, timeoutMs = timeoutMsDefault }: Sending,
 ): Promise<Trial> {
   const { transport } = await openTransport(ctx.scope, id);
   const startedAt = performance.now();

@@ -1,14 +1,18 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { once } from "node:events";
+import { type AddressInfo, createServer } from "node:net";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { GET as listMessages } from "@/app/api/v1/sandbox/messages/route";
+import { listOpenInvites, markInviteMailed } from "@/db/queries/invites";
 import { useTestDatabase } from "@/db/testing/database";
 import { createScenario, type Scenario, signInMember } from "@/db/testing/scenario";
 import { toWireId } from "@/lib/contracts/wire/ids";
 import { findInviteOffer } from "@/lib/domain/invites/find-invite-offer";
-import { roles } from "@/lib/domain/members/role";
+import { type Role, roles } from "@/lib/domain/members/role";
 import { activateProvider } from "@/lib/domain/providers/activate-provider";
 import { createProvider } from "@/lib/domain/providers/create-provider";
 import { createSandboxProviders } from "@/lib/domain/providers/create-sandbox-providers";
 import { closeTransports } from "@/lib/domain/providers/open-transport";
+import { hashBearerSecret } from "@/lib/platform/auth/bearer-secret";
 import { visitorFrom } from "@/lib/platform/context/visitor-context";
 import { provideEnv } from "@/lib/platform/env";
 import { call } from "@/lib/platform/testing/call";
@@ -36,6 +40,7 @@ describe("the e-mail of an invite", () => {
       PUSHPILOT_PRIVATE_MAIL_SERVERS: "true",
     });
   });
+  afterEach(() => provideEnv({ PUSHPILOT_SMTP_URL: "", PUSHPILOT_MAIL_FROM: "" }));
   afterAll(async () => {
     await closeTransports();
     await sandbox.close();
@@ -43,8 +48,13 @@ describe("the e-mail of an invite", () => {
 
   const pathOf = (team: Scenario) => ({ workspace_id: toWireId("workspace", team.workspaceId) });
 
-  async function invite(team: Scenario, who: Record<string, string> | string, email: string): Promise<Sent> {
-    const body = { emails: [email], role: "admin" };
+  async function invite(
+    team: Scenario,
+    who: Record<string, string> | string,
+    email: string,
+    role: Role = "member",
+  ): Promise<Sent> {
+    const body = { emails: [email], role };
     const answer = await call(createInvites, who, { params: pathOf(team), body });
     expect(answer.status, answer.text).toBe(201);
     return (answer.body.data as [Sent])[0];
@@ -100,6 +110,57 @@ describe("the e-mail of an invite", () => {
     const bodies = (await messagesTo("again@example.com", owner)).map(({ preview }) => preview.body);
     expect(bodies[0]).toContain(second.url);
     expect([await isOpen(first), await isOpen(second)]).toEqual([false, true]);
+  });
+
+  it("never shows a link to owner or admin to the workspace's server, which people who may not give the role can choose", async () => {
+    const team = await smtpTeam(Number(new URL(sandbox.smtpUrl).port));
+    const owner = await signInMember(database.sql, team, "owner");
+    for (const role of ["owner", "admin"] as const) {
+      const email = `${role}@example.com`;
+      const first = await invite(team, owner, email, role);
+      expect(first).toMatchObject({ mail: { status: "hand_over", detail: null }, mailed_at: null });
+      const params = { ...pathOf(team), invite_id: first.id };
+      const second = await call(renewInvite, owner, { params, body: "" });
+      expect(second.body).toMatchObject({ mail: { status: "hand_over", detail: null } });
+      expect(await messagesTo(email, owner)).toEqual([]);
+    }
+  });
+
+  it("with such a link goes through the installation's own server, where there is one", async () => {
+    const team = await smtpTeam(1);
+    const owner = await signInMember(database.sql, team, "owner");
+    provideEnv({
+      PUSHPILOT_SMTP_URL: `smtp://installation:sandbox@127.0.0.1:${new URL(sandbox.smtpUrl).port}?security=none`,
+      PUSHPILOT_MAIL_FROM: "pushpilot@example.com",
+    });
+    const sent = await invite(team, owner, "second-owner@example.com", "owner");
+    expect(sent).toMatchObject({ mail: { status: "sent", detail: null }, mailed_at: expect.any(String) });
+    const answer = await fetch(`${sandbox.url}/_/messages?to=second-owner@example.com`);
+    const text = (await answer.text()).replaceAll("=\\r\\n", "");
+    expect(text).toContain(sent.url.split("/invites/")[1]);
+    const audited = await team.scope.sql`
+      select 1 from audit_log where workspace_id = ${team.workspaceId} and action = 'invite.mailed'`;
+    expect(audited).toHaveLength(1);
+  });
+
+  it("that comes late does not count as the mail of a newer link", async () => {
+    const team = await createScenario(database.sql);
+    const { url } = await invite(team, team.apiKey, "late@example.com");
+    const [row] = await listOpenInvites(team.scope, 1);
+    const params = { ...pathOf(team), invite_id: toWireId("invite", row?.id ?? "") };
+    await call(renewInvite, team.apiKey, { params, body: "" });
+    const tokenHash = hashBearerSecret(url.split("/invites/")[1] ?? "");
+    await markInviteMailed(team.scope, row?.id ?? "", { tokenHash, mailedAt: new Date() });
+    expect(await listOpenInvites(team.scope, 1)).toMatchObject([{ mailedAt: null }]);
+  });
+
+  it("is not waited for when the server says nothing", async () => {
+    const silent = createServer(() => undefined).listen(0, "127.0.0.1");
+    await once(silent, "listening");
+    const team = await smtpTeam((silent.address() as AddressInfo).port);
+    const unanswered = await invite(team, team.apiKey, "unanswered@example.com");
+    expect(unanswered).toMatchObject({ mail: { status: "failed", detail: "timed out" }, mailed_at: null });
+    silent.close();
   });
 
   it("costs the invite nothing when the provider is away or there is none", async () => {
