@@ -1,3 +1,4 @@
+import { expect } from "@playwright/test";
 import { wordsOf } from "@/e2e/campaigns/words";
 import type { Look, Scene, Stage } from "./demo-browser";
 
@@ -65,12 +66,13 @@ async function showProgress(stage: Stage): Promise<void> {
   await ask("POST", "/sandbox/scenario", slowSandbox);
   await ask("POST", `/campaigns/${id}/schedule`, {});
   await visit(`/campaigns/${id}`);
-  const isHalfThrough = async () => {
+  const shareDone = async () => {
     const { totals } = await ask<Progress>("GET", `/campaigns/${id}/progress`);
-    return totals !== null && totals.audience > 0 && totals.pending < totals.audience * 0.6;
+    return totals && totals.audience > 0 ? 1 - totals.pending / totals.audience : 0;
   };
-  while (!(await isHalfThrough())) await page.waitForTimeout(200);
-  await page.waitForTimeout(1_000);
+  await expect.poll(shareDone, { timeout: 60_000, intervals: [200] }).toBeGreaterThan(0.4);
+  const bar = page.getByRole("progressbar").first();
+  await expect.poll(async () => Number(await bar.getAttribute("aria-valuenow"))).toBeGreaterThan(0);
   await ask("POST", "/sandbox/scenario", quickSandbox);
 }
 
