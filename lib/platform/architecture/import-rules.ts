@@ -39,7 +39,8 @@ const layers: readonly Layer[] = [
   {
     name: "domain",
     files: /^lib\/domain\//,
-    mayImport: /^db\/(queries|scope|client|unique-violation)|^lib\/(domain|platform)\/|^inngest\/events\//,
+    mayImport:
+      /^db\/(queries|scope|client|unique-violation)|^lib\/(domain|platform)\/|^inngest\/events\/|^messages\//,
     mayTypeImport: /^lib\/contracts\/|^db\/|^lib\/providers\//,
   },
   { name: "providers", files: /^lib\/providers\//, mayImport: /^lib\/(domain|platform)\// },

@@ -34,6 +34,7 @@ const ownWords: Record<string, readonly string[]> = {
   "messages/en": [
     "auth",
     "errors",
+    "letters",
     "shell",
     "ui",
     "settings",
