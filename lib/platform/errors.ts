@@ -11,6 +11,7 @@ export const errorCodes = [
   "unprocessable",
   "rate_limited",
   "provider_unavailable",
+  "unavailable",
   "internal",
 ] as const;
 
@@ -89,6 +90,15 @@ export const rateLimited = (retryAfterSeconds: number) =>
   new AppError("rate_limited", `Too many requests. Try again in ${retryAfterSeconds} s.`, {
     retryAfterSeconds,
   });
+
+/** The installation itself is missing something for a moment, such as its database. */
+export const unavailable = (retryAfterSeconds: number, cause: unknown) =>
+  new AppError(
+    "unavailable",
+    `The database is out of reach for the moment. Try again in ${retryAfterSeconds} s.`,
+    { retryAfterSeconds },
+    { cause },
+  );
 
 export const internal = (cause: unknown) =>
   new AppError(

@@ -61,6 +61,7 @@ function Toasts() {
           <Toast.Action className={cn(buttonVariants({ size: "sm" }), "-my-0.5")} />
           <Toast.Close
             aria-label={t("dismiss")}
+            aria-hidden={undefined}
             className="-m-0.5 flex size-6 shrink-0 items-center justify-center rounded-sm text-muted-foreground hover:bg-accent hover:text-foreground"
           >
             <X aria-hidden className="size-3.5" />

@@ -48,7 +48,7 @@ const layers: readonly Layer[] = [
     name: "platform",
     files: /^lib\/platform\//,
     mayImport:
-      /^db\/(queries|scope|client|unique-violation)|^lib\/domain\/members\/role\.ts$|^lib\/browser\/preferences\.ts$|^messages\//,
+      /^db\/(queries|scope|client|unique-violation|database-away)|^lib\/domain\/members\/role\.ts$|^lib\/browser\/preferences\.ts$|^messages\//,
   },
   {
     name: "browser",

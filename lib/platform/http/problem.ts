@@ -1,7 +1,11 @@
-import { type AppError, type ErrorCode, internal, isAppError } from "@/lib/platform/errors";
+import { isDatabaseAway } from "@/db/database-away";
+import { type AppError, type ErrorCode, internal, isAppError, unavailable } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
 import { originFrom } from "./origin-from";
 import { translateProblem } from "./problem-language";
+
+/** About as long as a database takes to recover. */
+const retryAfterSeconds = 3;
 
 export const statusOfCode: Record<ErrorCode, number> = {
   invalid_request: 400,
@@ -16,6 +20,7 @@ export const statusOfCode: Record<ErrorCode, number> = {
   unprocessable: 422,
   rate_limited: 429,
   provider_unavailable: 503,
+  unavailable: 503,
   internal: 500,
 };
 
@@ -32,19 +37,24 @@ const titleOfCode: Record<ErrorCode, string> = {
   unprocessable: "Cannot be accepted",
   rate_limited: "Too many requests",
   provider_unavailable: "Provider unavailable",
+  unavailable: "Out of reach for the moment",
   internal: "Internal error",
 };
 
 /** The only place where an error becomes a response. Unknown errors keep their text to the log. */
 export function toProblem(error: unknown, requestId: string, acceptLanguage: string | null): Response {
-  const known = isAppError(error) ? error : internal(error);
-  if (known.code === "internal") log.error("request.failed", { requestId, error: known.cause ?? known });
+  const known = isAppError(error) ? error : classify(error);
+  if (known.code === "internal" || known.code === "unavailable")
+    log.error("request.failed", { requestId, error: known.cause ?? known });
   const status = statusOfCode[known.code];
   return new Response(JSON.stringify(problemBody(known, status, requestId, acceptLanguage)), {
     status,
     headers: problemHeaders(known),
   });
 }
+
+const classify = (error: unknown): AppError =>
+  isDatabaseAway(error) ? unavailable(retryAfterSeconds, error) : internal(error);
 
 /** The same for a request that no `route()` stands around. */
 export const problemFor = ({ headers }: { headers: Headers }, error: unknown): Response =>

@@ -1,0 +1,12 @@
+const driverCodes = ["CONNECTION_CLOSED", "CONNECTION_DESTROYED", "CONNECTION_ENDED", "CONNECT_TIMEOUT"];
+/** Starting, stopping, recovering, or without a connection to spare. */
+const serverCodes = ["57P01", "57P02", "57P03", "53300"];
+const socketCodes = ["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "EHOSTUNREACH", "ENOTFOUND"];
+
+/** Whether a query failed only because the database was not there for it: the same query may succeed in a moment. */
+export function isDatabaseAway(error: unknown): boolean {
+  if (!(error instanceof Error) || !("code" in error) || typeof error.code !== "string") return false;
+  if (driverCodes.includes(error.code) || serverCodes.includes(error.code)) return true;
+  // The driver notes its query on the errors of its sockets; other sockets are not the database's.
+  return socketCodes.includes(error.code) && "query" in error;
+}
