@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, type ReactNode, startTransition, useActionState, useEffect, useRef } from "react";
 import { Button } from "@/components/ui/actions/button";
 import { Callout } from "@/components/ui/feedback/callout";
+import { passwordCharsMax, passwordCharsMin } from "@/lib/domain/users/user";
 import type { FormAction, FormState } from "./form-state";
 
 export type AuthFormProps = {
@@ -55,5 +56,6 @@ export function AuthForm({ action, submitLabel, children, done }: AuthFormProps)
 }
 
 function wordsOf({ retryAfterSeconds = 0 }: NonNullable<FormState["problem"]>) {
-  return { minutes: Math.ceil(retryAfterSeconds / 60), seconds: retryAfterSeconds };
+  const password = { min: passwordCharsMin, max: passwordCharsMax };
+  return { minutes: Math.ceil(retryAfterSeconds / 60), seconds: retryAfterSeconds, ...password };
 }

@@ -8,7 +8,7 @@ import { toast } from "@/components/ui/feedback/toast";
 import { Field } from "@/components/ui/forms/field";
 import { FormSection } from "@/components/ui/forms/form-section";
 import { detailOf, fieldErrorsOf } from "@/lib/browser/field-errors";
-import { passwordCharsMin } from "@/lib/domain/users/user";
+import { passwordCharsMax, passwordCharsMin } from "@/lib/domain/users/user";
 import { type Profile, useChangePassword } from "./api";
 
 type Errors = { current?: string | undefined; next?: string | undefined };
@@ -20,8 +20,8 @@ export function PasswordSection({ profile }: { profile: Profile }) {
   const form = useRef<HTMLFormElement>(null);
   const [errors, setErrors] = useState<Errors>({});
 
-  const word = (code: string | undefined) =>
-    code && (problems.has(code) ? problems(code) : problems("too_small"));
+  const badLength = problems("invalid_password", { min: passwordCharsMin, max: passwordCharsMax });
+  const word = (code: string | undefined) => code && (problems.has(code) ? problems(code) : badLength);
   const handleError = (error: unknown) => {
     const fields = fieldErrorsOf(error);
     const found = { current: word(fields.current_password?.code), next: word(fields.new_password?.code) };
@@ -34,9 +34,9 @@ export function PasswordSection({ profile }: { profile: Profile }) {
     const data = new FormData(event.currentTarget);
     const current = String(data.get("currentPassword") ?? "");
     const next = String(data.get("newPassword") ?? "");
-    const tooShort = next.length < passwordCharsMin ? problems("too_small") : undefined;
-    setErrors({ next: tooShort });
-    if (tooShort) return;
+    const hasLength = next.length >= passwordCharsMin && next.length <= passwordCharsMax;
+    setErrors({ next: hasLength ? undefined : badLength });
+    if (!hasLength) return;
     change.mutate(
       { newPassword: next, ...(profile.hasPassword ? { currentPassword: current } : {}) },
       {

@@ -3,6 +3,7 @@ import type { Page } from "@playwright/test";
 import { wordsOf } from "@/e2e/campaigns/words";
 import { type StartedServer, startServer } from "@/e2e/fixtures/start-server";
 import { expect, test } from "@/e2e/fixtures/test";
+import { passwordCharsMax, passwordCharsMin } from "@/lib/domain/users/user";
 import { type RunningSandbox, startSandbox } from "@/lib/providers/sandbox/server/start-sandbox";
 
 const newPassword = "yeni at pil zımba";
@@ -72,7 +73,8 @@ test.describe("with a mail server", () => {
       await expectAccessible(page);
       await page.locator("input[name=new_password]").fill("short");
       await page.getByRole("button", { name: t("reset.submit") }).click();
-      await expect(page.getByText(t("problems.invalid_new_password"))).toBeVisible();
+      const lengths = { min: passwordCharsMin, max: passwordCharsMax };
+      await expect(page.getByText(t("problems.invalid_password", lengths))).toBeVisible();
       await page.locator("input[name=new_password]").fill(newPassword);
       await page.getByRole("button", { name: t("reset.submit") }).click();
       await expect(page.getByText(t("notices.password_reset"))).toBeVisible();

@@ -92,7 +92,7 @@ const identityToken = wireObject({
 
 const identityRules =
   "The first time makes an account and its workspace. An address that has an account already is not handed over: " +
-  "409 `account_exists`. 422 where the provider is not set up.";
+  "409 `account_exists`; a password opens it, or a link for a new one. 422 where the provider is not set up.";
 
 export const signInWithGoogleContract = defineContract({
   method: "POST",

@@ -61,6 +61,6 @@ async function createAccount(visitor: VisitorContext, profile: ProviderProfile):
 }
 
 const accountExists = () =>
-  conflict("This address has an account already. Sign in with your password first.", {
+  conflict("This address already has an account. Sign in as before, or ask for a link for a new password.", {
     reason: "account_exists",
   });
