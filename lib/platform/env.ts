@@ -9,6 +9,17 @@ const commaSeparated = z.string().transform((text) =>
 
 const secret = z.string().min(32, "at least 32 characters");
 
+const hasReadableLogin = (address: string): boolean => {
+  if (!URL.canParse(address)) return true;
+  const { username, password } = new URL(address);
+  try {
+    decodeURIComponent(username + password);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
 const schema = z.object({
   NODE_ENV: z.enum(["development", "test", "production"]).default("development"),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
@@ -38,7 +49,10 @@ const schema = z.object({
   PUSHPILOT_LEASE_SECONDS: z.coerce.number().min(1).max(300).default(10),
   PUSHPILOT_LOG: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   /** The server that mails what belongs to no workspace: links for forgotten passwords. */
-  PUSHPILOT_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  PUSHPILOT_SMTP_URL: z
+    .url({ protocol: /^smtps?$/ })
+    .refine(hasReadableLogin, "Write % as %25 in the user and the password")
+    .optional(),
   PUSHPILOT_MAIL_FROM: z.email().optional(),
   GOOGLE_CLIENT_ID: z.string().optional(),
   GOOGLE_CLIENT_SECRET: z.string().optional(),
