@@ -6,8 +6,17 @@ import { FcmMessageWriter } from "./message-writer";
 
 const text = fc.string({ unit: "grapheme" });
 const url = fc.constantFrom("https://example.com/a", "https://example.com/b", "shop://cart");
-const actions = fc.constantFrom([], [{ id: "open", title: 'Sepete "git"' }]);
-const data = fc.constantFrom({}, { campaign: "c1", quote: '"', token: "t" });
+const actions = fc
+  .constantFrom([], [{ id: "open", title: 'Sepete "git"' }], [{ id: "open", title: "Open" }])
+  .map((list) => list.map((action) => ({ ...action })));
+const data = fc
+  .constantFrom<Record<string, string>>(
+    {},
+    { a: "1", b: "2" },
+    { b: "2", a: "1" },
+    { quote: '"', token: "t" },
+  )
+  .map((values) => ({ ...values }));
 const shared = fc.record(
   {
     subtitle: text,

@@ -11,6 +11,8 @@ type Personal = (typeof personal)[number];
 const mark = randomUUID();
 const markedField = new RegExp(`"${mark}(\\w+)"`);
 
+const patternsMax = 8;
+
 type Pattern = {
   message: AppPushMessage;
   second: number;
@@ -24,14 +26,13 @@ type Pattern = {
  * nothing but the personal fields changes. Bytes and not text: a Turkish text takes two bytes a letter in the heap.
  */
 export class FcmMessageWriter {
-  private pattern: Pattern | undefined;
+  /** The last few: campaigns and languages under way at once take turns. */
+  private readonly patterns: Pattern[] = [];
 
   write(message: AppPushMessage, now: number): Buffer {
-    const second = Math.floor(now / 1_000);
-    if (this.pattern?.second !== second || !isAlike(this.pattern.message, message))
-      this.pattern = makePattern(message, second);
-    const { pieces, fields } = this.pattern;
-    let { size } = this.pattern;
+    const pattern = this.patternOf(message, Math.floor(now / 1_000));
+    const { pieces, fields } = pattern;
+    let { size } = pattern;
     const texts: string[] = [];
     for (const field of fields) {
       const text = JSON.stringify(message[field]);
@@ -46,6 +47,18 @@ export class FcmMessageWriter {
       at += bytes.write(texts[n] ?? "", at);
     }
     return bytes;
+  }
+
+  private patternOf(message: AppPushMessage, second: number): Pattern {
+    for (const [at, pattern] of this.patterns.entries()) {
+      if (!isAlike(pattern.message, message)) continue;
+      if (pattern.second !== second) this.patterns[at] = makePattern(message, second);
+      return this.patterns[at] as Pattern;
+    }
+    const pattern = makePattern(message, second);
+    this.patterns.unshift(pattern);
+    this.patterns.length = Math.min(this.patterns.length, patternsMax);
+    return pattern;
   }
 }
 
@@ -75,12 +88,29 @@ function isAlike(a: AppPushMessage, b: AppPushMessage): boolean {
     a.badgeUrl === b.badgeUrl &&
     a.clickUrl === b.clickUrl &&
     a.requireInteraction === b.requireInteraction &&
-    a.actions === b.actions &&
-    a.data === b.data &&
+    areActionsAlike(a.actions, b.actions) &&
+    isDataAlike(a.data, b.data) &&
     a.androidChannelId === b.androidChannelId &&
     a.color === b.color &&
     a.sound === b.sound &&
     a.badgeCount === b.badgeCount &&
     a.analyticsLabel === b.analyticsLabel
+  );
+}
+
+function areActionsAlike(a: AppPushMessage["actions"], b: AppPushMessage["actions"]): boolean {
+  if (a === b) return true;
+  if (!a || !b || a.length !== b.length) return false;
+  return a.every(({ id, title }, at) => id === b[at]?.id && title === b[at]?.title);
+}
+
+/** The order counts too: it is the order of the body. */
+function isDataAlike(a: AppPushMessage["data"], b: AppPushMessage["data"]): boolean {
+  if (a === b) return true;
+  if (!a || !b) return false;
+  const names = Object.keys(a);
+  const others = Object.keys(b);
+  return (
+    names.length === others.length && names.every((name, at) => name === others[at] && a[name] === b[name])
   );
 }
