@@ -1,3 +1,4 @@
+import { notifySessionsEnded } from "@/db/queries/realtime";
 import type { users } from "@/db/schema/workspaces";
 import type { SystemScope, WorkspaceScope } from "@/db/scope";
 import type { UserIdentity } from "./identity";
@@ -52,7 +53,7 @@ export async function updateProfile(
   return rows[0];
 }
 
-/** Ends every session and token; the caller gives the person a new one. */
+/** Ends every session, token and live connection; the caller gives the person a new one. */
 export async function raiseSessionEpoch(
   handle: Handle,
   userId: string,
@@ -62,6 +63,7 @@ export async function raiseSessionEpoch(
     update users set session_epoch = session_epoch + 1, password_hash = coalesce(${passwordHash ?? null}, password_hash),
       updated_at = now()
     where id = ${userId} returning id, name, email, locale, time_zone, session_epoch`;
+  await notifySessionsEnded(handle, userId);
   return rows[0];
 }
 

@@ -4,12 +4,15 @@ import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { WebSocket } from "ws";
 import { notifyRealtime } from "@/db/queries/realtime";
+import { findUser } from "@/db/queries/system/identity";
 import { useTestDatabase } from "@/db/testing/database";
 import { createScenario, type Scenario, signInMember } from "@/db/testing/scenario";
 import { toWireSignalId } from "@/lib/contracts/realtime";
 import { changeMemberRole } from "@/lib/domain/members/change-member-role";
 import { removeMember } from "@/lib/domain/members/remove-member";
+import { endOtherSessions } from "@/lib/domain/users/change-password";
 import { readSession } from "@/lib/platform/auth/session";
+import { visitorFrom } from "@/lib/platform/context/visitor-context";
 import { type Actor, WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { newId } from "@/lib/platform/ids";
 import { RealtimeHub } from "./realtime-hub";
@@ -137,6 +140,37 @@ describe("the realtime hub", () => {
     await removeMember(acting, { userId: removed.id });
     expect(await Promise.all([first.closed, second.closed])).toEqual([4401, 4401]);
     expect(staying.socket.readyState).toBe(WebSocket.OPEN);
+  });
+
+  it("closes on a person whose sessions end, in every workspace, and takes no token from before", async () => {
+    const person = await memberOf(mine);
+    await theirs.scope
+      .sql`insert into members (workspace_id, user_id, role) values (${theirs.workspaceId}, ${person.id}, 'member')`;
+    const contexts = [mine, theirs].map(
+      ({ scope }) => new WorkspaceContext({ scope, actor: person.actor }),
+    ) as [WorkspaceContext, WorkspaceContext];
+    const staying = await subscribe(mine.ctx, "jobs");
+    const open = await Promise.all(contexts.map((ctx) => subscribe(ctx, "jobs")));
+    const { token } = await issueRealtimeToken(contexts[0]);
+    const visitor = visitorFrom({ requestId: "req_test", ip: null, userAgent: null });
+    const user = await findUser(visitor.system, person.id);
+    if (!user) throw new Error("The person was just made.");
+    await endOtherSessions(visitor, user);
+    expect(await Promise.all(open.map(({ closed }) => closed))).toEqual([4401, 4401]);
+    const late = await connect();
+    late.say({ type: "authenticate", token });
+    expect(await late.closed).toBe(4401);
+    expect(staying.socket.readyState).toBe(WebSocket.OPEN);
+    await subscribe(contexts[0], "jobs");
+  });
+
+  it("takes no token of a member who was removed since", async () => {
+    const { id, actor } = await memberOf(mine);
+    const { token } = await issueRealtimeToken(new WorkspaceContext({ scope: mine.scope, actor }));
+    await mine.scope.sql`delete from members where workspace_id = ${mine.workspaceId} and user_id = ${id}`;
+    const { say, closed } = await connect();
+    say({ type: "authenticate", token });
+    expect(await closed).toBe(4401);
   });
 
   it("closes when a token is not followed by another, as after signing out", async () => {

@@ -2,7 +2,9 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { type RawData, type WebSocket, WebSocketServer } from "ws";
 import type { Sql } from "@/db/client";
-import { listenRealtime, type RealtimeSignal, type RealtimeTopic } from "@/db/queries/realtime";
+import { findStanding, listenRealtime, type RealtimeSignal, type RealtimeTopic } from "@/db/queries/realtime";
+import { WorkspaceScope } from "@/db/scope";
+import { log } from "@/lib/platform/log";
 import { type ClientMessage, parseClientMessage } from "./message";
 import { type RealtimeRights, readRealtimeToken } from "./realtime-token";
 import { Subscriber } from "./subscriber";
@@ -33,16 +35,20 @@ export class RealtimeHub {
   private readonly heartbeat: NodeJS.Timeout;
   private stopListening = async (): Promise<void> => undefined;
 
-  private constructor(private readonly options: Options) {
+  private constructor(
+    private readonly sql: Sql,
+    private readonly options: Options,
+  ) {
     this.heartbeat = setInterval(() => {
       for (const subscriber of this.subscribers) subscriber.probe();
     }, options.heartbeatMillis ?? heartbeatMillisDefault);
   }
 
   static async start(sql: Sql, options: Options): Promise<RealtimeHub> {
-    const hub = new RealtimeHub(options);
+    const hub = new RealtimeHub(sql, options);
     const { stop } = await listenRealtime(sql, {
       onSignal: (signal) => hub.publish(signal),
+      onSessionsEnded: (userId) => hub.expel(({ actorId }) => actorId === userId),
       onListening: () => {
         for (const subscriber of hub.subscribers) subscriber.send({ type: "resync" });
       },
@@ -81,7 +87,13 @@ export class RealtimeHub {
     let turn = Promise.resolve();
     connection.on("message", (data) => {
       if (subscriber.isFlooding()) subscriber.close(closeCodes.tooMany, "Too many messages.");
-      else turn = turn.then(() => this.hear(subscriber, data));
+      else
+        turn = turn
+          .then(() => this.hear(subscriber, data))
+          .catch((error: unknown) => {
+            log.warn("realtime.not_heard", { error });
+            subscriber.close(closeCodes.goingAway, "The database does not answer.");
+          });
     });
   }
 
@@ -95,8 +107,16 @@ export class RealtimeHub {
   private async authenticate(subscriber: Subscriber, token: string): Promise<void> {
     const rights = await readRealtimeToken(token);
     const expire = () => subscriber.close(closeCodes.refused, "The token has expired.");
-    if (rights && subscriber.admit(rights, expire)) subscriber.send({ type: "ready" });
+    if (rights && (await this.isCurrent(subscriber, rights)) && subscriber.admit(rights, expire))
+      subscriber.send({ type: "ready" });
     else subscriber.close(closeCodes.refused, "This token is not valid here.");
+  }
+
+  /** Noted before it is read: a change that the answer is too early for arrives as a signal and finds them here. */
+  private async isCurrent(subscriber: Subscriber, rights: RealtimeRights): Promise<boolean> {
+    subscriber.arriving = rights;
+    const scope = WorkspaceScope.mint(this.sql, rights.workspaceId);
+    return (await findStanding(scope, rights.actorId)) === rights.standing;
   }
 
   private choose(
@@ -139,15 +159,15 @@ export class RealtimeHub {
     for (const key of [`${workspaceId} ${topic}`, `${workspaceId} ${topic}:${id}`]) {
       for (const subscriber of this.audiences.get(key) ?? []) subscriber.send({ type: "changed", topic, id });
     }
-    if (rightsTopics.includes(topic)) this.expel(workspaceId, rowId);
+    if (rightsTopics.includes(topic))
+      this.expel((actor) => actor.workspaceId === workspaceId && actor.actorId === rowId);
   }
 
   /** Whoever lost a membership or a key hears nothing more; whoever got another role comes back with it. */
-  private expel(workspaceId: string, actorId: string): void {
+  private expel(isMeant: (rights: RealtimeRights) => boolean): void {
     for (const subscriber of this.subscribers) {
-      const { rights } = subscriber;
-      if (rights?.workspaceId === workspaceId && rights.actorId === actorId)
-        subscriber.close(closeCodes.refused, "The rights have changed.");
+      const rights = subscriber.rights ?? subscriber.arriving;
+      if (rights && isMeant(rights)) subscriber.close(closeCodes.refused, "The rights have changed.");
     }
   }
 }

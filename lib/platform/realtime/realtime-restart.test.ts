@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { WebSocket } from "ws";
 import { connect, type Sql } from "@/db/client";
 import { type Cluster, startCluster } from "@/db/embedded/cluster";
+import { migrateDatabase } from "@/db/migrate";
 import { notifyRealtime } from "@/db/queries/realtime";
 import { WorkspaceScope } from "@/db/scope";
 import { toWireSignalId } from "@/lib/contracts/realtime";
@@ -26,6 +27,7 @@ describe("the realtime hub and its database", () => {
   beforeAll(async () => {
     chmodSync(folder, 0o711);
     cluster = await startCluster({ dataFolder: join(folder, "pg"), durable: false });
+    await migrateDatabase(cluster.superuserUrl);
     listening = connect(cluster.superuserUrl);
     writing = connect(cluster.superuserUrl);
     hub = await RealtimeHub.start(listening, { toWireId: toWireSignalId });

@@ -1,6 +1,6 @@
 import { jwtVerify, SignJWT } from "jose";
 import { z } from "zod";
-import { type RealtimeTopic, realtimeTopics } from "@/db/queries/realtime";
+import { findStanding, type RealtimeTopic, realtimeTopics } from "@/db/queries/realtime";
 import { purposeKey } from "@/lib/platform/auth/secrets";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 
@@ -14,6 +14,7 @@ type RealtimeToken = { token: string; expiresAt: Date; path: string; topics: Rea
 const claims = z.object({
   sub: z.string(),
   actor: z.string(),
+  standing: z.string(),
   topics: z.array(z.enum(realtimeTopics)),
   exp: z.number(),
 });
@@ -22,6 +23,8 @@ const claims = z.object({
 export type RealtimeRights = {
   workspaceId: string;
   actorId: string;
+  /** Of the actor when the token was given out; see `findStanding`. */
+  standing: string;
   topics: ReadonlySet<string>;
   expiresAt: Date;
 };
@@ -30,7 +33,8 @@ export type RealtimeRights = {
 export async function issueRealtimeToken(ctx: WorkspaceContext): Promise<RealtimeToken> {
   const expiresAt = new Date(ctx.now().getTime() + lifetimeMillis);
   const topics = realtimeTopics.filter((topic) => ctx.can(`${topic}.read`));
-  const token = await new SignJWT({ actor: ctx.actor.id, topics })
+  const standing = await findStanding(ctx.scope, ctx.actor.id);
+  const token = await new SignJWT({ actor: ctx.actor.id, standing, topics })
     .setProtectedHeader({ alg: "HS256" })
     .setSubject(ctx.workspaceId)
     .setAudience(audience)
@@ -46,10 +50,11 @@ export async function readRealtimeToken(token: string): Promise<RealtimeRights |
       algorithms: ["HS256"],
       audience,
     });
-    const { sub, actor, topics, exp } = claims.parse(payload);
+    const { sub, actor, standing, topics, exp } = claims.parse(payload);
     return {
       workspaceId: sub,
       actorId: actor,
+      standing,
       topics: new Set(topics),
       expiresAt: new Date(exp * 1_000),
     };

@@ -8,6 +8,8 @@ const messagesPerProbeMax = 200;
 /** One open connection: what it may hear and for how long, and whether it keeps up. */
 export class Subscriber {
   rights: RealtimeRights | undefined;
+  /** Whose token is being looked at, before it gives any rights. */
+  arriving: RealtimeRights | undefined;
   readonly topics = new Set<string>();
   private isAlive = true;
   private isLagging = false;
@@ -23,6 +25,7 @@ export class Subscriber {
 
   /** The first token opens; each later one prolongs, for the same actor in the same workspace only. */
   admit(rights: RealtimeRights, onExpiry: () => void): boolean {
+    if (this.socket.readyState !== WebSocket.OPEN) return false;
     const known = this.rights ?? rights;
     if (known.workspaceId !== rights.workspaceId || known.actorId !== rights.actorId) return false;
     this.rights = rights;
