@@ -172,8 +172,8 @@ function run(path, args) {
   const isOurs = /^(dist\/.*|server\.ts)$/.test(path);
   const env = { ...process.env };
   if (path.startsWith("dist/")) env.NODE_ENV = "production";
-  const loader = path.endsWith(".ts") ? ["--import", "tsx"] : ["--enable-source-maps"];
-  const child = spawn(node, [...loader, path, ...args], {
+  const options = path.endsWith(".ts") ? ["--import", "tsx"] : productOptions();
+  const child = spawn(node, [...options, path, ...args], {
     stdio: isOurs ? ["inherit", "inherit", "inherit", "ipc"] : "inherit",
     env,
   });
@@ -189,6 +189,11 @@ function run(path, args) {
     if (signal && signal !== "SIGTERM" && signal !== "SIGINT") say(`Ended by ${signal}.`);
     process.exit(code ?? (signal === "SIGKILL" ? 137 : 1));
   });
+}
+
+/** The benchmarks run the product with the same. A young heap that grows no further keeps a large send's memory flat. */
+function productOptions() {
+  return JSON.parse(readFileSync(new URL("node-options.json", import.meta.url), "utf8"));
 }
 
 /** Who started us, and the npm behind it when that is only a shell: either may be killed outright. */

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 import type { TaskName, Tasks } from "@/bench/tasks/tasks";
+import productOptions from "@/bin/node-options.json";
 import type { Reply } from "./child-reply";
 
 const folder = join(process.cwd(), "node_modules/.cache/pushpilot/bench");
@@ -32,7 +33,7 @@ export class Child {
 
   static start(env: Record<string, string>, nodeOptions: string[] = []): Child {
     const child = fork(join(folder, "child.js"), {
-      execArgv: ["--enable-source-maps", ...nodeOptions],
+      execArgv: [...productOptions, ...nodeOptions],
       env: { ...process.env, NODE_ENV: "production", PUSHPILOT_LOG: "error", ...env },
     });
     return new Child(child);

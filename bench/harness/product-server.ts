@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import productOptions from "@/bin/node-options.json";
 import { freePort } from "./free-port";
 import type { Lab, LabDatabase } from "./lab";
 import { until } from "./worker-process";
@@ -21,7 +22,7 @@ export async function startServer(
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const startedAt = performance.now();
-  const server = spawn(process.execPath, ["--enable-source-maps", ...nodeOptions, "dist/server.js"], {
+  const server = spawn(process.execPath, [...productOptions, ...nodeOptions, "dist/server.js"], {
     stdio: ["ignore", "ignore", "inherit"],
     env: {
       ...process.env,

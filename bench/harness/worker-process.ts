@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import productOptions from "@/bin/node-options.json";
 import { createCampaign } from "@/lib/domain/campaigns/create-campaign";
 import { getCampaign } from "@/lib/domain/campaigns/get-campaign";
 import { scheduleCampaign } from "@/lib/domain/campaigns/schedule-campaign";
@@ -15,7 +16,7 @@ export const leaseSeconds = 1;
 
 /** The product's worker, engine and all. */
 export function startWorker({ database }: Population, { dataFolder, sandbox }: Place): ChildProcess {
-  return spawn(process.execPath, [bundlePath("worker")], {
+  return spawn(process.execPath, [...productOptions, bundlePath("worker")], {
     stdio: ["ignore", "ignore", "inherit"],
     env: {
       ...process.env,
