@@ -1,0 +1,89 @@
+import { readdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { AxeBuilder } from "@axe-core/playwright";
+import type { APIRequestContext, Page } from "@playwright/test";
+import type { Demo } from "@/bin/start/demo-file";
+import { cookieNames } from "@/lib/browser/preferences";
+import { expect, test } from "../fixtures/test";
+
+const dashboard = "app/(dashboard)/[workspace]";
+
+/** Each screen of the dashboard; a new page is looked at from the day it is there. */
+const screens = readdirSync(dashboard, { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith("page.tsx"))
+  .map((file) => dirname(file).replace(/^\.$/, ""))
+  .sort((a, b) => a.localeCompare(b));
+
+const views = [
+  { locale: "en", theme: "light", width: 1440 },
+  { locale: "tr", theme: "dark", width: 360 },
+  { locale: "tr", theme: "light", width: 360 },
+  { locale: "en", theme: "dark", width: 1440 },
+] as const;
+
+/** Where the list of a concept is, for the screens of one of its things. */
+const lists: Record<string, string> = {
+  "[campaign]": "campaigns?status=sent&",
+  "[contact]": "contacts?",
+  "[job]": "jobs?",
+  "[notification]": "notifications?",
+  "[provider]": "providers?",
+  "[template]": "templates?",
+};
+
+async function pathOf(screen: string, request: APIRequestContext, demo: Demo): Promise<string> {
+  const headers = { authorization: `Bearer ${demo.apiKey}` };
+  const idOf = async (parameter: string): Promise<string> => {
+    const list = screen.endsWith("/edit") ? "campaigns?status=draft&" : lists[parameter];
+    expect(list, `where things for ${parameter} are listed`).toBeDefined();
+    const answer = await request.get(`/api/v1/${list}limit=1`, { headers });
+    const { data } = (await answer.json()) as { data: { id: string }[] };
+    return data[0]?.id ?? "";
+  };
+  const parts = screen.split("/").map(async (part) => (part.startsWith("[") ? await idOf(part) : part));
+  return join("/harbor-coffee", ...(await Promise.all(parts)));
+}
+
+async function expectGoodScreen(page: Page, screen: string): Promise<void> {
+  await page.waitForLoadState("networkidle");
+  await expect(page.getByRole("heading").first(), screen).toBeVisible();
+  const { violations } = await new AxeBuilder({ page })
+    .exclude("iframe")
+    .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
+    .analyze();
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
+    screen,
+  ).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), screen).toBe(0);
+}
+
+test.beforeAll(async ({ playwright, demo }) => {
+  const request = await playwright.request.newContext({ baseURL: demo.url });
+  await request.post("/api/v1/contacts/imports", {
+    headers: { authorization: `Bearer ${demo.apiKey}`, "content-type": "text/csv" },
+    data: "external_id,email\nscreens-1,screens@example.com\n",
+  });
+  await request.dispose();
+});
+
+for (const [position, { locale, theme, width }] of views.entries()) {
+  test(`every fourth screen reads well in ${locale}, ${theme}, ${width} px`, async ({
+    page,
+    request,
+    signIn,
+    demo,
+  }) => {
+    test.setTimeout(120_000);
+    await page.setViewportSize({ width, height: 900 });
+    await signIn("owner");
+    const preferences = { [cookieNames.locale]: locale, [cookieNames.theme]: theme };
+    await page
+      .context()
+      .addCookies(Object.entries(preferences).map(([name, value]) => ({ name, value, url: demo.url })));
+    for (const screen of screens.filter((_, n) => n % views.length === position)) {
+      await page.goto(await pathOf(screen, request, demo));
+      await expectGoodScreen(page, screen || "home");
+    }
+  });
+}
