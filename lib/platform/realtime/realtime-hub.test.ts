@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { AddressInfo, Socket } from "node:net";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { WebSocket } from "ws";
 import { notifyRealtime } from "@/db/queries/realtime";
 import { findUser } from "@/db/queries/system/identity";
@@ -17,6 +17,7 @@ import { type Actor, WorkspaceContext } from "@/lib/platform/context/workspace-c
 import { newId } from "@/lib/platform/ids";
 import { RealtimeHub } from "./realtime-hub";
 import { issueRealtimeToken } from "./realtime-token";
+import { Subscriber } from "./subscriber";
 
 describe("the realtime hub", () => {
   const database = useTestDatabase();
@@ -82,6 +83,30 @@ describe("the realtime hub", () => {
     const end = newId();
     await announce(theirs, end);
     await expect.poll(() => others(foreign.heard)).toEqual([changed(end)]);
+  });
+
+  it("keeps nothing for a connection that ended while its token was looked at", async () => {
+    const watched = await createScenario(database.sql);
+    const staying = await subscribe(watched.ctx, "jobs");
+    const arrived = once(server, "connection");
+    const ending = await subscribe(watched.ctx);
+    const [serverSide] = (await arrived) as [Socket];
+    const ended = once(serverSide, "close");
+    const { token } = await issueRealtimeToken(watched.ctx);
+    await database.sql.begin(async (tx) => {
+      await tx`lock table members in access exclusive mode`;
+      ending.say({ type: "authenticate", token });
+      ending.say({ type: "subscribe", topic: "jobs" });
+      await expect.poll(() => tx`select 1 from pg_locks where not granted`).toHaveLength(1);
+      ending.socket.terminate();
+      await ended;
+    });
+    await subscribe(watched.ctx);
+    const send = vi.spyOn(Subscriber.prototype, "send");
+    await announce(watched, row);
+    await expect.poll(() => staying.heard).toContainEqual(changed(row));
+    expect(send.mock.calls.filter(([{ type }]) => type === "changed")).toHaveLength(1);
+    send.mockRestore();
   });
 
   it("stays silent about a change that was rolled back", async () => {

@@ -98,6 +98,8 @@ export class RealtimeHub {
   }
 
   private async hear(subscriber: Subscriber, data: RawData): Promise<void> {
+    // It may have ended while it waited for its turn; what it chose now, nobody would forget.
+    if (!subscriber.isOpen()) return;
     const message = parseClientMessage(String(data));
     if (message?.type === "authenticate") await this.authenticate(subscriber, message.token);
     else if (message && subscriber.rights) this.choose(subscriber, subscriber.rights, message);
@@ -106,6 +108,7 @@ export class RealtimeHub {
 
   private async authenticate(subscriber: Subscriber, token: string): Promise<void> {
     const rights = await readRealtimeToken(token);
+    if (!subscriber.isOpen()) return;
     const expire = () => subscriber.close(closeCodes.refused, "The token has expired.");
     if (rights && (await this.isCurrent(subscriber, rights)) && subscriber.admit(rights, expire))
       subscriber.send({ type: "ready" });

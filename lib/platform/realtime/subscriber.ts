@@ -23,9 +23,14 @@ export class Subscriber {
     socket.once("close", () => clearTimeout(this.expiry));
   }
 
+  /** Nothing may be kept for one that has ended: it is forgotten only once. */
+  isOpen(): boolean {
+    return this.socket.readyState === WebSocket.OPEN;
+  }
+
   /** The first token opens; each later one prolongs, for the same actor in the same workspace only. */
   admit(rights: RealtimeRights, onExpiry: () => void): boolean {
-    if (this.socket.readyState !== WebSocket.OPEN) return false;
+    if (!this.isOpen()) return false;
     const known = this.rights ?? rights;
     if (known.workspaceId !== rights.workspaceId || known.actorId !== rights.actorId) return false;
     this.rights = rights;
@@ -42,7 +47,7 @@ export class Subscriber {
 
   /** A signal that a slow connection has no room for is dropped; one `resync` stands for all of them. */
   send(message: ServerMessage): void {
-    if (this.socket.readyState !== WebSocket.OPEN) return;
+    if (!this.isOpen()) return;
     if (this.socket.bufferedAmount > bufferedBytesMax) {
       this.isLagging = true;
       return;
