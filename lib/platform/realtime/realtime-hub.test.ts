@@ -139,6 +139,17 @@ describe("the realtime hub", () => {
     }
   });
 
+  it("ends a connection that does not answer its closing", async () => {
+    const arrived = once(server, "connection");
+    const { socket, say } = await connect();
+    const [serverSide] = (await arrived) as [Socket];
+    const ended = once(serverSide, "close");
+    say({ type: "subscribe", topic: "jobs" });
+    socket.pause();
+    await ended;
+    socket.terminate();
+  });
+
   it("refuses the topics that an API key's scopes do not open", async () => {
     const actor: Actor = { kind: "api_key", id: newId(), name: "narrow", scopes: ["workspace.read"] };
     const { heard } = await subscribe(new WorkspaceContext({ scope: mine.scope, actor }), "jobs");

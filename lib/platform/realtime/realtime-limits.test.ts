@@ -1,11 +1,13 @@
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { WebSocket, WebSocketServer } from "ws";
 import { useTestDatabase } from "@/db/testing/database";
 import { createScenario, type Scenario } from "@/db/testing/scenario";
 import { toWireSignalId } from "@/lib/contracts/realtime";
+import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { RealtimeHub } from "./realtime-hub";
 import { issueRealtimeToken } from "./realtime-token";
 import { Subscriber } from "./subscriber";
@@ -30,16 +32,33 @@ describe("the limits of a realtime connection", () => {
     server.close();
   });
 
-  async function open(options: { autoPong?: boolean } = {}) {
-    const socket = new WebSocket(addressOf(server), options);
+  async function connect(address: string, options: { autoPong?: boolean } = {}) {
+    const socket = new WebSocket(addressOf(server), { ...options, headers: { "x-real-ip": address } });
     const heard: { type: string; topic?: string; reason?: string }[] = [];
     socket.on("message", (data) => heard.push(JSON.parse(String(data))));
     const closed = once(socket, "close").then(([code]) => code as number);
     await once(socket, "open");
     const say = (message: object) => socket.send(JSON.stringify(message));
-    say({ type: "authenticate", token: (await issueRealtimeToken(mine.ctx)).token });
-    await expect.poll(() => heard).toContainEqual({ type: "ready" });
     return { socket, heard, say, closed };
+  }
+
+  async function open(options: { autoPong?: boolean; ctx?: WorkspaceContext } = {}) {
+    const connection = await connect("192.0.2.1", options);
+    const { token } = await issueRealtimeToken(options.ctx ?? mine.ctx);
+    connection.say({ type: "authenticate", token });
+    await expect.poll(() => connection.heard).toContainEqual({ type: "ready" });
+    return connection;
+  }
+
+  const open50 = (next: (n: number) => Promise<Awaited<ReturnType<typeof connect>>>) =>
+    Promise.all(Array.from({ length: 50 }, (_, n) => next(n)));
+
+  const countConnections = () => promisify(server.getConnections.bind(server))();
+
+  async function end(connections: Awaited<ReturnType<typeof connect>>[]) {
+    const left = (await countConnections()) - connections.length;
+    for (const { socket } of connections) socket.terminate();
+    await expect.poll(countConnections).toBeLessThanOrEqual(left);
   }
 
   it("takes fifty topics and refuses the next by name", async () => {
@@ -65,6 +84,37 @@ describe("the limits of a realtime connection", () => {
     const { say, closed } = await open();
     for (let n = 0; n < 500; n += 1) say({ type: "unsubscribe", topic: "jobs" });
     expect(await closed).toBe(4429);
+  });
+
+  it("lets no address hold more than fifty connections without a token, nor keep others out", async () => {
+    const waiting = await open50(() => connect("198.51.100.1"));
+    expect(await (await connect("198.51.100.1")).closed).toBe(4429);
+    await open();
+    await end(waiting);
+  });
+
+  it("lets five hundred wait with a token to come, and keeps the places of those who had one", async () => {
+    const before = await open();
+    const waiting = await open50((n) => connect(`198.51.100.${n}`));
+    for (let n = 1; n < 10; n += 1)
+      waiting.push(...(await open50((address) => connect(`198.51.100.${address}`))));
+    expect(await (await connect("203.0.113.9")).closed).toBe(4429);
+    expect(before.socket.readyState).toBe(WebSocket.OPEN);
+    await end(waiting);
+    await open();
+  });
+
+  it("lets nobody hold more than fifty connections, in how many places they may be", async () => {
+    const { ctx } = await createScenario(database.sql);
+    const { token } = await issueRealtimeToken(ctx);
+    const mostly = await open50(() => open({ ctx }));
+    const late = await connect("192.0.2.2");
+    late.say({ type: "authenticate", token });
+    expect(await late.closed).toBe(4429);
+    await open();
+    await end(mostly.slice(0, 1));
+    await open({ ctx });
+    await end(mostly.slice(1));
   });
 
   it("drops a connection that no longer answers, and keeps one that is merely silent", async () => {

@@ -15,12 +15,26 @@ export class Subscriber {
   private isLagging = false;
   private messages = 0;
   private expiry: NodeJS.Timeout | undefined;
+  private freePlace: (() => void) | undefined;
 
   constructor(private readonly socket: WebSocket) {
     socket.on("pong", () => {
       this.isAlive = true;
     });
     socket.once("close", () => clearTimeout(this.expiry));
+  }
+
+  /** Leaves its place for another one, if that is to be had. */
+  moveTo(freePlace: (() => void) | undefined): boolean {
+    if (!freePlace) return false;
+    this.leave();
+    this.freePlace = freePlace;
+    return true;
+  }
+
+  leave(): void {
+    this.freePlace?.();
+    this.freePlace = undefined;
   }
 
   /** Nothing may be kept for one that has ended: it is forgotten only once. */
