@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { emailAddress as plainAddress } from "@/lib/domain/users/email-address";
 import {
   interfaceLocales,
   passwordCharsMax,
@@ -11,7 +12,7 @@ import { wireInstant } from "./wire/instants";
 import { timeZone } from "./wire/places";
 import { wireObject } from "./wire/wire-object";
 
-export const emailAddress = z.email().max(254).meta({ example: "ayse@example.com" });
+export const emailAddress = plainAddress.meta({ example: "ayse@example.com" });
 export const newPassword = z.string().min(passwordCharsMin).max(passwordCharsMax);
 export const personName = z.string().trim().min(1).max(personNameCharsMax);
 

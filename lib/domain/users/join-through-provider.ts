@@ -9,7 +9,8 @@ import { foundWorkspace } from "@/lib/domain/workspaces/found-workspace";
 import type { VisitorContext } from "@/lib/platform/context/visitor-context";
 import { conflict, forbidden } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
-import { foldEmail } from "./user";
+import { emailAddress } from "./email-address";
+import { foldEmail, personNameCharsMax } from "./user";
 
 export type ProviderProfile = {
   provider: string;
@@ -42,13 +43,13 @@ export async function joinThroughProvider(
 }
 
 async function createAccount(visitor: VisitorContext, profile: ProviderProfile): Promise<UserRow> {
-  if (!profile.email || !profile.isEmailVerified) {
+  const { data: email } = emailAddress.safeParse(foldEmail(profile.email ?? ""));
+  if (email === undefined || !profile.isEmailVerified) {
     throw forbidden("This account has no verified e-mail address.", { reason: "email_not_verified" });
   }
-  const email = foldEmail(profile.email);
   if (await findUserByEmail(visitor.system, email)) throw accountExists();
   const { provider, providerAccountId, locale, timeZone } = profile;
-  const name = profile.name?.trim() || (email.split("@")[0] ?? email);
+  const name = cutName(profile.name ?? "") || cutName(email.split("@")[0] ?? email);
   const id = newId();
   const ctx = visitor.inWorkspace(newId(), { kind: "user", id, name, role: "owner" });
   return ctx.transaction(async (tx) => {
@@ -58,6 +59,12 @@ async function createAccount(visitor: VisitorContext, profile: ProviderProfile):
     await foundWorkspace(tx, { name, locale, timeZone });
     return user;
   });
+}
+
+/** As much of a name as a profile holds, and no half of a character at its end. */
+function cutName(name: string): string {
+  const cut = name.trim().slice(0, personNameCharsMax);
+  return (cut.isWellFormed() ? cut : cut.slice(0, -1)).trimEnd();
 }
 
 const accountExists = () =>

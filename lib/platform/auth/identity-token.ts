@@ -1,6 +1,7 @@
 import { createRemoteJWKSet, errors, type JWTVerifyGetKey, jwtVerify } from "jose";
 import { z } from "zod";
 import { AppError, isAppError, unauthenticated } from "@/lib/platform/errors";
+import { isStorable } from "@/lib/platform/http/unstorable-text";
 
 export type IdentityClaims = {
   subject: string;
@@ -14,10 +15,13 @@ type Expectation = { issuer: string; audiences: string[]; nonce?: string | undef
 const discoveryMillisMax = 5_000;
 const clockToleranceSeconds = 10;
 
+const text = z.string().refine(isStorable);
+
 const claims = z.object({
-  sub: z.string().min(1).max(255),
-  email: z.string().max(254).optional().catch(undefined),
-  name: z.string().optional().catch(undefined),
+  sub: text.min(1).max(255),
+  email: text.max(254).optional().catch(undefined),
+  email_verified: z.unknown().optional(),
+  name: text.optional().catch(undefined),
   nonce: z.string().optional(),
 });
 
@@ -32,17 +36,22 @@ export async function readIdentityToken(token: string, expected: Expectation): P
       requiredClaims: ["sub", "iat", "exp"],
       clockTolerance: clockToleranceSeconds,
     });
-    const { sub, email, name, nonce } = claims.parse(payload);
+    const { nonce, ...said } = readClaims(payload);
     if (expected.nonce !== undefined && nonce !== expected.nonce) throw refused("nonce");
-    return { subject: sub, email, isEmailVerified: hasVerifiedEmail(payload), name };
+    return said;
   } catch (error) {
     throw toRefusal(error);
   }
 }
 
-/** Apple writes its booleans as strings. */
-export const hasVerifiedEmail = (profile: object | undefined): boolean =>
-  profile !== undefined && "email_verified" in profile && String(profile.email_verified) === "true";
+/** Claims of an issuer whose signature was checked: what they say as text that can be kept, or a refusal. */
+export function readClaims(payload: object | undefined): IdentityClaims & { nonce: string | undefined } {
+  const result = claims.safeParse(payload);
+  if (!result.success) throw refused(String(result.error.issues[0]?.path[0] ?? "sub"));
+  const { sub, email, email_verified: verified, name, nonce } = result.data;
+  // Apple writes its booleans as strings.
+  return { subject: sub, email, isEmailVerified: verified === true || verified === "true", name, nonce };
+}
 
 const issuerDocument = z.object({ issuer: z.string(), jwks_uri: z.url() });
 
@@ -89,7 +98,6 @@ function toRefusal(error: unknown): unknown {
   if (error instanceof errors.JWTExpired) return refused("exp");
   if (error instanceof errors.JWTClaimValidationFailed) return refused(error.claim);
   if (error instanceof errors.JWKSTimeout || error instanceof errors.JWKSInvalid) return unreachable(error);
-  if (error instanceof z.ZodError) return refused(String(error.issues[0]?.path[0] ?? "sub"));
   // The library's own word for an issuer whose answer is no key set.
   if (error instanceof errors.JOSEError && error.code !== "ERR_JOSE_GENERIC") return refused("signature");
   return unreachable(error);

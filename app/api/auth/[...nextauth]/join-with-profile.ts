@@ -1,7 +1,7 @@
 import type { Account, Profile } from "next-auth";
 import type { UserIdentity } from "@/db/queries/system/identity";
 import { joinThroughProvider } from "@/lib/domain/users/join-through-provider";
-import { hasVerifiedEmail } from "@/lib/platform/auth/identity-token";
+import { readClaims } from "@/lib/platform/auth/identity-token";
 import { chosenPreferences } from "@/lib/platform/context/chosen-preferences";
 import type { VisitorContext } from "@/lib/platform/context/visitor-context";
 import { isAppError } from "@/lib/platform/errors";
@@ -17,12 +17,13 @@ type Arrival = {
 export async function joinWithProfile(arrival: Arrival): Promise<true | string> {
   const { visitor, account, profile, signedIn } = arrival;
   try {
+    const { subject, email, isEmailVerified, name } = readClaims(profile);
     const identity = {
       provider: account.provider,
-      providerAccountId: account.providerAccountId,
-      email: profile?.email,
-      isEmailVerified: hasVerifiedEmail(profile),
-      name: profile?.name,
+      providerAccountId: subject,
+      email,
+      isEmailVerified,
+      name,
       ...(await chosenPreferences()),
     };
     await joinThroughProvider(visitor, identity, signedIn?.id);

@@ -96,10 +96,34 @@ describe("sign-in with a provider's ID token", () => {
     ["said nothing of", { email_verified: undefined }],
     ["unverified in a string", { email_verified: "false" }],
     ["absent", { email: undefined }],
+    ["called verified by a list", { email_verified: ["true"] }],
+    ["no address", { email: `"><script>alert(1)</script>` }],
+    ["no text that can be kept", { email: "nobody\u0000@example.com" }],
   ])("makes no account for an address that is %s", async (_, claims) => {
     const answer = await present(await issuer.sign(personOf("nobody", claims)));
     expect(answer).toMatchObject({ status: 403, body: { reason: "email_not_verified" } });
     expect(await accounts("nobody@example.com")).toBe(0);
+  });
+
+  it("keeps no name that is no text, and of a long one as much as a profile holds", async () => {
+    const broken = await present(await issuer.sign(personOf("broken", { name: "Ay\ud83d" })), {
+      name: "Ayşe",
+    });
+    expect(broken.body.user, broken.text).toMatchObject({ name: "Ayşe" });
+    const nul = await present(await issuer.sign(personOf("nul", { name: "Ay\u0000şe" })));
+    expect(nul.body.user, nul.text).toMatchObject({ name: "nul" });
+    const long = await present(
+      await issuer.sign(personOf("long", { name: `${"a".repeat(119)}😀${"b".repeat(2_000)}` })),
+    );
+    expect(long.body.user, long.text).toMatchObject({ name: "a".repeat(119) });
+  });
+
+  it("refuses a provider's id that cannot be kept", async () => {
+    for (const sub of ["sub\u0000", "sub\ud83d"]) {
+      const answer = await present(await issuer.sign(personOf("odd", { sub })));
+      expect(answer).toMatchObject({ status: 401, body: { reason: "identity_token_invalid", claim: "sub" } });
+    }
+    expect(await accounts("odd@example.com")).toBe(0);
   });
 
   it("refuses tokens that are forged, stale, of another issuer or not tokens at all", async () => {
