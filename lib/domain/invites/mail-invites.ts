@@ -70,7 +70,8 @@ async function mail(
 ): Promise<MailedInvite> {
   const shown = { ...invite, url: inviteLink(publicOrigin, secret) };
   try {
-    const mail = await send(ctx, post, { ...shown, secret });
+    // Never the host that the request named: mails are read by people who know nothing of the request.
+    const mail = await send(ctx, post, { ...invite, url: inviteLink(publicUrl(), secret) });
     if (mail.status !== "sent") return { ...shown, mail };
     const mailedAt = ctx.now();
     await markInviteMailed(ctx.scope, invite.id, { tokenHash: hashBearerSecret(secret), mailedAt });
@@ -81,7 +82,7 @@ async function mail(
   }
 }
 
-type Addressed = InviteWithSecret & { url: string };
+type Addressed = Invite & { url: string };
 
 /** Whoever reads the link can take the role, so it passes no server of people who could not give that role. */
 async function send(
@@ -102,11 +103,10 @@ const sent: InviteMail = { status: "sent", detail: null };
 async function sendByInstallation(
   ctx: WorkspaceContext,
   voice: Voice,
-  { id, email, role, secret }: Addressed,
+  { id, email, role, url }: Addressed,
 ): Promise<InviteMail> {
   await ctx.transaction((tx) => limitMails(tx.scope.connection, email, ctx.origin?.ip ?? null));
-  // Never the host that the request named: this mail is the installation's own word.
-  const { language, ...about } = { ...voice, role, url: inviteLink(publicUrl(), secret) };
+  const { language, ...about } = { ...voice, role, url };
   await sendAccountMail({ to: email, ...inviteLetter(language, about) }, timeoutMs);
   const target = { kind: "invite", id, name: email };
   await ctx.transaction((tx) => tx.audit("invite.mailed", target, { after: { outcome: "accepted" } }));

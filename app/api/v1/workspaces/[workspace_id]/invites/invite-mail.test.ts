@@ -14,7 +14,7 @@ import { createSandboxProviders } from "@/lib/domain/providers/create-sandbox-pr
 import { closeTransports } from "@/lib/domain/providers/open-transport";
 import { hashBearerSecret } from "@/lib/platform/auth/bearer-secret";
 import { visitorFrom } from "@/lib/platform/context/visitor-context";
-import { provideEnv } from "@/lib/platform/env";
+import { provideEnv, publicUrl } from "@/lib/platform/env";
 import { call } from "@/lib/platform/testing/call";
 import { type RunningSandbox, startSandbox } from "@/lib/providers/sandbox/server/start-sandbox";
 import { POST as renewInvite } from "./[invite_id]/renew/route";
@@ -98,6 +98,21 @@ describe("the e-mail of an invite", () => {
     const audited = await team.scope.sql`
       select 1 from audit_log where workspace_id = ${team.workspaceId} and action = 'invite.mailed'`;
     expect(audited).toHaveLength(1);
+  });
+
+  it("links to the installation's own address, whatever host the request names", async () => {
+    const team = await smtpTeam(Number(new URL(sandbox.smtpUrl).port));
+    const owner = await signInMember(database.sql, team, "owner");
+    const lying = { ...owner, host: "evil.example.com", "x-forwarded-proto": "https" };
+    const first = await invite(team, lying, "lured@example.com");
+    const params = { ...pathOf(team), invite_id: first.id };
+    await call(renewInvite, lying, { params, body: "" });
+    const messages = await messagesTo("lured@example.com", owner);
+    expect(messages).toHaveLength(2);
+    for (const { preview } of messages) {
+      expect(preview.html).toContain(`href="${publicUrl()}/invites/`);
+      expect(JSON.stringify(preview)).not.toContain("evil.example.com");
+    }
   });
 
   it("is written again with a new link when it is sent again", async () => {
