@@ -62,7 +62,7 @@ export const createInvitesContract = defineContract({
     "Each address gets a link of its own, good for seven days, and by e-mail where the workspace sends any. Links to " +
     "the roles owner and admin go through the installation's own mail server, or are yours to hand over: whoever may " +
     "change the workspace's provider could read them there. A mail that fails costs nothing but the mail. A newer " +
-    "invite replaces an older one.",
+    "invite replaces an older one. An API key gives only roles whose every permission it has itself.",
   access: { permission: "members.write" },
   params: workspaceParams,
   body: wireObject({

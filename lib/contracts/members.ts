@@ -38,7 +38,9 @@ export const changeMemberRoleContract = defineContract({
   path: "/api/v1/workspaces/{workspace_id}/members/{user_id}",
   tag,
   summary: "Change a member's role",
-  description: "Nobody gives, changes or takes away a role above their own. The last owner stays one.",
+  description:
+    "Nobody gives, changes or takes away a role above their own, and an API key gives only roles whose every " +
+    "permission it has itself. The last owner stays one.",
   access: { permission: "members.write" },
   params: memberParams,
   body: wireObject({ role: z.enum(roles) }),

@@ -1,7 +1,11 @@
 import { type InviteRow, insertInvite, revokeInvitesTo } from "@/db/queries/invites";
 import { listMemberEmails } from "@/db/queries/members";
 import { lockMembers } from "@/lib/domain/members/lock-members";
-import { assertMayGrant, assertMayManageMembers } from "@/lib/domain/members/membership-rules";
+import {
+  assertKeyHoldsRole,
+  assertMayGrant,
+  assertMayManageMembers,
+} from "@/lib/domain/members/membership-rules";
 import type { Role } from "@/lib/domain/members/role";
 import { foldEmail } from "@/lib/domain/users/user";
 import { hashBearerSecret, newBearerSecret } from "@/lib/platform/auth/bearer-secret";
@@ -30,6 +34,7 @@ export async function createInvites(
     const acting = await lockMembers(tx);
     assertMayManageMembers(acting, tx.actor.kind !== "user");
     assertMayGrant(acting, input.role);
+    assertKeyHoldsRole(tx.actor, input.role);
     const members = new Set(await listMemberEmails(tx.scope, emails));
     const strangers = emails.filter((email) => !members.has(email));
     await revokeInvitesTo(tx.scope, strangers);

@@ -1,4 +1,5 @@
 import { renewInvite as renewInviteRow } from "@/db/queries/invites";
+import { assertKeyHoldsRole } from "@/lib/domain/members/membership-rules";
 import { hashBearerSecret, newBearerSecret } from "@/lib/platform/auth/bearer-secret";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { conflict } from "@/lib/platform/errors";
@@ -16,6 +17,7 @@ export async function renewInvite(
   const secret = newBearerSecret("invite");
   const renewed = await ctx.transaction(async (tx): Promise<InviteWithSecret> => {
     const invite = await getManageableInvite(tx, inviteId);
+    assertKeyHoldsRole(tx.actor, invite.role);
     const expiresAt = inviteExpiry(tx.now());
     const isOpen = await renewInviteRow(tx.scope, inviteId, {
       tokenHash: hashBearerSecret(secret),

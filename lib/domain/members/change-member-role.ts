@@ -3,7 +3,13 @@ import { countOwners, updateMemberRole } from "@/db/queries/members";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import type { Member } from "./list-members";
 import { getMember, lockMembers } from "./lock-members";
-import { assertMayGrant, assertMayManageMembers, assertNotLastOwner, rolesAbove } from "./membership-rules";
+import {
+  assertKeyHoldsRole,
+  assertMayGrant,
+  assertMayManageMembers,
+  assertNotLastOwner,
+  rolesAbove,
+} from "./membership-rules";
 import type { Role } from "./role";
 
 export async function changeMemberRole(
@@ -17,6 +23,7 @@ export async function changeMemberRole(
     assertMayManageMembers(acting, tx.actor.kind !== "user");
     assertMayGrant(acting, member.role);
     assertMayGrant(acting, role);
+    assertKeyHoldsRole(tx.actor, role);
     if (member.role !== role) {
       if (member.role === "owner") assertNotLastOwner(await countOwners(tx.scope));
       await updateMemberRole(tx.scope, userId, role);

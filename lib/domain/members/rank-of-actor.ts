@@ -3,13 +3,13 @@ import { mayGrant, type Permission, permissionsOfRole, type Role } from "./role"
 
 const rankOfNarrowKey: Role = "member";
 
-/** The role whose powers an actor has over other people's roles; a narrow API key makes nobody powerful. */
+/** The role whose powers an actor has over other people's roles; a narrow API key touches nobody powerful. */
 export function rankOfActor(actor: Actor): Role {
   if (actor.kind === "user") return actor.role;
   if (actor.kind === "system") return "owner";
   return actor.scopes.includes("all") ? "admin" : rankOfNarrowKey;
 }
 
-/** Whether this role is within the reach of all who hold the permission, an API key with nothing else included. */
+/** Whether nobody who holds the permission ranks below this role, a narrow API key included. */
 export const everyHolderMayGrant = (permission: Permission, role: Role): boolean =>
   [rankOfNarrowKey, ...permissionsOfRole[permission]].every((holder) => mayGrant(holder, role));

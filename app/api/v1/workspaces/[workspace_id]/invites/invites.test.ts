@@ -4,11 +4,12 @@ import { createScenario, type Scenario, signInMember } from "@/db/testing/scenar
 import { toWireId } from "@/lib/contracts/wire/ids";
 import { registerInvitee } from "@/lib/domain/invites/accept-invite";
 import { findInviteOffer } from "@/lib/domain/invites/find-invite-offer";
-import type { Role } from "@/lib/domain/members/role";
+import { permissions, type Role, roleMay } from "@/lib/domain/members/role";
 import { encodeSession } from "@/lib/platform/auth/session";
 import { visitorFrom } from "@/lib/platform/context/visitor-context";
 import { newId } from "@/lib/platform/ids";
 import { type Answer, call } from "@/lib/platform/testing/call";
+import { POST as createApiKey } from "../../../api-keys/route";
 import { POST as accept } from "../../../invites/accept/route";
 import { PATCH as changeRole, DELETE as removeMember } from "../members/[user_id]/route";
 import { GET as listMembers } from "../members/route";
@@ -45,6 +46,9 @@ describe("invites over HTTP", () => {
     if (!sent) throw new Error("The invite was not made.");
     return sent;
   }
+
+  const keyWith = async (scopes: string[]): Promise<string> =>
+    String((await call(createApiKey, team.apiKey, { body: { name: "narrow", scopes } })).body.secret);
 
   const secretOf = (sent: Sent): string => sent.url.split("/invites/")[1] ?? "";
 
@@ -163,6 +167,25 @@ describe("invites over HTTP", () => {
     const params = { ...workspace(), invite_id: ownersInvite.id };
     expect((await call(revokeInvite, admin, { params })).status).toBe(403);
     expect((await call(renewInvite, admin, { params, body: "" })).status).toBe(403);
+  });
+
+  it("gives an API key no link to a role that may more than the key", async () => {
+    const narrow = await keyWith(["members.read", "members.write"]);
+    for (const role of ["viewer", "member"] as const) {
+      const { answer, sent } = await invite(["climber@example.com"], role, narrow);
+      expect(answer).toMatchObject({ status: 403, body: { reason: "role_above_key", role } });
+      expect(sent).toEqual([]);
+    }
+    const open = await inviteOne("climber@example.com", "member");
+    const params = { ...workspace(), invite_id: open.id };
+    expect(await call(renewInvite, narrow, { params, body: "" })).toMatchObject({
+      status: 403,
+      body: { reason: "role_above_key" },
+    });
+    expect((await call(revokeInvite, narrow, { params })).status).toBe(204);
+    const ofViewer = permissions.filter((permission) => roleMay("viewer", permission));
+    const reader = await keyWith(["members.write", ...ofViewer]);
+    expect((await invite(["reader@example.com"], "viewer", reader)).answer.status).toBe(201);
   });
 
   it("withdraws what somebody offered when they lose the right to offer it", async () => {

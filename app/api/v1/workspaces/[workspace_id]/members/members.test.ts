@@ -2,10 +2,9 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { useTestDatabase } from "@/db/testing/database";
 import { createScenario, type Scenario, signInMember } from "@/db/testing/scenario";
 import { toWireId } from "@/lib/contracts/wire/ids";
-import type { Role } from "@/lib/domain/members/role";
-import { hashApiKeySecret, newApiKeySecret } from "@/lib/platform/auth/api-key-secret";
-import { newId } from "@/lib/platform/ids";
+import { permissions, type Role, roleMay } from "@/lib/domain/members/role";
 import { call } from "@/lib/platform/testing/call";
+import { POST as createApiKey } from "../../../api-keys/route";
 import { GET as getProfile } from "../../../me/route";
 import { PATCH as changeRole, DELETE as removeMember } from "./[user_id]/route";
 import { GET as listMembers } from "./route";
@@ -40,6 +39,9 @@ describe("members over HTTP", () => {
     call(removeMember, typeof actor === "string" ? actor : actor.headers, {
       params: about(target, scenario),
     });
+
+  const keyWith = async (scopes: string[]): Promise<string> =>
+    String((await call(createApiKey, team.apiKey, { body: { name: "narrow", scopes } })).body.secret);
 
   async function rolesIn(scenario: Scenario): Promise<string[]> {
     const rows = await scenario.scope.sql<{ role: string }>`
@@ -116,16 +118,23 @@ describe("members over HTTP", () => {
     expect(attempts.map((answer) => answer.status)).toEqual(attempts.map(() => 403));
   });
 
-  it("lets a narrow API key make nobody more than a member", async () => {
+  it("lets a narrow API key give only roles whose every permission it has itself, and none above a member", async () => {
     const [viewer, admin] = [await join("viewer"), await join("admin")];
-    const secret = newApiKeySecret();
-    await team.scope.sql`
-      insert into api_keys (workspace_id, id, name, prefix, last4, secret_hash, scopes)
-      values (${team.workspaceId}, ${newId()}, 'narrow', 'pp_live_', '0000', ${hashApiKeySecret(secret)},
-        '{members.read,members.write}')`;
-    expect((await setRole(secret, viewer, "admin")).status).toBe(403);
-    expect((await remove(secret, admin)).status).toBe(403);
-    expect((await setRole(secret, viewer, "member")).status).toBe(200);
+    const ofRole = (role: Role) => permissions.filter((permission) => roleMay(role, permission));
+    const narrow = await keyWith(["members.read", "members.write"]);
+    expect(await setRole(narrow, viewer, "member")).toMatchObject({
+      status: 403,
+      body: { reason: "role_above_key", role: "member", permission: "workspace.read" },
+    });
+    expect((await remove(narrow, admin)).status).toBe(403);
+    const wide = await keyWith([...ofRole("member"), "members.write"]);
+    expect((await setRole(wide, viewer, "admin")).status).toBe(403);
+    expect((await setRole(wide, viewer, "member")).status).toBe(200);
+    const almost = await keyWith([...ofRole("viewer"), "members.write"]);
+    expect((await setRole(almost, viewer, "member")).status).toBe(403);
+    expect((await setRole(almost, viewer, "viewer")).status).toBe(200);
+    expect((await remove(narrow, viewer)).status).toBe(204);
+    expect((await setRole(team.apiKey, await join("viewer"), "admin")).status).toBe(200);
   });
 
   it("keeps the last owner, alone or among others", async () => {
