@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { defineEvent } from "./event";
 
-/** Somebody says that they forgot the password of this account. */
+/** Somebody says that they forgot the password under this address, whether anybody has an account there or not. */
 export const passwordResetRequested = defineEvent(
   "users/password_reset.requested",
-  z.object({ userId: z.string() }),
+  z.object({ email: z.string() }),
 );

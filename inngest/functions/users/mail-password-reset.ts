@@ -1,5 +1,4 @@
 import { database } from "@/db/client";
-import { findUser } from "@/db/queries/system/identity";
 import { SystemScope } from "@/db/scope";
 import { inngest } from "@/inngest/client";
 import { passwordResetRequested } from "@/inngest/events/users";
@@ -12,9 +11,7 @@ export const mailPasswordReset = inngest.createFunction(
   async ({ event, step }) =>
     step.run("mail", () =>
       asStep(async () => {
-        const system = SystemScope.mint(database());
-        const user = await findUser(system, event.data.userId);
-        if (user) await mail(system, user, new Date());
+        await mail(SystemScope.mint(database()), event.data.email, new Date());
       }),
     ),
 );

@@ -1,3 +1,4 @@
+import { findUserByEmail } from "@/db/queries/system/accounts";
 import type { UserIdentity } from "@/db/queries/system/identity";
 import { replacePasswordReset } from "@/db/queries/system/password-resets";
 import type { SystemScope } from "@/db/scope";
@@ -23,7 +24,10 @@ export async function openPasswordReset(
   return resetLink(publicOrigin, secret);
 }
 
-export async function mailPasswordReset(system: SystemScope, user: UserIdentity, now: Date): Promise<void> {
+/** Nothing for an address that nobody has. */
+export async function mailPasswordReset(system: SystemScope, email: string, now: Date): Promise<void> {
+  const user = await findUserByEmail(system, email);
+  if (!user) return;
   // Never the host that the request named: a stranger could lead the owner of the account anywhere.
   const url = await openPasswordReset(system, user, { now, publicOrigin: publicUrl() });
   await sendAccountMail({ to: user.email, ...resetLetter(toInterfaceLocale(user.locale), url) });

@@ -31,9 +31,10 @@ export async function limitMails(
   account: string,
   ip: string | null,
 ): Promise<void> {
+  // The caller's own limit first: whoever is over it takes nothing from the person whom they name.
   const limits = [
-    { key: `mail:account:${nameOf(account)}`, quota: 3, windowSeconds: 60 * minutes },
     { key: `mail:address:${ip ?? "unknown"}`, quota: 20, windowSeconds: 60 * minutes },
+    { key: `mail:account:${nameOf(account)}`, quota: 3, windowSeconds: 60 * minutes },
   ];
   for (const limit of limits) await take(pool, limit);
 }
