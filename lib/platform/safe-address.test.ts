@@ -18,6 +18,9 @@ test.each([
   "64:ff9b::7f00:1",
   "2002:7f00:1::",
   "2001:db8::1",
+  "::127.0.0.1",
+  "::7f00:1",
+  "::8.8.8.8",
   "not an address",
 ])("%s is not public", (address) => {
   expect(isPublicAddress(address)).toBe(false);
@@ -53,6 +56,8 @@ test.each([
   "224.0.0.1",
   "64:ff9b::a9fe:a9fe",
   "2002:a9fe:a9fe::",
+  "::a9fe:a9fe",
+  "::10.0.0.1",
 ])("%s is nobody's: neither public nor private", (address) => {
   expect(isPublicAddress(address)).toBe(false);
   expect(isPrivateAddress(address)).toBe(false);

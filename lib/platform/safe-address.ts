@@ -11,7 +11,7 @@ export class UnsafeAddressError extends Error {
   }
 }
 
-/** False for private, loopback, link-local, carrier, multicast, reserved and translated addresses. */
+/** False for private, loopback, link-local, carrier, multicast, reserved, translated and IPv4-compatible addresses. */
 export function isPublicAddress(address: string): boolean {
   return rangeOf(address) === "unicast" && !isOfCloud(address);
 }
@@ -22,8 +22,17 @@ export function isPrivateAddress(address: string): boolean {
   return isPrivate && !isOfCloud(address);
 }
 
-const rangeOf = (address: string): string =>
-  ipaddr.isValid(address) ? ipaddr.process(address).range() : "none";
+function rangeOf(address: string): string {
+  if (!ipaddr.isValid(address)) return "none";
+  // The library takes ::10.0.0.1 for ::ffff:10.0.0.1, which is another address.
+  const parsed = ipaddr.process(address.replace(/^::(?=\d+\.)/, "0:0:0:0:0:0:"));
+  const range = parsed.range();
+  return range === "unicast" && isIpv4Compatible(parsed) ? "ipv4Compatible" : range;
+}
+
+/** Long retired, but some systems still connect to the IPv4 address inside. */
+const isIpv4Compatible = (address: ipaddr.IPv4 | ipaddr.IPv6): boolean =>
+  address instanceof ipaddr.IPv6 && address.match(ipaddr.IPv6.parseCIDR("::/96"));
 
 /** Metadata services beside 169.254.0.0/16 and fe80::/10: of AWS over IPv6, of Alibaba, of Azure. */
 const addressesOfClouds = ["fd00:ec2::254", "100.100.100.200", "168.63.129.16"];
