@@ -25,7 +25,7 @@ function identify(body: string, pieceLength: number, contentType: string): Promi
 }
 
 it("a form is the same form with another boundary and cut into other pieces, and only with the same content", async () => {
-  const boundary = fc.stringMatching(/^-{0,4}[a-z]{3,20}[0-9]{4,20}$/);
+  const boundary = fc.stringMatching(/^-{0,4}[a-z]{3,20}[0-9]{5,20}$/);
   const pieces = fc.integer({ min: 1, max: 70 });
   const content = fc.string({ maxLength: 200 });
   await fc.assert(
@@ -46,6 +46,21 @@ it("a form is the same form with another boundary and cut into other pieces, and
       },
     ),
   );
+});
+
+it("a boundary too short to be drawn at random is content like any other, however the form is cut", async () => {
+  const typeOf = (boundary: string) => `multipart/form-data; boundary=${boundary}`;
+  for (const [boundary, other] of [
+    ["a", "b"],
+    ["seven-1", "seven-2"],
+  ] as const) {
+    const first = await identify(form(boundary, "banana"), 5, typeOf(boundary));
+    expect(await identify(form(boundary, "banana"), 70, typeOf(boundary))).toBe(first);
+    expect(await identify(form(other, "banana"), 5, typeOf(other))).not.toBe(first);
+  }
+  const [drawn, again] = ["eight-01", "eight-02"];
+  const first = await identify(form(drawn, "banana"), 5, typeOf(drawn));
+  expect(await identify(form(again, "banana"), 70, typeOf(again))).toBe(first);
 });
 
 it("a file is the same file cut into other pieces", async () => {

@@ -49,11 +49,14 @@ async function readThrough(body: ReadableStream<Uint8Array>): Promise<void> {
   }
 }
 
+/** A shorter boundary is not drawn at random, and may stand in a body so often that each one would cost a hash call. */
+const drawnCharsMin = 8;
+
 const boundaryOf = (request: Request): Buffer | undefined => {
   const type = request.headers.get("content-type") ?? "";
   const [, quoted, bare] = /^multipart\/.*;\s*boundary=(?:"([^"]+)"|([^;\s]+))/i.exec(type) ?? [];
   const boundary = quoted ?? bare;
-  return boundary === undefined ? undefined : Buffer.from(boundary);
+  return boundary === undefined || boundary.length < drawnCharsMin ? undefined : Buffer.from(boundary);
 };
 
 /** A form's boundary is drawn anew each time the form is sent, so it is left out. */
