@@ -1,5 +1,5 @@
 import "@/bin/start/check-settings";
-import { Server } from "node:http";
+import { type IncomingMessage, Server } from "node:http";
 import next from "next";
 import { hotRoutes } from "@/app/api/hot-routes";
 import { claimServer } from "@/bin/start/claim-server";
@@ -20,9 +20,12 @@ import { realtimePath } from "@/lib/platform/realtime/realtime-token";
 
 await runUntilSignal(async (onStop) => {
   onStop("claim", await claimServer(openDataFolder()));
-  const { server, port, answerWith } = await openPort();
-
   const isDevelopment = env().NODE_ENV !== "production";
+  const isForHub = ({ url }: IncomingMessage) => url?.split("?")[0] === realtimePath;
+  const { server, port, answerWith } = await openPort({
+    takesUpgrade: (req) => isDevelopment || isForHub(req),
+  });
+
   // Next listens for upgrades on the server it is given, and would end connections that are not its own.
   const upgradesForNext = new Server();
   const app = next({
@@ -55,9 +58,8 @@ await runUntilSignal(async (onStop) => {
   const handleByNext = app.getRequestHandler();
   server.on("upgrade", (req, socket, head) => {
     noteClientAddress(req, env().PUSHPILOT_TRUST_PROXY);
-    if (req.url?.split("?")[0] === realtimePath) hub.accept(req, socket, head);
-    else if (isDevelopment) upgradesForNext.emit("upgrade", req, socket, head);
-    else socket.destroy();
+    if (isForHub(req)) hub.accept(req, socket, head);
+    else upgradesForNext.emit("upgrade", req, socket, head);
   });
   answerWith((req, res) => {
     noteClientAddress(req, env().PUSHPILOT_TRUST_PROXY);

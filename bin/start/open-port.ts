@@ -1,11 +1,16 @@
 import { once } from "node:events";
-import { createServer, type RequestListener, type Server } from "node:http";
+import { createServer, type IncomingMessage, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { env, provideEnv } from "@/lib/platform/env";
 import { StartRefusal } from "./start-refusal";
 
 const portsTriedMax = 50;
 const uploadMillisMax = 30 * 60 * 1000;
+
+type Options = {
+  /** Whether this request for a WebSocket gets one. */
+  takesUpgrade: (req: IncomingMessage) => boolean;
+};
 
 type OpenPort = {
   server: Server;
@@ -15,9 +20,17 @@ type OpenPort = {
 };
 
 /** Listens on the wanted port, or on the next one that is free, and says so. */
-export async function openPort(): Promise<OpenPort> {
+export async function openPort({ takesUpgrade }: Options): Promise<OpenPort> {
   const ready = Promise.withResolvers<RequestListener>();
-  const server = createServer({ requestTimeout: uploadMillisMax, keepAliveTimeout: 65_000 });
+  const server: Server = createServer({
+    requestTimeout: uploadMillisMax,
+    keepAliveTimeout: 65_000,
+    // What is not taken is a request like any other (RFC 9110, 7.8). Until somebody listens, nothing is.
+    shouldUpgradeCallback: (req) =>
+      req.headers.upgrade?.toLowerCase() === "websocket" &&
+      server.listenerCount("upgrade") > 0 &&
+      takesUpgrade(req),
+  });
   server.on("request", (req, res) => void ready.promise.then((answer) => answer(req, res)));
   const wanted = env().PORT;
   const port = await listen(server, wanted);
