@@ -87,8 +87,13 @@ async function writeMessage(page: Page, { locale, width }: View): Promise<void> 
   const rendered = /For (?!\{)\S+/;
   await expect(page.locator("figure").first()).toContainText(rendered);
   const isNarrow = width < 1024;
-  if (isNarrow) await page.getByRole("button", { name: t("preview.title"), exact: true }).click();
-  await expect(page.getByRole("figure").filter({ visible: true }).first()).toContainText(rendered);
+  const shown = page.getByRole("figure").filter({ visible: true }).first();
+  if (isNarrow)
+    await expect(async () => {
+      await page.getByRole("button", { name: t("preview.title"), exact: true }).click({ timeout: 2_000 });
+      await expect(shown).toBeVisible({ timeout: 3_000 });
+    }).toPass({ timeout: 20_000 });
+  await expect(shown).toContainText(rendered);
   await expectGoodScreen(page, "content");
   if (isNarrow) await page.keyboard.press("Escape");
 }

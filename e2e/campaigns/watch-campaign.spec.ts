@@ -21,13 +21,15 @@ const stopPolling = (page: Page) =>
     Object.assign(window, { setInterval: only });
   });
 
-/** Resolves when the server has let the page listen. */
+/** Resolves when the server has let the page listen, on whichever connection: one may end with the page before. */
 const listening = (page: Page) =>
-  page
-    .waitForEvent("websocket")
-    .then((socket) =>
-      socket.waitForEvent("framereceived", { predicate: ({ payload }) => String(payload).includes("ready") }),
+  new Promise<void>((done) => {
+    page.on("websocket", (socket) =>
+      socket.on("framereceived", ({ payload }) => {
+        if (String(payload).includes("ready")) done();
+      }),
     );
+  });
 
 /** The word beside the campaign's name. */
 const state = (page: Page, words: string) =>
