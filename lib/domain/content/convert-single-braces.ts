@@ -1,13 +1,14 @@
 import type { Content } from "./content";
+import { forwardSearch } from "./forward-search";
 
 export type ConvertedText = {
   text: string /** What was written, once each: `{firstName}`. */;
   converted: string[];
 };
 
-/** Liquid, raw blocks, styles and scripts are skipped whole; only the last alternative is a variable. */
-const tokens =
-  /\{%-?\s*raw\s*-?%\}.*?\{%-?\s*endraw\s*-?%\}|\{%.*?%\}|\{\{.*?\}\}|<(style|script)\b.*?<\/\1\s*>|(?<!\{)\{([\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}_][\p{L}\p{N}_]*)*)\}(?!\})/gisu;
+/** What may begin something to skip, or the whole of a variable. */
+const openers =
+  /(\{%-?\s*raw\s*-?%\})|(\{%)|(\{\{)|<(style|script)\b|(?<!\{)\{([\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}_][\p{L}\p{N}_]*)*)\}(?!\})/giu;
 
 const namesOfSources: Record<string, string> = {
   firstname: "first_name",
@@ -18,16 +19,50 @@ const namesOfSources: Record<string, string> = {
   unsubscribeurl: "unsubscribe_url",
 };
 
+/** Liquid, raw blocks, styles and scripts are skipped whole. */
+function skipper(text: string) {
+  const next = {
+    rawEnd: forwardSearch(text, /\{%-?\s*endraw\s*-?%\}/),
+    tagEnd: forwardSearch(text, /%\}/),
+    outputEnd: forwardSearch(text, /\}\}/),
+    style: forwardSearch(text, /<\/style\s*>/),
+    script: forwardSearch(text, /<\/script\s*>/),
+  };
+  return ({
+    index,
+    0: whole,
+    1: raw,
+    2: tag,
+    3: output,
+    4: element,
+  }: RegExpExecArray): number | undefined => {
+    const inside = index + whole.length;
+    if (raw) return (next.rawEnd(inside) ?? next.tagEnd(index + 2))?.end;
+    if (tag) return next.tagEnd(inside)?.end;
+    if (output) return next.outputEnd(inside)?.end;
+    return element?.toLowerCase() === "style" ? next.style(inside)?.end : next.script(inside)?.end;
+  };
+}
+
 /** `{name}` as older systems write it becomes `{{ name }}`. Liquid, JSON and CSS stay as they are. */
 export function convertSingleBraces(text: string): ConvertedText {
   const converted = new Set<string>();
   if (!text.includes("{")) return { text, converted: [] };
-  const result = text.replace(tokens, (whole: string, _element: unknown, name: string | undefined) => {
-    if (name === undefined) return whole;
+  const endOf = skipper(text);
+  const pattern = new RegExp(openers);
+  let result = "";
+  let done = 0;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    const { index, 0: whole, 5: name } = match;
+    if (name === undefined) {
+      pattern.lastIndex = endOf(match) ?? index + 1;
+      continue;
+    }
     converted.add(whole);
-    return `{{ ${namesOfSources[name.toLowerCase()] ?? name} }}`;
-  });
-  return { text: result, converted: [...converted] };
+    result += `${text.slice(done, index)}{{ ${namesOfSources[name.toLowerCase()] ?? name} }}`;
+    done = pattern.lastIndex;
+  }
+  return { text: result + text.slice(done), converted: [...converted] };
 }
 
 const textFields = [

@@ -4,6 +4,7 @@ import type { Content } from "../content";
 import { contentRules, isPush } from "../content-rules";
 import { mentionsUnsubscribe } from "../email/email-html";
 import { listVariables } from "../liquid/list-variables";
+import { splitAtLiquid } from "../liquid/split-at-liquid";
 import { type ContentProblem, contentProblem } from "./content-problem";
 
 const texts = ["title", "subtitle", "body", "html"] as const;
@@ -22,7 +23,10 @@ export function checkSource(
   ];
 }
 
-const withoutLiquid = (text: string): string => text.replace(/\{\{.*?\}\}|\{%.*?%\}/gs, "");
+const withoutLiquid = (text: string): string =>
+  splitAtLiquid(text)
+    .filter((_, index) => index % 2 === 0)
+    .join("");
 
 const markup = /<\/?[a-z][^<>]*>/i;
 const active = /<(script|iframe|object|embed|form)\b|\son[a-z]+\s*=|javascript:/i;

@@ -62,7 +62,7 @@ function fromHtml(content: Content, footer: Footer): CompiledEmail {
 
 function insertPreheader(html: string, preheader: string): string {
   if (preheader === "") return html;
-  const start = /<body\b[^>]*>/i.exec(html);
-  const at = start ? start.index + start[0].length : 0;
+  const body = html.search(/<body\b/i);
+  const at = body < 0 ? 0 : html.indexOf(">", body) + 1;
   return html.slice(0, at) + preheader + html.slice(at);
 }

@@ -26,7 +26,12 @@ export function unsubscribeFooter(language: string): { html: string; text: strin
   };
 }
 
-export const mentionsUnsubscribe = (source: string): boolean => /\{[{%][^}]*\bunsubscribe_url\b/.test(source);
+/** Whether the variable stands behind a `{{` or `{%` that nothing has closed before it. */
+export const mentionsUnsubscribe = (source: string): boolean =>
+  source.split("}").some((piece) => {
+    const start = piece.search(/\{[{%]/);
+    return start >= 0 && /\bunsubscribe_url\b/.test(piece.slice(start + 2));
+  });
 
 /** Puts a piece at the end of the visible page. */
 export function insertBeforeBodyEnd(html: string, piece: string): string {
