@@ -30,9 +30,9 @@ export async function prepareExportPage(tx: WorkspaceScope, range: SelectedRange
 
 const firstUuid = "00000000-0000-0000-0000-000000000000";
 
-/** The comparison settles nearly every cell by itself: what begins a formula sorts before the letters. */
+/** The comparison settles nearly every cell by itself: what begins a formula sorts before the letters, or far behind them. */
 const guarded = (column: string) =>
-  `case when ${column} collate "C" < 'A' and left(${column}, 1) in ('=', '+', '-', '@', '''', E'\\t', E'\\r', E'\\n') then '''' || ${column} else ${column} end`;
+  `case when (${column} collate "C" < 'A' or ${column} collate "C" >= '＋') and left(${column}, 1) in ('=', '+', '-', '@', '＝', '＋', '－', '＠', '''', E'\\t', E'\\r', E'\\n') then '''' || ${column} else ${column} end`;
 
 /** RFC 3339, cut from the text that the settings of the page make of it. */
 const asInstant = (column: string) => `replace(left(${column}::text, 19), ' ', 'T') || 'Z'`;

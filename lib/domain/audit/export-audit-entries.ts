@@ -1,6 +1,6 @@
-import { stringify } from "csv-stringify/sync";
 import { type AuditEntryRow, type AuditFilter, listAuditEntries } from "@/db/queries/audit-log";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
+import { byteOrderMark, toCsvLine } from "@/lib/platform/csv/csv-cell";
 
 const chunkRows = 1_000;
 
@@ -38,8 +38,7 @@ async function* lines(
   first: AuditEntryRow[],
   read: (after: string[]) => Promise<AuditEntryRow[]>,
 ): AsyncGenerator<string, void> {
-  // The mark that makes Excel read UTF-8.
-  yield `\uFEFF${toCsv([header])}`;
+  yield byteOrderMark + toCsv([header]);
   for (let rows = first; ; ) {
     const page = rows.slice(0, chunkRows);
     const last = page.at(-1);
@@ -49,8 +48,7 @@ async function* lines(
   }
 }
 
-const toCsv = (rows: string[][]): string =>
-  stringify(rows, { escape_formulas: true, record_delimiter: "windows" });
+const toCsv = (rows: string[][]): string => rows.map((row) => toCsvLine(row, ",")).join("");
 
 const cellsOf = (row: AuditEntryRow): string[] => [
   row.createdAt.toISOString(),

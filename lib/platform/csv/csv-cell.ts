@@ -1,6 +1,7 @@
 export const byteOrderMark = "\ufeff";
 
-const formulaStart = /^[=+\-@\t\r\n]/;
+/** The wide forms too: spreadsheets in East Asian languages take them for the signs. */
+const formulaStart = /^[=+\-@＝＋－＠\t\r\n]/;
 
 /**
  * What a spreadsheet would run as a formula gets an apostrophe before it, and so does what begins with an

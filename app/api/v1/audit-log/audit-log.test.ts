@@ -17,7 +17,7 @@ describe("the audit log over HTTP", () => {
     theirs = await createScenario(database.sql);
     await write(mine, "campaign.created", { kind: "campaign", id: mine.workspaceId, name: "Bahar" });
     await write(mine, "campaign.scheduled", { kind: "campaign", id: mine.workspaceId, name: "Bahar" });
-    await write(mine, "contact.deleted", { kind: "contact", id: "c-9", name: '=HYPERLINK("http://evil")' });
+    await write(mine, "contact.deleted", { kind: "contact", id: "c-9", name: '＝HYPERLINK("http://evil")' });
     await write(theirs, "campaign.created", { kind: "campaign", id: "secret", name: "Theirs" });
   });
 
@@ -69,7 +69,7 @@ describe("the audit log over HTTP", () => {
     expect(answer.headers.get("content-type")).toContain("text/csv");
     const rows = parse(answer.text, { bom: true, columns: true }) as Record<string, string>[];
     expect(rows).toHaveLength(1);
-    expect(rows[0]?.target_name).toBe(`'=HYPERLINK("http://evil")`);
+    expect(rows[0]?.target_name).toBe(`'＝HYPERLINK("http://evil")`);
     expect(answer.text).not.toContain("Theirs");
   });
 
