@@ -3,6 +3,7 @@
 import { useFormatter, useNow, useTranslations } from "next-intl";
 import { StatCard } from "@/components/charts/stat-card";
 import { hrefOf } from "@/components/layout/navigation";
+import { useClock } from "@/lib/browser/use-clock";
 import type { Summary } from "@/lib/domain/analytics/get-summary";
 
 type Props = { slug: string; summary: Summary; today: Summary };
@@ -54,7 +55,7 @@ const minuteMs = 60_000;
 
 function NextSend({ at }: { at: Date }) {
   const format = useFormatter();
-  const now = useNow({ updateInterval: minuteMs });
+  const now = useClock(minuteMs, useNow());
   return (
     <time dateTime={at.toISOString()} title={format.dateTime(at, "exact")} suppressHydrationWarning>
       {format.relativeTime(at, now)}

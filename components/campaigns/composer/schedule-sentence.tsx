@@ -2,6 +2,7 @@
 
 import { useFormatter, useLocale, useNow, useTimeZone, useTranslations } from "next-intl";
 import { cityOf, offsetOf } from "@/lib/browser/time-zones";
+import { useClock } from "@/lib/browser/use-clock";
 
 const minuteMillis = 60_000;
 
@@ -11,7 +12,7 @@ export function ScheduleSentence({ at, zone }: { at: Date; zone: string }) {
   const format = useFormatter();
   const locale = useLocale();
   const ownZone = useTimeZone();
-  const now = useNow({ updateInterval: minuteMillis });
+  const now = useClock(minuteMillis, useNow());
   const moment = (timeZone: string) =>
     format.dateTime(at, { dateStyle: "full", timeStyle: "short", timeZone });
   const there = moment(zone);

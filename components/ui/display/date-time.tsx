@@ -3,6 +3,7 @@
 import { useFormatter, useNow, useTimeZone } from "next-intl";
 import { cn } from "@/components/ui/cn";
 import { Tooltip } from "@/components/ui/overlays/tooltip";
+import { useClock } from "@/lib/browser/use-clock";
 
 const minuteMs = 60_000;
 
@@ -17,7 +18,7 @@ export type DateTimeProps = {
 export function DateTime({ value, display = "relative", className }: DateTimeProps) {
   const format = useFormatter();
   const zone = useTimeZone();
-  const now = useNow({ updateInterval: minuteMs });
+  const now = useClock(minuteMs, useNow());
   const date = new Date(value);
   const text = display === "relative" ? format.relativeTime(date, now) : format.dateTime(date, display);
   const rows = [
