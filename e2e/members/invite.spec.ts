@@ -3,6 +3,7 @@ import { expect, test } from "@/e2e/fixtures/test";
 
 const t = wordsOf("en", "members");
 const tAuth = wordsOf("en", "auth");
+const slug = "harbor-coffee";
 
 test("an invite is mailed to the sandbox, says so, is sent again, and brings somebody in", async ({
   page,
@@ -12,8 +13,6 @@ test("an invite is mailed to the sandbox, says so, is sent again, and brings som
 }) => {
   const email = `guest-${Math.random().toString(36).slice(2, 8)}@example.com`;
   await signIn("owner");
-  await expect(page).toHaveURL(/\/(harbor-coffee|lale-market)/);
-  const slug = new URL(page.url()).pathname.split("/")[1];
   await page.goto(`/${slug}/settings/members`);
   await page.getByRole("button", { name: t("invite.action") }).click();
   await page.getByLabel(t("invite.emails")).fill(email);
@@ -31,7 +30,7 @@ test("an invite is mailed to the sandbox, says so, is sent again, and brings som
 
   const messages = await page.request.get("/api/v1/sandbox/messages", {
     params: { to: email },
-    headers: { "x-workspace-id": slug ?? "" },
+    headers: { "x-workspace-id": slug },
   });
   expect(await messages.text()).toContain(second);
 
@@ -45,4 +44,16 @@ test("an invite is mailed to the sandbox, says so, is sent again, and brings som
   await theirs.getByRole("button", { name: tAuth("createAccountAndJoin") }).click();
   await expect(theirs).toHaveURL(new RegExp(`/${slug}$`));
   await guest.close();
+});
+
+test("a role is chosen by its words, and each choice says its own name", async ({ page, signIn }) => {
+  await signIn("owner");
+  await page.goto(`/${slug}/settings/members`);
+  await page.getByRole("button", { name: t("invite.action") }).click();
+  const dialog = page.getByRole("dialog");
+  const viewer = dialog.getByRole("radio", { name: new RegExp(`^${t("roles.viewer")}`) });
+  await expect(viewer).not.toBeChecked();
+  await dialog.getByText(t("roles.viewer"), { exact: true }).click();
+  await expect(viewer).toBeChecked();
+  await expect(dialog.getByRole("radio", { checked: true })).toHaveCount(1);
 });
