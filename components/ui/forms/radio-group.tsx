@@ -38,8 +38,8 @@ export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) 
       className={cn(cards ? "grid gap-2 sm:grid-cols-2" : "flex flex-col gap-2", className)}
     >
       {options.map((option) => (
-        // Within a field every radio would take the field's own id and name; an item has its own.
-        <Field.Item key={option.value} className="contents">
+        // Each radio is a field of its own: within the group's it would take that one's id, and lose its words.
+        <Field.Root key={option.value} className="contents">
           <label
             htmlFor={`${id}-${option.value}`}
             className={cn(
@@ -66,7 +66,7 @@ export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) 
             </span>
             {option.icon ? <span className="text-muted-foreground [&_svg]:size-4">{option.icon}</span> : null}
           </label>
-        </Field.Item>
+        </Field.Root>
       ))}
     </BaseRadioGroup>
   );
