@@ -18,23 +18,24 @@ export async function freezeRange(
   }: { runId: string; filter: AudienceFilter; cursor: string | null; rangeSize: number },
 ): Promise<string | undefined> {
   const after = cursor ?? nobodyYet;
+  // Whoever holds the cursor is alone with its range, so the insert need not ask row by row who is in already.
+  const held = await tx.sql`
+    select 1 from runs
+    where workspace_id = ${tx.id} and id = ${runId} and status = 'freezing' and frozen_at is null
+      and freeze_cursor is not distinct from ${cursor} for no key update`;
+  if (held.length === 0) throw new Error("Another worker has moved this freeze on.");
   const last = await lastOfRange(tx, after, rangeSize);
   const upTo = last ? tx.fragment`and c.id <= ${last}` : tx.fragment``;
-  const frozen = await tx.sql`
-    with frozen as (
-      insert into notifications (workspace_id, run_id, contact_id)
-      select c.workspace_id, ${runId}::uuid, c.id from contacts c
-      where c.workspace_id = ${tx.id} and c.id > ${after} ${upTo} and c.erased_at is null
-        and ${audienceCondition(tx, filter)}
-      order by c.id
-      on conflict do nothing
-      returning 1)
-    update runs set audience_count = audience_count + (select count(*) from frozen),
+  const { count } = await tx.connection`
+    insert into notifications (workspace_id, run_id, contact_id)
+    select c.workspace_id, ${runId}::uuid, c.id from contacts c
+    where c.workspace_id = ${tx.id} and c.id > ${after} ${upTo} and c.erased_at is null
+      and ${audienceCondition(tx, filter)}
+    order by c.id`;
+  await tx.sql`
+    update runs set audience_count = audience_count + ${count},
       freeze_cursor = ${last ?? after}, frozen_at = ${last ? tx.fragment`null` : tx.fragment`now()`}
-    where workspace_id = ${tx.id} and id = ${runId} and status = 'freezing' and frozen_at is null
-      and freeze_cursor is not distinct from ${cursor}
-    returning id`;
-  if (frozen.length === 0) throw new Error("Another worker has moved this freeze on.");
+    where workspace_id = ${tx.id} and id = ${runId}`;
   return last;
 }
 

@@ -16,13 +16,13 @@ export async function changeCampaign(
   write: Write,
 ): Promise<Campaign> {
   ctx.require("campaigns.send");
-  await ctx.transaction(async (tx) => {
+  return ctx.transaction(async (tx) => {
     const campaign = await lockCampaign(tx.scope, campaignId);
     if (!campaign) throw notFound();
     const to = assertCan(campaign.status, action);
     await write(tx, campaign, to);
     const change = { before: { status: campaign.status }, after: { status: to } };
     await tx.audit(auditAs, { kind: "campaign", id: campaignId, name: campaign.name }, change);
+    return loadCampaign(tx.scope, campaignId);
   });
-  return loadCampaign(ctx.scope, campaignId);
 }

@@ -12,9 +12,9 @@ export async function createCampaign(
   ctx.require("campaigns.write");
   const fields = newCampaignFields(input, ctx.now());
   const campaignId = newId();
-  await ctx.transaction(async (tx) => {
+  return ctx.transaction(async (tx) => {
     await insertCampaign(tx.scope, campaignId, fields, ctx.actor.name);
     await tx.audit("campaign.created", { kind: "campaign", id: campaignId, name: fields.name });
+    return loadCampaign(tx.scope, campaignId);
   });
-  return loadCampaign(ctx.scope, campaignId);
 }

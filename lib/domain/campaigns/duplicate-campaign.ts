@@ -13,7 +13,7 @@ export async function duplicateCampaign(
   if (!original) throw notFound();
   const copyId = newId();
   const name = `${original.name} (2)`.slice(0, 200);
-  await ctx.transaction(async (tx) => {
+  return ctx.transaction(async (tx) => {
     const fields = { ...original, name, scheduleType: "send_now", scheduledAt: null } as const;
     await insertCampaign(tx.scope, copyId, fields, ctx.actor.name);
     await tx.audit(
@@ -21,6 +21,6 @@ export async function duplicateCampaign(
       { kind: "campaign", id: copyId, name },
       { after: { original: campaignId } },
     );
+    return loadCampaign(tx.scope, copyId);
   });
-  return loadCampaign(ctx.scope, copyId);
 }

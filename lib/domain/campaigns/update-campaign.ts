@@ -12,7 +12,7 @@ export async function updateCampaign(
   { campaignId, version, ...input }: Input,
 ): Promise<Campaign> {
   ctx.require("campaigns.write");
-  await ctx.transaction(async (tx) => {
+  return ctx.transaction(async (tx) => {
     const before = await lockCampaign(tx.scope, campaignId);
     if (!before) throw notFound();
     assertCan(before.status, "edit");
@@ -29,6 +29,6 @@ export async function updateCampaign(
       after: { name: fields.name, fields: Object.keys(input) },
     };
     await tx.audit("campaign.updated", { kind: "campaign", id: campaignId, name: fields.name }, change);
+    return loadCampaign(tx.scope, campaignId);
   });
-  return loadCampaign(ctx.scope, campaignId);
 }

@@ -17,11 +17,13 @@ export async function getContact(
 
 /** For the answer to a write: who may change a contact sees what became of it. */
 export async function loadContact(scope: WorkspaceScope, contactId: string): Promise<ContactDetail> {
-  const contact = await findContact(scope, contactId);
+  const [contact, subscriptions, consents] = await scope.transaction((tx) =>
+    Promise.all([
+      findContact(tx, contactId),
+      listSubscriptionsOf(tx, [contactId]),
+      listConsentsOf(tx, contactId),
+    ]),
+  );
   if (!contact) throw notFound();
-  const [subscriptions, consents] = await Promise.all([
-    listSubscriptionsOf(scope, [contactId]),
-    listConsentsOf(scope, contactId),
-  ]);
   return { ...contact, subscriptions, consents };
 }

@@ -21,17 +21,17 @@ export async function updateContact(
   if ("errors" in prepared) throw invalidRequest("An address is not usable.", prepared.errors);
   const before = await findContact(ctx.scope, contactId);
   if (!before) throw notFound();
-  await ctx
+  return ctx
     .transaction(async (tx) => {
       await updateContacts(tx.scope, [toContactWrite(input, contactId, before)]);
       await upsertSubscriptions(tx.scope, toSubscriptionWrites(prepared.addresses, contactId));
       await upsertConsents(tx.scope, toConsentWrites(input, contactId, ctx.now()));
       await tx.audit("contact.updated", { kind: "contact", id: contactId }, { after: input });
+      return loadContact(tx.scope, contactId);
     })
     .catch((error: unknown) => {
       if (isUniqueViolation(error))
         throw conflict("Another contact has this external_id.", { reason: "external_id_taken" });
       throw error;
     });
-  return loadContact(ctx.scope, contactId);
 }

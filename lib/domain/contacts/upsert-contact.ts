@@ -16,13 +16,12 @@ export async function upsertContact(ctx: WorkspaceContext, input: ContactInput):
       "required",
     );
   }
-  const contactId = await retryOnUniqueViolation(() =>
+  return retryOnUniqueViolation(() =>
     ctx.transaction(async (tx) => {
       const saved = await saveContacts(tx.scope, [prepared], { now: ctx.now() });
       const id = saved.ids[0] ?? "";
       await tx.audit(saved.created ? "contact.created" : "contact.updated", { kind: "contact", id });
-      return id;
+      return loadContact(tx.scope, id);
     }),
   );
-  return loadContact(ctx.scope, contactId);
 }

@@ -11,8 +11,10 @@ export async function activateProvider(
   { providerId }: { providerId: string },
 ): Promise<Provider> {
   ctx.require("providers.write");
-  await ctx.transaction((tx) => switchTo(tx, providerId));
-  return loadProvider(ctx.scope, providerId);
+  return ctx.transaction(async (tx) => {
+    await switchTo(tx, providerId);
+    return loadProvider(tx.scope, providerId);
+  });
 }
 
 export async function switchTo(tx: TransactionContext, providerId: string): Promise<void> {

@@ -12,10 +12,10 @@ export async function archiveProvider(
   { providerId }: { providerId: string },
 ): Promise<Provider> {
   ctx.require("providers.write");
-  await ctx.transaction(async (tx) => {
+  return ctx.transaction(async (tx) => {
     const provider = await lockProvider(tx.scope, providerId);
     if (!provider) throw notFound();
-    if (provider.archivedAt) return;
+    if (provider.archivedAt) return loadProvider(tx.scope, providerId);
     assertArchivable(provider);
     if (await hasOpenRuns(tx.scope, providerId)) {
       throw conflict("A campaign is being sent through it. Wait until it has ended, or cancel it.", {
@@ -24,8 +24,8 @@ export async function archiveProvider(
     }
     await setProviderArchived(tx.scope, providerId);
     await tx.audit("provider.archived", { kind: "provider", id: providerId, name: provider.name });
+    return loadProvider(tx.scope, providerId);
   });
-  return loadProvider(ctx.scope, providerId);
 }
 
 function assertArchivable({ kind, status }: ProviderRow): void {

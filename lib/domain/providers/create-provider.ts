@@ -21,8 +21,9 @@ export async function createProvider(ctx: WorkspaceContext, input: NewProviderIn
   ctx.require("providers.write");
   const credentials = parseCredentials(input.kind, input.credentials);
   await assertMailServer(credentials);
-  const providerId = await ctx.transaction((tx) => insertProvider(tx, { ...input, credentials }));
-  return loadProvider(ctx.scope, providerId);
+  return ctx.transaction(async (tx) =>
+    loadProvider(tx.scope, await insertProvider(tx, { ...input, credentials })),
+  );
 }
 
 /** The credentials must have been parsed. */

@@ -11,12 +11,12 @@ export async function deactivateProvider(
   { providerId }: { providerId: string },
 ): Promise<Provider> {
   ctx.require("providers.write");
-  await ctx.transaction(async (tx) => {
+  return ctx.transaction(async (tx) => {
     const provider = await lockProvider(tx.scope, providerId);
     if (!provider) throw notFound();
-    if (provider.status === "inactive") return;
+    if (provider.status === "inactive") return loadProvider(tx.scope, providerId);
     await setProviderInactive(tx.scope, providerId);
     await tx.audit("provider.deactivated", { kind: "provider", id: providerId, name: provider.name });
+    return loadProvider(tx.scope, providerId);
   });
-  return loadProvider(ctx.scope, providerId);
 }

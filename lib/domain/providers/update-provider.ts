@@ -26,7 +26,7 @@ export async function updateProvider(ctx: WorkspaceContext, input: ProviderUpdat
   ctx.require("providers.write");
   const { providerId, name, ratePerSecond, credentials } = input;
   if (credentials) await assertMailServer(credentials);
-  await ctx.transaction(async (tx) => {
+  return ctx.transaction(async (tx) => {
     const before = await lockProvider(tx.scope, providerId);
     if (!before) throw notFound();
     if (before.archivedAt)
@@ -50,8 +50,8 @@ export async function updateProvider(ctx: WorkspaceContext, input: ProviderUpdat
         },
       },
     );
+    return loadProvider(tx.scope, providerId);
   });
-  return loadProvider(ctx.scope, providerId);
 }
 
 async function changeCredentials(

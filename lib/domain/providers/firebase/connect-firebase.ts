@@ -21,7 +21,7 @@ export async function connectFirebase(
       "required",
     );
   }
-  const providerId = await ctx.transaction(async (tx) => {
+  const provider = await ctx.transaction(async (tx) => {
     const rivals = await lockProvidersOfChannel(tx.scope, "app_push");
     if (rivals.some(({ kind, status }) => kind === "fcm" && status === "active")) {
       throw conflict("A Firebase project is connected already. Change it with PATCH.", {
@@ -30,7 +30,7 @@ export async function connectFirebase(
     }
     const id = await insertProvider(tx, { kind: "fcm", name: "Firebase", credentials });
     await switchTo(tx, id);
-    return id;
+    return loadProvider(tx.scope, id);
   });
-  return toFirebaseConnection(await loadProvider(ctx.scope, providerId));
+  return toFirebaseConnection(provider);
 }
