@@ -1,21 +1,17 @@
-import { once } from "node:events";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { notifyRealtime } from "@/db/queries/realtime";
 import { useTestDatabase } from "@/db/testing/database";
 import { createScenario, type Scenario } from "@/db/testing/scenario";
-import { topicOfOne, toWireSignalId } from "@/lib/contracts/realtime";
+import { topicOfOne } from "@/lib/contracts/realtime";
 import { newId } from "@/lib/platform/ids";
-import { RealtimeHub } from "@/lib/platform/realtime/realtime-hub";
 import { issueRealtimeToken } from "@/lib/platform/realtime/realtime-token";
+import { useHubServer } from "@/lib/platform/testing/hub-server";
 import { RealtimeConnection } from "./realtime-connection";
 
 describe("a tab's live connection", () => {
   const database = useTestDatabase();
-  let hub: RealtimeHub;
-  let server: Server;
+  const hub = useHubServer(database);
   let mine: Scenario;
   let connection: RealtimeConnection;
   let passes = 0;
@@ -26,17 +22,7 @@ describe("a tab's live connection", () => {
 
   beforeAll(async () => {
     mine = await createScenario(database.sql);
-    hub = await RealtimeHub.start(database.sql, { toWireId: toWireSignalId });
-    server = createServer().on("upgrade", (req, socket, head) => {
-      sockets.add(socket);
-      hub.accept(req, socket, head);
-    });
-    server.listen(0, "127.0.0.1");
-    await once(server, "listening");
-  });
-  afterAll(async () => {
-    await hub.stop();
-    server.close();
+    hub.server.on("upgrade", (_, socket) => sockets.add(socket));
   });
 
   beforeEach(() => {
@@ -56,8 +42,7 @@ describe("a tab's live connection", () => {
         passes += 1;
         if (isRefused) throw refusal;
         const { token } = await issueRealtimeToken(mine.ctx);
-        const url = `ws://127.0.0.1:${(server.address() as AddressInfo).port}`;
-        return { url, token, expiresAt: new Date(Date.now() + tokenMillis) };
+        return { url: hub.url, token, expiresAt: new Date(Date.now() + tokenMillis) };
       },
       isRefusal: (error) => error === refusal,
     });

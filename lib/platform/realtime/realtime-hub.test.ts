@@ -1,7 +1,6 @@
 import { once } from "node:events";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo, Socket } from "node:net";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import type { Socket } from "node:net";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { WebSocket } from "ws";
 import { notifyRealtime } from "@/db/queries/realtime";
 import { findUser } from "@/db/queries/system/identity";
@@ -15,14 +14,13 @@ import { readSession } from "@/lib/platform/auth/session";
 import { visitorFrom } from "@/lib/platform/context/visitor-context";
 import { type Actor, WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { newId } from "@/lib/platform/ids";
-import { RealtimeHub } from "./realtime-hub";
+import { useHubServer } from "@/lib/platform/testing/hub-server";
 import { issueRealtimeToken } from "./realtime-token";
 import { Subscriber } from "./subscriber";
 
 describe("the realtime hub", () => {
   const database = useTestDatabase();
-  let hub: RealtimeHub;
-  let server: Server;
+  const { server, connect } = useHubServer(database);
   let mine: Scenario;
   let theirs: Scenario;
   const row = newId();
@@ -32,25 +30,7 @@ describe("the realtime hub", () => {
   beforeAll(async () => {
     mine = await createScenario(database.sql);
     theirs = await createScenario(database.sql);
-    hub = await RealtimeHub.start(database.sql, { toWireId: toWireSignalId });
-    server = createServer().on("upgrade", (req, socket, head) => hub.accept(req, socket, head));
-    server.listen(0, "127.0.0.1");
-    await once(server, "listening");
   });
-  afterAll(async () => {
-    await hub.stop();
-    server.close();
-  });
-
-  async function connect() {
-    const socket = new WebSocket(`ws://127.0.0.1:${(server.address() as AddressInfo).port}`);
-    const heard: unknown[] = [];
-    socket.on("message", (data) => heard.push(JSON.parse(String(data))));
-    const closed = once(socket, "close").then(([code]) => code as number);
-    await once(socket, "open");
-    const say = (message: object) => socket.send(JSON.stringify(message));
-    return { socket, heard, say, closed };
-  }
 
   async function subscribe(ctx: WorkspaceContext, ...topics: string[]) {
     const connection = await connect();
@@ -59,12 +39,12 @@ describe("the realtime hub", () => {
     for (const topic of topics) connection.say({ type: "subscribe", topic });
     // The hub takes messages in order: the last answer comes when everything before it is done.
     connection.say({ type: "authenticate", token });
-    await expect.poll(() => connection.heard.filter((it) => isReady(it))).toHaveLength(2);
+    await expect.poll(() => connection.heard.filter(isReady)).toHaveLength(2);
     return connection;
   }
 
-  const isReady = (message: unknown) => (message as { type: string }).type === "ready";
-  const others = (heard: unknown[]) => heard.filter((message) => !isReady(message));
+  const isReady = ({ type }: { type: string }) => type === "ready";
+  const others = (heard: { type: string }[]) => heard.filter((message) => !isReady(message));
 
   it("tells what changed to those who watch it, all of it or one thing", async () => {
     const all = await subscribe(mine.ctx, "jobs");

@@ -1,46 +1,26 @@
 import { once } from "node:events";
-import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { WebSocket, WebSocketServer } from "ws";
 import { useTestDatabase } from "@/db/testing/database";
 import { createScenario, type Scenario } from "@/db/testing/scenario";
-import { toWireSignalId } from "@/lib/contracts/realtime";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
-import { RealtimeHub } from "./realtime-hub";
+import { type HubClient, useHubServer } from "@/lib/platform/testing/hub-server";
 import { issueRealtimeToken } from "./realtime-token";
 import { Subscriber } from "./subscriber";
 
-const addressOf = (server: Server) => `ws://127.0.0.1:${(server.address() as AddressInfo).port}`;
-
 describe("the limits of a realtime connection", () => {
   const database = useTestDatabase();
-  let hub: RealtimeHub;
-  let server: Server;
+  const hub = useHubServer(database, { heartbeatMillis: 100 });
   let mine: Scenario;
 
   beforeAll(async () => {
     mine = await createScenario(database.sql);
-    hub = await RealtimeHub.start(database.sql, { toWireId: toWireSignalId, heartbeatMillis: 100 });
-    server = createServer().on("upgrade", (req, socket, head) => hub.accept(req, socket, head));
-    server.listen(0, "127.0.0.1");
-    await once(server, "listening");
-  });
-  afterAll(async () => {
-    await hub.stop();
-    server.close();
   });
 
-  async function connect(address: string, options: { autoPong?: boolean } = {}) {
-    const socket = new WebSocket(addressOf(server), { ...options, headers: { "x-real-ip": address } });
-    const heard: { type: string; topic?: string; reason?: string }[] = [];
-    socket.on("message", (data) => heard.push(JSON.parse(String(data))));
-    const closed = once(socket, "close").then(([code]) => code as number);
-    await once(socket, "open");
-    const say = (message: object) => socket.send(JSON.stringify(message));
-    return { socket, heard, say, closed };
-  }
+  const connect = (address: string, options: { autoPong?: boolean } = {}) =>
+    hub.connect({ ...options, headers: { "x-real-ip": address } });
 
   async function open(options: { autoPong?: boolean; ctx?: WorkspaceContext } = {}) {
     const connection = await connect("192.0.2.1", options);
@@ -50,12 +30,12 @@ describe("the limits of a realtime connection", () => {
     return connection;
   }
 
-  const open50 = (next: (n: number) => Promise<Awaited<ReturnType<typeof connect>>>) =>
+  const open50 = (next: (n: number) => Promise<HubClient>) =>
     Promise.all(Array.from({ length: 50 }, (_, n) => next(n)));
 
-  const countConnections = () => promisify(server.getConnections.bind(server))();
+  const countConnections = () => promisify(hub.server.getConnections.bind(hub.server))();
 
-  async function end(connections: Awaited<ReturnType<typeof connect>>[]) {
+  async function end(connections: HubClient[]) {
     const left = (await countConnections()) - connections.length;
     for (const { socket } of connections) socket.terminate();
     await expect.poll(countConnections).toBeLessThanOrEqual(left);
