@@ -1,26 +1,20 @@
-import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { listenRealtime, notifyRealtime, type RealtimeSignal } from "@/db/queries/realtime";
+import { beforeAll, describe, expect, it } from "vitest";
+import { notifyRealtime } from "@/db/queries/realtime";
 import { useTestDatabase } from "@/db/testing/database";
 import { createScenario, type Scenario } from "@/db/testing/scenario";
 import { AppError } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
+import { useHeardSignals } from "@/lib/platform/testing/heard-signals";
 import { giveUpJob } from "./give-up-job";
 import { JobRun } from "./job-run";
 import { startJob } from "./start-job";
 
 describe("what screens hear of a job", () => {
   const database = useTestDatabase();
+  const heard = useHeardSignals(database);
   let mine: Scenario;
-  const heard: RealtimeSignal[] = [];
   beforeAll(async () => {
     mine = await createScenario(database.sql);
-    await listenRealtime(database.sql, {
-      onSignal: (signal) => heard.push(signal),
-      onListening: () => undefined,
-    });
-  });
-  beforeEach(() => {
-    heard.length = 0;
   });
 
   const start = () =>

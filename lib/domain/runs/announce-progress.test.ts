@@ -1,23 +1,18 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { listenRealtime, type RealtimeSignal } from "@/db/queries/realtime";
 import { useTestDatabase } from "@/db/testing/database";
 import { createScenario, type Scenario } from "@/db/testing/scenario";
 import { newId } from "@/lib/platform/ids";
+import { useHeardSignals } from "@/lib/platform/testing/heard-signals";
 import { announceFigures, announcingProgress } from "./announce-progress";
 
 describe("announcing that a run moves", () => {
   const database = useTestDatabase();
+  const heard = useHeardSignals(database);
   let mine: Scenario;
-  const heard: RealtimeSignal[] = [];
   beforeAll(async () => {
     mine = await createScenario(database.sql);
-    await listenRealtime(database.sql, {
-      onSignal: (signal) => heard.push(signal),
-      onListening: () => undefined,
-    });
   });
   beforeEach(() => {
-    heard.length = 0;
     vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
   });
   afterEach(() => vi.useRealTimers());
