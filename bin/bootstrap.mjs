@@ -149,6 +149,7 @@ function sourcesHash() {
   const isGenerated = (name) => name === "next-env.d.ts" || name === "package.json";
   for (const path of [
     "bin/bundle.ts",
+    "bin/bundle-product.ts",
     ...files.filter((name) => !isGenerated(name)),
     ...folders.flatMap(walk),
   ].sort()) {

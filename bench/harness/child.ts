@@ -1,27 +1,16 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { build } from "esbuild";
 import type { TaskName, Tasks } from "@/bench/tasks/tasks";
+import { bundleProduct } from "@/bin/bundle-product";
 import productOptions from "@/bin/node-options.json";
 import type { Reply } from "./child-reply";
 
 const folder = join(process.cwd(), "node_modules/.cache/pushpilot/bench");
 
 /** The product bundled as in production: what is measured must not pay for the compiler. */
-export async function bundle(): Promise<void> {
-  await build({
-    entryPoints: { child: "bench/child-process.ts", worker: "worker.ts", sandbox: "bin/sandbox.ts" },
-    outdir: folder,
-    bundle: true,
-    platform: "node",
-    target: "node24",
-    format: "esm",
-    packages: "external",
-    sourcemap: true,
-    logLevel: "warning",
-  });
-}
+export const bundle = (): Promise<void> =>
+  bundleProduct({ child: "bench/child-process.ts", worker: "worker.ts", sandbox: "bin/sandbox.ts" }, folder);
 
 const ticksPerSecond = 100;
 
