@@ -1,13 +1,13 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/actions/button";
 import { Callout } from "@/components/ui/feedback/callout";
 import { Field } from "@/components/ui/forms/field";
 import { Textarea } from "@/components/ui/forms/textarea";
 import { Dialog, DialogClose } from "@/components/ui/overlays/dialog";
-import { detailOf, fieldErrorsOf } from "@/lib/browser/field-errors";
+import { detailOf } from "@/lib/browser/field-errors";
 import { inviteDays, inviteEmailsMax } from "@/lib/domain/invites/invite";
 import type { Role } from "@/lib/domain/members/role";
 import { useInviteActs } from "./api";
@@ -63,21 +63,22 @@ type FormProps = { create: ReturnType<typeof useInviteActs>["create"]; ownRole: 
 
 function InviteForm({ create, ownRole }: FormProps) {
   const t = useTranslations("members.invite");
+  const format = useFormatter();
   const [text, setText] = useState("");
   const [role, setRole] = useState<Role>("member");
   const [problem, setProblem] = useState<string>();
-  const emails = splitEmails(text);
+  const { emails, malformed } = splitEmails(text);
 
   const handleSubmit = (event: FormEvent) => {
     event.preventDefault();
     setProblem(undefined);
+    if (malformed.length > 0) {
+      const quoted = format.list(malformed.map((email) => t("quoted", { email })));
+      return setProblem(t("malformed", { emails: quoted, count: malformed.length }));
+    }
     if (emails.length === 0) return setProblem(t("emailsRequired"));
     if (emails.length > inviteEmailsMax) return setProblem(t("tooMany", { max: inviteEmailsMax }));
-    create.mutate({ emails, role }, { onError: (error) => setProblem(badEmailIn(error)) });
-  };
-  const badEmailIn = (error: unknown) => {
-    const pointer = Object.keys(fieldErrorsOf(error)).find((name) => name.startsWith("emails."));
-    return pointer && t("badEmail", { email: emails[Number(pointer.slice("emails.".length))] ?? "" });
+    create.mutate({ emails, role });
   };
 
   return (

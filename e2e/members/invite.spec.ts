@@ -57,3 +57,27 @@ test("a role is chosen by its words, and each choice says its own name", async (
   await expect(viewer).toBeChecked();
   await expect(dialog.getByRole("radio", { checked: true })).toHaveCount(1);
 });
+
+test("an incomplete address among others is named and kept, and nobody is invited before it is mended", async ({
+  page,
+  signIn,
+}) => {
+  const name = Math.random().toString(36).slice(2, 8);
+  const [first, second, broken] = [`${name}-a@example.com`, `${name}-b@example.com`, `${name}-c.example.com`];
+  await signIn("owner");
+  await page.goto(`/${slug}/settings/members`);
+  await page.getByRole("button", { name: t("invite.action") }).click();
+  const field = page.getByLabel(t("invite.emails"));
+  await field.fill(`${first}, ${broken}, ${second}`);
+  await page.getByRole("button", { name: t("invite.submit"), exact: true }).click();
+  const dialog = page.getByRole("dialog");
+  const quoted = t("invite.quoted", { email: broken });
+  await expect(dialog.getByText(t("invite.malformed", { emails: quoted, count: 1 }))).toBeVisible();
+  await expect(field).toHaveValue(`${first}, ${broken}, ${second}`);
+
+  await field.fill(`${first}, ${broken.replace(".", "@")}, ${second}`);
+  await page.getByRole("button", { name: t("invite.submit"), exact: true }).click();
+  await expect(dialog.getByLabel(first, { exact: true })).toBeVisible();
+  await expect(dialog.getByLabel(second, { exact: true })).toBeVisible();
+  await expect(dialog.getByText(t("invite.malformed", { emails: quoted, count: 1 }))).toHaveCount(0);
+});
