@@ -1,34 +1,18 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import type { Message, MessageChannel, MessageOf, Transport } from "@/lib/domain/providers/message-port";
 import type { Outcome, OutcomeKind } from "@/lib/domain/providers/outcome";
+import { useSandbox } from "@/lib/platform/testing/sandbox";
 import { createTransport } from "./registry";
-import { type RunningSandbox, startSandbox } from "./sandbox/server/start-sandbox";
 import { testConnection } from "./test-connection";
 
 const workspaceId = "0198f2bad00070008000000000000001";
 const channels = ["app_push", "web_push", "email", "sms", "whatsapp", "telegram", "in_app"] as const;
 const never = new AbortController().signal;
 
-let sandbox: RunningSandbox;
+const sandbox = useSandbox();
 let count = 0;
 
-beforeAll(async () => {
-  sandbox = await startSandbox();
-});
-afterAll(() => sandbox.close());
-beforeEach(() => call("/_/reset"));
-
-async function call(path: string, body: object = {}): Promise<Record<string, unknown>> {
-  const response = await fetch(sandbox.url + path, { method: "POST", body: JSON.stringify(body) });
-  expect(response.status).toBeLessThan(300);
-  return response.json();
-}
-
-async function read(
-  path: string,
-): Promise<{ requests: object[]; shown: object[]; asked: number; accepted: number }> {
-  return (await fetch(sandbox.url + path)).json();
-}
+beforeEach(() => sandbox.post("/_/reset"));
 
 function open<C extends MessageChannel>(channel: C, requestTimeoutMs = 10_000): Transport<MessageOf<C>> {
   const options = { sandboxUrl: sandbox.url, sandboxSmtpUrl: sandbox.smtpUrl, requestTimeoutMs };
@@ -48,12 +32,10 @@ async function write(channel: MessageChannel, label = ""): Promise<Message> {
     case "app_push":
       return { ...base, ...content, channel, token: [label, "device", count].filter(Boolean).join("-") };
     case "web_push": {
-      const minted = await call("/_/subscriptions", {
-        workspace: workspaceId,
-        channel,
-        label: label || undefined,
-      });
-      const [subscription] = minted.subscriptions as MessageOf<"web_push">["subscription"][];
+      type Minted = { subscriptions: MessageOf<"web_push">["subscription"][] };
+      const asked = { workspace: workspaceId, channel, label: label || undefined };
+      const { subscriptions } = await sandbox.post<Minted>("/_/subscriptions", asked);
+      const [subscription] = subscriptions;
       if (!subscription) throw new Error("nothing minted");
       return { ...base, ...content, channel, subscription };
     }
@@ -159,7 +141,7 @@ describe.each(channels)("%s", (channel) => {
   test("delivers, and the sandbox shows what it got", async () => {
     const outcome = await sendTo(channel);
     expect(outcome).toMatchObject({ kind: "accepted", providerMessageId: expect.stringMatching(/./) });
-    const { requests, shown } = await read(`/_/messages?workspace=${workspaceId}&channel=${channel}`);
+    const { requests, shown } = await sandbox.readMessages({ workspace: workspaceId, channel });
     expect(requests).toMatchObject([{ channel, result: "accepted", workspaceId }]);
     expect(shown).toHaveLength(1);
     expect(JSON.stringify(shown)).toContain("Sepetinizdeki");
@@ -187,25 +169,25 @@ describe.each(channels)("%s", (channel) => {
     const transport: Transport = open(channel);
     const outcomes = await transport.send([await write(channel)], AbortSignal.abort());
     expect(outcomes).toMatchObject([{ kind: "transient", code: "aborted" }]);
-    expect(await read(`/_/stats?workspace=${workspaceId}`)).toMatchObject({ asked: 0 });
+    expect(await sandbox.readStats(workspaceId)).toMatchObject({ asked: 0 });
     await transport.close();
   });
 
   test("an account-wide throttle and an outage are told from the recipient's faults", async () => {
-    await call("/_/scenario", { p429: 1, channel, retryAfterSeconds: 7 });
+    await sandbox.post("/_/scenario", { p429: 1, channel, retryAfterSeconds: 7 });
     const isMail = channel === "email";
     const throttled = isMail
       ? { kind: "transient" }
       : { kind: "throttled", scope: "account", retryAfterMs: 7000 };
     expect(await sendTo(channel)).toMatchObject(throttled);
-    await call("/_/scenario", { p5xx: 1, channel });
+    await sandbox.post("/_/scenario", { p5xx: 1, channel });
     expect(await sendTo(channel)).toMatchObject({ kind: "transient" });
   });
 
   test("a message carried out and never answered is ambiguous", async () => {
-    await call("/_/scenario", { dropAfterWrite: 1, channel });
+    await sandbox.post("/_/scenario", { dropAfterWrite: 1, channel });
     expect(await sendTo(channel)).toMatchObject({ kind: "ambiguous" });
-    expect(await read(`/_/stats?workspace=${workspaceId}`)).toMatchObject({ accepted: 1 });
+    expect(await sandbox.readStats(workspaceId)).toMatchObject({ accepted: 1 });
   });
 
   test("a repeat with the same key shows once where resending is called harmless", async () => {
@@ -213,9 +195,9 @@ describe.each(channels)("%s", (channel) => {
     const message = await write(channel);
     await transport.send([message], never);
     await transport.send([message], never);
-    const { shown } = await read(`/_/messages?workspace=${workspaceId}`);
+    const { shown } = await sandbox.readMessages({ workspace: workspaceId });
     expect(shown).toHaveLength(transport.isResendHarmless ? 1 : 2);
-    expect(await read(`/_/stats?workspace=${workspaceId}`)).toMatchObject({
+    expect(await sandbox.readStats(workspaceId)).toMatchObject({
       asked: 2,
       askedAgain: 1,
       shown: transport.isResendHarmless ? 1 : 2,

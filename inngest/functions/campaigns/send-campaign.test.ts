@@ -3,9 +3,8 @@ import { useTestDatabase } from "@/db/testing/database";
 import { createScenario, type Scenario } from "@/db/testing/scenario";
 import type { Engine } from "@/inngest/engine/engine";
 import { createSandboxProviders } from "@/lib/domain/providers/create-sandbox-providers";
-import { provideEnv } from "@/lib/platform/env";
 import { call } from "@/lib/platform/testing/call";
-import { type RunningSandbox, startSandbox } from "@/lib/providers/sandbox/server/start-sandbox";
+import { useSandbox } from "@/lib/platform/testing/sandbox";
 
 type Totals = Record<
   "audience" | "sent" | "skipped" | "failed" | "unknown" | "pending" | "cancelled",
@@ -14,13 +13,11 @@ type Totals = Record<
 
 describe("a campaign from API call to device", () => {
   const database = useTestDatabase();
-  let sandbox: RunningSandbox;
+  const sandbox = useSandbox();
   let engine: Engine;
   let mine: Scenario;
 
   beforeAll(async () => {
-    sandbox = await startSandbox();
-    provideEnv({ PUSHPILOT_SANDBOX_URL: sandbox.url, PUSHPILOT_SANDBOX_SMTP_URL: sandbox.smtpUrl });
     mine = await createScenario(database.sql);
     await mine.ctx.transaction(createSandboxProviders);
     const [{ startEngine }, { functions }, { inngest }] = await Promise.all([
@@ -36,10 +33,7 @@ describe("a campaign from API call to device", () => {
     };
     engine = await startEngine({ sql: database.sql, functions, client: inngest, concurrency: 8, log: quiet });
   });
-  afterAll(async () => {
-    await engine.stop();
-    await sandbox.close();
-  });
+  afterAll(() => engine.stop());
 
   const posts = {
     schedule: () => import("@/app/api/v1/campaigns/[campaign_id]/schedule/route"),
@@ -90,15 +84,7 @@ describe("a campaign from API call to device", () => {
     update providers set rate_per_second = ${rate}, version = version + 1
     where workspace_id = ${mine.workspaceId} and channel = 'app_push'`;
 
-  async function stats() {
-    const response = await fetch(`${sandbox.url}/_/stats?workspace=${mine.workspaceId}`);
-    return response.json() as Promise<{
-      shown: number;
-      shownTwice: number;
-      accepted: number;
-      devices: number;
-    }>;
-  }
+  const stats = () => sandbox.readStats(mine.workspaceId);
 
   it("reaches everybody once and says what became of each", async () => {
     await createContacts("all", 600, (n) => (n % 100 === 7 ? `device-gone-${n}` : `device-all-${n}`));
@@ -227,7 +213,7 @@ describe("a campaign from API call to device", () => {
     );
     expect(answer).toMatchObject({ status: 202, body: { errors: [{ index: 1, code: "unknown_contact" }] } });
     const seen = async () =>
-      (await fetch(`${sandbox.url}/_/messages?workspace=${mine.workspaceId}&to=device-now-0`)).text();
+      JSON.stringify(await sandbox.readMessages({ workspace: mine.workspaceId, to: "device-now-0" }));
     await expect.poll(seen, { timeout: 20_000 }).toContain("Kodun 482911");
   });
 });

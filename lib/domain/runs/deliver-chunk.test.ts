@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { finishChunk, leaseChunk, recordIntent } from "@/db/queries/runs/chunks";
 import { recordResults } from "@/db/queries/runs/record-results";
 import { findRunTotals } from "@/db/queries/runs/run-totals";
@@ -6,38 +6,27 @@ import { useTestDatabase } from "@/db/testing/database";
 import { openTestRun } from "@/db/testing/open-run";
 import { createScenario, type Scenario } from "@/db/testing/scenario";
 import { createSandboxProviders } from "@/lib/domain/providers/create-sandbox-providers";
-import { provideEnv } from "@/lib/platform/env";
 import { newId } from "@/lib/platform/ids";
-import { type RunningSandbox, startSandbox } from "@/lib/providers/sandbox/server/start-sandbox";
+import { useSandbox } from "@/lib/platform/testing/sandbox";
 import { deliverChunk } from "./deliver-chunk";
 
 describe("delivering a chunk", () => {
   const database = useTestDatabase();
-  let sandbox: RunningSandbox;
+  const sandbox = useSandbox({ PUSHPILOT_LEASE_SECONDS: "2" });
   let mine: Scenario;
   beforeAll(async () => {
-    sandbox = await startSandbox();
-    provideEnv({
-      PUSHPILOT_SANDBOX_URL: sandbox.url,
-      PUSHPILOT_SANDBOX_SMTP_URL: sandbox.smtpUrl,
-      PUSHPILOT_LEASE_SECONDS: "2",
-    });
     mine = await createScenario(database.sql);
     await mine.ctx.transaction(createSandboxProviders);
   });
-  afterAll(() => sandbox.close());
 
   const devices = (name: string, count: number) =>
     Array.from({ length: count }, (_, n) => `${name}-device-${n}`);
   const phones = (from: number, count: number) =>
     Array.from({ length: count }, (_, n) => `+90532${from + n * 2 + 11}`);
   const scenario = (settings: Record<string, unknown>) =>
-    fetch(`${sandbox.url}/_/scenario`, {
-      method: "POST",
-      body: JSON.stringify({ workspace: mine.workspaceId, ...settings }),
-    });
-  const stats = async () => (await fetch(`${sandbox.url}/_/stats?workspace=${mine.workspaceId}`)).json();
-  const reset = () => fetch(`${sandbox.url}/_/reset`, { method: "POST", body: "{}" });
+    sandbox.post("/_/scenario", { workspace: mine.workspaceId, ...settings });
+  const stats = () => sandbox.readStats(mine.workspaceId);
+  const reset = () => sandbox.post("/_/reset");
   const deliver = (runId: string) => deliverChunk(mine.ctx, { runId, chunkNo: 1 });
   const totals = (runId: string) => findRunTotals(mine.scope, runId);
 
@@ -74,8 +63,8 @@ describe("delivering a chunk", () => {
       from notifications n, (values ('email', 'ada@example.com'), ('sms', '+905321110000')) r(channel, address)
       where n.workspace_id = ${mine.workspaceId} and n.run_id = ${runId}`;
     await deliver(runId);
-    const shown = await (await fetch(`${sandbox.url}/_/messages?to=named-device-0`)).text();
-    expect(shown).toContain("ada@example.com, +905321110000");
+    const { shown } = await sandbox.readMessages({ to: "named-device-0" });
+    expect(JSON.stringify(shown)).toContain("ada@example.com, +905321110000");
   });
 
   it("does not ask twice for what costs money: an SMS without an answer is unknown", async () => {

@@ -2,31 +2,18 @@ import { Agent } from "node:https";
 import { connect } from "node:net";
 import { deleteApp, initializeApp } from "firebase-admin/app";
 import { getMessaging, type TokenMessage } from "firebase-admin/messaging";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import type { AppPushMessage, Transport } from "@/lib/domain/providers/message-port";
+import { useSandbox } from "@/lib/platform/testing/sandbox";
 import { createTransport } from "@/lib/providers/registry";
 import { sandboxCredentials } from "@/lib/providers/sandbox/sandbox-credentials";
-import { type RunningSandbox, startSandbox } from "@/lib/providers/sandbox/server/start-sandbox";
 import { AccessTokens } from "./access-token";
 
 const workspaceId = "fcm-workspace";
 const never = new AbortController().signal;
-let sandbox: RunningSandbox;
+const sandbox = useSandbox();
 
-beforeAll(async () => {
-  sandbox = await startSandbox();
-});
-afterAll(() => sandbox.close());
-beforeEach(() => call("/_/reset"));
-
-async function call(path: string, body: object = {}) {
-  const response = await fetch(sandbox.url + path, { method: "POST", body: JSON.stringify(body) });
-  expect(response.ok).toBe(true);
-}
-
-async function getRequests(): Promise<{ content: { message: object } }[]> {
-  return (await (await fetch(`${sandbox.url}/_/messages?workspace=${workspaceId}`)).json()).requests;
-}
+beforeEach(() => sandbox.post("/_/reset"));
 
 function open(): Transport<AppPushMessage> {
   return createTransport("sandbox", "app_push", { workspaceId }, { sandboxUrl: sandbox.url });
@@ -151,7 +138,8 @@ test("our request equals firebase-admin's for the same message", async () => {
   const transport = open();
   expect(await transport.sendOne(full, never)).toMatchObject({ kind: "accepted" });
   await transport.close();
-  const [ours, theirs] = (await getRequests()).map(({ content }) => JSON.stringify(normalise(content)));
+  const { requests } = await sandbox.readMessages({ workspace: workspaceId });
+  const [ours, theirs] = requests.map(({ content }) => JSON.stringify(normalise(content)));
   const masked = (text = "") => text.replace(/"apns-expiration":"\d+"/, '"apns-expiration":"later"');
   expect(JSON.parse(masked(ours))).toEqual(JSON.parse(masked(theirs)));
 });

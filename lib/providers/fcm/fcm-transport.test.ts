@@ -1,31 +1,18 @@
 import { generateKeyPairSync } from "node:crypto";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import type { AppPushMessage, Transport } from "@/lib/domain/providers/message-port";
+import { useSandbox } from "@/lib/platform/testing/sandbox";
 import { createTransport } from "@/lib/providers/registry";
 import { sandboxCredentials } from "@/lib/providers/sandbox/sandbox-credentials";
-import { type RunningSandbox, startSandbox } from "@/lib/providers/sandbox/server/start-sandbox";
 import { AccessTokens } from "./access-token";
 import { createFcmTransport } from "./fcm-transport";
 import { verifyCredentials } from "./verify-credentials";
 
 const workspaceId = "fcm-workspace";
 const never = new AbortController().signal;
-let sandbox: RunningSandbox;
+const sandbox = useSandbox();
 
-beforeAll(async () => {
-  sandbox = await startSandbox();
-});
-afterAll(() => sandbox.close());
-beforeEach(() => call("/_/reset"));
-
-async function call(path: string, body: object = {}) {
-  const response = await fetch(sandbox.url + path, { method: "POST", body: JSON.stringify(body) });
-  expect(response.ok).toBe(true);
-}
-
-async function getStats(): Promise<Record<string, number>> {
-  return (await fetch(`${sandbox.url}/_/stats?workspace=${workspaceId}`)).json();
-}
+beforeEach(() => sandbox.post("/_/reset"));
 
 function open(): Transport<AppPushMessage> {
   return createTransport("sandbox", "app_push", { workspaceId }, { sandboxUrl: sandbox.url });
@@ -45,19 +32,24 @@ function toMessage(number: number): AppPushMessage {
 }
 
 test("3,000 messages over a connection that ends every 100: none lost, none twice", async () => {
-  await call("/_/scenario", { goawayEvery: 100 });
+  await sandbox.post("/_/scenario", { goawayEvery: 100 });
   const transport = open();
   const outcomes = await transport.send(
     Array.from({ length: 3000 }, (_, number) => toMessage(number)),
     never,
   );
   expect(outcomes.filter((outcome) => outcome.kind !== "accepted")).toEqual([]);
-  expect(await getStats()).toMatchObject({ asked: 3000, accepted: 3000, messages: 3000, askedAgain: 0 });
+  expect(await sandbox.readStats(workspaceId)).toMatchObject({
+    asked: 3000,
+    accepted: 3000,
+    messages: 3000,
+    askedAgain: 0,
+  });
   await transport.close();
 });
 
 test("after cut and dropped connections every accepted message is in the ledger, and only ambiguous ones may be", async () => {
-  await call("/_/scenario", { resetEvery: 70, dropAfterWrite: 300, goawayEvery: 250 });
+  await sandbox.post("/_/scenario", { resetEvery: 70, dropAfterWrite: 300, goawayEvery: 250 });
   const transport = open();
   const outcomes = await transport.send(
     Array.from({ length: 3000 }, (_, number) => toMessage(number)),
@@ -66,7 +58,7 @@ test("after cut and dropped connections every accepted message is in the ledger,
   const accepted = outcomes.filter((outcome) => outcome.kind === "accepted").length;
   const ambiguous = outcomes.filter((outcome) => outcome.kind === "ambiguous").length;
   expect(accepted + ambiguous).toBe(3000);
-  const stats = await getStats();
+  const stats = await sandbox.readStats(workspaceId);
   expect(stats.askedAgain).toBe(0);
   expect(stats.accepted).toBeGreaterThanOrEqual(accepted);
   expect(stats.accepted).toBeLessThanOrEqual(accepted + ambiguous);
@@ -115,7 +107,7 @@ test("a token that is refused though it is old enough to have been revoked is fe
 test("a key that Google does not know stops everything: auth_or_config, and the check says so", async () => {
   const { account, baseUrl, tokenUrl } = sandboxCredentials("stranger", sandbox.url).appPush;
   const { publicKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
-  await call("/_/accounts", {
+  await sandbox.post("/_/accounts", {
     client_email: account.clientEmail,
     public_key: publicKey.export({ type: "spki", format: "pem" }),
   });

@@ -1,23 +1,19 @@
 import { spawnSync } from "node:child_process";
 import { generateKeyPairSync } from "node:crypto";
 import PostalMime from "postal-mime";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import type { EmailMessage } from "@/lib/domain/providers/message-port";
 import type { Outcome } from "@/lib/domain/providers/outcome";
-import { type RunningSandbox, startSandbox } from "@/lib/providers/sandbox/server/start-sandbox";
+import { useSandbox } from "@/lib/platform/testing/sandbox";
 import { type SmtpCredentials, smtpCredentialsSchema } from "./smtp-credentials";
 import { createSmtpTransport } from "./smtp-transport";
 import { verifyConnection } from "./verify-connection";
 
 const never = new AbortController().signal;
 const dkim = generateKeyPairSync("rsa", { modulusLength: 2048 });
-let sandbox: RunningSandbox;
+const sandbox = useSandbox();
 
-beforeAll(async () => {
-  sandbox = await startSandbox();
-});
-afterAll(() => sandbox.close());
-beforeEach(() => fetch(`${sandbox.url}/_/reset`, { method: "POST" }));
+beforeEach(() => sandbox.post("/_/reset"));
 
 function toCredentials(extra: Partial<SmtpCredentials> = {}): SmtpCredentials {
   return smtpCredentialsSchema.parse({
@@ -60,8 +56,8 @@ async function send(changes: Partial<EmailMessage> = {}, credentials = toCredent
 }
 
 async function getMails(): Promise<string[]> {
-  const found = await (await fetch(`${sandbox.url}/_/messages?channel=email`)).json();
-  return found.requests.map((request: { content: string }) => request.content);
+  const { requests } = await sandbox.readMessages<string>({ channel: "email" });
+  return requests.map(({ content }) => content);
 }
 
 async function getMail(): Promise<string> {

@@ -1,11 +1,11 @@
 import { Agent } from "node:https";
 import { connect } from "node:net";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import webPush from "web-push";
 import type { Transport, WebPushMessage } from "@/lib/domain/providers/message-port";
+import { useSandbox } from "@/lib/platform/testing/sandbox";
 import { createTransport } from "@/lib/providers/registry";
 import { sandboxCredentials } from "@/lib/providers/sandbox/sandbox-credentials";
-import { type RunningSandbox, startSandbox } from "@/lib/providers/sandbox/server/start-sandbox";
 import { findPushEndpoint } from "./push-endpoint";
 import { generateVapidKeys, VapidHeaders, webPushCredentialsSchema } from "./vapid";
 import { toWebPushOutcome } from "./web-push-outcome";
@@ -13,31 +13,21 @@ import { createWebPushTransport } from "./web-push-transport";
 
 const workspaceId = "wp";
 const never = new AbortController().signal;
-let sandbox: RunningSandbox;
+const sandbox = useSandbox();
 
-beforeAll(async () => {
-  sandbox = await startSandbox();
-});
-afterAll(() => sandbox.close());
-beforeEach(() => post("/_/reset", {}));
+beforeEach(() => sandbox.post("/_/reset"));
 
 type Subscription = WebPushMessage["subscription"];
 
-async function post(path: string, body: object): Promise<{ subscriptions: Subscription[] }> {
-  const response = await fetch(sandbox.url + path, { method: "POST", body: JSON.stringify(body) });
-  return response.json();
-}
-
 async function mint(extra: object = {}): Promise<Subscription> {
-  const minted = await post("/_/subscriptions", { workspace: workspaceId, channel: "web_push", ...extra });
-  const [subscription] = minted.subscriptions;
+  const asked = { workspace: workspaceId, channel: "web_push", ...extra };
+  const { subscriptions } = await sandbox.post<{ subscriptions: Subscription[] }>("/_/subscriptions", asked);
+  const [subscription] = subscriptions;
   if (!subscription) throw new Error("nothing minted");
   return subscription;
 }
 
-async function getRequests(): Promise<{ content: unknown; result: string }[]> {
-  return (await (await fetch(`${sandbox.url}/_/messages`)).json()).requests;
-}
+const getRequests = async () => (await sandbox.readMessages({})).requests;
 
 function open(): Transport<WebPushMessage> {
   return createTransport("sandbox", "web_push", { workspaceId }, { sandboxUrl: sandbox.url });

@@ -1,5 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { z } from "zod";
+import { beforeEach, describe, expect, it } from "vitest";
 import { findUserByEmail } from "@/db/queries/system/accounts";
 import { SystemScope } from "@/db/scope";
 import { useTestDatabase } from "@/db/testing/database";
@@ -11,7 +10,7 @@ import { visitorFrom } from "@/lib/platform/context/visitor-context";
 import { provideEnv } from "@/lib/platform/env";
 import { newId } from "@/lib/platform/ids";
 import { type Answer, call } from "@/lib/platform/testing/call";
-import { type RunningSandbox, startSandbox } from "@/lib/providers/sandbox/server/start-sandbox";
+import { useSandbox } from "@/lib/platform/testing/sandbox";
 import { GET as getProfile } from "../me/route";
 import { POST as login } from "./login/route";
 import { POST as complete } from "./password-reset/complete/route";
@@ -31,11 +30,7 @@ const newPassword = "yeni at pil zımba";
 describe("a forgotten password", () => {
   const database = useTestDatabase();
   const system = () => SystemScope.mint(database.sql);
-  let sandbox: RunningSandbox;
-  beforeAll(async () => {
-    sandbox = await startSandbox();
-  });
-  afterAll(() => sandbox.close());
+  const sandbox = useSandbox();
   beforeEach(() => {
     const { port } = new URL(sandbox.smtpUrl);
     provideEnv({
@@ -65,11 +60,9 @@ describe("a forgotten password", () => {
     for (const { email } of await takeRequests()) await mailPasswordReset(system(), email, new Date());
   }
 
-  const mails = z.object({ requests: z.array(z.object({ content: z.unknown() })) });
-
   async function newestMailTo(email: string) {
-    const answer = await fetch(`${sandbox.url}/_/messages?to=${encodeURIComponent(email)}`);
-    const [newest] = mails.parse(await answer.json()).requests;
+    const { requests } = await sandbox.readMessages({ to: email });
+    const [newest] = requests;
     return newest && previewOf("email", newest.content);
   }
 

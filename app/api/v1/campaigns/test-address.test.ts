@@ -1,28 +1,24 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { useTestDatabase } from "@/db/testing/database";
 import { createScenario, type Scenario, signInMember } from "@/db/testing/scenario";
 import { getSetupProgress } from "@/lib/domain/analytics/get-setup-progress";
 import { createSandboxProviders } from "@/lib/domain/providers/create-sandbox-providers";
-import { provideEnv } from "@/lib/platform/env";
 import { call } from "@/lib/platform/testing/call";
-import { type RunningSandbox, startSandbox } from "@/lib/providers/sandbox/server/start-sandbox";
+import { useSandbox } from "@/lib/platform/testing/sandbox";
 import { POST as bulkUpsert } from "../contacts/bulk/route";
 import { POST as testAtAddress } from "./[campaign_id]/test-address/route";
 import { POST as createCampaign } from "./route";
 
 describe("a test to an address", () => {
   const database = useTestDatabase();
-  let sandbox: RunningSandbox;
+  const sandbox = useSandbox();
   let mine: Scenario;
   let ada: string;
   beforeAll(async () => {
-    sandbox = await startSandbox();
-    provideEnv({ PUSHPILOT_SANDBOX_URL: sandbox.url, PUSHPILOT_SANDBOX_SMTP_URL: sandbox.smtpUrl });
     mine = await createScenario(database.sql);
     await mine.ctx.transaction(createSandboxProviders);
     ada = await addContact(mine);
   });
-  afterAll(() => sandbox.close());
 
   async function addContact(scenario: Scenario) {
     const contacts = [{ external_id: "ada", first_name: "Ada", locale: "tr" }];
@@ -49,10 +45,8 @@ describe("a test to an address", () => {
 
   beforeEach(() => database.sql`delete from rate_limits where key like 'test-address:%'`);
 
-  const inbox = async (to: string) => {
-    const query = new URLSearchParams({ workspace: mine.workspaceId, to });
-    return (await fetch(`${sandbox.url}/_/messages?${query}`)).text();
-  };
+  const inbox = async (to: string) =>
+    JSON.stringify(await sandbox.readMessages({ workspace: mine.workspaceId, to }));
 
   it.each([
     ["sms", "0532 111 22 33", "+905321112233", "[Test] Bahar geldi, Ada"],

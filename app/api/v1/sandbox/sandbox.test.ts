@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { POST as sendTest } from "@/app/api/v1/providers/[provider_id]/test/route";
 import { POST as verify } from "@/app/api/v1/providers/[provider_id]/verify/route";
 import { GET as listProviders } from "@/app/api/v1/providers/route";
@@ -8,10 +8,9 @@ import { toWireId } from "@/lib/contracts/wire/ids";
 import { channels } from "@/lib/domain/channels/channel";
 import { upsertContact } from "@/lib/domain/contacts/upsert-contact";
 import { createSandboxProviders } from "@/lib/domain/providers/create-sandbox-providers";
-import { closeTransports } from "@/lib/domain/providers/open-transport";
 import { provideEnv } from "@/lib/platform/env";
 import { call } from "@/lib/platform/testing/call";
-import { type RunningSandbox, startSandbox } from "@/lib/providers/sandbox/server/start-sandbox";
+import { useSandbox } from "@/lib/platform/testing/sandbox";
 import { GET as listMessages } from "./messages/route";
 import { GET as getScenario, POST as setScenario } from "./scenario/route";
 import { GET as getStats } from "./stats/route";
@@ -20,20 +19,14 @@ type Message = { channel: string; to: string; result: string; preview: Record<st
 
 describe("the sandbox over HTTP", () => {
   const database = useTestDatabase();
-  let sandbox: RunningSandbox;
+  const sandbox = useSandbox();
   let mine: Scenario;
   let theirs: Scenario;
   beforeAll(async () => {
-    sandbox = await startSandbox();
-    provideEnv({ PUSHPILOT_SANDBOX_URL: sandbox.url, PUSHPILOT_SANDBOX_SMTP_URL: sandbox.smtpUrl });
     mine = await createScenario(database.sql);
     theirs = await createScenario(database.sql);
     await mine.ctx.transaction(createSandboxProviders);
     await theirs.ctx.transaction(createSandboxProviders);
-  });
-  afterAll(async () => {
-    await closeTransports();
-    await sandbox.close();
   });
 
   const providerOf = async (channel: string, who = mine) => {

@@ -1,30 +1,23 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { findRunProgress } from "@/db/queries/runs/run-progress";
 import { findRunTotals } from "@/db/queries/runs/run-totals";
 import { useTestDatabase } from "@/db/testing/database";
 import { openTestRun } from "@/db/testing/open-run";
 import { createScenario, type Scenario } from "@/db/testing/scenario";
 import { createSandboxProviders } from "@/lib/domain/providers/create-sandbox-providers";
-import { provideEnv } from "@/lib/platform/env";
-import { type RunningSandbox, startSandbox } from "@/lib/providers/sandbox/server/start-sandbox";
+import { useSandbox } from "@/lib/platform/testing/sandbox";
 import { deliverChunk } from "../deliver-chunk";
 
 describe("a person whose values spoil the message", () => {
   const database = useTestDatabase();
-  let sandbox: RunningSandbox;
+  const sandbox = useSandbox();
   let mine: Scenario;
   beforeAll(async () => {
-    sandbox = await startSandbox();
-    provideEnv({ PUSHPILOT_SANDBOX_URL: sandbox.url, PUSHPILOT_SANDBOX_SMTP_URL: sandbox.smtpUrl });
     mine = await createScenario(database.sql);
     await mine.ctx.transaction(createSandboxProviders);
   });
-  afterAll(() => sandbox.close());
 
-  const asked = async () => {
-    const response = await fetch(`${sandbox.url}/_/stats?workspace=${mine.workspaceId}`);
-    return ((await response.json()) as { asked: number }).asked;
-  };
+  const asked = async () => (await sandbox.readStats(mine.workspaceId)).asked;
 
   it.each([
     ["sms", ["+905321112233", "+905321112244", "+905321112255"], 480],
