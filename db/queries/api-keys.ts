@@ -1,7 +1,7 @@
+import { escapeLike } from "@/db/escape-like";
 import type { apiKeys } from "@/db/schema/workspaces";
 import type { WorkspaceScope } from "@/db/scope";
 import type { PageRequest } from "@/lib/platform/paging";
-import { escapeLike } from "./contacts/list-contacts";
 
 type StoredApiKey = typeof apiKeys.$inferSelect;
 

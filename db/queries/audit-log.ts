@@ -1,8 +1,8 @@
+import { escapeLike } from "@/db/escape-like";
 import type { auditLog } from "@/db/schema/workspaces";
 import type { WorkspaceScope } from "@/db/scope";
 import { firstIdAt } from "@/lib/platform/ids";
 import type { PageRequest } from "@/lib/platform/paging";
-import { escapeLike } from "./contacts/list-contacts";
 
 export type AuditEntryRow = typeof auditLog.$inferSelect;
 

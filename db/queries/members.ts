@@ -1,8 +1,8 @@
 import type { Fragment } from "@/db/client";
+import { escapeLike } from "@/db/escape-like";
 import type { WorkspaceScope } from "@/db/scope";
 import type { Role } from "@/lib/domain/members/role";
 import type { PageRequest } from "@/lib/platform/paging";
-import { escapeLike } from "./contacts/list-contacts";
 
 export type MemberRow = {
   userId: string;

@@ -80,7 +80,7 @@ export const subscriptions = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
-    uniqueIndex("subscriptions_address").on(t.workspaceId, t.channel, t.addressKey),
+    uniqueIndex("subscriptions_address").on(t.workspaceId, t.channel, t.addressKey.op("text_pattern_ops")),
     index("subscriptions_contact").on(t.workspaceId, t.contactId, t.channel),
     foreignKey({
       columns: [t.workspaceId, t.contactId],

@@ -1,4 +1,5 @@
 import type { Fragment } from "@/db/client";
+import { escapeLike } from "@/db/escape-like";
 import type { WorkspaceScope } from "@/db/scope";
 import {
   type AudienceCondition,
@@ -6,7 +7,6 @@ import {
   type AudienceValue,
   attributeName,
 } from "@/lib/domain/audience/audience-filter";
-import { escapeLike } from "../contacts/list-contacts";
 
 /** The filter as a condition on contacts `c`. Column names come from a closed list, values are parameters. */
 export function audienceCondition(scope: WorkspaceScope, filter: AudienceFilter): Fragment {

@@ -1,7 +1,7 @@
+import { escapeLike } from "@/db/escape-like";
 import type { WorkspaceScope } from "@/db/scope";
 import type { CampaignStatus } from "@/lib/domain/campaigns/campaign";
 import type { PageRequest } from "@/lib/platform/paging";
-import { escapeLike } from "../contacts/list-contacts";
 import { totalsOfRun } from "../runs/run-totals";
 import type { CampaignWithTotals } from "./campaign-row";
 

@@ -1,7 +1,7 @@
 import type { WorkspaceScope } from "@/db/scope";
-import { foldText } from "@/lib/domain/contacts/contact";
 import type { PageRequest } from "@/lib/platform/paging";
 import type { ContactRow } from "./contact-row";
+import { matchesSearch } from "./search-contacts";
 
 export type ContactListFilter = {
   q?: string | undefined;
@@ -73,20 +73,9 @@ export function contactConditions(scope: WorkspaceScope, filter: ContactListFilt
     filter.email &&
       hasAddress(scope, where`s.channel = 'email' and s.address_key = ${filter.email.toLowerCase()}`),
     filter.channel && hasAddress(scope, where`s.channel = any(${filter.channel}) and s.status = 'active'`),
-    filter.q && matches(scope, filter.q),
+    filter.q && matchesSearch(scope, filter.q),
   ]);
 }
 
 const hasAddress = (scope: WorkspaceScope, condition: unknown) => scope.fragment`
   exists (select 1 from subscriptions s where s.workspace_id = ${scope.id} and s.contact_id = c.id and ${condition})`;
-
-/** Anywhere in the name; from the start of an external id or an address. */
-function matches(scope: WorkspaceScope, q: string) {
-  const start = `${escapeLike(q.toLowerCase())}%`;
-  return scope.fragment`(
-    c.name_key like ${`%${escapeLike(foldText(q))}%`}
-    or lower(c.external_id) like ${start}
-    or ${hasAddress(scope, scope.fragment`lower(s.address) like ${start}`)})`;
-}
-
-export const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`);

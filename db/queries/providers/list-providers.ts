@@ -1,4 +1,4 @@
-import { escapeLike } from "@/db/queries/contacts/list-contacts";
+import { escapeLike } from "@/db/escape-like";
 import type { WorkspaceScope } from "@/db/scope";
 import type { Channel } from "@/lib/domain/channels/channel";
 import type { ProviderKind, ProviderStatus } from "@/lib/domain/providers/provider";

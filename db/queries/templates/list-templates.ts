@@ -1,4 +1,4 @@
-import { escapeLike } from "@/db/queries/contacts/list-contacts";
+import { escapeLike } from "@/db/escape-like";
 import type { WorkspaceScope } from "@/db/scope";
 import { foldText } from "@/lib/domain/contacts/contact";
 import type { TemplateRow } from "./template-row";

@@ -8,6 +8,8 @@ export type AddressProblem = {
 };
 
 const addressLengthMax = 4_096;
+/** Of numbers without a country, when nothing says whose they are. */
+export const phoneCountryDefault = "TR" satisfies CountryCode;
 const emailPattern =
   /^[^\s@<>(),;:"[\]\\]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}$/i;
 
@@ -34,7 +36,7 @@ function parseEmail(text: string): ParsedAddress | AddressProblem {
 function parsePhone(text: string, country: string | null): ParsedAddress | AddressProblem {
   // A leading apostrophe is how spreadsheets (and our own export) keep a number from becoming a formula.
   const digits = text.replace(/^'/, "");
-  const phone = parsePhoneNumberFromString(digits, (country ?? "TR") as CountryCode);
+  const phone = parsePhoneNumberFromString(digits, (country ?? phoneCountryDefault) as CountryCode);
   if (!phone?.isValid()) return { problem: "invalid_phone" };
   return { address: phone.number, addressKey: phone.number };
 }

@@ -16,7 +16,8 @@ const layers: readonly Layer[] = [
   {
     name: "queries",
     files: /^db\/queries\//,
-    mayImport: /^db\/(client|scope|unique-violation)|^lib\/platform\/(ids|paging|errors)|^lib\/domain\//,
+    mayImport:
+      /^db\/(client|scope|unique-violation|escape-like)|^lib\/platform\/(ids|paging|errors)|^lib\/domain\//,
     mayTypeImport: /^db\/|^lib\/platform\//,
   },
   {

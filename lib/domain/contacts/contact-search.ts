@@ -1,0 +1,44 @@
+import { AsYouType } from "libphonenumber-js/max";
+import { type Channel, channels } from "@/lib/domain/channels/channel";
+import { phoneCountryDefault } from "./address";
+import { foldText } from "./contact";
+
+export type ContactSearch = {
+  /** Each somewhere in the name, in any order. */
+  nameWords: string[];
+  idStart: string;
+  /** How the address of each channel would begin. */
+  addressStarts: { channel: Channel; start: string }[];
+};
+
+const phoneDigitsMin = 3;
+
+/** What somebody types to find people: parts of names, an id, an address, a phone as it is spoken. */
+export function readContactSearch(text: string): ContactSearch {
+  const trimmed = text.trim();
+  const phone = phoneStartOf(trimmed);
+  const startOf = (channel: Channel): string => {
+    if (channel === "email") return trimmed.toLowerCase();
+    return channel === "sms" || channel === "whatsapp" ? (phone ?? trimmed) : trimmed;
+  };
+  return {
+    nameWords: foldText(trimmed).split(" "),
+    idStart: trimmed.toLowerCase(),
+    addressStarts: channels.map((channel) => ({ channel, start: startOf(channel) })),
+  };
+}
+
+/** The domain that is meant by `@example.com`; parts of it count while it is typed. */
+export function readDomainSearch(text: string): string | undefined {
+  return /^@[^\s@]+$/.exec(text.trim())?.[0].toLowerCase();
+}
+
+/** How the stored form, E.164, of a number with these digits begins. */
+function phoneStartOf(text: string): string | undefined {
+  const isPhone = /^'?\+?[\d\s().\-/]+$/.test(text);
+  const digits = text.replace(/\D/g, "");
+  if (!isPhone || digits.length < phoneDigitsMin) return undefined;
+  const phone = new AsYouType(phoneCountryDefault);
+  phone.input(text.replace(/^'/, ""));
+  return phone.getNumberValue();
+}
