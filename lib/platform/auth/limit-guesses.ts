@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Sql, TransactionSql } from "@/db/client";
 import { clearRateLimit, takeRateLimit } from "@/db/queries/rate-limits";
+import { callerNetwork } from "@/lib/platform/caller-network";
 import { rateLimited } from "@/lib/platform/errors";
 
 const minutes = 60;
@@ -11,11 +12,10 @@ const minutes = 60;
  */
 export async function limitGuesses(pool: Sql, account: string, ip: string | null): Promise<void> {
   const who = nameOf(account);
-  const address = ip ?? "unknown";
   const limits = [
     { key: guessKey(account, ip), quota: 5, windowSeconds: 5 * minutes },
     { key: `guess:account:${who}`, quota: 60, windowSeconds: 60 * minutes },
-    { key: `guess:address:${address}`, quota: 60, windowSeconds: 10 * minutes },
+    { key: `guess:address:${callerNetwork(ip)}`, quota: 60, windowSeconds: 10 * minutes },
   ];
   for (const limit of limits) await take(pool, limit);
 }
@@ -26,17 +26,28 @@ export function forgiveGuesses(pool: Sql, account: string, ip: string | null): P
 }
 
 /** Before somebody is written to whom anybody can name; the same for addresses that nobody has. */
-export async function limitMails(
+export function limitMails(pool: Sql | TransactionSql, account: string, ip: string | null): Promise<void> {
+  return limitLetters(pool, account, { key: `mail:address:${callerNetwork(ip)}`, quota: 20 });
+}
+
+/** Who invites is known, and may well have a whole team to invite. */
+export function limitInviteMails(
   pool: Sql | TransactionSql,
   account: string,
   ip: string | null,
 ): Promise<void> {
+  return limitLetters(pool, account, { key: `mail:inviter:${callerNetwork(ip)}`, quota: 200 });
+}
+
+async function limitLetters(
+  pool: Sql | TransactionSql,
+  account: string,
+  caller: { key: string; quota: number },
+): Promise<void> {
+  const windowSeconds = 60 * minutes;
   // The caller's own limit first: whoever is over it takes nothing from the person whom they name.
-  const limits = [
-    { key: `mail:address:${ip ?? "unknown"}`, quota: 20, windowSeconds: 60 * minutes },
-    { key: `mail:account:${nameOf(account)}`, quota: 3, windowSeconds: 60 * minutes },
-  ];
-  for (const limit of limits) await take(pool, limit);
+  await take(pool, { ...caller, windowSeconds });
+  await take(pool, { key: `mail:account:${nameOf(account)}`, quota: 3, windowSeconds });
 }
 
 async function take(
@@ -50,4 +61,4 @@ async function take(
 const nameOf = (account: string): string => createHash("sha256").update(account).digest("base64url");
 
 const guessKey = (account: string, ip: string | null): string =>
-  `guess:${nameOf(account)}:${ip ?? "unknown"}`;
+  `guess:${nameOf(account)}:${callerNetwork(ip)}`;

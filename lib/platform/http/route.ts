@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { database } from "@/db/client";
 import type { UserIdentity } from "@/db/queries/system/identity";
+import { callerNetwork } from "@/lib/platform/caller-network";
 import type { Origin, WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { log } from "@/lib/platform/log";
 import { authenticateUser, authenticateWorkspace, workspaceAsked } from "./authenticate";
@@ -103,7 +104,7 @@ async function identify(
 
 function callerKey(caller: { ctx?: WorkspaceContext; user?: UserIdentity }, origin: Origin): string {
   if (caller.ctx) return `${caller.ctx.workspaceId}:${caller.ctx.actor.id}`;
-  return caller.user?.id ?? origin.ip ?? "unknown";
+  return caller.user?.id ?? callerNetwork(origin.ip);
 }
 
 function toResponse(contract: Contract, result: unknown, headers: Headers): Response {

@@ -4,6 +4,7 @@ import { type RawData, type WebSocket, WebSocketServer } from "ws";
 import type { Sql } from "@/db/client";
 import { findStanding, listenRealtime, type RealtimeSignal, type RealtimeTopic } from "@/db/queries/realtime";
 import { WorkspaceScope } from "@/db/scope";
+import { callerNetwork } from "@/lib/platform/caller-network";
 import { log } from "@/lib/platform/log";
 import { type ClientMessage, parseClientMessage } from "./message";
 import { Pool } from "./pool";
@@ -43,7 +44,7 @@ export class RealtimeHub {
   private readonly subscribers = new Set<Subscriber>();
   /** By `workspace topic` and by `workspace topic:id`. */
   private readonly audiences = new Map<string, Set<Subscriber>>();
-  /** By address. */
+  /** By network. */
   private readonly unknown = new Pool(unknownMax);
   /** By actor. */
   private readonly known = new Pool(knownMax);
@@ -74,8 +75,8 @@ export class RealtimeHub {
 
   /** Takes over a connection that asked for an upgrade at the hub's path; its address has been noted. */
   accept(req: IncomingMessage, socket: Duplex, head: Buffer): void {
-    const address = String(req.headers["x-real-ip"]);
-    this.server.handleUpgrade(req, socket, head, (connection) => this.welcome(connection, address));
+    const network = callerNetwork(String(req.headers["x-real-ip"]));
+    this.server.handleUpgrade(req, socket, head, (connection) => this.welcome(connection, network));
   }
 
   async stop(): Promise<void> {
@@ -85,12 +86,12 @@ export class RealtimeHub {
     this.server.close();
   }
 
-  private welcome(connection: WebSocket, address: string): void {
+  private welcome(connection: WebSocket, network: string): void {
     const subscriber = new Subscriber(connection);
     // Each error is followed by a close, which says all there is to know.
     connection.on("error", () => undefined);
     connection.on("close", () => this.forget(subscriber));
-    if (!subscriber.moveTo(this.unknown.take(address))) {
+    if (!subscriber.moveTo(this.unknown.take(network))) {
       subscriber.close(closeCodes.tooMany, "Too many connections.");
       return;
     }

@@ -73,6 +73,14 @@ describe("the limits of a realtime connection", () => {
     await end(waiting);
   });
 
+  it("counts an IPv6 caller by the network, in which the address is free to choose", async () => {
+    const waiting = await open50((n) => connect(`2001:db8:1:2::${n}`));
+    expect(await (await connect("2001:db8:1:2::99")).closed).toBe(4429);
+    waiting.push(await connect("2001:db8:1:3::1"));
+    expect(waiting.at(-1)?.socket.readyState).toBe(WebSocket.OPEN);
+    await end(waiting);
+  });
+
   it("lets five hundred wait with a token to come, and keeps the places of those who had one", async () => {
     const before = await open();
     const waiting = await open50((n) => connect(`198.51.100.${n}`));
