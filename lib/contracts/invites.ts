@@ -30,9 +30,8 @@ export const inviteWithLink = wireObject({
   mail: wireObject({
     status: z.enum(inviteMailStatuses).meta({
       description:
-        "`sandbox`: it lies in the sandbox inbox and reached nobody. `no_provider`: the workspace sends no e-mail. " +
-        "`hand_over`: a link to this role never goes through the workspace's provider, and the installation has no " +
-        "mail server of its own.",
+        "`sandbox`: it lies in the sandbox inbox, where owners can read it, and reached nobody. `hand_over`: the " +
+        "installation has no mail server of its own.",
     }),
     detail: z.string().nullable().meta({ description: "Why the mail was not taken." }),
   }),
@@ -59,10 +58,10 @@ export const createInvitesContract = defineContract({
   tag,
   summary: "Invite people",
   description:
-    "Each address gets a link of its own, good for seven days, and by e-mail where the workspace sends any. Links to " +
-    "the roles owner and admin go through the installation's own mail server, or are yours to hand over: whoever may " +
-    "change the workspace's provider could read them there. A mail that fails costs nothing but the mail. A newer " +
-    "invite replaces an older one. An API key gives only roles whose every permission it has itself.",
+    "Each address gets a link of its own, good for seven days, by e-mail where the installation has a mail server of its " +
+    "own. Without one it is yours to hand over: whoever may change the workspace's provider could read it there. A mail " +
+    "that fails costs nothing but the mail. A newer invite replaces an older one. An API key gives only roles whose " +
+    "every permission it has itself.",
   access: { permission: "members.write" },
   params: workspaceParams,
   body: wireObject({

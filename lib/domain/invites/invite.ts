@@ -7,14 +7,13 @@ export type InviteStatus = (typeof inviteStatuses)[number];
 
 /**
  * What became of the e-mail with the link. `sandbox`: it lies in the sandbox inbox and left this machine for nobody;
- * `no_provider`: the workspace has none that sends e-mail; `hand_over`: the role is too much for the workspace's
- * provider, and the installation has no mail server. In each case but `sent` the link wants handing over.
+ * `hand_over`: the installation has no mail server of its own. In each case but `sent` the link wants handing over.
  */
-export const inviteMailStatuses = ["sent", "sandbox", "failed", "no_provider", "hand_over"] as const;
+export const inviteMailStatuses = ["sent", "sandbox", "failed", "hand_over"] as const;
 
 export type InviteMail = {
   status: (typeof inviteMailStatuses)[number];
-  /** What the provider said, where it did not take the mail. */
+  /** What the mail server said, where it did not take the mail. */
   detail: string | null;
 };
 

@@ -1,5 +1,5 @@
 import type { Actor } from "@/lib/platform/context/workspace-context";
-import { mayGrant, type Permission, permissionsOfRole, type Role } from "./role";
+import type { Role } from "./role";
 
 const rankOfNarrowKey: Role = "member";
 
@@ -9,7 +9,3 @@ export function rankOfActor(actor: Actor): Role {
   if (actor.kind === "system") return "owner";
   return actor.scopes.includes("all") ? "admin" : rankOfNarrowKey;
 }
-
-/** Whether nobody who holds the permission ranks below this role, a narrow API key included. */
-export const everyHolderMayGrant = (permission: Permission, role: Role): boolean =>
-  [rankOfNarrowKey, ...permissionsOfRole[permission]].every((holder) => mayGrant(holder, role));

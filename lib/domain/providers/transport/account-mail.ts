@@ -18,24 +18,36 @@ export function requireAccountMail(): void {
   if (!maySendAccountMail()) throw notConfigured();
 }
 
+export type AccountPost = {
+  send(mail: AccountMail, timeoutMs?: number): Promise<void>;
+  close(): Promise<void>;
+};
+
 /** What belongs to a person and to no workspace goes through the installation's own mail server. */
-export async function sendAccountMail(
-  { to, subject, html, text }: AccountMail,
-  timeoutMs = timeoutMsDefault,
-): Promise<void> {
+export function openAccountPost(connectionsMax = 1): AccountPost {
   const credentials = mailServer();
   if (!credentials) throw notConfigured();
   // Whoever runs the installation names this server, and no user does: it may lie anywhere.
-  const options = { connectionsMax: 1, allowsPrivateMailServers: true };
+  const options = { connectionsMax, allowsPrivateMailServers: true };
   const transport = createTransport("smtp", "email", credentials, options);
-  const id = newId();
+  return {
+    async send({ to, subject, html, text }, timeoutMs = timeoutMsDefault) {
+      const id = newId();
+      const envelope = { idempotencyKey: id, collapseKey: id, ttlSeconds, priority: "high" } as const;
+      const message = { ...envelope, channel: "email", to: { address: to }, subject, html, text } as const;
+      const outcome = await transport.sendOne(message, AbortSignal.timeout(timeoutMs));
+      if (outcome.kind !== "accepted") throw notTaken(outcome);
+    },
+    close: () => transport.close(),
+  };
+}
+
+export async function sendAccountMail(mail: AccountMail): Promise<void> {
+  const post = openAccountPost();
   try {
-    const envelope = { idempotencyKey: id, collapseKey: id, ttlSeconds, priority: "high" } as const;
-    const message = { ...envelope, channel: "email", to: { address: to }, subject, html, text } as const;
-    const outcome = await transport.sendOne(message, AbortSignal.timeout(timeoutMs));
-    if (outcome.kind !== "accepted") throw notTaken(outcome);
+    await post.send(mail);
   } finally {
-    await transport.close();
+    await post.close();
   }
 }
 

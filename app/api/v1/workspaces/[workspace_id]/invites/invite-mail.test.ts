@@ -180,7 +180,10 @@ describe("the e-mail of an invite", () => {
     await once(silent, "listening");
     const team = await mailedTeam((silent.address() as AddressInfo).port);
     const unanswered = await invite(team, team.apiKey, "unanswered@example.com");
-    expect(unanswered).toMatchObject({ mail: { status: "failed", detail: "timed out" }, mailed_at: null });
+    expect(unanswered).toMatchObject({
+      mail: { status: "failed", detail: expect.stringContaining("timed out") },
+      mailed_at: null,
+    });
     silent.close();
   });
 
