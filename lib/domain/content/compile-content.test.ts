@@ -32,6 +32,32 @@ describe("a rendered message", () => {
     );
   });
 
+  it("puts words into its own language's capitals, and leaves addresses and data as machines write them", () => {
+    const upper = "{{ v | upcase }}";
+    const words = {
+      title: upper,
+      body: upper,
+      deepLink: `https://x.example/${upper}`,
+      data: { code: upper },
+    };
+    const actions = [{ id: "a", title: upper, url: `https://x.example/${upper}` }];
+    const inLanguage = (language: string) =>
+      render({ ...words, actions, language }, "app_push", { v: "indirim" });
+    expect(inLanguage("tr")).toMatchObject({
+      title: "İNDİRİM",
+      body: "İNDİRİM",
+      deepLink: "https://x.example/INDIRIM",
+      actions: [{ id: "a", title: "İNDİRİM", url: "https://x.example/INDIRIM" }],
+      data: { code: "INDIRIM" },
+    });
+    expect(inLanguage("en")).toMatchObject({ title: "INDIRIM", body: "INDIRIM" });
+    const email = render({ title: upper, html: `<p>${upper}</p>`, language: "tr" }, "email", {
+      v: "indirim",
+    });
+    expect(email.html).toContain("<p>İNDİRİM</p>");
+    expect(email.body).toContain("İNDİRİM");
+  });
+
   it("is the same object for everybody when nothing in it is personal", () => {
     const compiled = compileContent({ ...emptyContent, title: "A", body: "B" }, "web_push");
     expect(compiled.isPersonal).toBe(false);

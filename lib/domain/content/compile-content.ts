@@ -99,12 +99,13 @@ function cutPush(rendered: RenderedContent): RenderedContent {
 type Parts = ReturnType<typeof compileParts>;
 
 function compileParts(content: Content, channel: Channel, category: MessageCategory) {
+  const inWords = (source: string) => compileText(source, "plain", content.language);
   const texts = {
-    title: inField("title", () => compileText(content.title, "plain")),
+    title: inField("title", () => inWords(content.title)),
     subtitle: inField("subtitle", () =>
-      compileText(content.body === "" && content.html === "" ? "" : content.subtitle, "plain"),
+      inWords(content.body === "" && content.html === "" ? "" : content.subtitle),
     ),
-    body: inField(content.body === "" ? "subtitle" : "body", () => compileText(textOf(content), "plain")),
+    body: inField(content.body === "" ? "subtitle" : "body", () => inWords(textOf(content))),
   };
   const links = compileLinks(content);
   const email: CompiledEmail | undefined =
@@ -129,7 +130,7 @@ function compileLinks(content: Content) {
   const actions = inField("actions", () =>
     content.actions.map(({ id, title, url }) => ({
       id,
-      title: compileText(title, "plain"),
+      title: compileText(title, "plain", content.language),
       url: compileUrl(url ?? "", toDeepLink),
     })),
   );

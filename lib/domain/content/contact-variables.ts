@@ -16,6 +16,14 @@ export const variableNames = [
   "unsubscribe_url",
 ] as const;
 
+/** How Liquid is asked for an attribute; one whose name is no word stands in quotes. */
+export function attributePath(name: string): string {
+  if (/^[\p{L}_][\p{L}\p{N}_]*$/u.test(name)) return `attributes.${name}`;
+  // Braces would end the output that the name stands in.
+  const quoted = JSON.stringify(name).replace(/[{}]/g, (sign) => (sign === "{" ? "\\u007b" : "\\u007d"));
+  return `attributes[${quoted}]`;
+}
+
 type VariableContact = {
   externalId: string | null;
   firstName: string | null;

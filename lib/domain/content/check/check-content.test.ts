@@ -107,6 +107,19 @@ describe("checking content", () => {
     ]);
   });
 
+  it("knows an attribute whose name is no word by its quotes, with a filter or in a condition too", () => {
+    const options = { attributeNames: ["E-posta İzni", "a.b"] };
+    const body =
+      '{{ attributes["E-posta İzni"] }} {{ attributes["a.b"] | upcase }} {% if attributes["a.b"] %}x{% endif %}';
+    expect(codes({ body }, "in_app", options)).toEqual([]);
+    const [problem] = checkContent(
+      [{ ...emptyContent, title: "t", body: '{{ attributes["E-posta"] }}' }],
+      "in_app",
+      options,
+    );
+    expect(problem).toMatchObject({ code: "unknown_variable", values: { name: "attributes.E-posta" } });
+  });
+
   it("refuses the same language twice", () => {
     const content = { ...emptyContent, language: "tr", title: "a", body: "b" };
     expect(checkContent([content, content], "in_app")).toMatchObject([

@@ -3,7 +3,7 @@ import { variableNames } from "../contact-variables";
 import type { Content } from "../content";
 import { contentRules, isPush } from "../content-rules";
 import { mentionsUnsubscribe } from "../email/email-html";
-import { listVariables } from "../liquid/list-variables";
+import { listVariables, type VariablePath } from "../liquid/list-variables";
 import { splitAtLiquid } from "../liquid/split-at-liquid";
 import { type ContentProblem, contentProblem } from "./content-problem";
 
@@ -67,19 +67,24 @@ function checkKeys(content: Content, channel: Channel): ContentProblem[] {
 
 const known = new Set<string>([...variableNames, "workspace", "attributes"]);
 
+/** Attributes are under `attributes` and, where the name is free, at the top too. */
+function isKnownPath([first = "", ...rest]: VariablePath, attributes: ReadonlySet<string>): boolean {
+  if (known.has([first, ...rest].join("."))) return true;
+  const [name = ""] = first === "attributes" ? rest : [first];
+  return attributes.has(name);
+}
+
 function checkVariables(content: Content, attributeNames: readonly string[]): ContentProblem[] {
   const attributes = new Set(attributeNames);
-  const isKnown = (name: string) =>
-    known.has(name) || attributes.has(name.replace(/^attributes\./, "").split(".")[0] ?? "");
   return texts.flatMap((field) =>
     listVariables(content[field])
-      .filter((name) => !isKnown(name))
-      .map((name) =>
+      .filter((path) => !isKnownPath(path, attributes))
+      .map((path) =>
         contentProblem("unknown_variable", {
           severity: "warning",
           language: content.language,
           field,
-          values: { name },
+          values: { name: path.join(".") },
         }),
       ),
   );

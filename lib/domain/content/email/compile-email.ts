@@ -31,8 +31,8 @@ const unlessPresent = (source: string, footer: string): string => (mentionsUnsub
 /** The page is made of the rendered text: a condition around a paragraph then never breaks the markup. */
 function fromBody(content: Content, footer: Footer): CompiledEmail {
   const source = content.body || content.subtitle;
-  const html = compileText(unlessPresent(source, footer.html), "html");
-  const text = compileText(unlessPresent(source, footer.text), "plain");
+  const html = compileText(unlessPresent(source, footer.html), "html", content.language);
+  const text = compileText(unlessPresent(source, footer.text), "plain", content.language);
   return {
     isPersonal: typeof html !== "string" || typeof text !== "string",
     render: ({ variables, subtitle, body }) => ({
@@ -48,9 +48,9 @@ function fromBody(content: Content, footer: Footer): CompiledEmail {
 
 function fromHtml(content: Content, footer: Footer): CompiledEmail {
   const page = insertBeforeBodyEnd(content.html, unlessPresent(content.html, footer.html));
-  const html = compileText(page, "html");
+  const html = compileText(page, "html", content.language);
   const plain = content.body || htmlToText(content.html);
-  const text = compileText(plain + unlessPresent(plain, footer.text), "plain");
+  const text = compileText(plain + unlessPresent(plain, footer.text), "plain", content.language);
   return {
     isPersonal: typeof html !== "string" || typeof text !== "string",
     render: ({ variables, subtitle }) => ({

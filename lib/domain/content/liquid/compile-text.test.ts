@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { Liquid } from "liquidjs";
 import { describe, expect, it } from "vitest";
+import { attributePath } from "../contact-variables";
 import { compileText, renderText, type Variables } from "./compile-text";
 import { LiquidProblem } from "./liquid-engine";
 
@@ -56,6 +57,31 @@ describe("Liquid in messages", () => {
         expect(render(source, variables)).toBe(reference.parseAndRenderSync(source, variables));
       }),
     );
+  });
+
+  it("finds what is named in quotes, on the short way and in Liquid", () => {
+    const variables = { attributes: { "E-posta İzni": "evet", "a.b": "nokta", 'x"}}y': "ayraç" } };
+    expect(
+      render("{{ attributes[\"E-posta İzni\"] }}|{{ attributes['a.b'] | default: 'z' }}", variables),
+    ).toBe("evet|nokta");
+    expect(render('{{ attributes["E-posta İzni"] | upcase }}', variables)).toBe("EVET");
+    for (const name of Object.keys(variables.attributes))
+      expect(render(`{{ ${attributePath(name)} }}`, variables)).toBe(
+        variables.attributes[name as keyof typeof variables.attributes],
+      );
+  });
+
+  it("changes the case of letters as the language of the message does", () => {
+    const inLanguage = (language: string | undefined) =>
+      renderText(compileText("{{ a | upcase }} {{ b | downcase }} {{ c | capitalize }}", "plain", language), {
+        a: "indirim ışık",
+        b: "IĞDIR İZMİR",
+        c: "iĞDIR",
+      });
+    expect(inLanguage("tr")).toBe("İNDİRİM IŞIK ığdır izmir İğdır");
+    expect(inLanguage("tr-TR")).toBe(inLanguage("tr"));
+    expect(inLanguage("en")).toBe(`INDIRIM IŞIK ${"IĞDIR İZMİR".toLowerCase()} Iğdir`);
+    expect(inLanguage(undefined)).toBe(inLanguage("en"));
   });
 
   it("escapes variables in HTML and leaves the template's own markup", () => {

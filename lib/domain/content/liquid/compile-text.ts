@@ -1,13 +1,14 @@
-import { Context, type Template, toValueSync } from "liquidjs";
+import { type Template, toValueSync } from "liquidjs";
 import {
   type Escaping,
   engineOf,
   escapeHtml,
+  MessageContext,
   parseLiquid,
-  textOfValue,
   toLiquidProblem,
 } from "./liquid-engine";
 import { splitAtLiquid } from "./split-at-liquid";
+import { textOfValue } from "./text-of-value";
 
 export type Variables = Readonly<Record<string, unknown>>;
 
@@ -17,17 +18,28 @@ export type CompiledText = string | ((variables: Variables) => string);
 export const renderText = (text: CompiledText, variables: Variables): string =>
   typeof text === "string" ? text : text(variables);
 
-/** Throws a `LiquidProblem` that names line and column. */
-export function compileText(source: string, escaping: Escaping): CompiledText {
+/**
+ * `language` is the one of its words, in which letters change their case; absent for what machines read.
+ * Throws a `LiquidProblem` that names line and column.
+ */
+export function compileText(source: string, escaping: Escaping, language?: string): CompiledText {
   if (!/\{[{%]/.test(source)) return source;
   const parts = findSimpleParts(source);
-  return parts ? compileSimple(parts, escaping) : compileLiquid(source, escaping);
+  return parts ? compileSimple(parts, escaping) : compileLiquid(source, escaping, language);
 }
 
 type Part = string | { path: string[]; fallback: string | undefined };
 
 const simpleOutput =
-  /^\{\{\s*([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)\s*(?:\|\s*default:\s*(?:"([^"\\]*)"|'([^'\\]*)')\s*)?\}\}$/;
+  /^\{\{\s*([A-Za-z_]\w*(?:\.[A-Za-z_]\w*|\["[^"\\]*"\]|\['[^'\\]*'\])*)\s*(?:\|\s*default:\s*(?:"([^"\\]*)"|'([^'\\]*)')\s*)?\}\}$/;
+
+/** `a.b["c d"]` in its parts. */
+const pathParts = /\["([^"]*)"\]|\['([^']*)'\]|[A-Za-z_]\w*/g;
+
+const splitPath = (path: string): string[] =>
+  path.includes("[")
+    ? [...path.matchAll(pathParts)].map(([word, double, single]) => double ?? single ?? word)
+    : path.split(".");
 
 /** Words that Liquid reads as something other than a property of that name. */
 const specialWords = new Set([
@@ -56,7 +68,7 @@ export function findSimpleParts(source: string): Part[] | undefined {
       continue;
     }
     const [, path, double, single] = simpleOutput.exec(piece) ?? [];
-    const names = path?.split(".");
+    const names = path === undefined ? undefined : splitPath(path);
     if (!names || names.some((name) => specialWords.has(name))) return undefined;
     parts.push({ path: names, fallback: double ?? single });
   }
@@ -108,17 +120,15 @@ class BoundedEmitter {
   }
 }
 
-function compileLiquid(source: string, escaping: Escaping): CompiledText {
+function compileLiquid(source: string, escaping: Escaping, language: string | undefined): CompiledText {
   const templates = parseLiquid(source, escaping);
-  return (variables) => renderLiquid(templates, escaping, variables);
+  return (variables) => renderLiquid(templates, escaping, new MessageContext(variables, escaping, language));
 }
 
-function renderLiquid(templates: Template[], escaping: Escaping, variables: Variables): string {
-  const engine = engineOf(escaping);
+function renderLiquid(templates: Template[], escaping: Escaping, context: MessageContext): string {
   try {
-    const context = new Context(variables, engine.options, { sync: true }, { liquid: engine });
     const emitter = new BoundedEmitter();
-    toValueSync(engine.renderer.renderTemplates(templates, context, emitter));
+    toValueSync(engineOf(escaping).renderer.renderTemplates(templates, context, emitter));
     return emitter.buffer;
   } catch (error) {
     throw toLiquidProblem(error);

@@ -1,4 +1,6 @@
-import { Liquid, LiquidError, type Template } from "liquidjs";
+import { Context, Liquid, LiquidError, type Template } from "liquidjs";
+import { caseFilters } from "./case-filters";
+import { textOfValue } from "./text-of-value";
 
 /** Bounds of one render: far above any real message, far below what would hold up a worker. */
 const renderMillisMax = 100;
@@ -27,15 +29,8 @@ function createEngine(outputEscape?: (value: unknown) => string): Liquid {
   });
   for (const tag of tagsRefused) delete engine.tags[tag];
   for (const filter of filtersRefused) engine.unregisterFilter(filter);
+  for (const [name, filter] of Object.entries(caseFilters)) engine.registerFilter(name, filter);
   return engine;
-}
-
-/** How a value becomes text; the same in the fast path and in Liquid. */
-export function textOfValue(value: unknown): string {
-  if (typeof value === "string") return value;
-  if (value === null || value === undefined) return "";
-  if (Array.isArray(value)) return value.map(textOfValue).join("");
-  return typeof value === "object" ? "" : String(value);
 }
 
 const entities: Record<string, string> = {
@@ -58,6 +53,17 @@ const engines: Record<Escaping, Liquid> = {
 };
 
 export const engineOf = (escaping: Escaping): Liquid => engines[escaping];
+
+/** One person's variables in one message. */
+export class MessageContext extends Context {
+  constructor(
+    variables: object,
+    escaping: Escaping,
+    readonly language: string | undefined,
+  ) {
+    super(variables, engines[escaping].options, { sync: true }, { liquid: engines[escaping] });
+  }
+}
 
 /** Where and why a template cannot be used. `line` and `column` count from 1. */
 export class LiquidProblem extends Error {
