@@ -15,8 +15,25 @@ export const campaignSorts = ["-created_at", "created_at", "name", "-name"] as c
 
 export type CampaignSort = (typeof campaignSorts)[number];
 
+type Order = {
+  column: "id" | "name";
+  direction: "asc" | "desc";
+  compare: "<" | ">";
+  /** What a cursor of this order holds of the last row. */
+  cursor: readonly ("name" | "id")[];
+};
+
+const orders: Record<CampaignSort, Order> = {
+  "-created_at": { column: "id", direction: "desc", compare: "<", cursor: ["id"] },
+  created_at: { column: "id", direction: "asc", compare: ">", cursor: ["id"] },
+  name: { column: "name", direction: "asc", compare: ">", cursor: ["name", "id"] },
+  "-name": { column: "name", direction: "desc", compare: "<", cursor: ["name", "id"] },
+};
+
+export const campaignCursorParts = (sort: CampaignSort): number => orders[sort].cursor.length;
+
 export const cursorOfCampaign = (sort: CampaignSort, row: CampaignWithTotals): string[] =>
-  sort.endsWith("name") ? [row.name, row.id] : [row.id];
+  orders[sort].cursor.map((field) => row[field]);
 
 export async function listCampaigns(
   scope: WorkspaceScope,
@@ -24,15 +41,13 @@ export async function listCampaigns(
   sort: CampaignSort,
   page: PageRequest,
 ) {
-  const direction = scope.keyword(sort.startsWith("-") ? "desc" : "asc");
-  const order = sort.endsWith("name")
-    ? scope.fragment`c.name ${direction}, c.id ${direction}`
-    : scope.fragment`c.id ${direction}`;
+  const order = orders[sort];
+  const direction = scope.keyword(order.direction);
   return scope.sql<CampaignWithTotals>`
     select c.*, (select ${totalsOfRun(scope)} from runs r where r.workspace_id = ${scope.id} and r.id = c.run_id) as totals
     from campaigns c
     where c.workspace_id = ${scope.id} and ${campaignConditions(scope, filter)} and ${afterCursor(scope, sort, page.after)}
-    order by ${order} limit ${page.limit + 1} offset ${page.after ? 0 : page.offset}`;
+    order by c.${scope.name(order.column)} ${direction}, c.id ${direction} limit ${page.limit + 1} offset ${page.after ? 0 : page.offset}`;
 }
 
 export async function countCampaigns(scope: WorkspaceScope, filter: CampaignListFilter): Promise<number> {
@@ -52,11 +67,11 @@ export async function countCampaignsByStatus(
 
 function afterCursor(scope: WorkspaceScope, sort: CampaignSort, after: string[] | undefined) {
   if (!after) return scope.fragment`true`;
-  const compare = scope.keyword(sort.startsWith("-") ? "<" : ">");
-  const [first = "", second = ""] = after;
-  return sort.endsWith("name")
-    ? scope.fragment`(c.name, c.id) ${compare} (${first}, ${second}::uuid)`
-    : scope.fragment`c.id ${compare} ${first}::uuid`;
+  const compare = scope.keyword(orders[sort].compare);
+  const [first = "", second] = after;
+  return second === undefined
+    ? scope.fragment`c.id ${compare} ${first}::uuid`
+    : scope.fragment`(c.name, c.id) ${compare} (${first}, ${second}::uuid)`;
 }
 
 function campaignConditions(scope: WorkspaceScope, filter: CampaignListFilter) {

@@ -20,15 +20,25 @@ export const contactSorts = ["-created_at", "created_at", "name", "-name"] as co
 
 export type ContactSort = (typeof contactSorts)[number];
 
-const orders: Record<ContactSort, { column: string; direction: "asc" | "desc"; compare: "<" | ">" }> = {
-  "-created_at": { column: "id", direction: "desc", compare: "<" },
-  created_at: { column: "id", direction: "asc", compare: ">" },
-  name: { column: "name_key", direction: "asc", compare: ">" },
-  "-name": { column: "name_key", direction: "desc", compare: "<" },
+type Order = {
+  column: "id" | "name_key";
+  direction: "asc" | "desc";
+  compare: "<" | ">";
+  /** What a cursor of this order holds of the last row. */
+  cursor: readonly ("nameKey" | "id")[];
 };
 
+const orders: Record<ContactSort, Order> = {
+  "-created_at": { column: "id", direction: "desc", compare: "<", cursor: ["id"] },
+  created_at: { column: "id", direction: "asc", compare: ">", cursor: ["id"] },
+  name: { column: "name_key", direction: "asc", compare: ">", cursor: ["nameKey", "id"] },
+  "-name": { column: "name_key", direction: "desc", compare: "<", cursor: ["nameKey", "id"] },
+};
+
+export const contactCursorParts = (sort: ContactSort): number => orders[sort].cursor.length;
+
 export const cursorOfContact = (sort: ContactSort, row: ContactRow): string[] =>
-  sort.endsWith("name") ? [row.nameKey, row.id] : [row.id];
+  orders[sort].cursor.map((field) => row[field]);
 
 /** Ids grow with time, so the newest contact has the largest. */
 export async function listContacts(
@@ -55,10 +65,10 @@ export async function countContacts(scope: WorkspaceScope, filter: ContactListFi
 function afterCursor(scope: WorkspaceScope, sort: ContactSort, after: string[] | undefined) {
   if (!after) return scope.fragment``;
   const compare = scope.keyword(orders[sort].compare);
-  const [first = "", second = ""] = after;
-  return sort.endsWith("name")
-    ? scope.fragment`and (c.name_key, c.id) ${compare} (${first}, ${second}::uuid)`
-    : scope.fragment`and c.id ${compare} ${first}::uuid`;
+  const [first = "", second] = after;
+  return second === undefined
+    ? scope.fragment`and c.id ${compare} ${first}::uuid`
+    : scope.fragment`and (c.name_key, c.id) ${compare} (${first}, ${second}::uuid)`;
 }
 
 /** What a listed, exported or changed contact must meet. */

@@ -1,5 +1,6 @@
 import {
   type CampaignListFilter,
+  campaignCursorParts,
   campaignSorts,
   countCampaigns,
   cursorOfCampaign,
@@ -15,7 +16,7 @@ type Input = ListInput & CampaignListFilter & { search?: string | undefined; sor
 export async function listCampaigns(ctx: WorkspaceContext, input: Input): Promise<Page<Campaign>> {
   ctx.require("campaigns.read");
   const sort = parseSort(input.sort, campaignSorts);
-  const page = parsePage(input, sort.endsWith("name") ? 2 : 1);
+  const page = parsePage(input, campaignCursorParts(sort));
   const filter = {
     q: input.q ?? input.search,
     status: input.status?.map((word) => statusAliases[word] ?? word),

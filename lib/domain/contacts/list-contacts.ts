@@ -3,6 +3,7 @@ import { listSubscriptionsOf } from "@/db/queries/contacts/find-contact";
 import {
   type ContactListFilter,
   type ContactSort,
+  contactCursorParts,
   contactSorts,
   countContacts,
   cursorOfContact,
@@ -18,7 +19,7 @@ export async function listContacts(
 ): Promise<Page<Contact>> {
   ctx.require("contacts.read");
   const sort: ContactSort = parseSort(input.sort, contactSorts);
-  const page = parsePage(input, sort.endsWith("name") ? 2 : 1);
+  const page = parsePage(input, contactCursorParts(sort));
   const [rows, total] = await Promise.all([
     listContactRows(ctx.scope, input, sort, page),
     countContacts(ctx.scope, input),
