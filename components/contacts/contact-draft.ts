@@ -21,17 +21,14 @@ export type ContactDraft = {
   attributes: AttributeDraft[];
 };
 
-const addressOf = (contact: ContactDetail, channel: "email" | "sms") =>
-  contact.subscriptions.find((subscription) => subscription.channel === channel)?.address ?? "";
-
 export function draftOf(contact: ContactDetail | undefined): ContactDraft {
   return {
     externalId: contact?.externalId ?? "",
     kind: contact?.kind ?? "user",
     firstName: contact?.firstName ?? "",
     lastName: contact?.lastName ?? "",
-    email: contact ? addressOf(contact, "email") : "",
-    phone: contact ? addressOf(contact, "sms") : "",
+    email: contact?.email ?? "",
+    phone: contact?.phone ?? "",
     country: contact?.country ?? "",
     city: contact?.city ?? "",
     locale: contact?.locale ?? "",
@@ -49,15 +46,15 @@ export function draftOf(contact: ContactDetail | undefined): ContactDraft {
 /** What the form says; an emptied field empties, an attribute taken out is removed. */
 export function changeOf(draft: ContactDraft, before: ContactDetail | undefined): ContactChange {
   const orNull = (text: string) => text.trim() || (before ? null : undefined);
-  const email = draft.email.trim();
-  const phone = draft.phone.trim();
+  const email = draft.email.trim() || null;
+  const phone = draft.phone.trim() || null;
   return {
     externalId: orNull(draft.externalId),
     kind: draft.kind,
     firstName: draft.firstName.trim(),
     lastName: draft.lastName.trim(),
-    ...(email && (!before || email !== addressOf(before, "email")) ? { email } : {}),
-    ...(phone && (!before || phone !== addressOf(before, "sms")) ? { phone } : {}),
+    ...(email === (before?.email ?? null) ? {} : { email }),
+    ...(phone === (before?.phone ?? null) ? {} : { phone }),
     country: orNull(draft.country.toUpperCase()),
     city: orNull(draft.city),
     locale: orNull(draft.locale),

@@ -44,8 +44,13 @@ export function ContactForm({ contact, error, onSubmit }: ContactFormProps) {
 
   const handleSubmit = (event: FormEvent) => {
     event.preventDefault();
-    const hasSubscription = (contact?.subscriptions.length ?? 0) > 0;
-    const names = draft.externalId.trim() || draft.email.trim() || draft.phone.trim() || hasSubscription;
+    const isOther = ({ address }: { address: string }) =>
+      address !== contact?.email && address !== contact?.phone;
+    const names =
+      draft.externalId.trim() ||
+      draft.email.trim() ||
+      draft.phone.trim() ||
+      contact?.subscriptions.some(isOther);
     setIsEmpty(!names);
     if (names) onSubmit(changeOf(draft, contact));
   };

@@ -8,9 +8,6 @@ import { useCountryName } from "@/lib/browser/use-display-names";
 import { displayNameOf } from "@/lib/domain/contacts/contact";
 import type { Contact } from "./api";
 
-const addressOf = (contact: Contact, channel: "email" | "sms") =>
-  contact.subscriptions.find((subscription) => subscription.channel === channel)?.address;
-
 /** What stands for somebody without a name: their id with us, an address, or that there is none. */
 export function useContactName() {
   const t = useTranslations("contacts");
@@ -25,8 +22,8 @@ export function useContactColumns(): TableColumn<Contact>[] {
   const countryName = useCountryName();
   return [
     { id: "name", header: t("name"), primary: true, sortable: true, width: "14rem", cell: nameOf },
-    { id: "email", header: t("email"), cell: (contact) => addressOf(contact, "email") ?? "" },
-    { id: "phone", header: t("phone"), cell: (contact) => addressOf(contact, "sms") ?? "" },
+    { id: "email", header: t("email"), cell: (contact) => contact.email ?? "" },
+    { id: "phone", header: t("phone"), cell: (contact) => contact.phone ?? "" },
     {
       id: "channels",
       header: t("channels"),

@@ -14,7 +14,7 @@ import {
   consentStatuses,
   contactKinds,
   platforms,
-  subscriptionStatuses,
+  storedSubscriptionStatuses,
 } from "@/lib/domain/contacts/contact";
 import { createdAt, id, instant, json, updatedAt, workspaceId } from "./columns/columns";
 import { workspaces } from "./workspaces";
@@ -70,7 +70,7 @@ export const subscriptions = pgTable(
     platform: text("platform", { enum: platforms }).notNull().default("unknown"),
     /** Web push only: p256dh and auth. */
     keys: json<{ p256dh: string; auth: string }>("keys"),
-    status: text("status", { enum: subscriptionStatuses }).notNull().default("active"),
+    status: text("status", { enum: storedSubscriptionStatuses }).notNull().default("active"),
     failureCount: integer("failure_count").notNull().default(0),
     lastFailureCode: text("last_failure_code"),
     lastFailureAt: instant("last_failure_at"),

@@ -41,12 +41,20 @@ const consent = wireObject({
   occurredAt: wireInstant,
 });
 
+const mainAddress =
+  "Of several addresses the one held longest, one that works before one that does not; a corrected one holds its predecessor's place.";
+
 const contactShape = {
   id: wireId("contact"),
   externalId: z.string().nullable(),
   kind: z.enum(contactKinds),
   firstName: z.string(),
   lastName: z.string(),
+  email: z.string().nullable().meta({ description: mainAddress }),
+  phone: z
+    .string()
+    .nullable()
+    .meta({ description: `${mainAddress} Of the channel \`sms\`.` }),
   locale: z.string().nullable(),
   timeZone: z.string().nullable(),
   country: z.string().nullable(),
@@ -86,12 +94,16 @@ const contactFields = {
   kind: z.enum(contactKinds).optional(),
   firstName: z.string().max(200).optional(),
   lastName: z.string().max(200).optional(),
-  email: z.string().max(320).optional().meta({ description: "Shorthand for an e-mail subscription." }),
+  email: z.string().max(320).nullable().optional().meta({
+    description:
+      "Replaces the address that `email` shows, which is then no longer written to; null removes it, an empty text says nothing. Other addresses stay.",
+  }),
   phone: z
     .string()
     .max(40)
+    .nullable()
     .optional()
-    .meta({ description: "Shorthand for an SMS subscription; E.164 or national with `country`." }),
+    .meta({ description: "The same for the SMS number; E.164 or national with `country`." }),
   locale: wireLocale.nullable().optional(),
   timeZone: timeZone.nullable().optional(),
   country: twoLetterCountry.nullable().optional(),
@@ -99,7 +111,11 @@ const contactFields = {
   birthDate: wireDay.nullable().optional(),
   attributes: attributes.optional().meta({ description: "Merged into the existing ones; null removes one." }),
   tags: z.array(z.string().min(1).max(60)).max(tagsMax).optional(),
-  subscriptions: z.array(subscriptionInput).max(20).optional(),
+  subscriptions: z
+    .array(subscriptionInput)
+    .max(20)
+    .optional()
+    .meta({ description: "Added to what is known. An address that another contact holds moves here." }),
   consents: z.array(consentInput).max(20).optional(),
 };
 
@@ -142,7 +158,7 @@ export const upsertContactContract = defineContract({
   tag,
   summary: "Create or update a contact",
   description:
-    "With an `external_id` that exists, that contact is updated (200-style semantics, answered 201 all the same).",
+    "With an `external_id` that exists, that contact is updated (200-style semantics, answered 201 all the same), and `email` and `phone` replace those it had. Without one the first address says who is meant and replaces nothing.",
   access: { permission: "contacts.write" },
   body: contactUpsert,
   status: 201,

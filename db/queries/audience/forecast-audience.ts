@@ -35,7 +35,8 @@ export async function forecastAudience(
         count(*) filter (where s.status = 'unsubscribed') as unsubscribed
       from subscriptions s
       left join suppressions x on x.workspace_id = ${scope.id} and x.channel = s.channel and x.address_key = s.address_key
-      where s.workspace_id = ${scope.id} and s.contact_id = c.id and s.channel = ${channel}) endpoints on true
+      where s.workspace_id = ${scope.id} and s.contact_id = c.id and s.channel = ${channel}
+        and s.status <> 'removed') endpoints on true
     where c.workspace_id = ${scope.id} and c.erased_at is null and ${audienceCondition(scope, filter)}
     group by 1`;
 }

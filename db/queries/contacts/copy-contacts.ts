@@ -96,11 +96,11 @@ export async function copyExportPage(
   source._read(0);
 }
 
-/** One endpoint of a contact on a channel, the oldest. */
+/** One endpoint of a contact on a channel, the one that `email` and `phone` show if it can be written to at all. */
 const addressOf = (name: "email" | "phone", channel: "email" | "sms") => `left join (
   select distinct on (contact_id) contact_id, address from subscriptions
-  where ${ownWorkspace} and ${inPage("contact_id")} and channel = '${channel}' and status <> 'invalid'
-  order by contact_id, id) ${name} on ${name}.contact_id = c.id`;
+  where ${ownWorkspace} and ${inPage("contact_id")} and channel = '${channel}' and status not in ('invalid', 'removed')
+  order by contact_id, status <> 'active', created_at, id) ${name} on ${name}.contact_id = c.id`;
 
 async function cellOf(tx: WorkspaceScope, column: ExportColumn, position: number): Promise<string> {
   if (!column.startsWith("attributes.")) return cells[column as keyof typeof cells];

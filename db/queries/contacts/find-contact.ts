@@ -7,12 +7,14 @@ export async function findContact(scope: WorkspaceScope, contactId: string): Pro
   return rows[0];
 }
 
+/** Longest held first; a corrected address holds the place of the one before it. */
 export async function listSubscriptionsOf(
   scope: WorkspaceScope,
   contactIds: string[],
 ): Promise<SubscriptionRow[]> {
   return scope.sql<SubscriptionRow>`
-    select * from subscriptions where workspace_id = ${scope.id} and contact_id = any(${contactIds}) order by id`;
+    select * from subscriptions where workspace_id = ${scope.id} and contact_id = any(${contactIds})
+      and status <> 'removed' order by created_at, id`;
 }
 
 export async function listConsentsOf(scope: WorkspaceScope, contactId: string): Promise<ConsentRow[]> {

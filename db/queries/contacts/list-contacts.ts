@@ -88,4 +88,5 @@ export function contactConditions(scope: WorkspaceScope, filter: ContactListFilt
 }
 
 const hasAddress = (scope: WorkspaceScope, condition: unknown) => scope.fragment`
-  exists (select 1 from subscriptions s where s.workspace_id = ${scope.id} and s.contact_id = c.id and ${condition})`;
+  exists (select 1 from subscriptions s where s.workspace_id = ${scope.id} and s.contact_id = c.id and s.status <> 'removed'
+    and ${condition})`;

@@ -43,5 +43,6 @@ const resolveByAddress = (tx: WorkspaceScope, clues: ContactClue[]) => tx.sql<Re
     ${clues.map((clue) => clue.addressKey)}::text[]) as r(ordinal, channel, address_key)
   cross join lateral (
     select contact_id from subscriptions
-    where workspace_id = ${tx.id} and channel = r.channel and address_key = r.address_key limit 1) s
+    where workspace_id = ${tx.id} and channel = r.channel and address_key = r.address_key
+      and status <> 'removed' limit 1) s
   join contacts c on c.workspace_id = ${tx.id} and c.id = s.contact_id`;

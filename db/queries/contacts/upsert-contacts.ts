@@ -117,9 +117,10 @@ export async function upsertSubscriptions(
       address = excluded.address,
       platform = case when excluded.platform = 'unknown' then s.platform else excluded.platform end,
       keys = coalesce(excluded.keys, s.keys),
-      status = case when s.status = 'gone' then 'active' else s.status end,
+      status = case when s.status in ('gone', 'removed') then 'active' else s.status end,
       updated_at = now()
-    where not ${keepHolder}::boolean and (s.contact_id <> excluded.contact_id or s.status = 'gone'
+    where (s.status = 'removed' or not ${keepHolder}::boolean)
+      and (s.contact_id <> excluded.contact_id or s.status in ('gone', 'removed')
       or excluded.keys is not null or (excluded.platform <> 'unknown' and s.platform <> excluded.platform))
     returning s.contact_id`;
   return rows.map((row) => row.contactId);

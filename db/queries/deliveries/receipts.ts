@@ -119,6 +119,7 @@ export async function optOutAddress(
     insert into consents as c (workspace_id, contact_id, channel, category, status, source, occurred_at)
     select ${tx.id}, s.contact_id, s.channel, 'marketing', 'denied', ${reason}, ${occurredAt} from subscriptions s
     where s.workspace_id = ${tx.id} and s.channel = ${channel} and s.address_key = ${key}
+      and s.status <> 'removed'
     on conflict (workspace_id, contact_id, channel, category) do update set status = 'denied', source = ${reason},
       occurred_at = ${occurredAt} where c.occurred_at <= ${occurredAt}`;
 }

@@ -70,7 +70,7 @@ export async function listWindow(scope: WorkspaceScope, request: WindowRequest):
     left join consents k on k.workspace_id = ${scope.id} and k.contact_id = p.contact_id
       and k.channel = ${channel} and k.category = ${category}
     left join subscriptions s on s.workspace_id = ${scope.id} and s.contact_id = p.contact_id
-      and s.channel = ${channel}
+      and s.channel = ${channel} and s.status <> 'removed'
     order by p.contact_id`;
   return gather(rows);
 }
@@ -100,10 +100,10 @@ function gather(rows: WindowRow[]): WindowContact[] {
   return people;
 }
 
-/** The first address that still works, as previews choose it. */
+/** The address held longest of those that still work, as previews choose it. */
 const addressOf = (scope: WorkspaceScope, channels: Channel[]) => scope.fragment`
   (select a.address from subscriptions a where a.workspace_id = ${scope.id} and a.contact_id = p.contact_id
-    and a.channel = any(${channels}) and a.status = 'active' order by a.id limit 1)`;
+    and a.channel = any(${channels}) and a.status = 'active' order by a.created_at, a.id limit 1)`;
 
 const openOnly = (scope: WorkspaceScope, runId: string) => scope.fragment`
   and (select k.contact_id from skips k where k.workspace_id = ${scope.id} and k.run_id = ${runId}

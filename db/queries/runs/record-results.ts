@@ -117,7 +117,7 @@ async function markSubscriptionsGone(
     update subscriptions s set status = 'gone', failure_count = s.failure_count + 1, last_failure_code = r.code,
       last_failure_at = now(), updated_at = now()
     from unnest(${gone.map((row) => row.subscriptionId)}::uuid[], ${gone.map((row) => row.code)}::text[]) as r(id, code)
-    where s.workspace_id = ${tx.id} and s.id = r.id`;
+    where s.workspace_id = ${tx.id} and s.id = r.id and s.status <> 'removed'`;
 }
 
 /** Who opted out at the provider is suppressed here as well, for every later message. */

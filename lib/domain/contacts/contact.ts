@@ -6,6 +6,12 @@ export const subscriptionStatuses = ["active", "unsubscribed", "gone", "invalid"
 
 export type SubscriptionStatus = (typeof subscriptionStatuses)[number];
 
+/** `removed`: taken from its contact; the row stays, so that old deliveries still name where they went. */
+export const storedSubscriptionStatuses = [...subscriptionStatuses, "removed"] as const;
+
+/** What `email` and `phone` stand for. */
+export type MainChannel = "email" | "sms";
+
 export const platforms = ["ios", "android", "web", "unknown"] as const;
 
 export type Platform = (typeof platforms)[number];
@@ -45,6 +51,16 @@ export function foldText(text: string): string {
 
 export const nameKeyOf = (contact: { firstName: string; lastName: string }): string =>
   foldText(`${contact.firstName} ${contact.lastName}`);
+
+/** What `email` and `phone` show of a contact's addresses, longest held first: one that works before one that does not. */
+export function mainAddressOf(
+  subscriptions: readonly { channel: string; address: string; status: string }[],
+  channel: MainChannel,
+): string | null {
+  const ofChannel = subscriptions.filter((known) => known.channel === channel);
+  const main = ofChannel.find(({ status }) => status === "active") ?? ofChannel[0];
+  return main?.address ?? null;
+}
 
 /** How a contact is called on screen. */
 export function displayNameOf(contact: {

@@ -3,8 +3,13 @@ import { findContact, listConsentsOf, listSubscriptionsOf } from "@/db/queries/c
 import type { WorkspaceScope } from "@/db/scope";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { notFound } from "@/lib/platform/errors";
+import { mainAddressOf } from "./contact";
 
-export type Contact = ContactRow & { subscriptions: SubscriptionRow[] };
+export type Contact = ContactRow & {
+  email: string | null;
+  phone: string | null;
+  subscriptions: SubscriptionRow[];
+};
 export type ContactDetail = Contact & { consents: ConsentRow[] };
 
 export async function getContact(
@@ -25,5 +30,12 @@ export async function loadContact(scope: WorkspaceScope, contactId: string): Pro
     ]),
   );
   if (!contact) throw notFound();
-  return { ...contact, subscriptions, consents };
+  return { ...withAddresses(contact, subscriptions), consents };
 }
+
+export const withAddresses = (contact: ContactRow, subscriptions: SubscriptionRow[]): Contact => ({
+  ...contact,
+  email: mainAddressOf(subscriptions, "email"),
+  phone: mainAddressOf(subscriptions, "sms"),
+  subscriptions,
+});

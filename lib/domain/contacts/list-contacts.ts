@@ -11,7 +11,7 @@ import {
 } from "@/db/queries/contacts/list-contacts";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { type ListInput, type Page, parsePage, parseSort, toPage } from "@/lib/platform/paging";
-import type { Contact } from "./get-contact";
+import { type Contact, withAddresses } from "./get-contact";
 
 export async function listContacts(
   ctx: WorkspaceContext,
@@ -24,8 +24,8 @@ export async function listContacts(
     listContactRows(ctx.scope, input, sort, page),
     countContacts(ctx.scope, input),
   ]);
-  const withAddresses = await addSubscriptions(ctx, rows);
-  return toPage(withAddresses, page.limit, (row) => cursorOfContact(sort, row), total);
+  const contacts = await addSubscriptions(ctx, rows);
+  return toPage(contacts, page.limit, (row) => cursorOfContact(sort, row), total);
 }
 
 async function addSubscriptions(ctx: WorkspaceContext, rows: ContactRow[]): Promise<Contact[]> {
@@ -34,5 +34,5 @@ async function addSubscriptions(ctx: WorkspaceContext, rows: ContactRow[]): Prom
     rows.map((row) => row.id),
   );
   const byContact = Map.groupBy(found, (subscription) => subscription.contactId);
-  return rows.map((row) => ({ ...row, subscriptions: byContact.get(row.id) ?? [] }));
+  return rows.map((row) => withAddresses(row, byContact.get(row.id) ?? []));
 }

@@ -3,7 +3,7 @@ import type { Channel, MessageCategory } from "@/lib/domain/channels/channel";
 import type { InvalidParam } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
 import { parseAddress } from "./address";
-import type { ConsentStatus, ContactKind, Platform } from "./contact";
+import type { ConsentStatus, ContactKind, MainChannel, Platform } from "./contact";
 import { nameKeyOf } from "./contact";
 
 /** What a caller says about a contact. Absent keeps, null empties. */
@@ -12,8 +12,8 @@ export type ContactInput = {
   kind?: ContactKind | undefined;
   firstName?: string | undefined;
   lastName?: string | undefined;
-  email?: string | undefined;
-  phone?: string | undefined;
+  email?: string | null | undefined;
+  phone?: string | null | undefined;
   locale?: string | null | undefined;
   timeZone?: string | null | undefined;
   country?: string | null | undefined;
@@ -40,16 +40,28 @@ export type ConsentInput = {
   occurredAt?: Date | undefined;
 };
 
-export type AddressWrite = Omit<SubscriptionWrite, "id" | "contactId">;
+export type AddressWrite = Omit<SubscriptionWrite, "id" | "contactId"> & {
+  /** Said as `email` or `phone`. */
+  isMain: boolean;
+};
 
-export type PreparedContact = { input: ContactInput; addresses: AddressWrite[] };
+/** What `email` or `phone` is from now on; null: nothing. */
+export type MainAddress = { channel: MainChannel; addressKey: string | null };
 
-/** Every address of the input in its stored form, or which of them cannot be one. */
-export function prepareContact(input: ContactInput): PreparedContact | { errors: InvalidParam[] } {
+export type PreparedContact = { input: ContactInput; addresses: AddressWrite[]; mains: MainAddress[] };
+
+/**
+ * Every address of the input in its stored form, or which of them cannot be one. `knownCountry`: of numbers without a
+ * country code where the input names none.
+ */
+export function prepareContact(
+  input: ContactInput,
+  knownCountry: string | null = null,
+): PreparedContact | { errors: InvalidParam[] } {
   const errors: InvalidParam[] = [];
   const addresses: AddressWrite[] = [];
   for (const { pointer, ...endpoint } of endpointsOf(input)) {
-    const parsed = parseAddress(endpoint.channel, endpoint.address, input.country ?? null);
+    const parsed = parseAddress(endpoint.channel, endpoint.address, input.country ?? knownCountry);
     if ("problem" in parsed) {
       errors.push({
         pointer,
@@ -62,10 +74,24 @@ export function prepareContact(input: ContactInput): PreparedContact | { errors:
         ...parsed,
         platform: endpoint.platform ?? "unknown",
         keys: endpoint.keys ?? null,
+        isMain: pointer === "email" || pointer === "phone",
       });
     }
   }
-  return errors.length > 0 ? { errors } : { input, addresses };
+  return errors.length > 0 ? { errors } : { input, addresses, mains: mainsOf(input, addresses) };
+}
+
+const mainChannels: readonly ["email" | "phone", MainChannel][] = [
+  ["email", "email"],
+  ["phone", "sms"],
+];
+
+function mainsOf(input: ContactInput, addresses: AddressWrite[]): MainAddress[] {
+  return mainChannels.flatMap(([field, channel]) => {
+    if (input[field] === null) return { channel, addressKey: null };
+    const main = addresses.find((address) => address.isMain && address.channel === channel);
+    return main ? { channel, addressKey: main.addressKey } : [];
+  });
 }
 
 function endpointsOf(input: ContactInput): (SubscriptionInput & { pointer: string })[] {
@@ -110,7 +136,10 @@ export function toContactWrite(
   };
 }
 
-export const toSubscriptionWrites = (addresses: AddressWrite[], contactId: string): SubscriptionWrite[] =>
+export const toSubscriptionWrites = (
+  addresses: AddressWrite[],
+  contactId: string,
+): (SubscriptionWrite & AddressWrite)[] =>
   addresses.map((address) => ({ ...address, id: newId(), contactId }));
 
 export const toConsentWrites = (input: ContactInput, contactId: string, now: Date): ConsentWrite[] =>

@@ -1,14 +1,15 @@
 import { lockClues } from "@/db/queries/contacts/lock-clues";
 import { resolveContacts } from "@/db/queries/contacts/resolve-contacts";
+import { saveAddresses } from "@/db/queries/contacts/save-addresses";
 import {
   type ContactWrite,
   insertContacts,
   updateContacts,
   upsertConsents,
-  upsertSubscriptions,
 } from "@/db/queries/contacts/upsert-contacts";
 import type { WorkspaceScope } from "@/db/scope";
 import { newId } from "@/lib/platform/ids";
+import { addressesAfter, toReplacements, upsertedMains } from "./main-addresses";
 import {
   type PreparedContact,
   toConsentWrites,
@@ -54,7 +55,10 @@ export async function saveContacts(
   });
   await insertContacts(tx, [...inserts.values()]);
   await updateContacts(tx, [...updates.values()]);
-  await upsertSubscriptions(tx, lastOfEachAddress(prepared, ids));
+  const said = gatherAddresses(prepared, ids);
+  await saveAddresses(tx, lastOfEachAddress(said), {
+    replacements: [...updates.keys()].flatMap((id) => toReplacements(said.get(id)?.mains ?? [], id)),
+  });
   await upsertConsents(
     tx,
     prepared.flatMap(({ input }, index) => toConsentWrites(input, ids[index] ?? "", now)),
@@ -93,13 +97,25 @@ function merge(earlier: ContactWrite | undefined, later: ContactWrite): ContactW
   return { ...earlier, ...given, attributes: { ...earlier.attributes, ...later.attributes } };
 }
 
-/** An upsert may name each endpoint once; the last contact that names it keeps it. */
-function lastOfEachAddress(prepared: PreparedContact[], ids: string[]) {
-  const byAddress = new Map<string, ReturnType<typeof toSubscriptionWrites>[number]>();
-  prepared.forEach(({ addresses }, index) => {
-    for (const write of toSubscriptionWrites(addresses, ids[index] ?? "")) {
-      byAddress.set(`${write.channel}:${write.addressKey}`, write);
-    }
+type Said = ReturnType<typeof addressesAfter<ReturnType<typeof toSubscriptionWrites>[number]>>;
+
+function gatherAddresses(prepared: PreparedContact[], ids: string[]): Map<string, Said> {
+  const said = new Map<string, Said>();
+  prepared.forEach((contact, index) => {
+    const id = ids[index] ?? "";
+    const addresses = toSubscriptionWrites(contact.addresses, id);
+    const latest = addressesAfter(said.get(id), { addresses, mains: upsertedMains(contact) });
+    // Whoever was spoken of last comes last.
+    said.delete(id);
+    said.set(id, latest);
   });
+  return said;
+}
+
+/** An upsert may name each endpoint once; the last contact that names it keeps it. */
+function lastOfEachAddress(said: Map<string, Said>) {
+  const byAddress = new Map<string, Said["addresses"][number]>();
+  for (const { addresses } of said.values())
+    for (const address of addresses) byAddress.set(`${address.channel}:${address.addressKey}`, address);
   return [...byAddress.values()];
 }

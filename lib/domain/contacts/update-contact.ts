@@ -1,9 +1,11 @@
 import { findContact } from "@/db/queries/contacts/find-contact";
-import { updateContacts, upsertConsents, upsertSubscriptions } from "@/db/queries/contacts/upsert-contacts";
+import { saveAddresses } from "@/db/queries/contacts/save-addresses";
+import { updateContacts, upsertConsents } from "@/db/queries/contacts/upsert-contacts";
 import { isUniqueViolation } from "@/db/unique-violation";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { conflict, invalidRequest, notFound } from "@/lib/platform/errors";
 import { type ContactDetail, loadContact } from "./get-contact";
+import { toReplacements } from "./main-addresses";
 import {
   type ContactInput,
   prepareContact,
@@ -17,14 +19,16 @@ export async function updateContact(
   { contactId, ...input }: ContactInput & { contactId: string },
 ): Promise<ContactDetail> {
   ctx.require("contacts.write");
-  const prepared = prepareContact(input);
-  if ("errors" in prepared) throw invalidRequest("An address is not usable.", prepared.errors);
   const before = await findContact(ctx.scope, contactId);
   if (!before) throw notFound();
+  const prepared = prepareContact(input, before.country);
+  if ("errors" in prepared) throw invalidRequest("An address is not usable.", prepared.errors);
   return ctx
     .transaction(async (tx) => {
       await updateContacts(tx.scope, [toContactWrite(input, contactId, before)]);
-      await upsertSubscriptions(tx.scope, toSubscriptionWrites(prepared.addresses, contactId));
+      await saveAddresses(tx.scope, toSubscriptionWrites(prepared.addresses, contactId), {
+        replacements: toReplacements(prepared.mains, contactId),
+      });
       await upsertConsents(tx.scope, toConsentWrites(input, contactId, ctx.now()));
       await tx.audit("contact.updated", { kind: "contact", id: contactId }, { after: input });
       return loadContact(tx.scope, contactId);

@@ -1,6 +1,8 @@
 import { attestConsents, mergeContacts, planForUnknownSize } from "@/db/queries/contacts/import-contacts";
-import { insertContacts, upsertSubscriptions } from "@/db/queries/contacts/upsert-contacts";
+import { saveAddresses } from "@/db/queries/contacts/save-addresses";
+import { insertContacts } from "@/db/queries/contacts/upsert-contacts";
 import type { WorkspaceScope } from "@/db/scope";
+import { toReplacements } from "../main-addresses";
 import type { PreparedContact } from "../prepare-contact";
 import { attestedConsents } from "./attested-consents";
 import { type ImportCounts, type ImportParams, noCounts } from "./import-options";
@@ -46,7 +48,10 @@ async function write(
           tx,
           existing.map((person) => person.write),
         ),
-    upsertSubscriptions(tx, lastOfEachAddress(kept), { keepHolder: isSkipping }),
+    saveAddresses(tx, lastOfEachAddress(kept), {
+      replacements: isSkipping ? [] : existing.flatMap(({ id, mains }) => toReplacements(mains, id)),
+      keepHolder: isSkipping,
+    }),
     attestConsents(tx, attestedConsents(kept, params.consent, now)),
   ]);
   return new Set(changed.flat());

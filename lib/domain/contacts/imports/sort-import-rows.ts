@@ -5,10 +5,22 @@ import { sightKeys } from "@/db/queries/jobs/advance-job";
 import type { WorkspaceScope } from "@/db/scope";
 import { newId } from "@/lib/platform/ids";
 import { nameKeyOf } from "../contact";
-import { type PreparedContact, toContactWrite, toSubscriptionWrites } from "../prepare-contact";
+import { addressesAfter, upsertedMains } from "../main-addresses";
+import {
+  type AddressWrite,
+  type MainAddress,
+  type PreparedContact,
+  toContactWrite,
+  toSubscriptionWrites,
+} from "../prepare-contact";
 import type { ImportBatch } from "./save-import-batch";
 
-type Person = { id: string; write: ContactWrite; addresses: SubscriptionWrite[] };
+type Person = {
+  id: string;
+  write: ContactWrite;
+  addresses: (SubscriptionWrite & AddressWrite)[];
+  mains: MainAddress[];
+};
 
 export type ImportPeople = {
   created: Person[];
@@ -68,10 +80,10 @@ function extend(earlier: Draft | undefined, row: PreparedContact, identity: Iden
   const { id, found, jobId } = identity;
   const tags = [...new Set([...(earlier?.write.tags ?? []), ...(row.input.tags ?? []), ...identity.tags])];
   const write = toContactWrite({ ...row.input, tags }, id, found, jobId);
-  const addresses = toSubscriptionWrites(row.addresses, id);
+  const said = { addresses: toSubscriptionWrites(row.addresses, id), mains: upsertedMains(row) };
   if (!earlier) {
     const wasMadeHere = found?.importJobId === jobId;
-    return { id, write, addresses, known: found, wasMadeHere, clue: identity.key };
+    return { id, write, ...said, known: found, wasMadeHere, clue: identity.key };
   }
   const given = Object.fromEntries(Object.entries(write).filter(([, value]) => value !== undefined));
   const merged: ContactWrite = {
@@ -87,7 +99,7 @@ function extend(earlier: Draft | undefined, row: PreparedContact, identity: Iden
   return {
     ...earlier,
     write: { ...merged, nameKey: nameKeyOf(named) },
-    addresses: [...earlier.addresses, ...addresses],
+    ...addressesAfter(earlier, said),
   };
 }
 

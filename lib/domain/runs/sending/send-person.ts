@@ -33,15 +33,35 @@ export async function sendPerson(
   const messages = makeMessages(sending.plan, person);
   if (isUnmakeable(messages)) return unmakeable(person, messages);
   const planned = messages.filter(({ subscriptionId }) => isUnfinished(person, subscriptionId));
+  const lost = lostEndpoints(person, planned);
   if (isUncertain && !sending.transport.isResendHarmless) {
-    return toResult(person, planned.map(interrupted));
+    return toResult(person, planned.map(interrupted), lost);
   }
   const attempts = await Promise.all(
     planned.map((entry) =>
       sendMessage(sending, entry, person.earlier?.[entry.subscriptionId]?.attempts ?? 0),
     ),
   );
-  return toResult(person, attempts);
+  return toResult(person, attempts, lost);
+}
+
+/** What was to be tried again on an endpoint that is no longer open: nothing more will come of it. */
+function lostEndpoints(
+  { contactId, earlier }: WindowContact,
+  planned: readonly PlannedMessage[],
+): DeliveryWrite[] {
+  const open = new Set(planned.map(({ subscriptionId }) => subscriptionId));
+  return Object.entries(earlier ?? {})
+    .filter(([subscriptionId, { status }]) => status === "retrying" && !open.has(subscriptionId))
+    .map(([subscriptionId, { attempts }]) => ({
+      contactId,
+      subscriptionId,
+      status: "failed",
+      attempts,
+      code: "no_endpoint",
+      detail: "",
+      providerMessageId: null,
+    }));
 }
 
 type Unmakeable = LiquidProblem | TextTooLong;
@@ -117,9 +137,13 @@ const statusesOf = (deliveries: readonly { status: DeliveryStatus }[]) =>
 const settledOf = ({ earlier }: WindowContact) =>
   earlier === null ? [] : Object.values(earlier).filter(({ status }) => status !== "retrying");
 
-function toResult(person: WindowContact, attempts: readonly Attempted[]): PersonResult {
+function toResult(
+  person: WindowContact,
+  attempts: readonly Attempted[],
+  lost: readonly DeliveryWrite[],
+): PersonResult {
   const { contactId } = person;
-  const deliveries = attempts.map((attempted) => toDelivery(contactId, attempted));
+  const deliveries = [...attempts.map((attempted) => toDelivery(contactId, attempted)), ...lost];
   const gone: { subscriptionId: string; code: string }[] = [];
   const optedOut: string[] = [];
   for (const { subscriptionId, outcome } of attempts) {

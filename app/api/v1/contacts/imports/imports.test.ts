@@ -132,6 +132,28 @@ describe("importing contacts", () => {
     expect(await countContacts(mine)).toBe(2);
   });
 
+  it("replaces an address by the one a row gives for the same external id, the last row's above all", async () => {
+    await fresh();
+    await importNow(
+      mine,
+      "external_id,email,phone\na-1,old@example.com,05321234567\na-2,first@example.com,\na-2,last@example.com,\n",
+    );
+    const job = await importNow(
+      mine,
+      "external_id,email\na-1,new@example.com\na-2,interim@example.com\na-2,final@example.com\n",
+    );
+    expect(job.result).toMatchObject({ updated: 2, unchanged: 0, duplicates: 1 });
+    const found = await call(listContacts, mine.apiKey, { query: { sort: "created_at" } });
+    expect(found.body.data).toMatchObject([
+      {
+        email: "new@example.com",
+        phone: "+905321234567",
+        subscriptions: [{ address: "+905321234567" }, { address: "new@example.com" }],
+      },
+      { email: "final@example.com", subscriptions: [{ address: "final@example.com" }] },
+    ]);
+  });
+
   it("leaves existing contacts alone when told to skip them", async () => {
     await fresh();
     await importNow(mine, "external_id,first_name,email\ns-1,Ali,ali@example.com\n");
