@@ -1,11 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Field } from "@/components/ui/forms/field";
-import { passwordCharsMin } from "@/lib/domain/users/user";
 import { AuthForm } from "./auth-form";
 import type { FormAction } from "./form-state";
-import { PasswordInput } from "./password-input";
+import { NewPasswordField } from "./new-password-field";
 
 export type ResetPasswordFormProps = { action: FormAction; token: string; email: string };
 
@@ -18,18 +16,11 @@ export function ResetPasswordForm({ action, token, email }: ResetPasswordFormPro
           <input type="hidden" name="token" value={token} />
           {/* For password managers: whose password this becomes. */}
           <input type="email" name="email" autoComplete="username" value={email} readOnly hidden />
-          <Field
+          <NewPasswordField
             label={t("reset.newPassword")}
-            help={t("passwordHelp", { count: passwordCharsMin })}
+            name="new_password"
             error={errorOf("new_password")}
-          >
-            <PasswordInput
-              name="new_password"
-              autoComplete="new-password"
-              minLength={passwordCharsMin}
-              required
-            />
-          </Field>
+          />
         </>
       )}
     </AuthForm>

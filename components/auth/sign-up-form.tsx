@@ -3,11 +3,10 @@
 import { useTranslations } from "next-intl";
 import { Field } from "@/components/ui/forms/field";
 import { Input } from "@/components/ui/forms/input";
-import { passwordCharsMin } from "@/lib/domain/users/user";
 import { AuthForm } from "./auth-form";
 import { EmailInput } from "./email-input";
 import type { FormAction } from "./form-state";
-import { PasswordInput } from "./password-input";
+import { NewPasswordField } from "./new-password-field";
 
 export function SignUpForm({ action }: { action: FormAction }) {
   const t = useTranslations("auth");
@@ -29,18 +28,7 @@ export function SignUpForm({ action }: { action: FormAction }) {
           <Field label={t("email")} error={errorOf("email")}>
             <EmailInput defaultValue={values?.email} />
           </Field>
-          <Field
-            label={t("password")}
-            help={t("passwordHelp", { count: passwordCharsMin })}
-            error={errorOf("password")}
-          >
-            <PasswordInput
-              name="password"
-              autoComplete="new-password"
-              minLength={passwordCharsMin}
-              required
-            />
-          </Field>
+          <NewPasswordField label={t("password")} name="password" error={errorOf("password")} />
         </>
       )}
     </AuthForm>

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type FormEvent, useRef, useState } from "react";
+import { NewPasswordField } from "@/components/auth/new-password-field";
 import { PasswordInput } from "@/components/auth/password-input";
 import { Button } from "@/components/ui/actions/button";
 import { toast } from "@/components/ui/feedback/toast";
@@ -66,13 +67,7 @@ export function PasswordSection({ profile }: { profile: Profile }) {
             <PasswordInput name="currentPassword" autoComplete="current-password" />
           </Field>
         ) : null}
-        <Field
-          label={t("newPassword")}
-          help={t("passwordHelp", { count: passwordCharsMin })}
-          error={errors.next}
-        >
-          <PasswordInput name="newPassword" autoComplete="new-password" />
-        </Field>
+        <NewPasswordField label={t("newPassword")} name="newPassword" error={errors.next} />
       </form>
     </FormSection>
   );
