@@ -94,30 +94,27 @@ const identityRules =
   "The first time makes an account and its workspace. An address that has an account already is not handed over: " +
   "409 `account_exists`; a password opens it, or a link for a new one. 422 where the provider is not set up.";
 
-export const signInWithGoogleContract = defineContract({
+const identitySignIn = {
   method: "POST",
-  path: "/api/v1/auth/google",
   tag,
-  summary: "Sign in with Google's ID token",
   description: identityRules,
   access: "public",
   body: identityToken,
   status: 200,
   response: tokens,
   rateClass: "guessable",
+} as const;
+
+export const signInWithGoogleContract = defineContract({
+  ...identitySignIn,
+  path: "/api/v1/auth/google",
+  summary: "Sign in with Google's ID token",
 });
 
 export const signInWithAppleContract = defineContract({
-  method: "POST",
+  ...identitySignIn,
   path: "/api/v1/auth/apple",
-  tag,
   summary: "Sign in with Apple's ID token",
-  description: identityRules,
-  access: "public",
-  body: identityToken,
-  status: 200,
-  response: tokens,
-  rateClass: "guessable",
 });
 
 export const refreshContract = defineContract({
