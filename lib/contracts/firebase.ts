@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { providerHealths } from "@/lib/domain/providers/provider";
 import { defineContract } from "@/lib/platform/http/contract";
-import { trial, trialShape } from "./providers";
+import { trial, trialShape, typedAddress } from "./providers";
 import { serviceAccount } from "./wire/credentials";
 import { wireId } from "./wire/ids";
 import { wireInstant } from "./wire/instants";
@@ -88,13 +88,7 @@ export const testFirebaseContract = defineContract({
   access: { permission: "providers.write" },
   params,
   body: wireObject({
-    token: z
-      .string()
-      .trim()
-      .min(1)
-      .max(4_096)
-      .optional()
-      .meta({ description: "Registration token of a device." }),
+    token: typedAddress.optional().meta({ description: "Registration token of a device." }),
     ...trialShape,
   }),
   status: 200,

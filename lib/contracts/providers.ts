@@ -167,6 +167,9 @@ export const verifyProviderContract = defineContract({
   response: wireObject({ isOk: z.boolean(), code: z.string(), detail: z.string(), provider }),
 });
 
+/** Where a test goes to, as somebody types it. */
+export const typedAddress = z.string().trim().min(1).max(4_096);
+
 export const trialShape = {
   contactId: wireId("contact")
     .optional()
@@ -194,13 +197,7 @@ export const sendTrialContract = defineContract({
   access: { permission: "providers.write" },
   params,
   body: wireObject({
-    to: z
-      .string()
-      .trim()
-      .min(1)
-      .max(4_096)
-      .optional()
-      .meta({ description: "Token, address, number or chat id." }),
+    to: typedAddress.optional().meta({ description: "Token, address, number or chat id." }),
     ...trialShape,
   }),
   status: 200,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { undoSecondsMax } from "@/lib/domain/campaigns/campaign";
 import { defineContract } from "@/lib/platform/http/contract";
-import { trial } from "../providers";
+import { trial, typedAddress } from "../providers";
 import { wireId } from "../wire/ids";
 import { wireInstant } from "../wire/instants";
 import { wireLocale } from "../wire/places";
@@ -61,12 +61,7 @@ export const testCampaignAtAddressContract = defineContract({
     "To somebody who is no contact: marked as a test, through the active provider, answered with what it said. At most ten a minute for each person or key. An address on the suppression list is refused.",
   idempotent: false,
   body: wireObject({
-    to: z
-      .string()
-      .trim()
-      .min(1)
-      .max(4_096)
-      .meta({ description: "E-mail address, number, token or chat id." }),
+    to: typedAddress.meta({ description: "E-mail address, number, token or chat id." }),
     contactId: wireId("contact").optional().meta({
       description: "Whose values and language the message has; a made-up person's when absent.",
     }),
