@@ -1,5 +1,4 @@
-import type { TransactionSql } from "postgres";
-import type { Sql } from "@/db/client";
+import type { Sql, TransactionSql } from "@/db/client";
 
 export type RateLimitVerdict = { isAllowed: boolean; retryAfterSeconds: number; remaining: number };
 
