@@ -12,6 +12,7 @@ import { startBox } from "@/bin/start/start-box";
 import { startWorkflows } from "@/bin/start/start-workflows";
 import { database } from "@/db/client";
 import { toWireSignalId } from "@/lib/contracts/realtime";
+import { contracts } from "@/lib/contracts/registry";
 import { env, publicUrl } from "@/lib/platform/env";
 import { noteClientAddress } from "@/lib/platform/http/client-address";
 import { createHotLane } from "@/lib/platform/http/hot-lane";
@@ -45,7 +46,7 @@ await runUntilSignal(async (onStop) => {
   onStop("next", () => app.close());
   await preparing;
 
-  const hotLane = createHotLane(hotRoutes);
+  const hotLane = createHotLane(hotRoutes, contracts);
   const hub = await RealtimeHub.start(database(), { toWireId: toWireSignalId });
   const demo = await ensureDemo(database(), { dataFolder: installation.dataFolder, url: publicUrl() });
   await startWorkflows(installation, onStop);

@@ -59,12 +59,21 @@ const echo = route(
   async ({ body }) => body,
 );
 
+const byNext = [
+  { method: "GET", path: "/api/v1/things/{thing_id}/parts" },
+  { method: "POST", path: "/api/v1/things/{thing_id}/parts" },
+  { method: "DELETE", path: "/api/v1/things/{thing_id}" },
+] as const;
+
 describe("the hot lane", () => {
   useTestDatabase();
   let server: Server;
   let origin: string;
   beforeAll(async () => {
-    const lane = createHotLane([get, countBytes, echo]);
+    const lane = createHotLane(
+      [get, countBytes, echo],
+      [...[get, countBytes, echo].map(({ contract }) => contract), ...byNext],
+    );
     server = createServer((req, res) => {
       noteClientAddress(req, req.headers["x-test-proxy"] === "yes");
       if (!lane(req, res)) res.writeHead(404, { "x-left-to": "next" }).end();
@@ -87,15 +96,35 @@ describe("the hot lane", () => {
     expect(response.headers.get("x-left-to")).toBe("next");
   });
 
-  it("leaves other methods and deeper paths alone", async () => {
+  it("leaves methods and paths of others alone", async () => {
     for (const [path, method] of [
       ["thg_1", "DELETE"],
       ["thg_1/parts", "GET"],
+      ["thg_1/parts", "HEAD"],
+      ["thg_1/parts", "OPTIONS"],
+      ["thg_1/parts/none", "PATCH"],
     ]) {
       const response = await fetch(`${origin}/${path}`, { method: method ?? "" });
       expect(response.headers.get("x-left-to"), path).toBe("next");
     }
   });
+
+  it.each([
+    ["", "PUT", "POST, OPTIONS"],
+    ["/thg_1", "PATCH", "GET, DELETE, HEAD, OPTIONS"],
+    ["/no-id", "POST", "GET, DELETE, HEAD, OPTIONS"],
+    ["/import", "DELETE", "POST, OPTIONS"],
+    ["/thg_1/parts?page=1", "PUT", "GET, POST, HEAD, OPTIONS"],
+  ])(
+    "says which methods %s has, to who asks it with %s, whoever answers them",
+    async (path, method, allow) => {
+      const response = await fetch(origin + path, { method });
+      expect(response.status).toBe(405);
+      expect(response.headers.get("allow")).toBe(allow);
+      expect(response.headers.get("content-type")).toBe("application/problem+json");
+      expect(await response.json()).toMatchObject({ code: "method_not_allowed", method, status: 405 });
+    },
+  );
 
   it("tells the socket's address, whatever the caller claims", async () => {
     const headers = { "x-real-ip": "6.6.6.6", "x-forwarded-for": "6.6.6.6" };

@@ -1,8 +1,11 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { Readable } from "node:stream";
+import { methodNotAllowed } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
+import { type Endpoint, toMethodsAt } from "./door/methods-at";
 import { sendResponse, toHeaders } from "./door/node-exchange";
 import { turnAway } from "./door/turn-away";
+import { problemFor } from "./problem";
 import type { RouteHandler } from "./route";
 import { findRoute, toRouteTable } from "./route-table";
 
@@ -11,18 +14,25 @@ export type HotLane = (req: IncomingMessage, res: ServerResponse) => boolean;
 
 /**
  * Mounts routes ahead of Next, whose routing costs more than most of them do. They are the same handlers that
- * `app/api` exports, so under another host nothing but the speed changes.
+ * `app/api` exports, so under another host nothing but the speed changes. Of all endpoints, Next's too, it refuses the
+ * methods they do not have: Next would do so without a word.
  */
-export function createHotLane(handlers: readonly RouteHandler[]): HotLane {
+export function createHotLane(handlers: readonly RouteHandler[], endpoints: readonly Endpoint[]): HotLane {
   const table = toRouteTable(handlers);
+  const methodsAt = toMethodsAt(endpoints);
   return (req, res) => {
     if (turnAway(req, res)) return true;
     const target = req.url ?? "/";
     const queryStart = target.indexOf("?");
     const pathname = queryStart === -1 ? target : target.slice(0, queryStart);
-    const found = findRoute(table, req.method ?? "", pathname);
-    if (!found) return false;
-    answer(found, req, res).catch((error: unknown) => {
+    const { method = "" } = req;
+    const found = findRoute(table, method, pathname);
+    const methods = found ? undefined : methodsAt(pathname);
+    if (!found && (!methods || methods.includes(method))) return false;
+    const answering = found
+      ? answer(found, req, res)
+      : sendResponse(problemFor({ headers: toHeaders(req) }, methodNotAllowed(method, methods ?? [])), res);
+    answering.catch((error: unknown) => {
       log.warn("hot_lane.aborted", { error });
       res.destroy();
     });

@@ -32,7 +32,7 @@ describe("what is turned away before anybody looks at what it asks for", () => {
   useTestDatabase();
   let server: Server;
   beforeAll(async () => {
-    const lane = createHotLane([hot]);
+    const lane = createHotLane([hot], []);
     server = createServer((req, res) => {
       if (!lane(req, res)) res.setHeader("x-left-to", "next").end(`${req.headers.host} ${req.url}`);
     });
