@@ -20,7 +20,7 @@ export type Task = {
   startedAt: string;
   /** The page of the job. */
   href?: string;
-  /** What it left behind, such as a file of refused rows. */
+  /** The file it left behind, such as one of refused rows. */
   result?: { label: string; href: string };
 };
 
@@ -93,9 +93,9 @@ function TaskRow({ task }: { task: Task }) {
           {t(`statuses.${status}`)} · <DateTime value={task.startedAt} />
         </span>
         {task.result ? (
-          <Link href={task.result.href} className="text-brand underline-offset-4 hover:underline">
+          <a href={task.result.href} download className="text-brand underline-offset-4 hover:underline">
             {task.result.label}
-          </Link>
+          </a>
         ) : null}
       </p>
     </li>
