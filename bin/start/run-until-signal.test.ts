@@ -18,14 +18,15 @@ function start(): void {
 
 const says = (line: string) => expect.poll(() => output, { timeout: 20_000 }).toContain(line);
 const tell = (line: string) => child.stdin?.write(`${line}\n`);
-const lines = () => output.trim().split("\n");
+const lines = () => output.split("\n").filter((line) => line !== "");
+const stopping = " PushPilot is stopping; a second Ctrl-C ends it at once.";
 
 async function exitCode(): Promise<number | null> {
   if (child.exitCode === null) await once(child, "exit");
   return child.exitCode;
 }
 
-it("what was started last stops first, however many signals say so at once", async () => {
+it("what was started last stops first and the terminal is told once, however many signals say so", async () => {
   start();
   await says("first started");
   tell("go");
@@ -34,7 +35,7 @@ it("what was started last stops first, however many signals say so at once", asy
   child.kill("SIGHUP");
   child.kill("SIGINT");
   expect(await exitCode()).toBe(0);
-  expect(lines()).toEqual(["first started", "second started", "second stopped", "first stopped"]);
+  expect(lines()).toEqual(["first started", "second started", stopping, "second stopped", "first stopped"]);
 });
 
 it("a signal in the middle of the start stops what there is, and what was just being started", async () => {
@@ -44,7 +45,7 @@ it("a signal in the middle of the start stops what there is, and what was just b
   await says("signalled");
   tell("go");
   expect(await exitCode()).toBe(0);
-  expect(lines()).toEqual(["first started", "signalled", "second stopped", "first stopped"]);
+  expect(lines()).toEqual(["first started", "signalled", stopping, "second stopped", "first stopped"]);
 });
 
 it("a start that fails says why and leaves nothing behind", async () => {

@@ -27,6 +27,7 @@ export async function runUntilSignal(start: (onStop: OnStop) => Promise<void>): 
     if (isImpatient) process.exit(1);
     if (isAsked) return;
     isAsked = true;
+    if (exitCode === 0) announce();
     // Signals that had to wait for a busy loop are heard before the immediate.
     setTimeout(() => setImmediate(() => (isImpatient = true)), secondSignalAfterMillis).unref();
     setTimeout(() => process.exit(1), patienceMillis).unref();
@@ -47,6 +48,12 @@ export async function runUntilSignal(start: (onStop: OnStop) => Promise<void>): 
     if (!(error instanceof StartEnded)) complain(error);
     if (!isAsked) await end(1);
   }
+}
+
+function announce(): void {
+  // Whoever signalled may have taken the terminal along, which is no reason to stop halfway.
+  process.stdout.on("error", () => undefined);
+  process.stdout.write("\n PushPilot is stopping; a second Ctrl-C ends it at once.\n");
 }
 
 function complain(error: unknown): void {
