@@ -4,6 +4,7 @@ import { inngest } from "@/inngest/client";
 import { passwordResetRequested } from "@/inngest/events/users";
 import { asStep } from "@/inngest/in-workspace";
 import { mailPasswordReset as mail } from "@/lib/domain/users/open-password-reset";
+import { openResetRequest } from "@/lib/domain/users/reset-request";
 
 /** One step, because the link must not lie between two of them. */
 export const mailPasswordReset = inngest.createFunction(
@@ -11,7 +12,7 @@ export const mailPasswordReset = inngest.createFunction(
   async ({ event, step }) =>
     step.run("mail", () =>
       asStep(async () => {
-        await mail(SystemScope.mint(database()), event.data.email, new Date());
+        await mail(SystemScope.mint(database()), openResetRequest(event.data), new Date());
       }),
     ),
 );

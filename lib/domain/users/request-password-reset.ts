@@ -3,7 +3,7 @@ import { passwordResetRequested } from "@/inngest/events/users";
 import { requireAccountMail } from "@/lib/domain/providers/transport/account-mail";
 import { limitMails } from "@/lib/platform/auth/limit-guesses";
 import type { VisitorContext } from "@/lib/platform/context/visitor-context";
-import { newId } from "@/lib/platform/ids";
+import { sealResetRequest } from "./reset-request";
 import { foldEmail } from "./user";
 
 /** The same work for an address that nobody has: whose it is gets looked up afterwards, elsewhere. */
@@ -11,6 +11,6 @@ export async function requestPasswordReset(visitor: VisitorContext, input: { ema
   requireAccountMail();
   const email = foldEmail(input.email);
   await limitMails(visitor.pool, email, visitor.origin.ip);
-  const event = { id: newId(), name: passwordResetRequested.name, data: { email } };
-  await insertOutboxEvents(visitor.pool, [event]);
+  const data = sealResetRequest(email);
+  await insertOutboxEvents(visitor.pool, [{ id: data.requestId, name: passwordResetRequested.name, data }]);
 }
