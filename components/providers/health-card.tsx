@@ -4,19 +4,19 @@ import { useFormatter, useTranslations } from "next-intl";
 import { Card } from "@/components/ui/display/card";
 import { DateTime } from "@/components/ui/display/date-time";
 import { DescriptionList } from "@/components/ui/display/description-list";
+import { StatusPill } from "@/components/ui/display/status-pill";
 import type { Provider } from "./api";
 import { HealthPill } from "./health-pill";
 
 export function HealthCard({ provider }: { provider: Provider }) {
   const t = useTranslations("providers");
   const format = useFormatter();
-  const { health, verifiedAt, lastSuccessAt, lastFailureAt, lastFailureDetail, ratePerSecond, day } =
-    provider;
+  const { health, lastSuccessAt, lastFailureAt, lastFailureDetail, ratePerSecond, day } = provider;
   const moment = (value: Date | null) => (value ? <DateTime value={value} /> : t("never"));
   const total = day.accepted + day.rejected + day.faulted;
   const items = [
     { term: t("health"), detail: <HealthPill health={health} /> },
-    { term: t("verifiedAt"), detail: moment(verifiedAt) },
+    { term: t("tested"), detail: <LastTest provider={provider} /> },
     { term: t("lastSuccess"), detail: moment(lastSuccessAt) },
     { term: t("lastFailure"), detail: moment(lastFailureAt) },
     ...(lastFailureDetail
@@ -45,5 +45,21 @@ export function HealthCard({ provider }: { provider: Provider }) {
     <Card title={t("healthTitle")} description={t(`healthHelp.${health}`)}>
       <DescriptionList items={items} />
     </Card>
+  );
+}
+
+function LastTest({ provider: { testedAt, testFailure } }: { provider: Provider }) {
+  const t = useTranslations("providers");
+  if (!testedAt) return t("never");
+  return (
+    <div className="flex flex-col gap-1">
+      <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
+        <DateTime value={testedAt} />
+        <StatusPill status={testFailure === null ? "done" : "failed"}>
+          {t(testFailure === null ? "testWorked" : "testFailed")}
+        </StatusPill>
+      </span>
+      {testFailure === null ? null : <span className="wrap-break-word font-mono text-xs">{testFailure}</span>}
+    </div>
   );
 }

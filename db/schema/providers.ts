@@ -33,6 +33,9 @@ export const providers = pgTable(
     ratePerSecond: integer("rate_per_second").notNull(),
     /** When the connection was last tested with success. */
     verifiedAt: instant("verified_at"),
+    testedAt: instant("tested_at"),
+    /** What the last test of the connection was answered, if it failed. */
+    testFailure: text("test_failure"),
     /** Since when the provider refuses the credentials; emptied by the next success. */
     refusedAt: instant("refused_at"),
     lastSuccessAt: instant("last_success_at"),

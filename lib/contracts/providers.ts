@@ -34,7 +34,11 @@ export const provider = wireObject({
   credentialHints,
   credentialsChangedAt: wireInstant,
   credentialsChangedBy: z.string(),
-  verifiedAt: wireInstant.nullable(),
+  verifiedAt: wireInstant.nullable().meta({ description: "The last test of the connection that succeeded." }),
+  testedAt: wireInstant
+    .nullable()
+    .meta({ description: "The last test of the connection, whatever came of it." }),
+  testFailure: z.string().nullable().meta({ description: "What that test was answered, if it failed." }),
   lastSuccessAt: wireInstant.nullable(),
   lastFailureAt: wireInstant.nullable(),
   lastFailureDetail: z.string().nullable(),

@@ -39,7 +39,7 @@ export async function setProviderVerified(
   { providerId, version }: { providerId: string; version: number },
 ): Promise<void> {
   await scope.sql`
-    update providers set verified_at = now(), refused_at = null
+    update providers set verified_at = now(), tested_at = now(), test_failure = null, refused_at = null
     where workspace_id = ${scope.id} and id = ${providerId} and version = ${version}`;
 }
 
@@ -53,7 +53,7 @@ export async function setProviderUnverified(
   }: { providerId: string; version: number; detail: string; isRefused: boolean },
 ): Promise<void> {
   await scope.sql`
-    update providers set last_failure_at = now(), last_failure_detail = ${detail},
+    update providers set tested_at = now(), test_failure = ${detail}, last_failure_at = now(), last_failure_detail = ${detail},
       refused_at = case when ${isRefused} then coalesce(refused_at, now()) else refused_at end
     where workspace_id = ${scope.id} and id = ${providerId} and version = ${version}`;
 }

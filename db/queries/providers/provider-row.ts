@@ -12,8 +12,8 @@ export type ProviderWithDay = ProviderRow & { day: ProviderDay };
 
 export const providerColumns = (scope: WorkspaceScope) => scope.fragment`
   p.workspace_id, p.id, p.channel, p.kind, p.name, p.credential_hints, p.credentials_changed_at,
-  p.credentials_changed_by, p.status, p.rate_per_second, p.verified_at, p.refused_at, p.last_success_at,
-  p.last_failure_at, p.last_failure_detail, p.version, p.archived_at, p.created_at, p.updated_at`;
+  p.credentials_changed_by, p.status, p.rate_per_second, p.verified_at, p.tested_at, p.test_failure, p.refused_at,
+  p.last_success_at, p.last_failure_at, p.last_failure_detail, p.version, p.archived_at, p.created_at, p.updated_at`;
 
 export const dayColumn = (scope: WorkspaceScope) => scope.fragment`
   (select jsonb_build_object('accepted', coalesce(sum(h.accepted), 0), 'rejected', coalesce(sum(h.rejected), 0),

@@ -49,8 +49,8 @@ export async function replaceCredentials(
   await tx.sql`
     update providers set credentials = ${sealed.credentials}, credential_hints = ${tx.json(sealed.credentialHints)},
       credentials_changed_at = now(), credentials_changed_by = ${sealed.changedBy}, version = version + 1,
-      verified_at = null, refused_at = null, last_success_at = null, last_failure_at = null,
-      last_failure_detail = null, updated_at = now()
+      verified_at = null, tested_at = null, test_failure = null, refused_at = null, last_success_at = null,
+      last_failure_at = null, last_failure_detail = null, updated_at = now()
     where workspace_id = ${tx.id} and id = ${providerId}`;
 }
 
