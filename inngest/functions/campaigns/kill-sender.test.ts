@@ -1,9 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { build } from "esbuild";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { useTestDatabase } from "@/db/testing/database";
 import { createScenario, type Scenario } from "@/db/testing/scenario";
 import { createCampaign } from "@/lib/domain/campaigns/create-campaign";
@@ -11,7 +6,8 @@ import { getCampaign } from "@/lib/domain/campaigns/get-campaign";
 import { scheduleCampaign } from "@/lib/domain/campaigns/schedule-campaign";
 import { createSandboxProviders } from "@/lib/domain/providers/create-sandbox-providers";
 import { newId } from "@/lib/platform/ids";
-import { type RunningSandbox, startSandbox } from "@/lib/providers/sandbox/server/start-sandbox";
+import { useSandbox } from "@/lib/platform/testing/sandbox";
+import { useWorkerProcess } from "@/lib/platform/testing/worker-process";
 
 const recipients = 20_000;
 const kills = 20;
@@ -20,32 +16,16 @@ const askedAgainPerKillMax = 2 * 2 * 500;
 
 describe("a sender that is killed at random", () => {
   const database = useTestDatabase();
-  const folder = mkdtempSync(join(tmpdir(), "pushpilot-kill-"));
-  let sandbox: RunningSandbox;
+  const sandbox = useSandbox();
+  const worker = useWorkerProcess({ database, sandbox, settings: { PUSHPILOT_LEASE_SECONDS: "1" } });
   let mine: Scenario;
-  let worker: ChildProcess | undefined;
 
   beforeAll(async () => {
-    sandbox = await startSandbox();
     mine = await createScenario(database.sql);
     await mine.ctx.transaction(createSandboxProviders);
     await mine.scope
       .sql`update providers set rate_per_second = 1500 where workspace_id = ${mine.workspaceId}`;
     await insertDevices();
-    await build({
-      entryPoints: ["worker.ts"],
-      outfile: join(process.cwd(), "node_modules/.cache/pushpilot/kill-worker.js"),
-      bundle: true,
-      platform: "node",
-      target: "node24",
-      format: "esm",
-      packages: "external",
-    });
-  });
-  afterAll(async () => {
-    worker?.kill("SIGKILL");
-    await sandbox.close();
-    rmSync(folder, { recursive: true, force: true });
   });
 
   async function insertDevices() {
@@ -65,27 +45,7 @@ describe("a sender that is killed at random", () => {
     });
   }
 
-  function startWorker(): ChildProcess {
-    return spawn(process.execPath, ["node_modules/.cache/pushpilot/kill-worker.js"], {
-      stdio: ["ignore", "ignore", "inherit"],
-      env: {
-        ...process.env,
-        DATABASE_URL: database.url,
-        PUSHPILOT_DATA: folder,
-        PUSHPILOT_SANDBOX_URL: sandbox.url,
-        PUSHPILOT_SANDBOX_SMTP_URL: sandbox.smtpUrl,
-        PUSHPILOT_LEASE_SECONDS: "1",
-        PUSHPILOT_LOG: "error",
-      },
-    });
-  }
-
-  async function stats() {
-    const response = await fetch(`${sandbox.url}/_/stats?workspace=${mine.workspaceId}`);
-    return response.json() as Promise<
-      Record<"asked" | "askedAgain" | "shown" | "shownTwice" | "devices", number>
-    >;
-  }
+  const stats = () => sandbox.readStats(mine.workspaceId);
 
   /** Lets the worker ask for some more messages, a random number of them, then kills it. */
   async function killAfterProgress() {
@@ -94,9 +54,7 @@ describe("a sender that is killed at random", () => {
     await expect
       .poll(async () => (await stats()).asked, { timeout: 30_000, interval: 10 })
       .toBeGreaterThanOrEqual(enough);
-    const gone = new Promise((done) => worker?.once("exit", done));
-    worker?.kill("SIGKILL");
-    await gone;
+    await worker.kill();
   }
 
   it("misses nobody, shows no device a message twice, and keeps a ledger that balances", {
@@ -109,10 +67,10 @@ describe("a sender that is killed at random", () => {
     });
     await scheduleCampaign(mine.ctx, { campaignId: campaign.id, undoSeconds: 0 });
     for (let kill = 0; kill < kills; kill += 1) {
-      worker = startWorker();
+      worker.start();
       await killAfterProgress();
     }
-    worker = startWorker();
+    worker.start();
     const read = () => getCampaign(mine.ctx, { campaignId: campaign.id });
     await expect.poll(async () => (await read()).status, { timeout: 120_000, interval: 250 }).toBe("sent");
     const { totals } = await read();
