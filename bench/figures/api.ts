@@ -4,6 +4,7 @@ import { type Line, toFigure } from "@/bench/harness/figure";
 import { profileArgs } from "@/bench/harness/options";
 import { compare } from "@/bench/harness/pairs";
 import { buildMissing, hasBuild, startServer } from "@/bench/harness/product-server";
+import { requestNumber } from "@/bench/tasks/request-loop";
 import { createScenario, type Scenario } from "@/db/testing/scenario";
 import { hashApiKeySecret, newApiKeySecret } from "@/lib/platform/auth/api-key-secret";
 import { newId } from "@/lib/platform/ids";
@@ -28,6 +29,7 @@ async function measure(bench: Bench): Promise<Line[]> {
     for (const call of await makeCalls(server.url, scenario)) {
       lines.push(await measureCall(bench, { call, client, url: server.url, apiKeys }));
     }
+    await assertOwnContacts(bench, scenario);
     return lines;
   } finally {
     await client.stop();
@@ -37,8 +39,17 @@ async function measure(bench: Bench): Promise<Line[]> {
 
 type Under = { call: Call; client: Child; url: string; apiKeys: string[] };
 
+const countOf = ({ profile }: Bench["options"]): number => (profile === "full" ? 4_000 : 600);
+
+async function assertOwnContacts({ options }: Bench, { scope, workspaceId }: Scenario): Promise<void> {
+  const [row] = await scope.sql<{ contacts: number }>`
+    select count(*)::int as contacts from contacts where workspace_id = ${workspaceId}`;
+  const written = options.pairs * countOf(options);
+  if (!row || row.contacts < written) throw new Error(`${row?.contacts} contacts of ${written} requests.`);
+}
+
 async function measureCall({ options }: Bench, { call, client, url, apiKeys }: Under): Promise<Line> {
-  const count = options.profile === "full" ? 4_000 : 600;
+  const count = countOf(options);
   const { name, path, ...rest } = call;
   const ours = { ...rest, url: `${url}${path}`, apiKeys, count };
   const ping = { method: "GET" as const, url: `${url}/api/health`, apiKeys, count, status: 200 };
@@ -56,7 +67,12 @@ const campaign = JSON.stringify({
   contents: [{ language: "en", title: "Hello {{ first_name }}", body: "Your cart is waiting" }],
   audience: { filter: { field: "country", operator: "equals", value: "TR" } },
 });
-const contact = JSON.stringify({ external_id: "bench", first_name: "Ayşe", attributes: { plan: "pro" } });
+/** Of one contact, whoever writes it waits for the one before. */
+const contact = JSON.stringify({
+  external_id: `bench-${requestNumber}`,
+  first_name: "Ayşe",
+  attributes: { plan: "pro" },
+});
 
 async function makeCalls(url: string, { apiKey }: Scenario): Promise<Call[]> {
   const create = async (path: string, body: string) => {

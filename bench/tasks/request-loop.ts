@@ -5,10 +5,14 @@ type Load = {
   /** Used in turn, so that no caller's rate limit is the limit. */
   apiKeys: string[];
   method: "GET" | "POST";
+  /** What stands for `requestNumber` in it is another in every request. */
   body?: string;
   count: number;
   status: number;
 };
+
+export const requestNumber = "{request-number}";
+let asked = 0;
 
 const lanes = 16;
 const agent = new Agent({ keepAlive: true, maxSockets: lanes });
@@ -29,7 +33,10 @@ export async function requestLoop(load: Load): Promise<number> {
   return (performance.now() - startedAt) / 1_000;
 }
 
-function ask({ url, method, body }: Load, apiKey: string): Promise<{ status: number; text: string }> {
+function ask(load: Load, apiKey: string): Promise<{ status: number; text: string }> {
+  const { url, method } = load;
+  asked += 1;
+  const body = load.body?.replaceAll(requestNumber, String(asked));
   const headers = {
     authorization: `Bearer ${apiKey}`,
     ...(body && { "content-type": "application/json", "content-length": Buffer.byteLength(body) }),
