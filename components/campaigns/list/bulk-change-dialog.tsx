@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "next-intl";
 import { Button } from "@/components/ui/actions/button";
 import { Callout } from "@/components/ui/feedback/callout";
+import { ErrorState } from "@/components/ui/feedback/error-state";
 import { Skeleton } from "@/components/ui/feedback/skeleton";
 import { ConfirmDialog } from "@/components/ui/overlays/confirm-dialog";
 import { Dialog, DialogClose } from "@/components/ui/overlays/dialog";
@@ -34,12 +35,16 @@ export function BulkChangeDialog({ workspace, act, ids, onClose, onDone }: BulkC
       <Dialog
         open
         onOpenChange={(open) => !open && onClose()}
-        title={data ? t(`${act}.nothing`) : t("looking")}
+        title={data ? t(`${act}.nothing`) : t(outlook.isError ? "failed" : "looking")}
         footer={<DialogClose render={<Button>{t("close")}</Button>} />}
       >
         {data ? <LeftOut rows={data.leftOut} /> : null}
         {outlook.isError ? (
-          <Callout tone="danger" announce title={detailOf(outlook.error) ?? t("failed")} />
+          <ErrorState
+            className="py-6"
+            description={detailOf(outlook.error)}
+            onRetry={() => void outlook.refetch()}
+          />
         ) : null}
         {outlook.isPending ? <Skeleton className="h-12 w-full" /> : null}
       </Dialog>
