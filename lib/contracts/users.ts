@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { emailAddress as plainAddress } from "@/lib/domain/users/email-address";
 import {
+  identityProviders,
   interfaceLocales,
   passwordCharsMax,
   passwordCharsMin,
@@ -83,5 +84,37 @@ export const endOtherSessionsContract = defineContract({
   summary: "Sign out everywhere else",
   description: "Ends every session and token but the one that asks, which gets a new session cookie.",
   access: "user",
+  status: 204,
+});
+
+const identityProvider = z.enum(identityProviders);
+
+export const listIdentitiesContract = defineContract({
+  method: "GET",
+  path: "/api/v1/me/identities",
+  tag,
+  summary: "List the accounts elsewhere that sign the person in",
+  access: "user",
+  status: 200,
+  response: wireObject({
+    data: z.array(
+      wireObject({
+        provider: identityProvider,
+        connectedAt: wireInstant,
+        isOnlyWayIn: z.boolean().meta({ description: "There is no password and no other provider." }),
+      }),
+    ),
+  }),
+});
+
+export const disconnectIdentityContract = defineContract({
+  method: "DELETE",
+  path: "/api/v1/me/identities",
+  tag,
+  summary: "Disconnect a provider",
+  description:
+    "It signs the person in no more; sessions go on. The only way into an account cannot be taken.",
+  access: "user",
+  query: wireObject({ provider: identityProvider }),
   status: 204,
 });
