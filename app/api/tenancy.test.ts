@@ -15,6 +15,7 @@ const bodies: Record<string, object> = {
   connectFirebase: { service_account_json: "{}" },
   testCampaign: { contact_ids: ["con_0199aa5c3f7e7c1a8a3d5b9c2e4f6a10"] },
   testCampaignAtAddress: { to: "+905321112233" },
+  addSubscription: { channel: "email", address: "someone@example.com" },
   createInvites: { emails: ["a@example.com"], role: "viewer" },
 };
 

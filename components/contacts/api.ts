@@ -1,13 +1,18 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { jobsKey } from "@/components/jobs/api";
 import { callApi } from "@/lib/browser/api-client";
+import {
+  addSubscriptionContract,
+  listContactFieldsContract,
+  listContactTimelineContract,
+  removeSubscriptionContract,
+} from "@/lib/contracts/contact-details";
 import { undoImportContract } from "@/lib/contracts/contact-imports";
 import {
   deleteContactsContract,
   exportContactsContract,
   tagContactsContract,
 } from "@/lib/contracts/contact-selections";
-import { listContactFieldsContract, listContactTimelineContract } from "@/lib/contracts/contact-timeline";
 import {
   deleteContactContract,
   getContactContract,
@@ -70,10 +75,27 @@ export function useContactActs(workspace: string) {
     update: useMutation({
       mutationFn: ({ contactId, body }: { contactId: string; body: ContactChange }) =>
         callApi(updateContactContract, { workspace, params: { contactId }, body }),
+      // The form opens with what is here, before it is asked for again.
+      onSuccess: (saved) => client.setQueryData(contactOptions(workspace, saved.id).queryKey, saved),
       onSettled: refreshContacts,
     }),
     remove: useMutation({
       mutationFn: (contactId: string) => callApi(deleteContactContract, { workspace, params: { contactId } }),
+      onSettled: refreshContacts,
+    }),
+    addAddress: useMutation({
+      mutationFn: ({
+        contactId,
+        body,
+      }: {
+        contactId: string;
+        body: BodyOf<typeof addSubscriptionContract>;
+      }) => callApi(addSubscriptionContract, { workspace, params: { contactId }, body }),
+      onSuccess: refreshContacts,
+    }),
+    removeAddress: useMutation({
+      mutationFn: (params: { contactId: string; subscriptionId: string }) =>
+        callApi(removeSubscriptionContract, { workspace, params }),
       onSettled: refreshContacts,
     }),
     removeMany: useMutation({

@@ -21,7 +21,7 @@ const attributes = z
   .refine((map) => Object.keys(map).length <= attributesMax, `At most ${attributesMax} attributes`)
   .meta({ description: "Your own fields, by name.", example: { plan: "pro", orders: 3 } });
 
-const subscription = wireObject({
+export const subscription = wireObject({
   id: wireId("subscription"),
   channel: z.enum(channels),
   address: z.string(),
@@ -75,7 +75,7 @@ export const contactDetail = wireObject({ ...contactShape, consents: z.array(con
   id: "ContactDetail",
 });
 
-const subscriptionInput = wireObject({
+export const subscriptionInput = wireObject({
   channel: z.enum(channels),
   address: z.string().min(1).max(4_096),
   platform: z.enum(platforms).optional(),
@@ -129,7 +129,7 @@ export const contactUpsert = wireObject({
   ...contactFields,
 }).meta({ id: "ContactUpsert" });
 
-const contactParams = wireObject({ contactId: wireId("contact") });
+export const contactParams = wireObject({ contactId: wireId("contact") });
 
 const tag = "Contacts";
 

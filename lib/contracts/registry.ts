@@ -8,9 +8,9 @@ import * as campaignActs from "./campaigns/campaign-acts";
 import * as campaignOutlook from "./campaigns/campaign-outlook";
 import * as campaignSelections from "./campaigns/campaign-selections";
 import * as campaigns from "./campaigns/campaigns";
+import * as contactDetails from "./contact-details";
 import * as contactImports from "./contact-imports";
 import * as contactSelections from "./contact-selections";
-import * as contactTimeline from "./contact-timeline";
 import * as contacts from "./contacts";
 import * as content from "./content";
 import * as firebase from "./firebase";
@@ -35,9 +35,9 @@ const modules: readonly object[] = [
   campaignOutlook,
   campaignSelections,
   campaigns,
+  contactDetails,
   contactImports,
   contactSelections,
-  contactTimeline,
   contacts,
   content,
   firebase,

@@ -52,6 +52,12 @@ const inserts = ({ scope, workspaceId }: Scenario, userId: string, words: string
       values (${workspaceId}, ${id}, ${words}, ${words}, '{}', '{}')`,
   ],
   [
+    "subscription",
+    (id) => scope.sql`
+      insert into subscriptions (workspace_id, id, contact_id, channel, address, address_key)
+      select workspace_id, ${id}, id, 'telegram', ${words}, ${words} from contacts where workspace_id = ${workspaceId}`,
+  ],
+  [
     "template",
     (id) => scope.sql`
       insert into templates (workspace_id, id, name, channel, category, contents)

@@ -52,7 +52,7 @@ export function ContactScreen({ contact: initial }: { contact: ContactDetail }) 
       />
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="flex min-w-0 flex-col gap-5">
-          <ContactSubscriptions subscriptions={contact.subscriptions} />
+          <ContactSubscriptions workspace={slug} contact={contact} />
           <ContactConsents consents={contact.consents} />
           <ContactTimeline workspace={slug} contactId={contact.id} />
         </div>

@@ -1,4 +1,5 @@
 import type { WorkspaceScope } from "@/db/scope";
+import type { Channel } from "@/lib/domain/channels/channel";
 import type { ConsentRow, ContactRow, SubscriptionRow } from "./contact-row";
 
 export async function findContact(scope: WorkspaceScope, contactId: string): Promise<ContactRow | undefined> {
@@ -15,6 +16,28 @@ export async function listSubscriptionsOf(
   return scope.sql<SubscriptionRow>`
     select * from subscriptions where workspace_id = ${scope.id} and contact_id = any(${contactIds})
       and status <> 'removed' order by created_at, id`;
+}
+
+export async function findSubscription(
+  scope: WorkspaceScope,
+  channel: Channel,
+  addressKey: string,
+): Promise<SubscriptionRow | undefined> {
+  const rows = await scope.sql<SubscriptionRow>`
+    select * from subscriptions where workspace_id = ${scope.id} and channel = ${channel}
+      and address_key = ${addressKey} and status <> 'removed'`;
+  return rows[0];
+}
+
+export async function removeSubscription(
+  tx: WorkspaceScope,
+  { contactId, subscriptionId }: { contactId: string; subscriptionId: string },
+): Promise<SubscriptionRow | undefined> {
+  const rows = await tx.sql<SubscriptionRow>`
+    update subscriptions set status = 'removed', updated_at = now()
+    where workspace_id = ${tx.id} and id = ${subscriptionId} and contact_id = ${contactId} and status <> 'removed'
+    returning *`;
+  return rows[0];
 }
 
 export async function listConsentsOf(scope: WorkspaceScope, contactId: string): Promise<ConsentRow[]> {

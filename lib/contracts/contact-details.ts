@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { channels } from "@/lib/domain/channels/channel";
 import { defineContract } from "@/lib/platform/http/contract";
+import { contactParams, subscription, subscriptionInput } from "./contacts";
 import { wireId, wireNotificationId } from "./wire/ids";
 import { wireInstant } from "./wire/instants";
 import { listQueryShape, wireList } from "./wire/lists";
@@ -32,10 +33,36 @@ export const listContactTimelineContract = defineContract({
   tag: "Contacts",
   summary: "List what was sent to a contact, or held back",
   access: { permission: "contacts.read" },
-  params: wireObject({ contactId: wireId("contact") }),
+  params: contactParams,
   query: wireObject({ limit: listQueryShape.limit, after: listQueryShape.after }),
   status: 200,
   response: wireList(timelineEntry),
+});
+
+export const addSubscriptionContract = defineContract({
+  method: "POST",
+  path: "/api/v1/contacts/{contact_id}/subscriptions",
+  tag: "Contacts",
+  summary: "Add an address to a contact",
+  description:
+    "Beside what is there. One that the contact had before becomes active again; one that another contact holds moves here.",
+  access: { permission: "contacts.write" },
+  params: contactParams,
+  body: subscriptionInput,
+  status: 201,
+  response: subscription,
+  idempotent: true,
+});
+
+export const removeSubscriptionContract = defineContract({
+  method: "DELETE",
+  path: "/api/v1/contacts/{contact_id}/subscriptions/{subscription_id}",
+  tag: "Contacts",
+  summary: "Remove an address from a contact",
+  description: "It is written to no more. Past deliveries still name it.",
+  access: { permission: "contacts.write" },
+  params: wireObject({ contactId: wireId("contact"), subscriptionId: wireId("subscription") }),
+  status: 204,
 });
 
 export const listContactFieldsContract = defineContract({

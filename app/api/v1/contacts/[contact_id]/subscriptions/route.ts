@@ -1,0 +1,7 @@
+import { addSubscriptionContract } from "@/lib/contracts/contact-details";
+import { addSubscription } from "@/lib/domain/contacts/add-subscription";
+import { route } from "@/lib/platform/http/route";
+
+export const POST = route(addSubscriptionContract, ({ ctx, params, body }) =>
+  addSubscription(ctx, { ...params, ...body }),
+);
