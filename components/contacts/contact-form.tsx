@@ -1,12 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useState } from "react";
 import { Callout } from "@/components/ui/feedback/callout";
 import { Field } from "@/components/ui/forms/field";
 import { Input } from "@/components/ui/forms/input";
 import { Select } from "@/components/ui/forms/select";
 import { detailOf, fieldErrorsOf } from "@/lib/browser/field-errors";
+import { useUnsavedWarning } from "@/lib/browser/use-unsaved-warning";
 import { contactKinds } from "@/lib/domain/contacts/contact";
 import type { ContactChange, ContactDetail } from "./api";
 import { AttributeFields } from "./attribute-fields";
@@ -16,6 +17,8 @@ export type ContactFormProps = {
   contact: ContactDetail | undefined;
   error: Error | null;
   onSubmit: (body: ContactChange) => void;
+  /** Hears whether closing would lose anything. */
+  onUnsavedChange: (isUnsaved: boolean) => void;
 };
 
 const wireNames = {
@@ -34,12 +37,19 @@ const wireNames = {
 
 type TextField = keyof typeof wireNames;
 
-export function ContactForm({ contact, error, onSubmit }: ContactFormProps) {
+export function ContactForm({ contact, error, onSubmit, onUnsavedChange }: ContactFormProps) {
   const t = useTranslations("contacts");
   const problems = useTranslations("contacts.problems");
-  const [draft, setDraft] = useState<ContactDraft>(() => draftOf(contact));
+  const [untouched] = useState<ContactDraft>(() => draftOf(contact));
+  const [draft, setDraft] = useState(untouched);
   const [isEmpty, setIsEmpty] = useState(false);
   const errors = fieldErrorsOf(error);
+  const isUnsaved = JSON.stringify(draft) !== JSON.stringify(untouched);
+  useUnsavedWarning(isUnsaved);
+  useEffect(() => {
+    onUnsavedChange(isUnsaved);
+    return () => onUnsavedChange(false);
+  }, [isUnsaved, onUnsavedChange]);
   const set = (change: Partial<ContactDraft>) => setDraft({ ...draft, ...change });
 
   const handleSubmit = (event: FormEvent) => {

@@ -32,13 +32,17 @@ export function parseQuery(contract: Contract, request: Request) {
 
 const repeated = (pointer: string): InvalidParam => ({ pointer, code: "repeated", detail: "Give it once." });
 
+/** What only a verb can say is wrong with a body, asked where the contract refuses it, so that all is said at once. */
+export type AlsoWrong = (body: unknown) => InvalidParam[];
+
 export async function parseBody(
   contract: Contract,
   request: Request,
+  alsoWrong?: AlsoWrong,
 ): Promise<{ body: unknown; text: string }> {
   if (!contract.body) return { body: undefined, text: "" };
   const text = await readText(request, contract.bodyBytesMax ?? bodyBytesMaxDefault);
-  return { body: parseInput(contract.body, parseJson(text), request), text };
+  return { body: parseInput(contract.body, parseJson(text), request, alsoWrong), text };
 }
 
 export function parseJson(text: string): unknown {
@@ -84,13 +88,20 @@ const notUtf8 = () => {
 };
 
 /** The value as the schema says, or a 400 that names every wrong field in the caller's language. */
-export function parseInput<S extends z.ZodType>(schema: S, value: unknown, request: Request): z.output<S> {
+export function parseInput<S extends z.ZodType>(
+  schema: S,
+  value: unknown,
+  request: Request,
+  alsoWrong: AlsoWrong = () => [],
+): z.output<S> {
   const language = problemLanguage(request.headers.get("accept-language"));
   const unstorable = findUnstorableText(value);
   if (unstorable !== undefined) throw unstorableText(unstorable);
   const result = schema.safeParse(value, { error: messagesOf[language] });
   if (result.success) return result.data;
-  const errors = result.error.issues.slice(0, errorsMax).flatMap(toInvalidParams).slice(0, errorsMax);
+  const refused = result.error.issues.slice(0, errorsMax).flatMap(toInvalidParams);
+  const isNew = ({ pointer }: InvalidParam) => refused.every((other) => other.pointer !== pointer);
+  const errors = [...refused, ...alsoWrong(value).filter(isNew)].slice(0, errorsMax);
   const first = errors[0];
   throw invalidRequest(
     first ? `${first.pointer || "body"}: ${first.detail}` : "The request is invalid.",

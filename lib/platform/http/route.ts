@@ -8,7 +8,7 @@ import { authenticateUser, authenticateWorkspace, workspaceAsked } from "./authe
 import type { BodyOf, Contract, ParamsOf, QueryOf, ResultOf } from "./contract";
 import { runOnce } from "./idempotency/run-once";
 import { originFrom } from "./origin-from";
-import { parseBody, parseParams, parseQuery } from "./parse-request";
+import { type AlsoWrong, parseBody, parseParams, parseQuery } from "./parse-request";
 import { toProblem } from "./problem";
 import { takeRequest } from "./rate-limit";
 
@@ -38,14 +38,14 @@ export type RouteHandler = {
  * Everything an endpoint does around its verb, in this order: request id, who asks, workspace, permission, rate
  * limit, size-limited parse, the verb, the answer through the contract, problem+json, one log line.
  */
-export function route<C extends Contract>(contract: C, work: Work<C>): RouteHandler {
+export function route<C extends Contract>(contract: C, work: Work<C>, alsoWrong?: AlsoWrong): RouteHandler {
   const handle = async (request: Request, segment: Segment) => {
     const startedAt = performance.now();
     const origin = originFrom(request.headers);
     // Next gives no params at all to a path without parameters.
     const params = (await segment.params) ?? {};
-    const response = await answer(contract, work, request, params, origin).catch((error: unknown) =>
-      toProblem(error, origin.requestId, request.headers.get("accept-language")),
+    const response = await answer(contract, work, request, params, origin, alsoWrong).catch(
+      (error: unknown) => toProblem(error, origin.requestId, request.headers.get("accept-language")),
     );
     response.headers.set("x-request-id", origin.requestId);
     log.debug("request", {
@@ -66,13 +66,14 @@ async function answer<C extends Contract>(
   request: Request,
   rawParams: Record<string, string>,
   origin: Origin,
+  alsoWrong: AlsoWrong | undefined,
 ): Promise<Response> {
   const sql = database();
   const caller = await identify(contract, request, rawParams, origin);
   const limits = await takeRequest(sql, contract.rateClass ?? "default", callerKey(caller, origin));
   const params = parseParams(contract, rawParams);
   const query = parseQuery(contract, request);
-  const { body, text } = await parseBody(contract, request);
+  const { body, text } = await parseBody(contract, request, alsoWrong);
   const headers = new Headers(limits);
   const respond = async (request: Request) => {
     const input = { ...caller, params, query, body, request, headers, origin } as HandlerInput<C>;

@@ -90,6 +90,28 @@ describe("a contact's e-mail and phone", () => {
     expect(await patch(id, { phone: "01512 3456789" })).toMatchObject({ phone: "+4915123456789" });
   });
 
+  it("are named with everything else that is wrong, and a number that may be right elsewhere is not", async () => {
+    const { id } = await create({ external_id: "c-15", country: "DE" });
+    const pointersOf = async (body: object) => {
+      const refused = await call(PATCH, mine.apiKey, { params: { contact_id: id }, body });
+      expect(refused.status).toBe(400);
+      return (refused.body.errors as { pointer: string }[]).map(({ pointer }) => pointer).sort();
+    };
+    const bad = { email: "nonsense", phone: "12" };
+    expect(await pointersOf(bad)).toEqual(["email", "phone"]);
+    expect(await pointersOf({ ...bad, country: "tr", time_zone: "Mars" })).toEqual([
+      "country",
+      "email",
+      "phone",
+      "time_zone",
+    ]);
+    expect(await pointersOf({ phone: "01512 3456789", country: "de" })).toEqual(["country"]);
+    expect(await pointersOf({ phone: "0532 123", country: "TR", time_zone: "Mars" })).toEqual([
+      "phone",
+      "time_zone",
+    ]);
+  });
+
   it("free the old address for somebody else, and for finding them by it", async () => {
     const { id } = await create({ external_id: "c-7", email: "shared@example.com" });
     await patch(id, { email: "own@example.com" });
