@@ -29,6 +29,7 @@ const verdicts: Record<GateVerdict, { icon: typeof CircleCheck; className: strin
 /** Why this person did or did not get the message. */
 export function WhyCard({ notification }: { notification: NotificationDetail }) {
   const t = useTranslations("notifications");
+  const { consentGround } = notification;
   const name = useContactName()(notification);
   const skipText = useSkipText()(notification.skip);
   return (
@@ -40,12 +41,16 @@ export function WhyCard({ notification }: { notification: NotificationDetail }) 
         {notification.gates.map(({ gate, verdict }) => {
           const { icon: Icon, className } = verdicts[verdict];
           return (
-            <li key={gate} className="flex min-h-9 items-center gap-2.5">
+            <li key={gate} className="flex min-h-9 items-center gap-2.5 py-1">
               <Icon aria-hidden className={cn("size-4 shrink-0", className)} />
               <span className={cn("flex-1", verdict === "not_asked" && "text-muted-foreground")}>
                 {t(`gates.${gate}`)}
               </span>
-              <span className="text-muted-foreground text-xs">{t(`verdicts.${verdict}`)}</span>
+              <span className="max-w-[60%] text-right text-muted-foreground text-xs">
+                {gate === "no_consent" && consentGround
+                  ? t(`consentGrounds.${consentGround}`)
+                  : t(`verdicts.${verdict}`)}
+              </span>
             </li>
           );
         })}

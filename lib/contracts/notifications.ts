@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { channels, messageCategories } from "@/lib/domain/channels/channel";
 import { platforms } from "@/lib/domain/contacts/contact";
-import { gateVerdicts } from "@/lib/domain/notifications/notification";
+import { consentGrounds, gateVerdicts } from "@/lib/domain/notifications/notification";
 import { providerKinds } from "@/lib/domain/providers/provider";
 import { deliveryStatuses, notificationStatuses, runKinds, skipReasons } from "@/lib/domain/runs/run";
 import { defineContract } from "@/lib/platform/http/contract";
@@ -82,6 +82,10 @@ export const notificationDetail = wireObject({
   gates: z
     .array(wireObject({ gate: z.enum(skipReasons), verdict: z.enum(gateVerdicts) }))
     .meta({ description: "Every question the gate asks before sending, in its order, and the answer." }),
+  consentGround: z.enum(consentGrounds).nullable().meta({
+    description:
+      "On what the question about consent was passed: a recorded yes, nothing recorded in a workspace that writes to all who have not said no, or a message that needs none. Null where it was not passed or can no longer be said.",
+  }),
   deliveries: z.array(delivery),
 }).meta({ id: "NotificationDetail" });
 

@@ -15,6 +15,8 @@ export type NotificationDetailRow = NotificationRow & {
   contents: Content[];
   expiresAt: Date | null;
   sendAt: Date;
+  /** The person's latest word on this channel and category. */
+  consent: { status: string; occurredAt: string } | null;
 };
 
 export async function findNotification(
@@ -25,7 +27,10 @@ export async function findNotification(
     with keys as materialized (select ${key.runId}::uuid as run_id, ${key.contactId}::uuid as contact_id)
     select ${notificationColumns(scope)}, s.inputs as skip_inputs, s.created_at as skipped_at,
       c.locale as contact_locale, r.contents, r.expires_at, r.send_at,
-      (select w.locale from workspaces w where w.id = ${scope.id}) as workspace_locale
+      (select w.locale from workspaces w where w.id = ${scope.id}) as workspace_locale,
+      (select json_build_object('status', k.status, 'occurredAt', k.occurred_at) from consents k
+        where k.workspace_id = ${scope.id} and k.contact_id = ${key.contactId} and k.channel = r.channel
+          and k.category = r.category) as consent
     from ${notificationSources(scope)}`;
   return rows[0];
 }

@@ -1,3 +1,4 @@
+import type { MessageCategory } from "@/lib/domain/channels/channel";
 import {
   type DeliveryStatus,
   type NotificationStatus,
@@ -28,6 +29,31 @@ export function notificationStatusOf({
 export const gateVerdicts = ["passed", "stopped", "not_asked"] as const;
 
 export type GateVerdict = (typeof gateVerdicts)[number];
+
+/** On what the question about consent was passed. */
+export const consentGrounds = ["granted", "not_recorded", "not_needed"] as const;
+
+export type ConsentGround = (typeof consentGrounds)[number];
+
+type ConsentSigns = {
+  category: MessageCategory;
+  isContactKnown: boolean;
+  /** The latest word there is; older ones are not kept. */
+  consent: { status: string; occurredAt: Date } | null;
+  askedAt: Date | null;
+};
+
+/** Null where it cannot be said any more: the contact is gone, or has spoken since. */
+export function consentGroundOf({
+  category,
+  isContactKnown,
+  consent,
+  askedAt,
+}: ConsentSigns): ConsentGround | null {
+  if (category === "transactional") return "not_needed";
+  if (!consent) return isContactKnown ? "not_recorded" : null;
+  return consent.status === "granted" && askedAt && consent.occurredAt <= askedAt ? "granted" : null;
+}
 
 export type GateAnswer = { gate: SkipReason; verdict: GateVerdict };
 

@@ -120,6 +120,28 @@ describe("notifications over HTTP", () => {
     expect(await idsOf({ since: new Date(Date.now() + 60_000).toISOString(), status: "failed" })).toEqual([]);
   });
 
+  it("claims a consent only where one was recorded before it was sent", async () => {
+    const { runId, contactIds } = await addPastSend(mine.scope, {
+      people: Array.from({ length: 4 }, () => ({ deliveries: ["accepted" as const] })),
+    });
+    const groundOf = async (position: number) => {
+      const key = { runId, contactId: contactIds[position] ?? "" };
+      const params = { notification_id: toWireNotificationId(key) };
+      return (await call(getNotification, mine.apiKey, { params })).body.consent_ground;
+    };
+    const say = (position: number, status: string, since: string) => mine.scope.sql`
+      insert into consents (workspace_id, contact_id, channel, category, status, source, occurred_at)
+      values (${mine.workspaceId}, ${contactIds[position] ?? ""}, 'app_push', 'marketing', ${status}, 'test',
+        now() + ${since}::interval)`;
+    await say(1, "granted", "-1 day");
+    await say(2, "granted", "1 day");
+    await say(3, "denied", "1 day");
+    expect(await Promise.all([0, 1, 2, 3].map(groundOf))).toEqual(["not_recorded", "granted", null, null]);
+    await mine.scope.sql`
+      update runs set category = 'transactional' where workspace_id = ${mine.workspaceId} and id = ${runId}`;
+    expect(await groundOf(0)).toBe("not_needed");
+  });
+
   it("says why somebody was left out, and what was asked before", async () => {
     const { runId, contactIds } = await addPastSend(mine.scope, { people });
     const at = (position: number) =>
@@ -142,7 +164,9 @@ describe("notifications over HTTP", () => {
       { gate: "opted_out", verdict: "not_asked" },
       { gate: "no_endpoint", verdict: "not_asked" },
     ]);
+    expect(skipped.body.consent_ground).toBeNull();
     const failed = await at(3);
+    expect(failed.body.consent_ground).toBe("not_recorded");
     expect(failed.body.deliveries).toMatchObject([
       { status: "failed", attempts: 2, code: "UNREGISTERED", detail: "The token is gone." },
       { status: "failed" },
