@@ -16,6 +16,7 @@ import { Select } from "@/components/ui/forms/select";
 import { Dialog, DialogClose } from "@/components/ui/overlays/dialog";
 import { detailOf } from "@/lib/browser/field-errors";
 import { useLive } from "@/lib/browser/realtime/use-live";
+import { marketingConsentColumns } from "@/lib/domain/contacts/consent-column";
 import {
   type ExportColumn,
   exportColumns,
@@ -23,6 +24,7 @@ import {
 } from "@/lib/domain/contacts/exports/export-column";
 import type { Delimiter } from "@/lib/platform/csv/csv-dialect";
 import { contactFieldsOptions, type SelectionBody, useContactActs } from "./api";
+import { useTargetName } from "./use-target-name";
 
 export type ExportDialogProps = { workspace: string; selection: SelectionBody; count: number | null };
 
@@ -63,6 +65,7 @@ function ExportForm({ workspace, selection, onStarted }: FormProps) {
   const [delimiter, setDelimiter] = useState<Delimiter>(useLocale() === "tr" ? ";" : ",");
   const offered: ExportColumn[] = [
     ...exportColumns,
+    ...marketingConsentColumns,
     ...attributes.map((name) => `attributes.${name}` as const),
   ];
   const toggle = (column: ExportColumn, on: boolean) =>
@@ -124,9 +127,9 @@ const nameOf: Record<Delimiter, "comma" | "semicolon" | "tab" | "bar"> = {
 };
 
 function ColumnName({ column }: { column: ExportColumn }) {
-  const t = useTranslations("contacts.targets");
+  const nameOf = useTargetName();
   if (column.startsWith("attributes.")) return <code className="font-mono text-xs">{column}</code>;
-  return t(column);
+  return nameOf(column);
 }
 
 function ExportResult({ workspace, jobId }: { workspace: string; jobId: string }) {

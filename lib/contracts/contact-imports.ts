@@ -18,7 +18,7 @@ const importTarget = z
   .string()
   .refine(
     isImportTarget,
-    `One of ${importTargets.join(", ")}, attributes.<name> or ignore`,
+    `One of ${importTargets.join(", ")}, attributes.<name>, consents.<channel>.<category> or ignore`,
   ) as unknown as z.ZodType<ImportTarget, ImportTarget>;
 
 export const wireDelimiter = z.codec(z.enum([...delimiters, "tab"]), z.enum(delimiters), {

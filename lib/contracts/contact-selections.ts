@@ -39,10 +39,10 @@ const tags = z.array(z.string().min(1).max(60)).max(50);
 
 const exportColumn = z
   .string()
-  .refine(isExportColumn, `One of ${exportColumns.join(", ")} or attributes.<name>`) as unknown as z.ZodType<
-  ExportColumn,
-  ExportColumn
->;
+  .refine(
+    isExportColumn,
+    `One of ${exportColumns.join(", ")} attributes.<name> or consents.<channel>.<category>`,
+  ) as unknown as z.ZodType<ExportColumn, ExportColumn>;
 
 export const exportContactsContract = defineContract({
   method: "POST",

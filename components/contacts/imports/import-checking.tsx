@@ -13,6 +13,7 @@ import { Skeleton } from "@/components/ui/feedback/skeleton";
 import { detailOf } from "@/lib/browser/field-errors";
 import { useLive } from "@/lib/browser/realtime/use-live";
 import { ImportCountTable, readCounts } from "./import-count-table";
+import { ImportRepeats } from "./import-repeats";
 import { uploadImport } from "./upload-import";
 
 export type ImportCheckingProps = {
@@ -42,6 +43,7 @@ export function ImportChecking({ workspace, jobId, onBack, onStarted }: ImportCh
         <>
           <h2 className="font-semibold text-lg">{t("checkTitle")}</h2>
           <ImportCountTable counts={counts} />
+          <ImportRepeats job={job} />
           {useful === 0 ? <Callout tone="warning" title={t("nothingToDo")} /> : null}
         </>
       ) : (

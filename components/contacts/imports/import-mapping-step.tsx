@@ -6,7 +6,9 @@ import { Button } from "@/components/ui/actions/button";
 import { Badge } from "@/components/ui/display/badge";
 import { Callout } from "@/components/ui/feedback/callout";
 import { Select } from "@/components/ui/forms/select";
+import { marketingConsentColumns } from "@/lib/domain/contacts/consent-column";
 import { findTargetOf, type ImportTarget, importTargets } from "@/lib/domain/contacts/imports/import-target";
+import { useTargetName } from "../use-target-name";
 import { findMappingProblem, type ImportDraft } from "./import-draft";
 
 export type ImportMappingStepProps = {
@@ -19,7 +21,7 @@ export type ImportMappingStepProps = {
 /** Each column with what is in it, and what it fills. */
 export function ImportMappingStep({ draft, onDraft, onBack, onNext }: ImportMappingStepProps) {
   const t = useTranslations("contacts.import");
-  const targetNames = useTranslations("contacts.targets");
+  const nameOf = useTargetName();
   const [isTried, setIsTried] = useState(false);
   const { headings, rows } = draft.preview;
   const problem = findMappingProblem(draft.targets);
@@ -39,7 +41,7 @@ export function ImportMappingStep({ draft, onDraft, onBack, onNext }: ImportMapp
           title={
             problem.kind === "nobody"
               ? t("mappingNobody")
-              : t("mappingRepeated", { name: nameOf(targetNames, problem.target) })
+              : t("mappingRepeated", { name: nameOf(problem.target) })
           }
         />
       ) : null}
@@ -77,9 +79,14 @@ type ColumnRowProps = {
 
 function ColumnRow({ heading, samples, target, onTarget }: ColumnRowProps) {
   const t = useTranslations("contacts.import");
-  const targetNames = useTranslations("contacts.targets");
+  const nameOf = useTargetName();
   const attribute = `attributes.${heading.slice(0, 100)}` as const;
-  const options: ImportTarget[] = ["ignore", ...importTargets, ...(heading ? [attribute] : [])];
+  const options: ImportTarget[] = [
+    "ignore",
+    ...importTargets,
+    ...marketingConsentColumns,
+    ...(heading ? [attribute] : []),
+  ];
   const offered = options.includes(target) ? options : [...options, target];
   return (
     <li className="grid items-center gap-x-4 gap-y-2 px-4 py-3 sm:grid-cols-[minmax(0,1fr)_15rem]">
@@ -98,16 +105,8 @@ function ColumnRow({ heading, samples, target, onTarget }: ColumnRowProps) {
         aria-label={t("targetOf", { name: heading })}
         value={target}
         onValueChange={onTarget}
-        options={offered.map((value) => ({ value, label: nameOf(targetNames, value) }))}
+        options={offered.map((value) => ({ value, label: nameOf(value) }))}
       />
     </li>
   );
 }
-
-const nameOf = (
-  names: ReturnType<typeof useTranslations<"contacts.targets">>,
-  target: ImportTarget,
-): string =>
-  target.startsWith("attributes.")
-    ? names("attribute", { name: target.slice("attributes.".length) })
-    : names(target as (typeof importTargets)[number]);

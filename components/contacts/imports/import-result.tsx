@@ -21,6 +21,7 @@ import { useLive } from "@/lib/browser/realtime/use-live";
 import { hasEnded } from "@/lib/domain/jobs/job";
 import { useContactActs } from "../api";
 import { ImportCountTable, readCounts } from "./import-count-table";
+import { ImportRepeats } from "./import-repeats";
 
 /** Progress while it runs, and afterwards what became of every row. */
 export function ImportResult({ workspace, jobId }: { workspace: string; jobId: string }) {
@@ -39,6 +40,7 @@ export function ImportResult({ workspace, jobId }: { workspace: string; jobId: s
       {isOver ? null : <p className="text-muted-foreground text-sm">{t("leave")}</p>}
       {job.status === "failed" ? <Callout tone="danger" announce title={failureOf(job)} /> : null}
       <ImportCountTable counts={readCounts(job)} />
+      <ImportRepeats job={job} />
       {undo ? <UndoProgress workspace={workspace} jobId={undo.id} /> : null}
       {isOver ? (
         <div className="flex flex-wrap gap-2">

@@ -11,19 +11,22 @@ import { Field } from "@/components/ui/forms/field";
 import { Input } from "@/components/ui/forms/input";
 import { RadioGroup } from "@/components/ui/forms/radio-group";
 import { detailOf } from "@/lib/browser/field-errors";
+import type { ConsentMode } from "@/lib/domain/workspaces/workspace";
 import { ConsentAttestation } from "./consent-attestation";
 import { type ImportDraft, toQuery } from "./import-draft";
 import { uploadImport } from "./upload-import";
 
 export type ImportRulesStepProps = {
   workspace: string;
+  consentMode: ConsentMode;
   draft: ImportDraft;
   onDraft: (draft: ImportDraft) => void;
   onBack: () => void;
   onChecking: (job: Job) => void;
 };
 
-export function ImportRulesStep({ workspace, draft, onDraft, onBack, onChecking }: ImportRulesStepProps) {
+export function ImportRulesStep(props: ImportRulesStepProps) {
+  const { workspace, consentMode, draft, onDraft, onBack, onChecking } = props;
   const t = useTranslations("contacts.import");
   const format = useFormatter();
   const [share, setShare] = useState(0);
@@ -76,6 +79,7 @@ export function ImportRulesStep({ workspace, draft, onDraft, onBack, onChecking 
           />
         </Field>
       </div>
+      <Callout title={t(`consentMode.${consentMode}.title`)}>{t(`consentMode.${consentMode}.text`)}</Callout>
       <ConsentAttestation draft={draft} onChange={set} errors={errors} />
       {upload.isError ? (
         <Callout tone="danger" announce title={detailOf(upload.error) || t("uploadFailed")} />

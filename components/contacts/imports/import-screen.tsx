@@ -6,6 +6,7 @@ import { useState } from "react";
 import { PageHeader } from "@/components/layout/page-header";
 import { useShell } from "@/components/layout/shell-context";
 import { wireId } from "@/lib/contracts/wire/ids";
+import type { ConsentMode } from "@/lib/domain/workspaces/workspace";
 import { ImportChecking } from "./import-checking";
 import type { ImportDraft } from "./import-draft";
 import { ImportFileStep } from "./import-file-step";
@@ -19,7 +20,7 @@ const job = wireId("job");
 type Step = "file" | "mapping" | "rules";
 
 /** File, columns, rules, dry run, progress, result. From the dry run on it lives in the URL and survives a reload. */
-export function ImportScreen() {
+export function ImportScreen({ consentMode }: { consentMode: ConsentMode }) {
   const t = useTranslations("contacts.import");
   const { slug } = useShell().workspace;
   const [step, setStep] = useState<Step>("file");
@@ -57,6 +58,7 @@ export function ImportScreen() {
     return (
       <ImportRulesStep
         workspace={slug}
+        consentMode={consentMode}
         draft={draft}
         onDraft={setDraft}
         onBack={() => setStep("mapping")}

@@ -1,6 +1,7 @@
 import type { Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { WorkspaceScope } from "@/db/scope";
+import { type ConsentColumn, consentOf, isConsentColumn } from "@/lib/domain/contacts/consent-column";
 import type { ExportColumn } from "@/lib/domain/contacts/exports/export-column";
 import type { Delimiter } from "@/lib/platform/csv/csv-dialect";
 import { type SelectedRange, selectedContacts } from "./selected-contacts";
@@ -41,7 +42,7 @@ const tagCell = `case when c.tags = '{}' then '' when array_to_string(c.tags, ''
   else ${guarded("array_to_string(c.tags, ',')")} end`;
 
 /** A country, a kind, a language, a date and a JSON object cannot begin like a formula; a phone number always does. */
-const cells: Record<Exclude<ExportColumn, `attributes.${string}`>, string> = {
+const cells: Record<Exclude<ExportColumn, `attributes.${string}` | ConsentColumn>, string> = {
   external_id: guarded("c.external_id"),
   kind: "c.kind",
   first_name: guarded("c.first_name"),
@@ -55,6 +56,7 @@ const cells: Record<Exclude<ExportColumn, `attributes.${string}`>, string> = {
   birth_date: "c.birth_date",
   tags: tagCell,
   attributes: "nullif(c.attributes, '{}')",
+  consents: "said.consents",
   created_at: asInstant("c.created_at"),
   last_active_at: asInstant("c.last_active_at"),
 };
@@ -80,6 +82,7 @@ export async function copyExportPage(
   const addresses = [
     columns.includes("email") ? addressOf("email", "email") : "",
     columns.includes("phone") ? addressOf("phone", "sms") : "",
+    columns.includes("consents") ? allConsents : "",
   ].join(" ");
   const [filtered] = await tx.sql<{
     on: boolean;
@@ -102,7 +105,20 @@ const addressOf = (name: "email" | "phone", channel: "email" | "sms") => `left j
   where ${ownWorkspace} and ${inPage("contact_id")} and channel = '${channel}' and status not in ('invalid', 'removed')
   order by contact_id, status <> 'active', created_at, id) ${name} on ${name}.contact_id = c.id`;
 
+const allConsents = `left join (
+  select contact_id, json_agg(json_build_object('channel', channel, 'category', category, 'status', status,
+    'source', source, 'occurred_at', occurred_at) order by channel, category) as consents from consents
+  where ${ownWorkspace} and ${inPage("contact_id")} group by contact_id) said on said.contact_id = c.id`;
+
+/** Both words come from a closed list. */
+function consentCell(column: ConsentColumn): string {
+  const { channel, category } = consentOf(column);
+  return `(select k.status from consents k where k.${ownWorkspace} and k.contact_id = c.id
+    and k.channel = '${channel}' and k.category = '${category}')`;
+}
+
 async function cellOf(tx: WorkspaceScope, column: ExportColumn, position: number): Promise<string> {
+  if (isConsentColumn(column)) return consentCell(column);
   if (!column.startsWith("attributes.")) return cells[column as keyof typeof cells];
   const name = column.slice("attributes.".length);
   await tx.sql`select set_config(${`app.export_attribute_${position}`}, ${name}, true)`;

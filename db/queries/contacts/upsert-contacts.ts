@@ -126,10 +126,10 @@ export async function upsertSubscriptions(
   return rows.map((row) => row.contactId);
 }
 
-/** Keeps the latest word of each person per channel and category. */
-export async function upsertConsents(tx: WorkspaceScope, consents: ConsentWrite[]): Promise<void> {
-  if (consents.length === 0) return;
-  await tx.sql`
+/** Keeps the latest word of each person per channel and category; gives the contacts for whom it is another now. */
+export async function upsertConsents(tx: WorkspaceScope, consents: ConsentWrite[]): Promise<string[]> {
+  if (consents.length === 0) return [];
+  const rows = await tx.sql<{ contactId: string }>`
     insert into consents as c (workspace_id, contact_id, channel, category, status, source, occurred_at)
     select distinct on (r."contactId", r.channel, r.category)
       ${tx.id}::uuid, r."contactId", r.channel, r.category, r.status, r.source, r."occurredAt"
@@ -138,5 +138,8 @@ export async function upsertConsents(tx: WorkspaceScope, consents: ConsentWrite[
     order by r."contactId", r.channel, r.category, r."occurredAt" desc
     on conflict (workspace_id, contact_id, channel, category) do update set
       status = excluded.status, source = excluded.source, occurred_at = excluded.occurred_at
-    where c.occurred_at <= excluded.occurred_at`;
+    where c.occurred_at <= excluded.occurred_at and (c.status, c.source, c.occurred_at)
+      is distinct from (excluded.status, excluded.source, excluded.occurred_at)
+    returning c.contact_id`;
+  return rows.map((row) => row.contactId);
 }

@@ -8,7 +8,7 @@ import { permissionOfJob } from "./job";
 
 const pageSize = 2_000;
 
-/** The refused rows as they were, so that they can be mended and imported again, with line, reason and column. */
+/** The refused rows as they were, so that they can be mended and imported again, with line, reason, column and the value there. */
 export async function openJobErrors(
   ctx: WorkspaceContext,
   { jobId }: { jobId: string },
@@ -24,8 +24,10 @@ export async function openJobErrors(
   };
 }
 
+const errorHeadings = ["error_line", "error_reason", "error_column", "error_value"];
+
 async function* errorLines(ctx: WorkspaceContext, jobId: string, headings: string[], delimiter: string) {
-  yield byteOrderMark + toCsvLine([...headings, "error_line", "error_reason", "error_column"], delimiter);
+  yield byteOrderMark + toCsvLine([...headings, ...errorHeadings], delimiter);
   let afterLine = 0;
   for (;;) {
     const page = await listJobErrors(ctx.scope, jobId, afterLine, pageSize);
@@ -38,7 +40,8 @@ async function* errorLines(ctx: WorkspaceContext, jobId: string, headings: strin
           { length: Math.max(headings.length, fields.length) },
           (_, at) => fields[at] ?? "",
         );
-        return toCsvLine([...padded, String(line), reason, column], delimiter);
+        const value = column === "" ? "" : (fields[headings.indexOf(column)] ?? "");
+        return toCsvLine([...padded, String(line), reason, column, value], delimiter);
       })
       .join("");
   }

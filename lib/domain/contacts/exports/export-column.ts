@@ -1,3 +1,5 @@
+import { type ConsentColumn, isConsentColumn } from "../consent-column";
+
 export const exportColumns = [
   "external_id",
   "kind",
@@ -12,15 +14,21 @@ export const exportColumns = [
   "birth_date",
   "tags",
   "attributes",
+  "consents",
   "created_at",
   "last_active_at",
 ] as const;
 
-/** A column of an export: a field, or one attribute as `attributes.<name>`. Headings are read back by an import. */
-export type ExportColumn = (typeof exportColumns)[number] | `attributes.${string}`;
+/**
+ * A column of an export: a field, one attribute as `attributes.<name>` or one consent as `consents.<channel>.<category>`.
+ * Headings are read back by an import.
+ */
+export type ExportColumn = (typeof exportColumns)[number] | `attributes.${string}` | ConsentColumn;
 
 export const isExportColumn = (text: string): text is ExportColumn =>
-  (exportColumns as readonly string[]).includes(text) || /^attributes\.\P{Cc}{1,100}$/u.test(text);
+  (exportColumns as readonly string[]).includes(text) ||
+  isConsentColumn(text) ||
+  /^attributes\.\P{Cc}{1,100}$/u.test(text);
 
 export const exportColumnsDefault: readonly ExportColumn[] = exportColumns.filter(
   (column) => column !== "last_active_at",

@@ -1,5 +1,7 @@
+import { isConsentColumn } from "../consent-column";
 import { attributesMax, contactKinds, tagsMax } from "../contact";
 import type { ContactInput } from "../prepare-contact";
+import { fillConsent, fillConsents, type ImportInput, pastMoment } from "./fill-consent";
 import type { ImportTarget } from "./import-target";
 import {
   isTimeZone,
@@ -7,6 +9,7 @@ import {
   parseCountryCell,
   parseDateCell,
   parseLocaleCell,
+  parseMomentCell,
 } from "./parse-cell";
 
 export const rowProblems = [
@@ -20,6 +23,7 @@ export const rowProblems = [
   "invalid_time_zone",
   "invalid_kind",
   "invalid_attributes",
+  "invalid_consent",
   "invalid_text",
   "too_long",
 ] as const;
@@ -29,6 +33,7 @@ export type RowProblem = { reason: (typeof rowProblems)[number]; target: ImportT
 type Reason = RowProblem["reason"] | undefined;
 
 const attributeLengthMax = 2_000;
+const consentsLengthMax = 10_000;
 
 const plainFields: Partial<
   Record<
@@ -45,9 +50,10 @@ const plainFields: Partial<
 };
 
 /** Puts a cell where its column belongs; gives the reason when it cannot be that. */
-export function fillField(input: ContactInput, target: ImportTarget, text: string): Reason {
+export function fillField(input: ImportInput, target: ImportTarget, text: string, now: Date): Reason {
   const plain = plainFields[target];
-  if (text.length > (plain?.lengthMax ?? attributeLengthMax)) return "too_long";
+  const lengthMax = target === "consents" ? consentsLengthMax : attributeLengthMax;
+  if (text.length > (plain?.lengthMax ?? lengthMax)) return "too_long";
   // PostgreSQL cannot hold it, and no person typed it.
   if (text.includes("\u0000")) return "invalid_text";
   if (plain) {
@@ -55,10 +61,11 @@ export function fillField(input: ContactInput, target: ImportTarget, text: strin
     return undefined;
   }
   if (target.startsWith("attributes.")) return fillAttribute(input, target.slice("attributes.".length), text);
-  return fillers[target]?.(input, text);
+  if (isConsentColumn(target)) return fillConsent(input, target, text) ? undefined : "invalid_consent";
+  return fillers[target]?.(input, text, now);
 }
 
-const fillers: Partial<Record<ImportTarget, (input: ContactInput, text: string) => Reason>> = {
+const fillers: Partial<Record<ImportTarget, (input: ImportInput, text: string, now: Date) => Reason>> = {
   full_name: fillFullName,
   kind: (input, text) => {
     const word = text.toLowerCase().replace(/[\s-]+/g, "_");
@@ -90,6 +97,15 @@ const fillers: Partial<Record<ImportTarget, (input: ContactInput, text: string) 
     if (typeof value !== "object" || value === null || Array.isArray(value)) return "invalid_attributes";
     input.attributes = { ...value, ...input.attributes };
     return tooMany(input);
+  },
+  consents: (input, text, now) => (fillConsents(input, parseJson(text), now) ? undefined : "invalid_consent"),
+  consent_date: (input, text, now) => {
+    input.consentDate = pastMoment(parseMomentCell(text), now);
+    return input.consentDate ? undefined : "invalid_date";
+  },
+  consent_source: (input, text) => {
+    input.consentSource = text;
+    return text.length > 200 ? "too_long" : undefined;
   },
 };
 

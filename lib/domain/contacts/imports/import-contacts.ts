@@ -9,10 +9,9 @@ import { batchRecords } from "@/lib/platform/csv/batch-records";
 import { type CsvRecord, MalformedCsv, readCsv } from "@/lib/platform/csv/read-csv";
 import { unprocessable } from "@/lib/platform/errors";
 import { removeFromSpool, spoolPath } from "@/lib/platform/spool/spool";
-import type { PreparedContact } from "../prepare-contact";
-import { type ImportCounts, type ImportParams, noCounts } from "./import-options";
-import { parseImportRow } from "./parse-import-row";
-import { saveImportBatch } from "./save-import-batch";
+import { type ImportOutcome, type ImportParams, noCounts, repeatsNamedMax } from "./import-options";
+import { parseImportRow, type RowPlan } from "./parse-import-row";
+import { type ImportRow, saveImportBatch } from "./save-import-batch";
 
 const importBatchRows = 3_000;
 const rowsAtOnce = 200;
@@ -24,9 +23,10 @@ type Place = { bytes: number; lines: number };
 
 const paramsOf = (run: JobRun) => run.job.params as ImportParams;
 const placeOf = (run: JobRun): Place => (run.job.cursor as Place | null) ?? { bytes: 0, lines: 0 };
-const countsOf = (run: JobRun): ImportCounts => ({
+const outcomeOf = (run: JobRun): ImportOutcome => ({
   ...noCounts,
-  ...(run.job.result as Partial<ImportCounts> | null),
+  repeats: [],
+  ...(run.job.result as Partial<ImportOutcome> | null),
 });
 
 /** One slice of an import: the next batch is read and checked while the database writes the one before. */
@@ -51,7 +51,8 @@ async function writeBatches(run: JobRun, batches: AsyncIterable<CsvRecord[]>, fr
   try {
     for await (const records of batches) {
       const rows = lines === 0 ? records.slice(1) : records;
-      const checked = await checkRows(rows, lines === 0 ? (records[0]?.lines ?? 0) : lines, paramsOf(run));
+      const plan = { ...paramsOf(run), now: run.ctx.now() };
+      const checked = await checkRows(rows, lines === 0 ? (records[0]?.lines ?? 0) : lines, plan);
       await writing;
       if (run.isSliceOver()) return false;
       const last = records.at(-1);
@@ -67,20 +68,24 @@ async function writeBatches(run: JobRun, batches: AsyncIterable<CsvRecord[]>, fr
   return true;
 }
 
-type Checked = { good: PreparedContact[]; errors: JobErrorRow[] };
+type Checked = { good: ImportRow[]; errors: JobErrorRow[] };
 
 /** In small helpings: what the database waits for, and other requests, must get their turn in between. */
-async function checkRows(records: CsvRecord[], linesBefore: number, params: ImportParams): Promise<Checked> {
+async function checkRows(
+  records: CsvRecord[],
+  linesBefore: number,
+  plan: ImportParams & RowPlan,
+): Promise<Checked> {
   const checked: Checked = { good: [], errors: [] };
   let lines = linesBefore;
   for (const [at, record] of records.entries()) {
     if (at % rowsAtOnce === 0) await setImmediate();
-    const row = parseImportRow(record.fields, params);
+    const row = parseImportRow(record.fields, plan);
     if ("reason" in row) {
-      const column = row.target === "" ? "" : (params.headings[params.targets.indexOf(row.target)] ?? "");
+      const column = row.target === "" ? "" : (plan.headings[plan.targets.indexOf(row.target)] ?? "");
       const fields = record.fields.map((field) => field.replaceAll("\u0000", ""));
       checked.errors.push({ line: lines + 1, reason: row.reason, column, fields });
-    } else checked.good.push(row);
+    } else checked.good.push(Object.assign(row, { line: lines + 1 }));
     lines = record.lines;
   }
   return checked;
@@ -97,8 +102,8 @@ function commit(run: JobRun, { good, errors }: Checked, place: Place): Promise<v
         rows: good,
         now: tx.now(),
       });
-      const before = countsOf(run);
-      const result: ImportCounts = {
+      const before = outcomeOf(run);
+      const result: ImportOutcome = {
         rows: before.rows + counts.rows + errors.length,
         created: before.created + counts.created,
         updated: before.updated + counts.updated,
@@ -106,6 +111,7 @@ function commit(run: JobRun, { good, errors }: Checked, place: Place): Promise<v
         skipped: before.skipped + counts.skipped,
         duplicates: before.duplicates + counts.duplicates,
         invalid: before.invalid + errors.length,
+        repeats: [...before.repeats, ...counts.repeats].slice(0, repeatsNamedMax),
       };
       return { done: good.length, failed: errors.length, cursor: place, result, errors };
     }),
@@ -116,7 +122,7 @@ async function finish(run: JobRun, path: string): Promise<void> {
   const { ctx, job } = run;
   await deleteSightings(ctx.scope, job.id);
   if (paramsOf(run).dryRun) return;
-  if (countsOf(run).created >= noticeableRows) await refreshContactStatistics(ctx.scope);
+  if (outcomeOf(run).created >= noticeableRows) await refreshContactStatistics(ctx.scope);
   await removeFromSpool(path);
 }
 

@@ -46,6 +46,24 @@ export type ImportCounts = {
   invalid: number;
 };
 
+/** A row about somebody whom an earlier row was about. */
+export type ImportRepeat = {
+  line: number;
+  /** Line of the earlier row; null when it lies so far back that it is no longer known. */
+  of: number | null;
+  /** By what both name the person. */
+  by: "external_id" | "address";
+  /** Whether its values were applied over the earlier ones, or left out. */
+  applied: boolean;
+};
+
+export type ImportOutcome = ImportCounts & {
+  /** The first of `duplicates`. */
+  repeats: ImportRepeat[];
+};
+
+export const repeatsNamedMax = 100;
+
 export const noCounts: ImportCounts = {
   rows: 0,
   created: 0,

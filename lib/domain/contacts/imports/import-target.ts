@@ -1,6 +1,11 @@
+import type { Channel } from "@/lib/domain/channels/channel";
+import { type ConsentColumn, isConsentColumn } from "../consent-column";
 import { foldText } from "../contact";
 
-/** What a column of a file can fill. `attributes` takes a JSON object, `attributes.<name>` one value. */
+/**
+ * What a column of a file can fill. `attributes` takes a JSON object, `attributes.<name>` one value; `consents` takes a
+ * JSON list, `consents.<channel>.<category>` a yes or a no, to which the date and the source of the row belong.
+ */
 export const importTargets = [
   "external_id",
   "first_name",
@@ -16,9 +21,12 @@ export const importTargets = [
   "birth_date",
   "tags",
   "attributes",
+  "consents",
+  "consent_date",
+  "consent_source",
 ] as const;
 
-export type ImportTarget = (typeof importTargets)[number] | `attributes.${string}` | "ignore";
+export type ImportTarget = (typeof importTargets)[number] | `attributes.${string}` | ConsentColumn | "ignore";
 
 /** How people head these columns in Turkish and English, folded and without signs. */
 const headings: Record<(typeof importTargets)[number], readonly string[]> = {
@@ -84,13 +92,32 @@ const headings: Record<(typeof importTargets)[number], readonly string[]> = {
   birth_date: ["birthdate", "birthday", "dateofbirth", "dob", "dogumtarihi", "dogumgunu"],
   tags: ["tags", "tag", "labels", "etiket", "etiketler"],
   attributes: ["attributes", "ozellikler"],
+  consents: ["consents", "izinler"],
+  consent_date: ["consentdate", "optindate", "izintarihi", "onaytarihi"],
+  consent_source: ["consentsource", "optinsource", "izinkaynagi", "onaykaynagi"],
 };
 
-const targetOfHeading = new Map(
-  Object.entries(headings).flatMap(([target, words]) =>
-    words.map((word) => [squeeze(word), target as ImportTarget]),
+const consentHeadings: Record<Channel, readonly string[]> = {
+  app_push: ["apppush", "push", "bildirim"],
+  web_push: ["webpush", "webbildirim"],
+  email: ["email", "eposta", "mail"],
+  sms: ["sms"],
+  whatsapp: ["whatsapp"],
+  telegram: ["telegram"],
+  in_app: ["inapp", "uygulamaici"],
+};
+const consentWords = ["consent", "optin", "permission", "izni", "izin", "onayi", "onay"];
+
+const targetOfHeading = new Map<string, ImportTarget>([
+  ...Object.entries(headings).flatMap(([target, words]) =>
+    words.map((word) => [squeeze(word), target as ImportTarget] as const),
   ),
-);
+  ...Object.entries(consentHeadings).flatMap(([channel, names]) =>
+    names.flatMap((name) =>
+      consentWords.map((word) => [name + word, `consents.${channel as Channel}.marketing`] as const),
+    ),
+  ),
+]);
 
 function squeeze(heading: string): string {
   return foldText(heading).replace(/[^a-z0-9]/g, "");
@@ -100,6 +127,7 @@ function squeeze(heading: string): string {
 export function findTargetOf(heading: string): ImportTarget | undefined {
   const custom = /^attributes\.(.{1,100})$/.exec(heading.trim());
   if (custom) return `attributes.${custom[1]}`;
+  if (isConsentColumn(heading.trim())) return heading.trim() as ConsentColumn;
   return targetOfHeading.get(squeeze(heading));
 }
 
@@ -120,7 +148,7 @@ export function mapHeadings(
       unknownColumns === "ignore" ||
       name === "" ||
       found ||
-      /^(error_(line|reason|column)|created_at|last_active_at)$/.test(name)
+      /^(error_(line|reason|column|value)|created_at|last_active_at)$/.test(name)
     )
       return "ignore";
     return `attributes.${name.slice(0, 100)}`;
@@ -131,6 +159,7 @@ export function isImportTarget(text: string): text is ImportTarget {
   return (
     text === "ignore" ||
     (importTargets as readonly string[]).includes(text) ||
+    isConsentColumn(text) ||
     /^attributes\.\P{Cc}{1,100}$/u.test(text)
   );
 }

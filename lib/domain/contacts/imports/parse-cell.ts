@@ -13,6 +13,16 @@ export function parseDateCell(text: string): string | undefined {
   return isReal ? date.toISOString().slice(0, 10) : undefined;
 }
 
+/** A moment, from an ISO 8601 one with its offset or from a day, which begins in UTC. */
+export function parseMomentCell(text: string): Date | undefined {
+  if (/^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.test(text)) {
+    const at = new Date(text.replace(" ", "T"));
+    return Number.isNaN(at.getTime()) ? undefined : at;
+  }
+  const day = parseDateCell(text);
+  return day === undefined ? undefined : new Date(`${day}T00:00:00Z`);
+}
+
 const languageNames = namesOf("language", [
   "tr",
   "en",

@@ -1,17 +1,20 @@
 import { attestConsents, mergeContacts, planForUnknownSize } from "@/db/queries/contacts/import-contacts";
 import { saveAddresses } from "@/db/queries/contacts/save-addresses";
-import { insertContacts } from "@/db/queries/contacts/upsert-contacts";
+import { insertContacts, upsertConsents } from "@/db/queries/contacts/upsert-contacts";
 import type { WorkspaceScope } from "@/db/scope";
 import { toReplacements } from "../main-addresses";
 import type { PreparedContact } from "../prepare-contact";
-import { attestedConsents } from "./attested-consents";
-import { type ImportCounts, type ImportParams, noCounts } from "./import-options";
+import { importConsents } from "./import-consents";
+import { type ImportOutcome, type ImportParams, noCounts } from "./import-options";
 import { type ImportPeople, sortImportRows } from "./sort-import-rows";
 
-export type ImportBatch = { jobId: string; params: ImportParams; rows: PreparedContact[]; now: Date };
+/** With the line of the file on which it begins. */
+export type ImportRow = PreparedContact & { line: number };
+
+export type ImportBatch = { jobId: string; params: ImportParams; rows: ImportRow[]; now: Date };
 
 /** Saves one batch as a set and counts what became of each row. A dry run counts only. */
-export async function saveImportBatch(tx: WorkspaceScope, batch: ImportBatch): Promise<ImportCounts> {
+export async function saveImportBatch(tx: WorkspaceScope, batch: ImportBatch): Promise<ImportOutcome> {
   await planForUnknownSize(tx);
   const people = await sortImportRows(tx, batch);
   const changed = batch.params.dryRun ? undefined : await write(tx, people, batch);
@@ -25,7 +28,8 @@ export async function saveImportBatch(tx: WorkspaceScope, batch: ImportBatch): P
     updated: isSkipping ? 0 : updated,
     unchanged: isSkipping ? 0 : met.length - updated,
     skipped: isSkipping ? met.length : 0,
-    duplicates: people.duplicates,
+    duplicates: people.repeats.length,
+    repeats: people.repeats,
   };
 }
 
@@ -36,6 +40,7 @@ async function write(
 ): Promise<Set<string>> {
   const isSkipping = params.onExisting === "skip";
   const kept = isSkipping ? created : [...created, ...existing];
+  const consents = importConsents(kept, params.consent, now);
   // Sent one after the other without waiting: the next is made up while the database works on the one before.
   const [, ...changed] = await Promise.all([
     insertContacts(
@@ -52,7 +57,8 @@ async function write(
       replacements: isSkipping ? [] : existing.flatMap(({ id, mains }) => toReplacements(mains, id)),
       keepHolder: isSkipping,
     }),
-    attestConsents(tx, attestedConsents(kept, params.consent, now)),
+    upsertConsents(tx, consents.latest),
+    attestConsents(tx, consents.attested),
   ]);
   return new Set(changed.flat());
 }

@@ -8,28 +8,38 @@ import { nameKeyOf } from "../contact";
 import { addressesAfter, upsertedMains } from "../main-addresses";
 import {
   type AddressWrite,
+  type ConsentInput,
   type MainAddress,
   type PreparedContact,
   toContactWrite,
   toSubscriptionWrites,
 } from "../prepare-contact";
-import type { ImportBatch } from "./save-import-batch";
+import { consentsAfter } from "./import-consents";
+import type { ImportRepeat } from "./import-options";
+import type { ImportBatch, ImportRow } from "./save-import-batch";
 
 type Person = {
   id: string;
   write: ContactWrite;
   addresses: (SubscriptionWrite & AddressWrite)[];
   mains: MainAddress[];
+  consents: ConsentInput[];
 };
 
 export type ImportPeople = {
   created: Person[];
   existing: (Person & { isFirstSighting: boolean })[];
   /** Rows about somebody whom an earlier row of the file was about. */
-  duplicates: number;
+  repeats: ImportRepeat[];
 };
 
-type Draft = Person & { clue: string; known: ResolvedContact | undefined; wasMadeHere: boolean };
+type Draft = Person & {
+  clue: string;
+  known: ResolvedContact | undefined;
+  wasMadeHere: boolean;
+  line: number;
+  by: ImportRepeat["by"];
+};
 
 /** Turns rows into people: who is new, who is known, and which rows are about somebody the file had before. */
 export async function sortImportRows(tx: WorkspaceScope, batch: ImportBatch): Promise<ImportPeople> {
@@ -44,7 +54,9 @@ export async function sortImportRows(tx: WorkspaceScope, batch: ImportBatch): Pr
   const existing = drafts
     .filter((draft) => draft.known)
     .map((draft) => ({ ...draft, isFirstSighting: !isRepeat(draft) }));
-  return { created, existing, duplicates: repeats + drafts.filter(isRepeat).length };
+  const applied = batch.params.onExisting === "update";
+  const farRepeats = drafts.filter(isRepeat).map(({ line, by }) => ({ line, of: null, by, applied }));
+  return { created, existing, repeats: [...farRepeats, ...repeats].sort((a, b) => a.line - b.line) };
 }
 
 const asksForSighting = (draft: Draft, { params }: ImportBatch) => draft.known !== undefined || params.dryRun;
@@ -53,20 +65,24 @@ const asksForSighting = (draft: Draft, { params }: ImportBatch) => draft.known !
 function gather({ rows, params, jobId }: ImportBatch, known: Map<number, ResolvedContact>) {
   const drafts = new Map<string, Draft>();
   const idOfClue = new Map<string, string>();
-  let repeats = 0;
+  const applied = params.onExisting === "update";
+  const repeats: ImportRepeat[] = [];
   rows.forEach((row, ordinal) => {
     const found = known.get(ordinal);
     const clues = cluesOf(row);
     const id = found?.id ?? idOfClue.get(clues[0] ?? "") ?? newId();
     const earlier = drafts.get(id);
-    if (earlier) repeats += 1;
-    if (!earlier || params.onExisting === "update") {
+    const { line } = row;
+    if (earlier) repeats.push({ line, of: earlier.line, by: byOf(row), applied });
+    if (!earlier || applied) {
       drafts.set(id, extend(earlier, row, { id, found, key: clues[0] ?? "", jobId, tags: params.tags }));
     }
     for (const clue of clues) idOfClue.set(clue, id);
   });
   return { drafts: [...drafts.values()], repeats };
 }
+
+const byOf = ({ input }: ImportRow): ImportRepeat["by"] => (input.externalId ? "external_id" : "address");
 
 type Identity = {
   id: string;
@@ -76,14 +92,26 @@ type Identity = {
   tags: string[];
 };
 
-function extend(earlier: Draft | undefined, row: PreparedContact, identity: Identity): Draft {
+function extend(earlier: Draft | undefined, row: ImportRow, identity: Identity): Draft {
   const { id, found, jobId } = identity;
   const tags = [...new Set([...(earlier?.write.tags ?? []), ...(row.input.tags ?? []), ...identity.tags])];
   const write = toContactWrite({ ...row.input, tags }, id, found, jobId);
   const said = { addresses: toSubscriptionWrites(row.addresses, id), mains: upsertedMains(row) };
   if (!earlier) {
     const wasMadeHere = found?.importJobId === jobId;
-    return { id, write, ...said, known: found, wasMadeHere, clue: identity.key };
+    const { line } = row;
+    const { consents = [] } = row.input;
+    return {
+      id,
+      write,
+      ...said,
+      consents,
+      known: found,
+      wasMadeHere,
+      clue: identity.key,
+      line,
+      by: byOf(row),
+    };
   }
   const given = Object.fromEntries(Object.entries(write).filter(([, value]) => value !== undefined));
   const merged: ContactWrite = {
@@ -100,6 +128,7 @@ function extend(earlier: Draft | undefined, row: PreparedContact, identity: Iden
     ...earlier,
     write: { ...merged, nameKey: nameKeyOf(named) },
     ...addressesAfter(earlier, said),
+    consents: consentsAfter(earlier.consents, row.input.consents ?? []),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ImportScreen } from "@/components/contacts/imports/import-screen";
 import { NotForYourRole } from "@/components/members/not-for-your-role";
+import { getWorkspace } from "@/lib/domain/workspaces/get-workspace";
 import { requireWorkspace } from "@/lib/platform/context/page-context";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -12,5 +13,6 @@ export default async function ImportPage({ params }: { params: Promise<{ workspa
   const { ctx } = await requireWorkspace((await params).workspace);
   const t = await getTranslations("contacts.import");
   if (!ctx.can("contacts.write")) return <NotForYourRole title={t("title")} permission="contacts.write" />;
-  return <ImportScreen />;
+  const { consentMode } = await getWorkspace(ctx);
+  return <ImportScreen consentMode={consentMode} />;
 }

@@ -21,14 +21,14 @@ describe("files that cannot be imported", () => {
     mine = await createScenario(database.sql);
   };
 
-  it("gives back the refused rows as they were, with line, reason and column, and no formula in them", async () => {
+  it("gives back the refused rows as they were, with line, reason, column and value, and no formula in them", async () => {
     await fresh();
     const job = await importNow(mine, 'external_id,ad,email\ne-1,"=cmd()",bad\ne-2,ok,ok@example.com\n');
     const [, workspaceId] = /workspaces\/(\w+)\//.exec(String(job.error_file_url)) ?? [];
     const params = { workspace_id: String(workspaceId), job_id: String(job.id) };
     const file = await call(downloadErrors, mine.apiKey, { params });
     expect(file.text).toBe(
-      "external_id,ad,email,error_line,error_reason,error_column\r\ne-1,'=cmd(),bad,2,invalid_email,email\r\n",
+      "external_id,ad,email,error_line,error_reason,error_column,error_value\r\ne-1,'=cmd(),bad,2,invalid_email,email,bad\r\n",
     );
   });
 

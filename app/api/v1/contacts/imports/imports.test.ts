@@ -113,10 +113,30 @@ describe("importing contacts", () => {
       skipped: 0,
       duplicates: 1,
       invalid: 3,
+      repeats: [{ line: 5, of: 4, by: "external_id", applied: true }],
     });
     expect(job).toMatchObject({ done: 4, failed: 3, total: 7 });
     const found = await call(listContacts, mine.apiKey, { query: { external_id: "c-3" } });
     expect(found.body.data).toMatchObject([{ first_name: "Yine" }]);
+  });
+
+  it("names the rows that repeat a person, and says whether their values were applied", async () => {
+    await fresh();
+    const file =
+      "external_id,email\nr-1,a@example.com\nr-2,\nr-1,b@example.com\n,c@example.com\n,c@example.com\n";
+    const repeats = [
+      { line: 4, of: 2, by: "external_id" },
+      { line: 6, of: 5, by: "address" },
+    ];
+    const dryRun = await importNow(mine, file, { dry_run: "true" });
+    const applied = repeats.map((repeat) => ({ ...repeat, applied: true }));
+    expect(dryRun.result).toMatchObject({ duplicates: 2, repeats: applied });
+    expect((await importNow(mine, file)).result).toMatchObject({ duplicates: 2, repeats: applied });
+    const left = await importNow(mine, file, { on_existing: "skip" });
+    expect(left.result).toMatchObject({
+      duplicates: 2,
+      repeats: repeats.map((repeat) => ({ ...repeat, applied: false })),
+    });
   });
 
   it("foresees in a dry run exactly what the import then does, from the same file", async () => {

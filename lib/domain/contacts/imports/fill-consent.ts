@@ -1,0 +1,69 @@
+import { z } from "zod";
+import { channels, messageCategories } from "@/lib/domain/channels/channel";
+import { type ConsentColumn, consentOf } from "../consent-column";
+import { type ConsentStatus, consentStatuses, foldText } from "../contact";
+import type { ContactInput } from "../prepare-contact";
+
+/** A row as it is read: date and source go to each consent of the row that brings none. */
+export type ImportInput = ContactInput & {
+  consentDate?: Date | undefined;
+  consentSource?: string | undefined;
+};
+
+const wordsOf: Record<ConsentStatus, readonly string[]> = {
+  granted: ["yes", "evet", "true", "1", "granted"],
+  denied: ["no", "hayir", "false", "0", "denied"],
+};
+
+/** A day's leeway: a day names its beginning in UTC, and somewhere it has begun already. */
+const leewayMillis = 24 * 60 * 60 * 1_000;
+
+/** A consent that begins later would outweigh an opt-out given before then. */
+export function pastMoment(at: Date | undefined, now: Date): Date | undefined {
+  if (!at || at.getTime() > now.getTime() + leewayMillis) return undefined;
+  return at > now ? now : at;
+}
+
+/** False when the cell is neither a yes nor a no. */
+export function fillConsent(input: ImportInput, column: ConsentColumn, text: string): boolean {
+  const word = foldText(text);
+  const status = consentStatuses.find((one) => wordsOf[one].includes(word));
+  if (!status) return false;
+  input.consents = [...(input.consents ?? []), { ...consentOf(column), status }];
+  return true;
+}
+
+const consentList = z.array(
+  z.strictObject({
+    channel: z.enum(channels),
+    category: z.enum(messageCategories),
+    status: z.enum(consentStatuses),
+    source: z.string().min(1).max(200).optional(),
+    occurred_at: z.iso.datetime({ offset: true }).optional(),
+  }),
+);
+
+/** All consents of a person in one cell, as an export writes them. */
+export function fillConsents(input: ImportInput, value: unknown, now: Date): boolean {
+  const parsed = consentList.safeParse(value);
+  if (!parsed.success) return false;
+  const moments = parsed.data.map(({ occurred_at }) => occurred_at && pastMoment(new Date(occurred_at), now));
+  if (parsed.data.some(({ occurred_at }, at) => occurred_at && !moments[at])) return false;
+  const listed = parsed.data.map(({ occurred_at: _, ...consent }, at) => ({
+    ...consent,
+    occurredAt: moments[at] || undefined,
+  }));
+  input.consents = [...listed, ...(input.consents ?? [])];
+  return true;
+}
+
+/** The consents of a finished row, each with what the row says of all of them. */
+export function settleConsents({ consentDate, consentSource, ...input }: ImportInput): ContactInput {
+  if (!input.consents) return input;
+  const consents = input.consents.map((consent) => ({
+    ...consent,
+    occurredAt: consent.occurredAt ?? consentDate,
+    source: consent.source ?? consentSource,
+  }));
+  return { ...input, consents };
+}
