@@ -1,19 +1,16 @@
 import { expect, it } from "vitest";
-import { insertAtCursor } from "./insert-text";
+import { rangeAtCursor } from "./insert-text";
 
-const control = (value: string, start: number, end = start) =>
-  ({ value, selectionStart: start, selectionEnd: end }) as HTMLInputElement;
-
-it("inserts at the cursor, in place of the brace that opened the list", () => {
-  expect(insertAtCursor(control("Hello {, bye", 7), "{{ name }}")).toEqual({
-    value: "Hello {{ name }}, bye",
-    cursor: 16,
-  });
+const control = (value: string, selectionStart: number, selectionEnd = selectionStart) => ({
+  value,
+  selectionStart,
+  selectionEnd,
 });
 
-it("replaces what is selected", () => {
-  expect(insertAtCursor(control("Hello you!", 6, 9), "{{ name }}")).toEqual({
-    value: "Hello {{ name }}!",
-    cursor: 16,
-  });
+it("takes the place of a brace that was typed before the menu was opened", () => {
+  expect(rangeAtCursor(control("Hello {, bye", 7))).toEqual({ start: 6, end: 7 });
+});
+
+it("takes the place of what is selected", () => {
+  expect(rangeAtCursor(control("Hello you!", 6, 9))).toEqual({ start: 6, end: 9 });
 });

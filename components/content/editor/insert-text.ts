@@ -1,20 +1,23 @@
-type TextControl = HTMLInputElement | HTMLTextAreaElement;
+export type TextControl = HTMLInputElement | HTMLTextAreaElement;
 
-/** `text` at the cursor of `control`, in place of the selection and of braces typed just before it. */
-export function insertAtCursor(control: TextControl, text: string): { value: string; cursor: number } {
-  const { value } = control;
-  const start = control.selectionStart ?? value.length;
-  const end = control.selectionEnd ?? start;
-  const before = value.slice(0, start).replace(/\{+$/, "");
-  return { value: before + text + value.slice(end), cursor: before.length + text.length };
+export type TextRange = { start: number; end: number };
+
+/** The selection, and braces typed just before it. */
+export function rangeAtCursor({
+  value,
+  selectionStart,
+  selectionEnd,
+}: Pick<TextControl, "value" | "selectionStart" | "selectionEnd">): TextRange {
+  const start = selectionStart ?? value.length;
+  return { start: value.slice(0, start).replace(/\{+$/, "").length, end: selectionEnd ?? start };
 }
 
-/** Once React has written the new value and a closing popup has given the focus back. */
-export function focusAt(control: TextControl, cursor: number): void {
-  requestAnimationFrame(() =>
-    requestAnimationFrame(() => {
-      control.focus();
-      control.setSelectionRange(cursor, cursor);
-    }),
-  );
+/** Writes `text` over the range as if it were typed: the caret ends behind it, and the field's own undo takes it back. */
+export function typeOver(control: TextControl, { start, end }: TextRange, text: string): void {
+  control.focus();
+  control.setSelectionRange(start, end);
+  // Deprecated, and still the only way into a browser's own undo history.
+  if (document.execCommand("insertText", false, text)) return;
+  control.setRangeText(text, start, end, "end");
+  control.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertText" }));
 }

@@ -2,28 +2,13 @@
 
 import { TriangleAlert } from "lucide-react";
 import { useLocale } from "next-intl";
-import { type ComponentProps, type KeyboardEvent, type ReactNode, type Ref, useRef, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import type { ContentProblem } from "@/components/content/api";
-import { cn } from "@/components/ui/cn";
 import { Field } from "@/components/ui/forms/field";
-import { Input } from "@/components/ui/forms/input";
-import { Textarea } from "@/components/ui/forms/textarea";
-import { focusAt, insertAtCursor } from "./insert-text";
+import { rangeAtCursor, type TextControl, typeOver } from "./insert-text";
+import { SuggestingControl, type TextProps } from "./suggesting-control";
 import { useProblemText } from "./use-problem-text";
 import { VariableMenu } from "./variable-menu";
-
-type TextBox = HTMLInputElement & HTMLTextAreaElement;
-
-type TextProps = {
-  value: string;
-  onChange: (value: string) => void;
-  /** One line, several lines, or source code. */
-  form?: "line" | "text" | "code";
-  rows?: number;
-  placeholder?: string;
-  disabled?: boolean | undefined;
-  inputMode?: "url";
-};
 
 export type LiquidFieldProps = TextProps & {
   label: string;
@@ -34,20 +19,17 @@ export type LiquidFieldProps = TextProps & {
   optional?: boolean;
 };
 
-/** A text with Liquid: `{` opens the variables, problems stand where they are. */
+/** A text with Liquid: a brace offers the variables, problems stand where they are. */
 export function LiquidField(props: LiquidFieldProps) {
   const { label, workspace, problems, help, counter, optional, ...text } = props;
-  const control = useRef<TextBox>(null);
+  const control = useRef<TextControl>(null);
   const [menuOpen, setMenuOpen] = useState(false);
   const [touched, setTouched] = useState(false);
   const { errors, warnings } = useTexts(problems, label, touched);
 
-  const insert = (piece: string) => {
+  const insert = (name: string) => {
+    if (control.current) typeOver(control.current, rangeAtCursor(control.current), `{{ ${name} }}`);
     setMenuOpen(false);
-    if (!control.current) return;
-    const next = insertAtCursor(control.current, piece);
-    text.onChange(next.value);
-    focusAt(control.current, next.cursor);
   };
   const menu = (
     <VariableMenu
@@ -55,8 +37,7 @@ export function LiquidField(props: LiquidFieldProps) {
       fieldLabel={label}
       open={menuOpen}
       onOpenChange={setMenuOpen}
-      onChoose={(name) => insert(`{{ ${name} }}`)}
-      onSign={(sign) => insert(`{${sign}`)}
+      onChoose={insert}
     />
   );
   return (
@@ -72,10 +53,10 @@ export function LiquidField(props: LiquidFieldProps) {
         </span>
       }
     >
-      <TextControl
+      <SuggestingControl
         {...text}
-        ref={control}
-        onBrace={() => setMenuOpen(true)}
+        control={control}
+        workspace={workspace}
         onBlur={() => setTouched(!menuOpen)}
       />
     </Field>
@@ -91,33 +72,6 @@ function useTexts(problems: readonly ContentProblem[], label: string, touched: b
       .filter((problem) => problem.severity === severity && (problem.code !== "required" || touched))
       .map((problem) => problemText(problem, label.toLocaleLowerCase(locale)));
   return { errors: textsOf("error"), warnings: textsOf("warning") };
-}
-
-type TextControlProps = TextProps & { ref: Ref<TextBox>; onBrace: () => void; onBlur: () => void };
-
-function TextControl({ form = "line", rows = 4, onChange, onBrace, ...rest }: TextControlProps) {
-  const shared: ComponentProps<"input"> & ComponentProps<"textarea"> = {
-    ...rest,
-    spellCheck: form !== "code" && rest.inputMode !== "url",
-    onChange: (event: { currentTarget: { value: string } }) => onChange(event.currentTarget.value),
-    onKeyDown: (event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>) => {
-      const { value, selectionStart } = event.currentTarget;
-      const isFirst = event.key === "{" && value[(selectionStart ?? 0) - 1] !== "{";
-      // Once the brace is in the text: choosing replaces it.
-      if (isFirst) setTimeout(onBrace);
-    },
-  };
-  if (form === "line") return <Input {...shared} />;
-  return (
-    <Textarea
-      {...shared}
-      rows={rows}
-      className={cn(
-        form === "text" && rows > 4 && "min-h-48",
-        form === "code" && "max-h-130 font-mono text-xs max-sm:text-lg",
-      )}
-    />
-  );
 }
 
 function Warnings({ texts }: { texts: readonly string[] }) {
