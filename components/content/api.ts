@@ -4,6 +4,7 @@ import { contactsKey } from "@/components/contacts/api";
 import { callApi } from "@/lib/browser/api-client";
 import { listContactsContract } from "@/lib/contracts/contacts";
 import { listContentVariablesContract, previewContentContract } from "@/lib/contracts/content";
+import type { Channel } from "@/lib/domain/channels/channel";
 import type { BodyOf, ResultOf } from "@/lib/platform/http/contract";
 
 export type ContentPreviewResult = ResultOf<typeof previewContentContract>;
@@ -43,13 +44,18 @@ export const contentVariablesOptions = (workspace: string) =>
     staleTime: 5 * 60_000,
   });
 
-export const previewContactsOptions = (workspace: string, search: string) =>
+/** With a channel: only whom it reaches. */
+export const previewContactsOptions = (workspace: string, search: string, channel?: Channel) =>
   queryOptions({
-    queryKey: [...contactsKey(workspace), "preview-search", search],
+    queryKey: [...contactsKey(workspace), "preview-search", search, channel],
     queryFn: ({ signal }) =>
       callApi(listContactsContract, {
         workspace,
-        query: { limit: 20, ...(search === "" ? {} : { q: search }) },
+        query: {
+          limit: 20,
+          ...(channel ? { channel: [channel] } : {}),
+          ...(search === "" ? {} : { q: search }),
+        },
         signal,
       }),
     placeholderData: keepPreviousData,

@@ -36,7 +36,13 @@ export function ContentPreview(props: ContentPreviewProps) {
   };
   return (
     <section aria-label={t("preview.title")} className="flex min-w-0 flex-col gap-3">
-      <PersonPicker workspace={workspace} value={person} onChange={onPersonChange} onShuffle={shuffle} />
+      <PersonPicker
+        workspace={workspace}
+        channel={channel}
+        value={person}
+        onChange={onPersonChange}
+        onShuffle={shuffle}
+      />
       <DeviceView key={channel} preview={preview} channel={channel} />
       <p className="text-subtle-foreground text-xs">{t("preview.approximate")}</p>
     </section>

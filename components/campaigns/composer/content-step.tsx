@@ -54,7 +54,14 @@ export function ContentStep({ open, person, onPersonChange }: ContentStepProps) 
             onChange={(event) => change({ name: event.currentTarget.value })}
           />
         </Field>
-        <ChannelSelect value={draft.channelType} onChange={(channelType) => change({ channelType })} />
+        <ChannelSelect
+          value={draft.channelType}
+          onChange={(channelType) => {
+            change({ channelType });
+            // Who was shown may not be reached on the other channel.
+            onPersonChange(null);
+          }}
+        />
         <Field label={t("category")}>
           <Select
             options={messageCategories.map((value) => ({

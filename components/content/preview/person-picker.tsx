@@ -7,6 +7,7 @@ import { useState } from "react";
 import { previewContactsOptions } from "@/components/content/api";
 import { IconButton } from "@/components/ui/actions/icon-button";
 import { Combobox } from "@/components/ui/forms/combobox";
+import type { Channel } from "@/lib/domain/channels/channel";
 import { displayNameOf } from "@/lib/domain/contacts/contact";
 
 /** Whose message is shown; nobody means a made-up person. */
@@ -14,6 +15,8 @@ export type PreviewPerson = { id: string; name: string } | null;
 
 export type PersonPickerProps = {
   workspace: string;
+  /** Only whom it reaches is offered. */
+  channel: Channel;
   value: PreviewPerson;
   onChange: (person: PreviewPerson) => void;
   onShuffle: () => void;
@@ -21,14 +24,23 @@ export type PersonPickerProps = {
 
 const sampleId = "sample";
 
-export function PersonPicker({ workspace, value, onChange, onShuffle }: PersonPickerProps) {
+/** Tokens of devices and browsers tell a reader nothing: the mail address stands in for them. */
+export function addressOn(
+  channel: Channel,
+  subscriptions: readonly { channel: Channel; address: string; status: string }[],
+): string | undefined {
+  const shown: Channel = channel === "app_push" || channel === "web_push" ? "email" : channel;
+  return subscriptions.find((one) => one.channel === shown && one.status === "active")?.address;
+}
+
+export function PersonPicker({ workspace, channel, value, onChange, onShuffle }: PersonPickerProps) {
   const t = useTranslations("content.preview");
   const [search, setSearch] = useState("");
-  const { data, isFetching } = useQuery(previewContactsOptions(workspace, search.trim()));
+  const { data, isFetching } = useQuery(previewContactsOptions(workspace, search.trim(), channel));
   const people = (data?.data ?? []).map((contact) => ({
     value: contact.id,
     label: displayNameOf(contact) || t("namelessContact"),
-    description: contact.subscriptions.find(({ channel }) => channel === "email")?.address,
+    description: addressOn(channel, contact.subscriptions),
   }));
   const chosen = value && !people.some((person) => person.value === value.id);
   const options = [

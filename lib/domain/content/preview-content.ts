@@ -39,7 +39,10 @@ export async function previewContent(ctx: WorkspaceContext, input: PreviewInput)
   ctx.require("templates.read");
   const { channel, category = "marketing" } = input;
   const [person, attributeNames] = await Promise.all([
-    findPreviewPerson(ctx, input),
+    findPreviewPerson(ctx, {
+      contactId: input.contactId,
+      anyoneOn: input.random ? channel : undefined,
+    }),
     listAttributeNames(ctx.scope),
   ]);
   const conversions = input.contents.map(convertContent);

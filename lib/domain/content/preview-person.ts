@@ -1,5 +1,6 @@
 import { findRandomContactId } from "@/db/queries/content/find-random-contact-id";
 import { findWorkspace } from "@/db/queries/workspaces";
+import type { Channel } from "@/lib/domain/channels/channel";
 import { displayNameOf } from "@/lib/domain/contacts/contact";
 import { getContact } from "@/lib/domain/contacts/get-contact";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
@@ -19,16 +20,17 @@ export type PreviewPerson = {
   workspaceName: string;
 };
 
-type Wanted = { contactId?: string | undefined; random?: boolean | undefined };
+/** One contact, or any, preferably whom the channel reaches. */
+type Wanted = { contactId?: string | undefined; anyoneOn?: Channel | undefined };
 
 export async function findPreviewPerson(
   ctx: WorkspaceContext,
-  { contactId, random }: Wanted,
+  { contactId, anyoneOn }: Wanted,
 ): Promise<PreviewPerson> {
   const workspace = await findWorkspace(ctx.scope);
   const workspaceName = workspace?.name ?? "";
   const workspaceLocale = workspace?.locale ?? "en";
-  const id = contactId ?? (random ? await findRandomContactId(ctx.scope) : undefined);
+  const id = contactId ?? (anyoneOn ? await findRandomContactId(ctx.scope, anyoneOn) : undefined);
   if (!id) return { contact: null, variables: undefined, locale: null, workspaceLocale, workspaceName };
   const contact = await getContact(ctx, { contactId: id });
   const variables = contactVariables({

@@ -55,6 +55,18 @@ describe("content over HTTP", () => {
     expect(given.body).toMatchObject({ rendered: { title: "Merhaba Can", body: "Paketiniz: pro" } });
   });
 
+  it("renders any contact as one whom the channel reaches, where there is one", async () => {
+    const own = await createScenario(database.sql);
+    const save = async (person: object) =>
+      String((await call(upsertContact, own.apiKey, { body: person })).body.id);
+    const reached = await save({ external_id: "reached", phone: "+905321112233" });
+    for (let other = 0; other < 5; other++) await save({ external_id: `o-${other}` });
+    for (let look = 0; look < 5; look++)
+      expect((await show({ random: true, channel: "sms" }, own.apiKey)).body).toMatchObject({
+        contact: { id: reached },
+      });
+  });
+
   it("never shows another workspace's contact", async () => {
     expect((await show({ contact_id: contactId }, theirs.apiKey)).status).toBe(404);
     expect((await show({ random: true }, theirs.apiKey)).body.contact).toBeNull();

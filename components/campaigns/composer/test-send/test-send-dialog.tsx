@@ -10,7 +10,7 @@ import { SegmentedControl } from "@/components/ui/actions/segmented-control";
 import { Callout } from "@/components/ui/feedback/callout";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import { detailOf, fieldErrorsOf } from "@/lib/browser/field-errors";
-import type { Campaign } from "../api";
+import type { Campaign } from "../../api";
 import { ContactPicker, type PickedContact } from "./contact-picker";
 import { TestAddressFields } from "./test-address-fields";
 import { TestResult } from "./test-result";
@@ -59,7 +59,9 @@ export function TestSendDialog({ campaign, channel, person, onBeforeSend, trigge
       keepOpen
       onOpenChange={(open) => {
         reset();
-        if (open) setAs(person);
+        if (!open) return;
+        setAs(person);
+        setContact(contact ?? person);
       }}
       footer={
         <Button variant="primary" loading={send.isPending} onClick={press}>
@@ -83,6 +85,7 @@ export function TestSendDialog({ campaign, channel, person, onBeforeSend, trigge
         {kind === "contact" ? (
           <ContactPicker
             workspace={slug}
+            channel={channel}
             label={t("to")}
             help={t("toHelp")}
             value={contact}

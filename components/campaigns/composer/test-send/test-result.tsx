@@ -4,16 +4,16 @@ import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { hrefOf } from "@/components/layout/navigation";
-import { notificationOptions } from "@/components/notifications/api";
+import { notificationOptions, notificationsOptions } from "@/components/notifications/api";
 import { useCodeWords } from "@/components/notifications/use-code-words";
 import { Callout } from "@/components/ui/feedback/callout";
 import { Spinner } from "@/components/ui/feedback/spinner";
-import { ApiError } from "@/lib/browser/api-client";
 import { toWireNotificationId } from "@/lib/contracts/wire/ids";
 
 const pollMillis = 700;
 
-const isRetriable = (error: unknown): boolean => error instanceof ApiError && error.problem.status === 404;
+const isSettled = (list: { data: { status: string }[] } | undefined): boolean =>
+  list?.data[0] !== undefined && list.data[0].status !== "pending";
 
 export type TestResultProps = { runId: string; contactId: string; workspace: string };
 
@@ -22,14 +22,17 @@ export function TestResult({ runId, contactId, workspace }: TestResultProps) {
   const t = useTranslations("campaigns");
   const tSkipped = useTranslations("notifications.skipReasons");
   const codeWords = useCodeWords();
+  // The list of the run is empty at first, where the notification itself would be an error.
+  const settled = useQuery({
+    ...notificationsOptions(workspace, { runId, contactId }),
+    placeholderData: undefined,
+    refetchInterval: ({ state }) => (isSettled(state.data) ? false : pollMillis),
+  });
   const { data } = useQuery({
     ...notificationOptions(workspace, { runId, contactId }),
-    retry: (failures, error) => isRetriable(error) && failures < 10,
-    retryDelay: pollMillis,
-    refetchInterval: (query) =>
-      !query.state.data || query.state.data.status === "pending" ? pollMillis : false,
+    enabled: isSettled(settled.data),
   });
-  if (!data || data.status === "pending") {
+  if (!data) {
     return (
       <p role="status" className="flex items-center gap-2 text-muted-foreground text-sm">
         <Spinner /> {t("test.waiting")}

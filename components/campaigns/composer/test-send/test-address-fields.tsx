@@ -41,7 +41,14 @@ export function TestAddressFields(props: TestAddressFieldsProps) {
           spellCheck={false}
         />
       </Field>
-      <ContactPicker workspace={slug} label={t("as")} help={t("asHelp")} value={as} onChange={onAsChange} />
+      <ContactPicker
+        workspace={slug}
+        channel={channel}
+        label={t("as")}
+        help={t("asHelp")}
+        value={as}
+        onChange={onAsChange}
+      />
     </>
   );
 }

@@ -4,14 +4,18 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { previewContactsOptions } from "@/components/content/api";
+import { addressOn } from "@/components/content/preview/person-picker";
 import { Combobox } from "@/components/ui/forms/combobox";
 import { Field } from "@/components/ui/forms/field";
+import type { Channel } from "@/lib/domain/channels/channel";
 import { displayNameOf } from "@/lib/domain/contacts/contact";
 
 export type PickedContact = { id: string; name: string };
 
 export type ContactPickerProps = {
   workspace: string;
+  /** Only whom it reaches is offered. */
+  channel: Channel;
   value: PickedContact | null;
   onChange: (contact: PickedContact | null) => void;
   label: string;
@@ -20,14 +24,15 @@ export type ContactPickerProps = {
 };
 
 /** A person by name, id or address. */
-export function ContactPicker({ workspace, value, onChange, label, help, error }: ContactPickerProps) {
+export function ContactPicker(props: ContactPickerProps) {
+  const { workspace, channel, value, onChange, label, help, error } = props;
   const t = useTranslations("campaigns.test");
   const [search, setSearch] = useState("");
-  const { data, isFetching } = useQuery(previewContactsOptions(workspace, search.trim()));
+  const { data, isFetching } = useQuery(previewContactsOptions(workspace, search.trim(), channel));
   const found = (data?.data ?? []).map((contact) => ({
     value: contact.id,
     label: displayNameOf(contact) || t("nameless"),
-    description: contact.subscriptions[0]?.address ?? "",
+    description: addressOn(channel, contact.subscriptions),
   }));
   const isListed = found.some((option) => option.value === value?.id);
   const options = value && !isListed ? [{ value: value.id, label: value.name }, ...found] : found;
