@@ -6,6 +6,7 @@ import { parseAsStringLiteral, useQueryState } from "nuqs";
 import type { ChartPoint, ChartSeries } from "@/components/charts/chart-series";
 import { TimeSeriesChart } from "@/components/charts/time-series-chart";
 import { hrefOf } from "@/components/layout/navigation";
+import { useMay } from "@/components/layout/shell-context";
 import { ButtonLink } from "@/components/ui/actions/button-link";
 import { SegmentedControl } from "@/components/ui/actions/segmented-control";
 import { EmptyState } from "@/components/ui/feedback/empty-state";
@@ -28,6 +29,7 @@ const counted = ["sent", "delivered", "opened", "clicked", "failed"] as const;
 export function SendsChart({ slug, summary }: { slug: string; summary: Summary }) {
   const t = useTranslations();
   const [group, setGroup] = useQueryState("group", parseAsStringLiteral(groupings).withDefault("channel"));
+  const mayWrite = useMay("campaigns.write");
   const byChannel = group === "channel";
   const { current, channels, series, granularity, timeZone } = summary;
   const isEmpty = current.sent + current.failed + current.skipped === 0;
@@ -71,9 +73,11 @@ export function SendsChart({ slug, summary }: { slug: string; summary: Summary }
             title={t("analytics.nothingSentTitle")}
             description={t("analytics.nothingSentDescription")}
             actions={
-              <ButtonLink href={hrefOf(slug, "campaigns/new")} variant="primary">
-                {t("analytics.newCampaign")}
-              </ButtonLink>
+              mayWrite ? (
+                <ButtonLink href={hrefOf(slug, "campaigns/new")} variant="primary">
+                  {t("analytics.newCampaign")}
+                </ButtonLink>
+              ) : null
             }
           />
         }

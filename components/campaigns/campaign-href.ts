@@ -9,6 +9,10 @@ export const campaignPageHref = (workspace: string, id: string): string =>
 export const campaignEditHref = (workspace: string, id: string): string =>
   `${campaignPageHref(workspace, id)}/edit`;
 
+/** Where it was scheduled, and where somebody who takes that back was last. */
+export const campaignReviewHref = (workspace: string, id: string): string =>
+  `${campaignEditHref(workspace, id)}?step=review`;
+
 /** Where a campaign is worked on: the composer while it can be changed by this person, its page otherwise. */
 export const campaignHref = (
   workspace: string,

@@ -63,6 +63,8 @@ export function NewCampaignForm({ withTemplate }: { withTemplate: boolean }) {
         <Field label={t("content.name")} {...(isMissing ? { error: t("content.nameRequired") } : {})}>
           <Input
             ref={nameInput}
+            // The page has one purpose, and this is its first question.
+            autoFocus={!withTemplate}
             value={name}
             maxLength={nameCharsMax}
             placeholder={t("newForm.namePlaceholder")}

@@ -64,6 +64,8 @@ export async function FailuresSection({ slug }: { slug: string }) {
 
 export async function SetupSection({ slug, isHidden }: { slug: string; isHidden: boolean }) {
   const { ctx } = await requireWorkspace(slug);
+  // Its first steps are other people's to take.
+  if (!ctx.can("campaigns.write")) return null;
   const state = await getSetupProgress(ctx);
   if (state.isComplete) return null;
   if (isHidden)

@@ -2,7 +2,6 @@
 
 import { ArrowRight, FlaskConical } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { useState } from "react";
 import { useAudienceCount } from "@/components/audience/api";
 import type { PreviewPerson } from "@/components/content/preview/person-picker";
@@ -15,27 +14,31 @@ import { useUnsavedWarning } from "@/lib/browser/use-unsaved-warning";
 import type { Campaign } from "../api";
 import { CampaignStatusPill } from "../campaign-status-pill";
 import { AudienceStep } from "./audience-step";
-import { isContentComplete, isScheduleComplete } from "./campaign-draft";
-import { type ComposerStep, composerSteps } from "./composer-step";
+import { isContentComplete, isEveryone, isScheduleComplete } from "./campaign-draft";
+import { type ComposerStep, composerSteps, tickedSteps } from "./composer-step";
 import { ContentStep } from "./content-step";
 import { ReviewStep } from "./review-step";
 import { SaveMark } from "./save-mark";
 import { SaveTrouble } from "./save-trouble";
 import { ScheduleStep } from "./schedule-step";
 import { StepBar } from "./step-bar";
-import { TestSendDialog } from "./test-send-dialog";
+import { TestSendDialog } from "./test-send/test-send-dialog";
+import { useComposerStep } from "./use-composer-step";
 import { type OpenDraft, useDraftStore } from "./use-draft-store";
 
-export type CampaignComposerProps = { campaign: Campaign; timeZone: string };
+export type CampaignComposerProps = {
+  campaign: Campaign;
+  timeZone: string;
+  /** Of the workspace: most people it writes to read it. */
+  language: string;
+};
 
-const stepParser = parseAsStringLiteral(composerSteps).withDefault("content");
-
-export function CampaignComposer({ campaign, timeZone }: CampaignComposerProps) {
+export function CampaignComposer({ campaign, timeZone, language }: CampaignComposerProps) {
   const t = useTranslations("campaigns");
   const { slug } = useShell().workspace;
   const maySend = useMay("campaigns.send");
-  const open = useDraftStore(slug, campaign);
-  const [step, setStep] = useQueryState("step", stepParser.withOptions({ history: "push" }));
+  const open = useDraftStore(slug, campaign, language);
+  const { step, goTo, visited, heading } = useComposerStep();
   const [person, setPerson] = useState<PreviewPerson>(null);
   const [generation, setGeneration] = useState(0);
   const [isFilterOpen, setFilterOpen] = useState(false);
@@ -43,14 +46,15 @@ export function CampaignComposer({ campaign, timeZone }: CampaignComposerProps) 
   useUnsavedWarning(saveState !== "saved");
   useShortcut("mod+s", t("save.now"), () => void open.flush());
   const count = useAudienceCount(slug, { filter: draft.filter, category: draft.category });
-  const done = {
+  const complete = {
     content: isContentComplete(draft),
     audience: !isFilterOpen && (count.data?.total ?? 0) > 0,
     schedule: isScheduleComplete(draft),
   };
-  const goTo = (next: ComposerStep) => {
-    void setStep(next);
-    window.scrollTo({ top: 0 });
+  const decided = {
+    content: true,
+    audience: !isEveryone(draft.filter),
+    schedule: draft.scheduleType === "scheduled",
   };
   return (
     <>
@@ -63,6 +67,7 @@ export function CampaignComposer({ campaign, timeZone }: CampaignComposerProps) 
             <SaveMark saveState={saveState} savedAt={open.savedAt} />
             {maySend ? (
               <TestSendDialog
+                key={draft.channelType}
                 campaign={campaign}
                 channel={draft.channelType}
                 person={person}
@@ -81,12 +86,15 @@ export function CampaignComposer({ campaign, timeZone }: CampaignComposerProps) 
           setFilterOpen(false);
         }}
       />
-      <StepBar
-        step={step}
-        done={{ ...done, review: done.content && done.audience && done.schedule }}
-        onStepChange={goTo}
-      />
+      <StepBar step={step} done={tickedSteps(complete, decided, visited)} onStepChange={goTo} />
       <div className="pb-10">
+        <h2 ref={heading} tabIndex={-1} className="sr-only">
+          {t("steps.heading", {
+            number: composerSteps.indexOf(step) + 1,
+            total: composerSteps.length,
+            step: t(`steps.${step}`),
+          })}
+        </h2>
         {step === "content" ? (
           <ContentStep key={generation} open={open} person={person} onPersonChange={setPerson} />
         ) : null}

@@ -1,4 +1,5 @@
-import type { AudienceFilter } from "@/lib/domain/audience/audience-filter";
+import { toFilter, toRoot } from "@/components/audience/audience-node";
+import { type AudienceFilter, everyone } from "@/lib/domain/audience/audience-filter";
 import { pastToleranceMillis, type ScheduleType } from "@/lib/domain/campaigns/campaign";
 import type { Channel, MessageCategory } from "@/lib/domain/channels/channel";
 import { type Content, emptyContent } from "@/lib/domain/content/content";
@@ -50,6 +51,9 @@ export function changesBetween(saved: CampaignDraft, draft: CampaignDraft): Camp
 }
 
 const isSame = (left: unknown, right: unknown): boolean => JSON.stringify(left) === JSON.stringify(right);
+
+/** No condition at all, in whichever way that is written. */
+export const isEveryone = (filter: AudienceFilter): boolean => isSame(toFilter(toRoot(filter)), everyone);
 
 /** Every language says what its channel needs. */
 export function isContentComplete({ contents, channelType }: CampaignDraft): boolean {

@@ -8,3 +8,24 @@ export function stepOfProblem(field: string | null, code: string): ComposerStep 
   if (field === "scheduled_at") return "schedule";
   return "content";
 }
+
+/**
+ * The steps with a tick: complete, and seen or decided. A fresh draft goes to everyone, now; that is complete, but
+ * nobody has chosen it before they were there. The review shows every step.
+ */
+export function tickedSteps(
+  complete: Record<Exclude<ComposerStep, "review">, boolean>,
+  decided: Record<Exclude<ComposerStep, "review">, boolean>,
+  visited: ReadonlySet<ComposerStep>,
+): Record<ComposerStep, boolean> {
+  const isReviewed = visited.has("review");
+  const isTicked = (step: Exclude<ComposerStep, "review">) =>
+    complete[step] && (decided[step] || visited.has(step) || isReviewed);
+  const { content, audience, schedule } = complete;
+  return {
+    content: isTicked("content"),
+    audience: isTicked("audience"),
+    schedule: isTicked("schedule"),
+    review: isReviewed && content && audience && schedule,
+  };
+}

@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect } from "react";
+import { AudienceSentence } from "@/components/audience/audience-sentence";
 import { useShell } from "@/components/layout/shell-context";
 import { Card } from "@/components/ui/display/card";
 import { DescriptionList } from "@/components/ui/display/description-list";
@@ -106,7 +107,16 @@ function Summary({ draft, timeZone, people, onStepChange }: SummaryProps) {
             t("campaigns.content.message"),
             message ? `${message} (${names.join(", ")})` : t("campaigns.review.noMessage"),
           ),
-          row("audience", t("campaigns.steps.audience"), t("campaigns.review.people", { count: people })),
+          row(
+            "audience",
+            t("campaigns.steps.audience"),
+            <>
+              <AudienceSentence filter={draft.filter} />{" "}
+              <span className="whitespace-nowrap text-muted-foreground">
+                ({t("campaigns.review.people", { count: people })})
+              </span>
+            </>,
+          ),
           row(
             "schedule",
             t("campaigns.steps.schedule"),

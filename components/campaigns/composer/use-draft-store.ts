@@ -1,5 +1,4 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useLocale } from "next-intl";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { ApiError, callApi } from "@/lib/browser/api-client";
 import { updateCampaignContract } from "@/lib/contracts/campaigns/campaigns";
@@ -10,14 +9,13 @@ const isConflict = (error: unknown): boolean =>
   error instanceof ApiError && error.problem.reason === "stale_version";
 
 /** The open draft and its store; what is unsaved is stored when the page is left inside the product. */
-export function useDraftStore(workspace: string, campaign: Campaign) {
-  const locale = useLocale();
+export function useDraftStore(workspace: string, campaign: Campaign, language: string) {
   const client = useQueryClient();
   const [store] = useState(
     () =>
       new DraftStore({
         campaign,
-        language: locale,
+        language,
         isConflict,
         save: (body) =>
           callApi(updateCampaignContract, { workspace, params: { campaignId: campaign.id }, body }),

@@ -8,7 +8,7 @@ import { hrefOf } from "@/components/layout/navigation";
 import { PageHeader } from "@/components/layout/page-header";
 import { useMay, useShell } from "@/components/layout/shell-context";
 import type { Campaign } from "../api";
-import { campaignEditHref } from "../campaign-href";
+import { campaignReviewHref } from "../campaign-href";
 import { CampaignStatusPill } from "../campaign-status-pill";
 import { CampaignActions } from "./campaign-actions";
 import { CampaignReport } from "./campaign-report";
@@ -17,6 +17,7 @@ import { LiveProgress } from "./live-progress";
 import { SentContent } from "./sent-content";
 import { StateNotice } from "./state-notice";
 import { useLiveCampaign } from "./use-live-campaign";
+import { WhenSent } from "./when-sent";
 
 export type CampaignScreenProps = { campaign: Campaign; timeZone: string };
 
@@ -28,7 +29,7 @@ export function CampaignScreen({ campaign: initial, timeZone }: CampaignScreenPr
   const mayWrite = useMay("campaigns.write");
   const { campaign, progress, status } = useLiveCampaign(slug, initial);
   useEffect(() => {
-    if (mayWrite && campaign.status === "draft") router.replace(campaignEditHref(slug, campaign.id));
+    if (mayWrite && campaign.status === "draft") router.replace(campaignReviewHref(slug, campaign.id));
   }, [mayWrite, campaign.status, campaign.id, slug, router]);
   const totals = progress?.totals ?? campaign.totals;
   const isMoving = status === "sending" || status === "paused";
@@ -44,6 +45,7 @@ export function CampaignScreen({ campaign: initial, timeZone }: CampaignScreenPr
             {t(`content.channels.${campaign.channelType}`)}
             <span aria-hidden>·</span>
             {t("campaigns.report.createdBy", { name: campaign.createdBy })}
+            <WhenSent campaign={campaign} status={status} />
           </span>
         }
         actions={<CampaignActions campaign={{ ...campaign, status, totals }} />}

@@ -20,5 +20,6 @@ export default async function EditCampaignPage({ params }: CampaignPageProps) {
     const t = await getTranslations("campaigns");
     return <NotForYourRole title={campaign.name || t("title")} permission="campaigns.write" />;
   }
-  return <CampaignComposer key={campaign.id} campaign={campaign} timeZone={workspace.timeZone} />;
+  const { timeZone, locale } = workspace;
+  return <CampaignComposer key={campaign.id} campaign={campaign} timeZone={timeZone} language={locale} />;
 }
