@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import productOptions from "@/bin/node-options.json";
-import { freePort } from "./free-port";
+import { freePort } from "@/lib/platform/free-port";
 import type { Lab, LabDatabase } from "./lab";
 import { until } from "./worker-process";
 

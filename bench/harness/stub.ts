@@ -4,7 +4,7 @@ import { createServer } from "node:http";
 import { connect } from "node:net";
 import { dirname, join } from "node:path";
 import { stubPath, stubProject } from "@/bench/tasks/stub-request";
-import { freePort } from "./free-port";
+import { freePort } from "@/lib/platform/free-port";
 
 export type Stub = { url: string; close(): void };
 

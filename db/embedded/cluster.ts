@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { chownSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { cpus, totalmem } from "node:os";
 import { join, resolve } from "node:path";
+import { freePort } from "@/lib/platform/free-port";
 import { postgresHome } from "./binaries";
 import { readableBinaries, type ServerAccount, serverAccount, writableDataFolder } from "./server-account";
 
@@ -33,7 +33,7 @@ export async function startCluster({ dataFolder, durable }: Options): Promise<Cl
   const bin = join(readableBinaries(postgresHome(), account), "bin");
   const place: Place = { bin, folder: writableDataFolder(resolve(dataFolder), account), account };
   const password = await ensureInitialised(place);
-  const port = (await runningPort(place)) ?? (await launch(place, durable, await findFreePort()));
+  const port = (await runningPort(place)) ?? (await launch(place, durable, await freePort()));
   return {
     port,
     superuserUrl: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`,
@@ -112,15 +112,6 @@ function serverSettings(port: number, durable: boolean): string[] {
     "jit=off",
   ];
   return durable ? base : [...base, "fsync=off", "synchronous_commit=off", "full_page_writes=off"];
-}
-
-async function findFreePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((done, fail) => probe.once("error", fail).listen(0, "127.0.0.1", done));
-  const address = probe.address();
-  await new Promise((done) => probe.close(done));
-  if (address === null || typeof address === "string") throw new Error("No free port on this machine.");
-  return address.port;
 }
 
 const control = (place: Place, args: string[]) =>
