@@ -14,15 +14,9 @@ export type DeliveryWrite = {
 
 export type SkipWrite = { contactId: string; reason: SkipReason; inputs: Record<string, unknown> };
 
-export type ChunkProgress = { sent: number; skipped: number; failed: number; unknown: number };
+type ChunkProgress = { sent: number; skipped: number; failed: number; unknown: number };
 
-type Flush = {
-  runId: string;
-  chunkNo: number;
-  fence: number;
-  leaseSeconds: number;
-  channel: Channel;
-  providerId: string;
+export type Results = {
   progress: ChunkProgress;
   reasons: Record<string, number>;
   deliveries: DeliveryWrite[];
@@ -30,6 +24,15 @@ type Flush = {
   gone: { subscriptionId: string; code: string }[];
   /** Subscription ids. */
   optedOut: string[];
+};
+
+type Flush = Results & {
+  runId: string;
+  chunkNo: number;
+  fence: number;
+  leaseSeconds: number;
+  channel: Channel;
+  providerId: string;
 };
 
 /** Whether to go on, told with each write so that a pause or a stop is noticed within one flush. */

@@ -1,16 +1,7 @@
-import type { ChunkProgress, DeliveryWrite, SendingState, SkipWrite } from "@/db/queries/runs/record-results";
+import type { Results, SendingState } from "@/db/queries/runs/record-results";
 import type { PersonResult } from "./person-result";
 
-export type Batch = {
-  progress: ChunkProgress;
-  reasons: Record<string, number>;
-  deliveries: DeliveryWrite[];
-  skips: SkipWrite[];
-  gone: { subscriptionId: string; code: string }[];
-  optedOut: string[];
-};
-
-type Write = (batch: Batch) => Promise<SendingState | undefined>;
+type Write = (results: Results) => Promise<SendingState | undefined>;
 
 const rowsMax = 500;
 const flushMillis = 80;
@@ -79,8 +70,8 @@ export class ResultBuffer {
     }
   }
 
-  private toBatch(results: PersonResult[]): Batch {
-    const batch: Batch = {
+  private toBatch(results: PersonResult[]): Results {
+    const batch: Results = {
       progress: { sent: 0, skipped: 0, failed: 0, unknown: 0 },
       reasons: this.reasons,
       deliveries: [],
