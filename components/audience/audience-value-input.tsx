@@ -23,22 +23,12 @@ export function AudienceValueInput(props: AudienceValueInputProps) {
   const { kind, value, onChange, label, disabled, field } = props;
   const t = useTranslations();
   if (kind === "none") return null;
-  if (kind === "channel") {
-    const options = channels.map((entry) => ({ value: entry, label: t(`content.channels.${entry}`) }));
-    const chosen = channels.find((entry) => entry === value) ?? null;
-    return (
-      <Select
-        aria-label={label}
-        options={options}
-        value={chosen}
-        onValueChange={onChange}
-        disabled={disabled}
-      />
-    );
-  }
-  if (kind === "kind") {
-    const options = contactKinds.map((entry) => ({ value: entry, label: t(`contacts.kinds.${entry}`) }));
-    const chosen = contactKinds.find((entry) => entry === value) ?? null;
+  if (kind === "channel" || kind === "kind") {
+    const options =
+      kind === "channel"
+        ? channels.map((entry) => ({ value: entry, label: t(`content.channels.${entry}`) }))
+        : contactKinds.map((entry) => ({ value: entry, label: t(`contacts.kinds.${entry}`) }));
+    const chosen = options.find((option) => option.value === value)?.value ?? null;
     return (
       <Select
         aria-label={label}
