@@ -5,7 +5,8 @@ import { Download } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/actions/button";
 import { toast } from "@/components/ui/feedback/toast";
-import { urlOf } from "@/lib/browser/api-client";
+import { fetchFile } from "@/lib/browser/api-client";
+import { detailOf } from "@/lib/browser/field-errors";
 import { exportAuditEntriesContract } from "@/lib/contracts/audit";
 import type { AuditQuery } from "./api";
 
@@ -18,13 +19,9 @@ export function ExportAuditButton({ workspace, filter }: ExportAuditButtonProps)
   const download = useMutation({
     mutationFn: async () => {
       const query = { q, actorId, action, since };
-      const response = await fetch(urlOf(exportAuditEntriesContract, { query }), {
-        headers: { "x-workspace-id": workspace },
-      });
-      if (!response.ok) throw new Error(response.statusText);
-      saveFile(await response.blob(), "audit-log.csv");
+      saveFile(await fetchFile(exportAuditEntriesContract, { workspace, query }), "audit-log.csv");
     },
-    onError: () => void toast.error(t("exportFailed")),
+    onError: (error) => void toast.error(t("exportFailed"), { description: detailOf(error) }),
   });
   return (
     <Button icon={<Download />} loading={download.isPending} onClick={() => download.mutate()}>

@@ -38,19 +38,29 @@ export type ApiInput<C extends Contract> = Given<"params", ParamsOf<C>> &
 
 /** Calls an endpoint as its contract says: camelCase values and Dates in, the same out. */
 export async function callApi<C extends Contract>(contract: C, input: ApiInput<C>): Promise<ResultOf<C>> {
-  const response = await fetch(urlOf(contract, input), {
-    method: contract.method,
-    headers: headersOf(contract, input),
-    signal: input.signal ?? null,
-    body: contract.body ? JSON.stringify(z.encode(contract.body, input.body)) : null,
-  });
-  if (!response.ok) throw new ApiError(await readProblem(response));
+  const response = await ask(contract, input, "application/json");
   if (!contract.response) return undefined as ResultOf<C>;
   return z.decode(contract.response, await response.json()) as ResultOf<C>;
 }
 
-/** The address of an endpoint, for links and downloads. */
-export function urlOf(contract: Contract, input: { params?: unknown; query?: unknown }): string {
+/** What an endpoint answers with a file. */
+export async function fetchFile<C extends Contract>(contract: C, input: ApiInput<C>): Promise<Blob> {
+  return (await ask(contract, input, "*/*")).blob();
+}
+
+async function ask<C extends Contract>(contract: C, input: ApiInput<C>, accept: string): Promise<Response> {
+  const response = await fetch(urlOf(contract, input), {
+    method: contract.method,
+    headers: headersOf(contract, input, accept),
+    signal: input.signal ?? null,
+    body: contract.body ? JSON.stringify(z.encode(contract.body, input.body)) : null,
+  });
+  if (!response.ok) throw new ApiError(await readProblem(response));
+  return response;
+}
+
+/** The address of an endpoint. */
+function urlOf(contract: Contract, input: { params?: unknown; query?: unknown }): string {
   const params = contract.params ? (z.encode(contract.params, input.params) as Record<string, string>) : {};
   const path = contract.path.replace(/\{(\w+)\}/g, (_, name: string) =>
     encodeURIComponent(params[name] ?? ""),
@@ -61,9 +71,13 @@ export function urlOf(contract: Contract, input: { params?: unknown; query?: unk
   return search ? `${path}?${search}` : path;
 }
 
-function headersOf(contract: Contract, input: { workspace?: string; idempotencyKey?: string }): Headers {
+function headersOf(
+  contract: Contract,
+  input: { workspace?: string; idempotencyKey?: string },
+  accept: string,
+): Headers {
   const headers = new Headers({
-    accept: "application/json",
+    accept,
     "accept-language": document.documentElement.lang,
   });
   if (contract.body) headers.set("content-type", "application/json");
