@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { PageHeader } from "@/components/layout/page-header";
 import { useShell } from "@/components/layout/shell-context";
 import { Callout } from "@/components/ui/feedback/callout";
@@ -87,16 +87,37 @@ function Inbox({ data, isFiltered }: InboxProps) {
         {
           value: "shown",
           label: t("tabs.shown"),
-          content: <ShownGrid messages={data.shown} isFiltered={isFiltered} />,
+          content: (
+            <Newest of={data.shownTotal} shown={data.shown.length}>
+              <ShownGrid messages={data.shown} isFiltered={isFiltered} />
+            </Newest>
+          ),
         },
         {
           value: "refused",
           label: t("tabs.refused"),
-          count: data.refused.length || undefined,
-          content: <RefusedList messages={data.refused} />,
+          count: data.refusedTotal || undefined,
+          content: (
+            <Newest of={data.refusedTotal} shown={data.refused.length}>
+              <RefusedList messages={data.refused} />
+            </Newest>
+          ),
         },
       ]}
     />
+  );
+}
+
+/** Says that a list is not all there is. */
+function Newest({ shown, of: total, children }: { shown: number; of: number; children: ReactNode }) {
+  const t = useTranslations("sandbox");
+  return (
+    <>
+      {children}
+      {shown < total ? (
+        <p className="mt-3 text-center text-muted-foreground text-sm">{t("newestOf", { shown, total })}</p>
+      ) : null}
+    </>
   );
 }
 

@@ -50,7 +50,12 @@ export const listSandboxMessagesContract = defineContract({
     "Newest first, of this workspace, of the last few thousand messages. Nothing of it left this machine.",
   access: { permission: "notifications.read" },
   query: wireObject({
-    to: z.string().trim().max(4_096).optional(),
+    to: z
+      .string()
+      .trim()
+      .max(4_096)
+      .optional()
+      .meta({ description: "A whole address, number or token, in either case." }),
     channel: z.enum(channels).optional(),
     limit: listQueryShape.limit,
   }),
@@ -59,7 +64,9 @@ export const listSandboxMessagesContract = defineContract({
     shown: z
       .array(sandboxMessage)
       .meta({ description: "What devices show: a later message takes the place of an earlier one." }),
+    shownTotal: z.number().int().meta({ description: "Of how many `shown` holds the newest." }),
     refused: z.array(wireObject(messageShape)).meta({ description: "What the sandbox did not take over." }),
+    refusedTotal: z.number().int().meta({ description: "Of how many `refused` holds the newest." }),
   }),
 });
 

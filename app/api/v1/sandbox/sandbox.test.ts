@@ -109,6 +109,27 @@ describe("the sandbox over HTTP", () => {
     expect(refused.body.refused).toMatchObject([{ result: "gone" }]);
   });
 
+  it("finds a recipient and what was refused among any number of newer messages, and says how many there are", async () => {
+    const one = await createScenario(database.sql);
+    await one.ctx.transaction(createSandboxProviders);
+    const send = async (channel: string, to: string) =>
+      call(sendTest, one.apiKey, { params: await providerOf(channel, one), body: { to } });
+    await send("sms", "+905321000001");
+    await send("email", "Early@example.com");
+    for (const name of ["a", "b", "c"]) await send("email", `${name}@example.com`);
+    const list = (query: Record<string, string>) =>
+      call(listMessages, one.apiKey, { query: { limit: "2", ...query } });
+    const { body } = await list({});
+    expect(body).toMatchObject({
+      shown: [{ to: "c@example.com" }, { to: "b@example.com" }],
+      shown_total: 4,
+      refused: [{ result: "gone" }],
+      refused_total: 1,
+    });
+    for (const to of ["early@example.com", "Early@Example.com"])
+      expect((await list({ to })).body, to).toMatchObject({ shown: [{}], shown_total: 1, refused_total: 0 });
+  });
+
   it("makes trouble for one workspace until it is told to stop, and remembers what was asked", async () => {
     const trouble = { throttled_share: 1, unavailable_share: 0, latency_ms: 5 };
     const set = await call(setScenario, mine.apiKey, { body: trouble });

@@ -18,7 +18,11 @@ const found = z.object({
   content: z.unknown(),
 });
 
-const answer = z.object({ requests: z.array(found), shown: z.array(found.extend({ replaced: z.number() })) });
+const answer = z.object({
+  refused: z.array(found),
+  shown: z.array(found.extend({ replaced: z.number() })),
+  totals: z.object({ refused: z.number(), shown: z.number() }),
+});
 
 export type SandboxMessage = {
   sequence: number;
@@ -38,7 +42,12 @@ export type SandboxMessageFilter = {
   limit?: number | undefined;
 };
 
-export type SandboxMessages = { shown: (SandboxMessage & { replaced: number })[]; refused: SandboxMessage[] };
+export type SandboxMessages = {
+  shown: (SandboxMessage & { replaced: number })[];
+  shownTotal: number;
+  refused: SandboxMessage[];
+  refusedTotal: number;
+};
 
 const limitDefault = 50;
 
@@ -49,8 +58,7 @@ export async function listSandboxMessages(
 ): Promise<SandboxMessages> {
   ctx.require("notifications.read");
   const query = { workspace: ctx.workspaceId, to: to || undefined, channel, limit: String(limit) };
-  const { requests, shown } = answer.parse(await callSandbox("/_/messages", { query }));
-  const refused = requests.filter(({ result }) => result !== "accepted");
+  const { refused, shown, totals } = answer.parse(await callSandbox("/_/messages", { query }));
   const contactOf = await nameRecipients(ctx.scope, [...shown, ...refused], pushOrigins());
   const complete = async (one: z.infer<typeof found>) => ({
     ...withoutSecrets(ctx, await toMessage(one)),
@@ -60,7 +68,9 @@ export async function listSandboxMessages(
     shown: await Promise.all(
       shown.map(async (one) => ({ ...(await complete(one)), replaced: one.replaced })),
     ),
+    shownTotal: totals.shown,
     refused: await Promise.all(refused.map(complete)),
+    refusedTotal: totals.refused,
   };
 }
 
