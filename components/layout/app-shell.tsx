@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useState } from "react";
+import type { FindInWorkspace } from "@/components/layout/api";
 import { CommandPalette } from "@/components/layout/command-palette";
 import { MobileBar } from "@/components/layout/mobile-bar";
 import { ShellContext, type ShellUser, type ShellWorkspace } from "@/components/layout/shell-context";
@@ -20,6 +21,8 @@ export type AppShellProps = {
   signOut: () => Promise<void>;
   /** Keeps the language with the user as well as in the cookie. */
   onLocaleChange?: (locale: "tr" | "en") => Promise<void>;
+  /** What the palette finds besides commands. */
+  find: FindInWorkspace;
   /** From the cookies `sidebar` and `shortcuts`, so that the first paint is right. */
   sidebarCollapsed?: boolean;
   shortcutsEnabled?: boolean;
@@ -31,7 +34,7 @@ export type AppShellProps = {
 };
 
 export function AppShell(props: AppShellProps) {
-  const { user, workspace, workspaces, signOut, onLocaleChange, tasks, banner, children } = props;
+  const { user, workspace, workspaces, signOut, onLocaleChange, find, tasks, banner, children } = props;
   const [paletteOpen, setPaletteOpen] = useState(false);
   const [shortcutsOpen, setShortcutsOpen] = useState(false);
   const shell = {
@@ -40,6 +43,7 @@ export function AppShell(props: AppShellProps) {
     workspaces,
     signOut,
     onLocaleChange,
+    find,
     openPalette: () => setPaletteOpen(true),
     openShortcuts: () => setShortcutsOpen(true),
   };

@@ -10,6 +10,7 @@ import {
   type CommandGroup,
   usePaletteCommands,
 } from "@/components/layout/use-palette-commands";
+import { usePaletteFinds } from "@/components/layout/use-palette-finds";
 import { Kbd } from "@/components/ui/display/kbd";
 import { optionStyles } from "@/components/ui/forms/control-styles";
 
@@ -37,7 +38,8 @@ export function CommandPalette({ open, onOpenChange }: CommandPaletteProps) {
 function PaletteList({ close }: { close: () => void }) {
   const t = useTranslations("shell");
   const [text, setText] = useState("");
-  const groups = usePaletteCommands(text);
+  const { finds, isSearching } = usePaletteFinds(text);
+  const groups = usePaletteCommands(text, finds);
   const filter = Autocomplete.useFilter({ locale: useLocale(), sensitivity: "base" });
   return (
     <Autocomplete.Root
@@ -48,7 +50,7 @@ function PaletteList({ close }: { close: () => void }) {
       onValueChange={setText}
       itemToStringValue={(command: Command) => command.label}
       filter={(command: Command, query: string) =>
-        command.id === "open-id" || filter.contains(command, query, (item: Command) => item.label)
+        command.isMeant || filter.contains(command, query, (item: Command) => item.label)
       }
       autoHighlight="always"
       keepHighlight
@@ -64,7 +66,7 @@ function PaletteList({ close }: { close: () => void }) {
         <Kbd keys="esc" />
       </div>
       <Autocomplete.Empty className="text-muted-foreground text-sm empty:hidden">
-        <p className="px-4 py-8 text-center">{t("paletteEmpty")}</p>
+        <p className="px-4 py-8 text-center">{t(isSearching ? "paletteSearching" : "paletteEmpty")}</p>
       </Autocomplete.Empty>
       <Autocomplete.List className="min-h-0 flex-1 overflow-y-auto overscroll-contain p-1.5 [scroll-padding-block:0.375rem] data-empty:p-0">
         {(group: CommandGroup) => (
@@ -84,7 +86,12 @@ function PaletteList({ close }: { close: () => void }) {
                   }}
                 >
                   {command.icon}
-                  <span className="min-w-0 flex-1 truncate">{command.label}</span>
+                  <span className="min-w-0 flex-1 truncate">
+                    {command.label}
+                    {command.detail ? (
+                      <span className="text-subtle-foreground"> {command.detail}</span>
+                    ) : null}
+                  </span>
                   {command.keys ? <Kbd keys={command.keys} /> : null}
                 </Autocomplete.Item>
               )}

@@ -1,6 +1,7 @@
 "use client";
 
 import { createContext, use } from "react";
+import type { FindInWorkspace } from "@/components/layout/api";
 import { type Permission, type Role, roleMay } from "@/lib/domain/members/role";
 
 export type ShellWorkspace = { id: string; name: string; slug: string; role: Role; logoUrl?: string };
@@ -13,6 +14,7 @@ type Shell = {
   workspaces: readonly ShellWorkspace[];
   signOut: () => Promise<void>;
   onLocaleChange?: (locale: "tr" | "en") => Promise<void>;
+  find: FindInWorkspace;
   openPalette: () => void;
   openShortcuts: () => void;
 };

@@ -4,23 +4,34 @@ import { Building2, Hash, Keyboard, Languages, Laptop, LogOut, Moon, Plus, Sun }
 import { usePathname, useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import type { Find } from "@/components/layout/api";
 import { creations, findPathOfId, hrefOf, navigation, sectionHref } from "@/components/layout/navigation";
 import { useShell } from "@/components/layout/shell-context";
 import { useLocaleSwitch } from "@/components/layout/use-locale-switch";
 import { useTheme } from "@/lib/browser/use-theme";
 
-export type Command = { id: string; label: string; icon: ReactNode; keys?: string; run: () => void };
+export type Command = {
+  id: string;
+  label: string;
+  icon: ReactNode;
+  detail?: string;
+  keys?: string;
+  /** It is meant whatever its label says: it was found, or pasted. */
+  isMeant?: boolean;
+  run: () => void;
+};
 
 export type CommandGroup = { value: string; items: Command[] };
 
 /** What the palette offers for the text typed so far; a pasted id comes first. */
-export function usePaletteCommands(text: string): CommandGroup[] {
+export function usePaletteCommands(text: string, finds: readonly Find[]): CommandGroup[] {
   const t = useTranslations("shell.paletteGroups");
   const { pasted, goTo, create } = usePageCommands(text);
   const groups = [
     { value: t("open"), items: pasted },
     { value: t("goTo"), items: goTo },
     { value: t("create"), items: create },
+    ...useFindGroups(finds),
     { value: t("workspaces"), items: useWorkspaceCommands() },
     { value: t("preferences"), items: usePreferenceCommands() },
   ];
@@ -39,6 +50,7 @@ function usePageCommands(text: string): Record<"pasted" | "goTo" | "create", Com
     label: t("openId", { id: text.trim() }),
     icon: <Hash aria-hidden />,
     keys: "enter",
+    isMeant: true,
   };
   return {
     pasted: idPath ? [{ ...openId, run: go(idPath) }] : [],
@@ -56,6 +68,28 @@ function usePageCommands(text: string): Record<"pasted" | "goTo" | "create", Com
       run: go(item.path),
     })),
   };
+}
+
+/** One group a section, in the order they were found. */
+function useFindGroups(finds: readonly Find[]): CommandGroup[] {
+  const t = useTranslations("shell.navigation");
+  const router = useRouter();
+  const { workspace } = useShell();
+  const items = navigation.flatMap((group) => group.items);
+  return [...Map.groupBy(finds, ({ section }) => section)].map(([section, found]) => {
+    const Icon = items.find(({ id }) => id === section)?.icon ?? Hash;
+    return {
+      value: t(section),
+      items: found.map(({ id, label, detail, path }) => ({
+        id: `find-${id}`,
+        label,
+        detail,
+        icon: <Icon aria-hidden />,
+        isMeant: true,
+        run: () => router.push(hrefOf(workspace.slug, path)),
+      })),
+    };
+  });
 }
 
 function useWorkspaceCommands(): Command[] {

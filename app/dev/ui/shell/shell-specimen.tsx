@@ -22,6 +22,7 @@ export function ShellSpecimen({ moment }: { moment: string }) {
       workspace={workspaces[0]}
       workspaces={workspaces}
       signOut={async () => {}}
+      find={async () => []}
       tasks={
         <TaskTray
           tasks={[

@@ -1,0 +1,5 @@
+import { NotFoundHere } from "@/components/layout/not-found-here";
+
+export default function NotFound() {
+  return <NotFoundHere />;
+}

@@ -1,0 +1,33 @@
+import { queryOptions } from "@tanstack/react-query";
+
+/** Something of the workspace that the palette can open. */
+export type Find = {
+  id: string;
+  /** The section it belongs to: an id of `navigation`. */
+  section: string;
+  label: string;
+  /** What tells it from another of the same name. */
+  detail: string;
+  path: string;
+};
+
+/** Searches the workspace for what a person may see; the best few of each section. */
+export type FindInWorkspace = (text: string, signal: AbortSignal) => Promise<Find[]>;
+
+const typingPauseMs = 200;
+
+export const findsOptions = (workspace: string, text: string, find: FindInWorkspace) =>
+  queryOptions({
+    queryKey: ["palette", workspace, text],
+    queryFn: async ({ signal }) => {
+      await pause(signal);
+      return find(text, signal);
+    },
+    retry: false,
+  });
+
+/** The next letter aborts the search for this one, before it has asked anybody. */
+async function pause(signal: AbortSignal): Promise<void> {
+  await new Promise((done) => setTimeout(done, typingPauseMs));
+  signal.throwIfAborted();
+}

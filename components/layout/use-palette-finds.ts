@@ -1,0 +1,17 @@
+import { useQuery } from "@tanstack/react-query";
+import { type Find, findsOptions } from "@/components/layout/api";
+import { findPathOfId } from "@/components/layout/navigation";
+import { useShell } from "@/components/layout/shell-context";
+
+const lettersMin = 2;
+
+/** What the workspace holds under the text typed so far; never what an earlier text found. */
+export function usePaletteFinds(text: string): { finds: Find[]; isSearching: boolean } {
+  const { workspace, find } = useShell();
+  const wanted = text.trim();
+  const { data, isLoading } = useQuery({
+    ...findsOptions(workspace.slug, wanted, find),
+    enabled: wanted.length >= lettersMin && !findPathOfId(wanted),
+  });
+  return { finds: data ?? [], isSearching: isLoading };
+}
