@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { callApi } from "@/lib/browser/api-client";
+import { hearing } from "@/lib/browser/realtime/use-live";
 import {
   createInvitesContract,
   listInvitesContract,
@@ -14,17 +15,24 @@ export type Member = ResultOf<typeof listMembersContract>["data"][number];
 export type Invite = ResultOf<typeof listInvitesContract>["data"][number];
 
 export const membersOptions = (workspaceId: string, query: QueryOf<typeof listMembersContract>) =>
-  queryOptions({
-    queryKey: ["members", workspaceId, "list", query],
-    queryFn: ({ signal }) => callApi(listMembersContract, { params: { workspaceId }, query, signal }),
-    placeholderData: keepPreviousData,
-  });
+  hearing(
+    ["members"],
+    queryOptions({
+      queryKey: ["members", workspaceId, "list", query],
+      queryFn: ({ signal }) => callApi(listMembersContract, { params: { workspaceId }, query, signal }),
+      placeholderData: keepPreviousData,
+    }),
+  );
 
+/** Who joins leaves it, and that is heard; what other admins offer is read when the screen is opened. */
 export const invitesOptions = (workspaceId: string) =>
-  queryOptions({
-    queryKey: ["members", workspaceId, "invites"],
-    queryFn: ({ signal }) => callApi(listInvitesContract, { params: { workspaceId }, signal }),
-  });
+  hearing(
+    ["members"],
+    queryOptions({
+      queryKey: ["members", workspaceId, "invites"],
+      queryFn: ({ signal }) => callApi(listInvitesContract, { params: { workspaceId }, signal }),
+    }),
+  );
 
 /** The acts on membership. Each answer is the server's: permissions are nothing to be optimistic about. */
 export function useMemberActs(workspaceId: string) {

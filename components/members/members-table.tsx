@@ -8,6 +8,7 @@ import { DataTable } from "@/components/ui/data-table/data-table";
 import { useTableState } from "@/components/ui/data-table/use-table-state";
 import { EmptyState } from "@/components/ui/feedback/empty-state";
 import { MenuItem } from "@/components/ui/overlays/menu";
+import { useLive } from "@/lib/browser/realtime/use-live";
 import { mayGrant, type Role, roleMay, roles } from "@/lib/domain/members/role";
 import { type Member, membersOptions } from "./api";
 import { RemoveMemberDialog } from "./remove-member-dialog";
@@ -19,7 +20,7 @@ export type MembersTableProps = { workspaceId: string; ownId: string; ownRole: R
 export function MembersTable({ workspaceId, ownId, ownRole }: MembersTableProps) {
   const t = useTranslations("members");
   const state = useTableState({ filters: { role: roles }, defaultSort: "name", paging: "page" });
-  const query = useQuery(membersOptions(workspaceId, state.query));
+  const query = useQuery(useLive(membersOptions(workspaceId, state.query)));
   const columns = useMemberColumns(ownId);
   const [changing, setChanging] = useState<Member>();
   const [removing, setRemoving] = useState<Member>();

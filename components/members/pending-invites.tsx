@@ -14,6 +14,7 @@ import { toast } from "@/components/ui/feedback/toast";
 import { ConfirmDialog } from "@/components/ui/overlays/confirm-dialog";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import { detailOf } from "@/lib/browser/field-errors";
+import { useLive } from "@/lib/browser/realtime/use-live";
 import { inviteDays } from "@/lib/domain/invites/invite";
 import { mayGrant, type Role, roleMay } from "@/lib/domain/members/role";
 import { type Invite, invitesOptions, useInviteActs } from "./api";
@@ -24,7 +25,7 @@ export type PendingInvitesProps = { workspaceId: string; ownRole: Role };
 /** Not there at all while nobody is invited. */
 export function PendingInvites({ workspaceId, ownRole }: PendingInvitesProps) {
   const t = useTranslations("members.pending");
-  const invites = useQuery(invitesOptions(workspaceId)).data?.data ?? [];
+  const invites = useQuery(useLive(invitesOptions(workspaceId))).data?.data ?? [];
   const acts = useInviteActs(workspaceId);
   const renewed = acts.renew.data;
   if (invites.length === 0) return null;

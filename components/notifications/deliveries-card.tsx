@@ -34,7 +34,7 @@ export function DeliveriesCard({ deliveries }: { deliveries: readonly Delivery[]
                 <span className="min-w-0 flex-1">
                   <span className="block truncate font-medium">
                     {delivery.address ?? t("delivery.removedAddress")}
-                  </span>
+                  </span>{" "}
                   <span className="block truncate text-muted-foreground text-xs">
                     {delivery.provider.name ?? t("delivery.removedProvider")} ·{" "}
                     {t("attemptsCount", { count: delivery.attempts })}

@@ -1,23 +1,29 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Bell, X } from "lucide-react";
+import { Bell } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { ChannelIcon } from "@/components/content/channel-icon";
 import { hrefOf } from "@/components/layout/navigation";
+import { PageHeader } from "@/components/layout/page-header";
 import { useMay, useShell } from "@/components/layout/shell-context";
-import { Button } from "@/components/ui/actions/button";
 import { ButtonLink } from "@/components/ui/actions/button-link";
 import { DataTable } from "@/components/ui/data-table/data-table";
 import type { TableFilter } from "@/components/ui/data-table/table-filters";
 import { useTableState } from "@/components/ui/data-table/use-table-state";
 import { EmptyState } from "@/components/ui/feedback/empty-state";
-import { type IdKind, toWireNotificationId, wireId } from "@/lib/contracts/wire/ids";
+import { useLive } from "@/lib/browser/realtime/use-live";
+import { toWireNotificationId } from "@/lib/contracts/wire/ids";
 import { channels } from "@/lib/domain/channels/channel";
 import { notificationStatuses } from "@/lib/domain/runs/run";
 import { notificationsOptions } from "./api";
+import { NarrowingChips } from "./narrowing-chips";
 import { useContactName } from "./use-contact-name";
+import { useNarrowings } from "./use-narrowings";
 import { useNotificationColumns } from "./use-notification-columns";
+
+/** A send moves every second; who reads a list of people is helped by no more than this. */
+const signalPauseMillis = 3_000;
 
 /** Every message to every person; links of other screens narrow it to a send, a campaign or a contact. */
 export function NotificationsScreen() {
@@ -28,23 +34,18 @@ export function NotificationsScreen() {
   const state = useTableState({
     filters: { status: notificationStatuses, channel: channels, run: null, campaign: null, contact: null },
   });
-  const { status, channel, run, campaign, contact } = state.filters;
-  const ids = {
-    runId: readId("run", run),
-    campaignId: readId("campaign", campaign),
-    contactId: readId("contact", contact),
-  };
+  const { ids, narrowings, title } = useNarrowings(workspace.slug, state.filters);
+  const { status, channel } = state.filters;
   const { limit, after } = { limit: state.pageSize, after: state.query.after };
-  const query = useQuery(
-    notificationsOptions(workspace.slug, {
-      limit,
-      ...(after ? { after } : {}),
-      ...(state.search ? { q: state.search } : {}),
-      ...(status ? { status } : {}),
-      ...(channel ? { channel } : {}),
-      ...Object.fromEntries(Object.entries(ids).filter(([, id]) => id)),
-    }),
-  );
+  const options = notificationsOptions(workspace.slug, {
+    limit,
+    ...(after ? { after } : {}),
+    ...(state.search ? { q: state.search } : {}),
+    ...(status ? { status } : {}),
+    ...(channel ? { channel } : {}),
+    ...ids,
+  });
+  const query = useQuery(useLive(options, signalPauseMillis));
   const filters: TableFilter[] = [
     {
       id: "status",
@@ -61,10 +62,16 @@ export function NotificationsScreen() {
       })),
     },
   ];
-  const isNarrowed = Object.values(ids).some(Boolean);
   return (
     <>
-      {isNarrowed ? <Narrowing onShowAll={state.clearFilters} /> : null}
+      <PageHeader
+        title={title ?? t("notifications.title")}
+        description={t("notifications.description")}
+        {...(title
+          ? { crumbs: [{ label: t("notifications.title"), href: hrefOf(workspace.slug, "notifications") }] }
+          : {})}
+      />
+      <NarrowingChips narrowings={narrowings} onRemove={(id) => state.setFilter(id, [])} />
       <DataTable
         tableId="notifications"
         label={t("notifications.title")}
@@ -79,23 +86,6 @@ export function NotificationsScreen() {
         empty={<NothingYet slug={workspace.slug} />}
       />
     </>
-  );
-}
-
-function readId(kind: IdKind, values: string[] | undefined): string | undefined {
-  const parsed = wireId(kind).safeParse(values?.[0]);
-  return parsed.success ? parsed.data : undefined;
-}
-
-function Narrowing({ onShowAll }: { onShowAll: () => void }) {
-  const t = useTranslations("notifications");
-  return (
-    <div className="mb-3 flex flex-wrap items-center gap-2 text-muted-foreground text-sm">
-      {t("allOf")}
-      <Button size="sm" icon={<X />} onClick={onShowAll}>
-        {t("showAll")}
-      </Button>
-    </div>
   );
 }
 

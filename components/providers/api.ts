@@ -1,5 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { callApi } from "@/lib/browser/api-client";
+import { hearing } from "@/lib/browser/realtime/use-live";
 import {
   activateProviderContract,
   archiveProviderContract,
@@ -11,6 +12,7 @@ import {
   updateProviderContract,
   verifyProviderContract,
 } from "@/lib/contracts/providers";
+import { topicOfOne } from "@/lib/contracts/realtime";
 import type { BodyOf, ResultOf } from "@/lib/platform/http/contract";
 
 export type Provider = ResultOf<typeof getProviderContract>;
@@ -24,19 +26,25 @@ const shownMax = 100;
 
 /** All that are in use: a workspace has a handful. */
 export const providersOptions = (workspace: string) =>
-  queryOptions({
-    queryKey: ["providers", workspace, "list"],
-    queryFn: ({ signal }) =>
-      callApi(listProvidersContract, { workspace, query: { limit: shownMax }, signal }),
-    refetchInterval: refreshMs,
-  });
+  hearing(
+    ["providers"],
+    queryOptions({
+      queryKey: ["providers", workspace, "list"],
+      queryFn: ({ signal }) =>
+        callApi(listProvidersContract, { workspace, query: { limit: shownMax }, signal }),
+      refetchInterval: refreshMs,
+    }),
+  );
 
 export const providerOptions = (workspace: string, providerId: string) =>
-  queryOptions({
-    queryKey: ["providers", workspace, "one", providerId],
-    queryFn: ({ signal }) => callApi(getProviderContract, { workspace, params: { providerId }, signal }),
-    refetchInterval: refreshMs,
-  });
+  hearing(
+    [topicOfOne("providers", providerId)],
+    queryOptions({
+      queryKey: ["providers", workspace, "one", providerId],
+      queryFn: ({ signal }) => callApi(getProviderContract, { workspace, params: { providerId }, signal }),
+      refetchInterval: refreshMs,
+    }),
+  );
 
 /** The acts on providers. Each answer is the server's: what sends real messages is nothing to be optimistic about. */
 export function useProviderActs(workspace: string) {

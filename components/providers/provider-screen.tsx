@@ -10,6 +10,7 @@ import { useMay, useShell } from "@/components/layout/shell-context";
 import { Button } from "@/components/ui/actions/button";
 import { Callout } from "@/components/ui/feedback/callout";
 import { ErrorState } from "@/components/ui/feedback/error-state";
+import { useLive } from "@/lib/browser/realtime/use-live";
 import { ProviderMenu } from "./acts/provider-menu";
 import { useVerify } from "./acts/use-verify";
 import { type Provider, providerOptions } from "./api";
@@ -25,7 +26,7 @@ export function ProviderScreen({ initial }: { initial: Provider }) {
   const channelNames = useTranslations("content.channels");
   const { slug } = useShell().workspace;
   const toShown = useShownProvider();
-  const query = useQuery({ ...providerOptions(slug, initial.id), initialData: initial });
+  const query = useQuery({ ...useLive(providerOptions(slug, initial.id)), initialData: initial });
   if (query.isError && !query.data) return <ErrorState onRetry={() => query.refetch()} />;
   const provider = toShown(query.data);
   return (

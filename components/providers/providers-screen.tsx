@@ -12,6 +12,7 @@ import { ButtonLink } from "@/components/ui/actions/button-link";
 import { ErrorState } from "@/components/ui/feedback/error-state";
 import { Skeleton } from "@/components/ui/feedback/skeleton";
 import { ApiError } from "@/lib/browser/api-client";
+import { useLive } from "@/lib/browser/realtime/use-live";
 import { useDelayed } from "@/lib/browser/use-delayed";
 import { channels } from "@/lib/domain/channels/channel";
 import { type Provider, providersOptions } from "./api";
@@ -46,7 +47,7 @@ export function ProvidersScreen() {
 function ProviderCards() {
   const t = useTranslations("providers");
   const { slug } = useShell().workspace;
-  const query = useQuery(providersOptions(slug));
+  const query = useQuery(useLive(providersOptions(slug)));
   const toShown = useShownProvider();
   const isSlow = useDelayed(query.isPending);
   if (query.isError && !query.data) {

@@ -65,7 +65,7 @@ export function CampaignReport({ campaign, status, totals, progress }: CampaignR
       </div>
       {campaign.runId ? (
         <ButtonLink
-          href={`${hrefOf(slug, "notifications")}?run_id=${toWireId("run", campaign.runId)}`}
+          href={`${hrefOf(slug, "notifications")}?run=${toWireId("run", campaign.runId)}`}
           className="self-start"
         >
           {t("toNotifications")}

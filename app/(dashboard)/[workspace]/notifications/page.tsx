@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { PageHeader } from "@/components/layout/page-header";
 import { NotificationsScreen } from "@/components/notifications/notifications-screen";
 import { requireWorkspace } from "@/lib/platform/context/page-context";
 
@@ -10,11 +9,5 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NotificationsPage({ params }: { params: Promise<{ workspace: string }> }) {
   await requireWorkspace((await params).workspace);
-  const t = await getTranslations("notifications");
-  return (
-    <>
-      <PageHeader title={t("title")} description={t("description")} />
-      <NotificationsScreen />
-    </>
-  );
+  return <NotificationsScreen />;
 }
