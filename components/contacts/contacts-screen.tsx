@@ -62,7 +62,7 @@ export function ContactsScreen() {
         rowName={nameOf}
         rowHref={(contact) => `/${slug}/contacts/${toWireId("contact", contact.id)}`}
         searchPlaceholder={t("searchPlaceholder")}
-        filters={useContactFilters(slug)}
+        filters={useContactFilters(slug, state.filters)}
         toolbar={<ExportDialog workspace={slug} selection={{ filter: listFilter }} count={total} />}
         {...(mayWrite
           ? {

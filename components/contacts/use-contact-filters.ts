@@ -5,8 +5,8 @@ import { channels } from "@/lib/domain/channels/channel";
 import { contactKinds } from "@/lib/domain/contacts/contact";
 import { contactFieldsOptions } from "./api";
 
-/** The filters of the list; countries and tags are those in use. */
-export function useContactFilters(workspace: string) {
+/** The filters of the list; countries and tags are those in use, and those that a link asks for. */
+export function useContactFilters(workspace: string, chosen: Partial<Record<string, string[]>>) {
   const t = useTranslations("contacts");
   const channelNames = useTranslations("content.channels");
   const fields = useQuery(contactFieldsOptions(workspace)).data;
@@ -29,5 +29,5 @@ export function useContactFilters(workspace: string) {
     },
     { id: "tag", label: t("tags"), options: (fields?.tags ?? []).map((value) => ({ value, label: value })) },
   ];
-  return filters.filter((filter) => filter.options.length > 0);
+  return filters.filter((filter) => filter.options.length > 0 || chosen[filter.id]);
 }

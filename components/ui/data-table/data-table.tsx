@@ -84,7 +84,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         <TableFilters filters={filters} state={state} />
         <div className="ml-auto flex items-center gap-2 max-sm:[&_button]:h-10">
           {toolbar}
-          <TableViewMenu columns={columns} view={view} />
+          <TableViewMenu columns={columns} view={view} state={state} />
         </div>
       </div>
       <div {...rowKeys} className="overflow-hidden rounded-lg border bg-card">

@@ -36,6 +36,13 @@ export function TableFilters({ filters, state }: TableFiltersProps) {
   );
 }
 
+/** What is chosen but not on offer, as a link can ask for, still shows and can be put away. */
+function optionsOf(filter: TableFilter, values: readonly string[]): TableFilter["options"] {
+  const offered = new Set(filter.options.map(({ value }) => value));
+  const others = values.filter((value) => !offered.has(value));
+  return [...filter.options, ...others.map((value) => ({ value, label: value }))];
+}
+
 function toggled(values: string[], value: string, on: boolean): string[] {
   return on ? [...values, value] : values.filter((other) => other !== value);
 }
@@ -43,12 +50,11 @@ function toggled(values: string[], value: string, on: boolean): string[] {
 function FilterChip({ filter, state }: { filter: TableFilter; state: TableState }) {
   const t = useTranslations("ui.table");
   const values = state.filters[filter.id] ?? [];
-  const words = filter.options
-    .filter((option) => values.includes(option.value))
-    .map((option) => option.label);
+  const options = optionsOf(filter, values);
+  const words = options.filter((option) => values.includes(option.value)).map((option) => option.label);
   const trigger = (
     <Button
-      aria-label={t("filterBy", { name: filter.label })}
+      aria-label={[t("filterBy", { name: filter.label }), words.join(", ")].filter(Boolean).join(": ")}
       className={cn(words.length === 0 && "border-dashed text-muted-foreground shadow-none")}
     >
       {words.length === 0 ? <Plus aria-hidden className="size-3.5" /> : null}
@@ -62,7 +68,7 @@ function FilterChip({ filter, state }: { filter: TableFilter; state: TableState 
   );
   return (
     <Menu trigger={trigger} align="start">
-      {filter.options.map((option) => (
+      {options.map((option) => (
         <MenuCheckboxItem
           key={option.value}
           checked={values.includes(option.value)}
@@ -108,7 +114,7 @@ function FilterSheet({ filters, state }: TableFiltersProps) {
           return (
             <fieldset key={filter.id} className="flex flex-col gap-2">
               <legend className="mb-2 font-medium text-sm">{filter.label}</legend>
-              {filter.options.map((option) => (
+              {optionsOf(filter, values).map((option) => (
                 <Checkbox
                   key={option.value}
                   label={option.label}

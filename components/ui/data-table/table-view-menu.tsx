@@ -1,9 +1,10 @@
 "use client";
 
-import { Rows2, Rows3, SlidersHorizontal } from "lucide-react";
+import { ArrowDown, ArrowUp, Rows2, Rows3, SlidersHorizontal } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/actions/button";
 import type { TableColumn } from "@/components/ui/data-table/table-column";
+import type { TableState } from "@/components/ui/data-table/use-table-state";
 import type { ViewSettings } from "@/components/ui/data-table/use-view-settings";
 import { Menu } from "@/components/ui/overlays/menu";
 import {
@@ -13,9 +14,13 @@ import {
   MenuSeparator,
 } from "@/components/ui/overlays/menu-group";
 
-export type TableViewMenuProps<Row> = { columns: readonly TableColumn<Row>[]; view: ViewSettings };
+export type TableViewMenuProps<Row> = {
+  columns: readonly TableColumn<Row>[];
+  view: ViewSettings;
+  state: Pick<TableState, "sort" | "setSort">;
+};
 
-export function TableViewMenu<Row>({ columns, view }: TableViewMenuProps<Row>) {
+export function TableViewMenu<Row>({ columns, view, state }: TableViewMenuProps<Row>) {
   const t = useTranslations("ui.table");
   const trigger = (
     <Button icon={<SlidersHorizontal />} aria-label={t("view")} className="max-sm:h-10">
@@ -24,6 +29,7 @@ export function TableViewMenu<Row>({ columns, view }: TableViewMenuProps<Row>) {
   );
   return (
     <Menu trigger={trigger}>
+      <TableSort columns={columns} state={state} />
       <MenuRadioGroup
         label={t("density")}
         value={view.density}
@@ -47,5 +53,26 @@ export function TableViewMenu<Row>({ columns, view }: TableViewMenuProps<Row>) {
         ))}
       </MenuGroup>
     </Menu>
+  );
+}
+
+/** The order, also where no header shows it: on a phone's cards. */
+function TableSort<Row>({ columns, state }: Pick<TableViewMenuProps<Row>, "columns" | "state">) {
+  const t = useTranslations("ui.table");
+  const sortable = columns.filter((column) => column.sortable);
+  if (!state.sort || sortable.length === 0) return null;
+  return (
+    <>
+      <MenuRadioGroup
+        label={t("sort")}
+        value={state.sort}
+        onValueChange={state.setSort}
+        options={sortable.flatMap(({ id, header }) => [
+          { value: id, label: `${header}, ${t("ascending")}`, icon: <ArrowUp aria-hidden /> },
+          { value: `-${id}`, label: `${header}, ${t("descending")}`, icon: <ArrowDown aria-hidden /> },
+        ])}
+      />
+      <MenuSeparator />
+    </>
   );
 }

@@ -31,7 +31,7 @@ export function ComboboxPopup({ emptyText, loading }: { emptyText?: string; load
               >
                 {option.icon}
                 <span className="min-w-0 flex-1 truncate">
-                  {option.label}
+                  {option.label}{" "}
                   {option.description ? (
                     <span className="block truncate text-muted-foreground text-xs">{option.description}</span>
                   ) : null}

@@ -63,7 +63,7 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
                 >
                   {option.icon}
                   <span className="min-w-0 flex-1">
-                    <BaseSelect.ItemText className="block">{option.label}</BaseSelect.ItemText>
+                    <BaseSelect.ItemText className="block">{option.label}</BaseSelect.ItemText>{" "}
                     {option.description ? (
                       <span className="block text-muted-foreground text-xs">{option.description}</span>
                     ) : null}
