@@ -3,6 +3,7 @@
 import { useFormatter, useNow, useTranslations } from "next-intl";
 import { StatCard } from "@/components/charts/stat-card";
 import { hrefOf } from "@/components/layout/navigation";
+import { useMay } from "@/components/layout/shell-context";
 import { useClock } from "@/lib/browser/use-clock";
 import type { Summary } from "@/lib/domain/analytics/get-summary";
 
@@ -12,15 +13,17 @@ type Props = { slug: string; summary: Summary; today: Summary };
 export function FigureCards({ slug, summary, today }: Props) {
   const t = useTranslations("analytics");
   const format = useFormatter();
+  const mayWrite = useMay("campaigns.write");
   const { changes, todayChange, nextCampaign, sendingCampaignCount, scheduledCampaignCount } = summary;
   return (
     <div className="grid grid-flow-dense grid-cols-2 gap-3 lg:grid-cols-5 max-lg:[&>*:first-child]:col-span-2 max-sm:[&>*:nth-child(3)]:col-span-2 max-sm:[&>*:nth-child(5)]:col-span-2">
       <StatCard
-        label={t("figures.total")}
-        value={format.number(summary.totalNotificationsSent)}
+        label={t("figures.sent", { range: t(`ranges.${summary.range}`) })}
+        value={format.number(summary.current.sent)}
         href={hrefOf(slug, "notifications")}
         trend={summary.series.map((point) => point.sent)}
-        {...compared(changes.sent, t(`before.${summary.range}`), t("nothingBefore"))}
+        {...compared(changes.sent, t(`before.${summary.range}`))}
+        detail={t("everSent", { count: summary.totalNotificationsSent })}
       />
       <StatCard
         label={t("figures.today")}
@@ -33,7 +36,7 @@ export function FigureCards({ slug, summary, today }: Props) {
         label={t("figures.next")}
         value={summary.nextNotificationTime ? <NextSend at={summary.nextNotificationTime} /> : t("noNext")}
         detail={nextCampaign?.name ?? t("noNextDetail")}
-        href={hrefOf(slug, nextCampaign ? "campaigns?status=scheduled" : "campaigns/new")}
+        href={hrefOf(slug, nextCampaign || !mayWrite ? "campaigns?status=scheduled" : "campaigns/new")}
       />
       <StatCard
         label={t("figures.active")}
@@ -63,6 +66,6 @@ function NextSend({ at }: { at: Date }) {
   );
 }
 
-function compared(ratio: number | null, comparedTo: string, otherwise: string) {
+function compared(ratio: number | null, comparedTo: string, otherwise?: string) {
   return ratio === null ? { detail: otherwise } : { change: { ratio, comparedTo } };
 }
