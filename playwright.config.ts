@@ -19,7 +19,8 @@ export default defineConfig({
   testMatch: "**/*.spec.ts",
   globalSetup: "./e2e/fixtures/start-product.ts",
   outputDir: "test-results",
-  workers: 2,
+  // Where nobody waits, one journey at a time: two share the cores with the server, and each takes longer.
+  workers: process.env.CI === undefined ? 2 : 1,
   fullyParallel: true,
   forbidOnly: process.env.CI !== undefined,
   retries: 0,
