@@ -52,13 +52,13 @@ describe("a sender that is killed at random", () => {
     const before = (await stats()).asked;
     const enough = before + 1 + Math.floor(Math.random() * 600);
     await expect
-      .poll(async () => (await stats()).asked, { timeout: 30_000, interval: 10 })
+      .poll(async () => (await stats()).asked, { timeout: 120_000, interval: 10 })
       .toBeGreaterThanOrEqual(enough);
     await worker.kill();
   }
 
   it("misses nobody, shows no device a message twice, and keeps a ledger that balances", {
-    timeout: 240_000,
+    timeout: 600_000,
   }, async () => {
     const campaign = await createCampaign(mine.ctx, {
       name: "Kill",
@@ -72,7 +72,7 @@ describe("a sender that is killed at random", () => {
     }
     worker.start();
     const read = () => getCampaign(mine.ctx, { campaignId: campaign.id });
-    await expect.poll(async () => (await read()).status, { timeout: 120_000, interval: 250 }).toBe("sent");
+    await expect.poll(async () => (await read()).status, { timeout: 240_000, interval: 250 }).toBe("sent");
     const { totals } = await read();
     expect(totals).toEqual({
       audience: recipients,
