@@ -73,7 +73,14 @@ function WorkspaceLink({ item, href, onChoose }: WorkspaceLinkProps) {
   const roleNames = useTranslations("members.roles");
   const isCurrent = item.id === useShell().workspace.id;
   return (
-    <Link href={href} aria-current={isCurrent ? "true" : undefined} onClick={onChoose} className={rowStyles}>
+    // Prefetched, a workspace would count as visited.
+    <Link
+      href={href}
+      prefetch={false}
+      aria-current={isCurrent ? "true" : undefined}
+      onClick={onChoose}
+      className={rowStyles}
+    >
       <Avatar name={item.name} src={item.logoUrl} size="sm" square />
       <span className="min-w-0 flex-1 truncate">{item.name}</span>
       <span className="text-subtle-foreground text-xs">{roleNames(item.role)}</span>

@@ -21,9 +21,9 @@ const headingOf = (page: Page, name: string, number: number) =>
   page.getByRole("heading", { name: t("steps.heading", { number, total: 4, step: t(`steps.${name}`) }) });
 
 test.describe("the composer's steps", () => {
-  test("are ticked once they are complete and were seen or decided", async ({ page, signIn }) => {
+  test("are ticked once they are complete and were seen or decided", async ({ page, home, signIn }) => {
     await signIn("owner");
-    await openDraft(page, { channel_type: "in_app" });
+    await openDraft(page, home, { channel_type: "in_app" });
     await expectTicked(page, []);
     await page.getByRole("textbox", { name: "Title" }).fill("Hello");
     await expectTicked(page, ["content"]);
@@ -33,13 +33,13 @@ test.describe("the composer's steps", () => {
     await expectTicked(page, ["content", "audience", "schedule", "review"]);
 
     const decided = { field: "country", operator: "equals", value: "TR" };
-    await openDraft(page, { channel_type: "in_app", contents: message, audience: { filter: decided } });
+    await openDraft(page, home, { channel_type: "in_app", contents: message, audience: { filter: decided } });
     await expectTicked(page, ["content", "audience"]);
   });
 
-  test("take the focus as they open, whichever way they were reached", async ({ page, signIn }) => {
+  test("take the focus as they open, whichever way they were reached", async ({ page, home, signIn }) => {
     await signIn("owner");
-    await openDraft(page, { channel_type: "in_app", contents: message });
+    await openDraft(page, home, { channel_type: "in_app", contents: message });
     const onwards = (name: string) =>
       page.getByRole("button", { name: t("steps.continueTo", { step: t(`steps.${name}`) }) });
     await onwards("audience").click();
@@ -54,9 +54,9 @@ test.describe("the composer's steps", () => {
     await expect(headingOf(page, "review", 4)).toBeFocused();
   });
 
-  test("lead back to the review when a schedule is undone", async ({ page, signIn }) => {
+  test("lead back to the review when a schedule is undone", async ({ page, home, signIn }) => {
     await signIn("owner");
-    const { read } = await openDraft(page, { channel_type: "in_app", contents: message }, "review");
+    const { read } = await openDraft(page, home, { channel_type: "in_app", contents: message }, "review");
     await page.getByRole("button", { name: /^Send to \d/ }).click();
     await page.waitForURL((url) => !url.pathname.endsWith("/edit"));
     await page.getByRole("button", { name: t("countdown.undo") }).click();
@@ -65,7 +65,7 @@ test.describe("the composer's steps", () => {
     expect((await read()).status).toBe("draft");
   });
 
-  test("say in the review whom the audience holds", async ({ page, signIn }) => {
+  test("say in the review whom the audience holds", async ({ page, home, signIn }) => {
     await signIn("owner");
     const filter = {
       and: [
@@ -79,13 +79,13 @@ test.describe("the composer's steps", () => {
       ],
     };
     const draft = { channel_type: "in_app", contents: message };
-    await openDraft(page, { ...draft, audience: { filter } }, "review");
+    await openDraft(page, home, { ...draft, audience: { filter } }, "review");
     await expect(
       page.getByText(
         "Country is TR or DE and (Tags include vip or none of these is true (Channels include SMS))",
       ),
     ).toBeVisible();
-    await openDraft(page, draft, "review");
+    await openDraft(page, home, draft, "review");
     const everyone = page.getByText(wordsOf("en", "audience")("everyone")).filter({ visible: true });
     await expect(everyone).toHaveCount(1);
   });
@@ -96,7 +96,6 @@ test("a new campaign's first question has the focus, and its message the workspa
   signIn,
 }) => {
   await signIn("owner");
-  await page.waitForURL((url) => url.pathname.length > 1);
   const created = await page.request.post("/api/v1/workspaces", {
     data: { name: `Dil ${Date.now()}`, locale: "tr" },
   });
@@ -110,10 +109,8 @@ test("a new campaign's first question has the focus, and its message the workspa
   await expect(page.getByRole("tab", { selected: true, name: "Turkish" })).toBeVisible();
 });
 
-test("a viewer is led to no composer", async ({ page, signIn }) => {
+test("a viewer is led to no composer", async ({ page, home, signIn }) => {
   await signIn("viewer");
-  await page.waitForURL((url) => url.pathname.length > 1);
-  const home = new URL(page.url()).pathname;
   const composers = page.locator('main a[href*="/campaigns/new"], main a[href$="/edit"]');
   for (const path of ["", "/campaigns", "/campaigns?status=draft", "/notifications"]) {
     await page.goto(`${home}${path}`);

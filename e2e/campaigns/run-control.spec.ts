@@ -9,13 +9,10 @@ const t = wordsOf("en", "campaigns");
 
 test.describe("a campaign under way", () => {
   test.setTimeout(3 * settleMillis);
-  let home: string;
   let api: CampaignApi;
 
-  test.beforeEach(async ({ page, signIn, demo }) => {
+  test.beforeEach(async ({ signIn, demo }) => {
     await signIn("owner");
-    await page.waitForURL((url) => url.pathname.length > 1);
-    home = new URL(page.url()).pathname;
     api = createCampaignApi(demo);
   });
 
@@ -30,6 +27,7 @@ test.describe("a campaign under way", () => {
 
   test("is paused, survives a reload, goes on and is cancelled, and its parts always add up", async ({
     page,
+    home,
   }) => {
     const marker = `control${Date.now()}`;
     await api.setRate("whatsapp", 10);
@@ -76,7 +74,7 @@ test.describe("a campaign under way", () => {
     await expect(page.getByRole("row", { name: new RegExp(t("reasons.cancelled")) })).toBeVisible();
   });
 
-  test("tells the second tab of a change made in the first, and loses neither", async ({ page }) => {
+  test("tells the second tab of a change made in the first, and loses neither", async ({ page, home }) => {
     const id = await api.createCampaign(`tabs${Date.now()}`, "sms");
     const second = await page.context().newPage();
     for (const tab of [page, second]) await tab.goto(`${home}/campaigns/${id}/edit`);
@@ -100,7 +98,7 @@ test.describe("a campaign under way", () => {
     await expect.poll(storedName).toBe("Mine after all");
   });
 
-  test("is chosen with others: what cannot be deleted stays, with the reason", async ({ page }) => {
+  test("is chosen with others: what cannot be deleted stays, with the reason", async ({ page, home }) => {
     const marker = `bulk${Date.now()}`;
     await api.addContacts(marker, "sms", 1);
     for (const name of ["one", "two"]) await api.createCampaign(`${marker} ${name}`, "sms", marker);
@@ -118,7 +116,11 @@ test.describe("a campaign under way", () => {
     expect(await api.readCampaign(waiting)).toMatchObject({ status: "scheduled" });
   });
 
-  test("is tested at an address that nobody saved, as the person of the preview", async ({ page, demo }) => {
+  test("is tested at an address that nobody saved, as the person of the preview", async ({
+    page,
+    home,
+    demo,
+  }) => {
     const id = await api.createCampaign(`test${Date.now()}`, "sms");
     const to = `+90533${String(Date.now()).slice(-7)}`;
     const tTrial = wordsOf("en", "providers");

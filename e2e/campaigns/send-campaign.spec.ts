@@ -1,6 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { toInstant, toWallTime } from "@/components/campaigns/schedule/zoned-time";
+import { expectGoodScreen } from "@/e2e/a11y/good-screen";
 import { expect, test } from "@/e2e/fixtures/test";
 import { cookieNames, type Locale, type Theme } from "@/lib/browser/preferences";
 import { wordsOf } from "./words";
@@ -16,22 +16,6 @@ const views: View[] = [
   { locale: "tr", theme: "light", width: 1440 },
   { locale: "en", theme: "dark", width: 360 },
 ];
-
-/** The e-mail in its sandboxed frame is the sender's own page and lets no script in. */
-const foreign = "iframe";
-
-/** No finding of WCAG 2.2 AA, and nothing that runs off the screen sideways. */
-async function expectGoodScreen(page: Page, name: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .exclude(foreign)
-    .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
-    .analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-    name,
-  ).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), name).toBe(0);
-}
 
 function csvOf(marker: string): string {
   const rows = Array.from(
@@ -157,12 +141,10 @@ async function expectReport(page: Page, { locale }: View): Promise<void> {
 
 for (const view of views) {
   const title = `${view.locale}, ${view.theme}, ${view.width} px`;
-  test(`people from a file get a campaign, each once: ${title}`, async ({ page, signIn, demo }) => {
+  test(`people from a file get a campaign, each once: ${title}`, async ({ page, home, signIn, demo }) => {
     test.setTimeout(4 * settleMillis);
     await page.setViewportSize({ width: view.width, height: 900 });
     await signIn("owner");
-    await page.waitForURL((url) => url.pathname.length > 1);
-    const home = new URL(page.url()).pathname;
     const context = page.context();
     for (const [name, value] of [
       [cookieNames.locale, view.locale],

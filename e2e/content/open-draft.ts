@@ -1,15 +1,18 @@
 import type { Page } from "@playwright/test";
 import { expect } from "@/e2e/fixtures/test";
 
-export type OpenedDraft = { id: string; home: string; read: () => Promise<StoredDraft> };
+export type OpenedDraft = { read: () => Promise<StoredDraft> };
 
 type StoredDraft = { status: string; contents: Record<string, unknown>[] };
 
-/** A new draft in the composer; the person is signed in. */
-export async function openDraft(page: Page, draft: object, step = "content"): Promise<OpenedDraft> {
-  await page.waitForURL((url) => url.pathname.length > 1);
-  const [, slug = ""] = new URL(page.url()).pathname.split("/");
-  const headers = { "x-workspace-id": slug };
+/** A new draft in the composer of a workspace; the person is signed in. */
+export async function openDraft(
+  page: Page,
+  home: string,
+  draft: object,
+  step = "content",
+): Promise<OpenedDraft> {
+  const headers = { "x-workspace-id": home.slice(1) };
   const created = await page.request.post("/api/v1/campaigns", {
     headers,
     data: { name: `Draft ${Date.now()}`, ...draft },
@@ -20,6 +23,6 @@ export async function openDraft(page: Page, draft: object, step = "content"): Pr
     const answer = await page.request.get(`/api/v1/campaigns/${id}`, { headers });
     return (await answer.json()) as StoredDraft;
   };
-  await page.goto(`/${slug}/campaigns/${id}/edit?step=${step}`);
-  return { id, home: `/${slug}`, read };
+  await page.goto(`${home}/campaigns/${id}/edit?step=${step}`);
+  return { read };
 }

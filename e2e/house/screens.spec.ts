@@ -1,10 +1,10 @@
 import { readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
-import type { APIRequestContext, Page } from "@playwright/test";
+import type { APIRequestContext } from "@playwright/test";
 import type { Demo } from "@/bin/start/demo-file";
+import { expectGoodScreen } from "@/e2e/a11y/good-screen";
+import { expect, test } from "@/e2e/fixtures/test";
 import { cookieNames } from "@/lib/browser/preferences";
-import { expect, test } from "../fixtures/test";
 
 const dashboard = "app/(dashboard)/[workspace]";
 
@@ -31,7 +31,7 @@ const lists: Record<string, string> = {
   "[template]": "templates?",
 };
 
-async function pathOf(screen: string, request: APIRequestContext, demo: Demo): Promise<string> {
+async function pathOf(screen: string, request: APIRequestContext, home: string, demo: Demo): Promise<string> {
   const headers = { authorization: `Bearer ${demo.apiKey}` };
   const idOf = async (parameter: string): Promise<string> => {
     const list = screen.endsWith("/edit") ? "campaigns?status=draft&" : lists[parameter];
@@ -41,21 +41,7 @@ async function pathOf(screen: string, request: APIRequestContext, demo: Demo): P
     return data[0]?.id ?? "";
   };
   const parts = screen.split("/").map(async (part) => (part.startsWith("[") ? await idOf(part) : part));
-  return join("/harbor-coffee", ...(await Promise.all(parts)));
-}
-
-async function expectGoodScreen(page: Page, screen: string): Promise<void> {
-  await page.waitForLoadState("networkidle");
-  await expect(page.getByRole("heading").first(), screen).toBeVisible();
-  const { violations } = await new AxeBuilder({ page })
-    .exclude("iframe")
-    .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
-    .analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-    screen,
-  ).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), screen).toBe(0);
+  return join(home, ...(await Promise.all(parts)));
 }
 
 test.beforeAll(async ({ playwright, demo }) => {
@@ -71,6 +57,7 @@ for (const [position, { locale, theme, width }] of views.entries()) {
   test(`every fourth screen reads well in ${locale}, ${theme}, ${width} px`, async ({
     page,
     request,
+    home,
     signIn,
     demo,
   }) => {
@@ -82,7 +69,9 @@ for (const [position, { locale, theme, width }] of views.entries()) {
       .context()
       .addCookies(Object.entries(preferences).map(([name, value]) => ({ name, value, url: demo.url })));
     for (const screen of screens.filter((_, n) => n % views.length === position)) {
-      await page.goto(await pathOf(screen, request, demo));
+      await page.goto(await pathOf(screen, request, home, demo));
+      await page.waitForLoadState("networkidle");
+      await expect(page.getByRole("heading").first(), screen).toBeVisible();
       await expectGoodScreen(page, screen || "home");
     }
   });

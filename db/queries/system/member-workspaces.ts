@@ -22,7 +22,7 @@ export async function unsafeAcrossWorkspacesListWorkspacesOf(
     order by m.last_active_at desc nulls last, w.created_at, w.id`;
 }
 
-/** Notes that a member is here, at most once in five minutes. */
+/** Notes that a member is here now. */
 export async function unsafeAcrossWorkspacesNoteActivity(
   system: SystemScope,
   workspaceId: string,
@@ -30,8 +30,7 @@ export async function unsafeAcrossWorkspacesNoteActivity(
 ): Promise<void> {
   await system.sql`
     update members set last_active_at = now()
-    where workspace_id = ${workspaceId} and user_id = ${userId}
-      and (last_active_at is null or last_active_at < now() - interval '5 minutes')`;
+    where workspace_id = ${workspaceId} and user_id = ${userId}`;
 }
 
 /** The workspace of a person that once had this slug. */

@@ -54,7 +54,8 @@ export const requireWorkspace = cache(async (slug: string): Promise<PageContext>
   const workspaces = await listCurrentWorkspaces(user.id);
   const workspace =
     workspaces.find((known) => known.slug === slug) ?? (await followRename(user.id, slug, path));
-  await noteActivity(workspace, user.id);
+  if (workspace !== workspaces[0] || isStale(workspace.lastActiveAt))
+    await unsafeAcrossWorkspacesNoteActivity(SystemScope.mint(database()), workspace.id, user.id);
   const ctx = new WorkspaceContext({
     scope: WorkspaceScope.mint(database(), workspace.id),
     actor: { kind: "user", id: user.id, name: user.name, role: workspace.role },
@@ -70,8 +71,5 @@ async function followRename(userId: string, slug: string, path: string | null): 
 
 const activityMillis = 5 * 60 * 1000;
 
-async function noteActivity(workspace: MemberWorkspace, userId: string): Promise<void> {
-  const { lastActiveAt } = workspace;
-  if (lastActiveAt && Date.now() - lastActiveAt.getTime() < activityMillis) return;
-  await unsafeAcrossWorkspacesNoteActivity(SystemScope.mint(database()), workspace.id, userId);
-}
+const isStale = (lastActiveAt: Date | null): boolean =>
+  !lastActiveAt || Date.now() - lastActiveAt.getTime() >= activityMillis;
