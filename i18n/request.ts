@@ -1,6 +1,7 @@
 import { cookies, headers } from "next/headers";
 import { getRequestConfig } from "next-intl/server";
-import { cookieNames, findAcceptedLocale, parseLocale, parseTimeZone } from "@/lib/browser/preferences";
+import { cookieNames, findAcceptedLocale, parseLocale } from "@/lib/browser/preferences";
+import { parseTimeZone } from "@/lib/domain/timing/time-zone";
 import { formats } from "./formats";
 import { readMessages } from "./messages";
 

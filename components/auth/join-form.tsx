@@ -3,9 +3,9 @@
 import { useTranslations } from "next-intl";
 import { Field } from "@/components/ui/forms/field";
 import { Input } from "@/components/ui/forms/input";
-import { passwordCharsMin } from "@/lib/domain/users/user";
 import { AuthForm } from "./auth-form";
 import type { FormAction } from "./form-state";
+import { NewPasswordField } from "./new-password-field";
 import { PasswordInput } from "./password-input";
 
 export type JoinFormProps = {
@@ -34,19 +34,14 @@ export function JoinForm({ action, token, email, person }: JoinFormProps) {
               <Input name="name" autoComplete="name" defaultValue={values?.name} required />
             </Field>
           ) : null}
-          {person === "signed_in" ? null : (
-            <Field
-              label={t("password")}
-              help={isNew ? t("passwordHelp", { count: passwordCharsMin }) : undefined}
-              error={errorOf("password")}
-            >
-              <PasswordInput
-                name="password"
-                autoComplete={isNew ? "new-password" : "current-password"}
-                required
-              />
+          {isNew ? (
+            <NewPasswordField label={t("password")} name="password" error={errorOf("password")} />
+          ) : null}
+          {person === "has_account" ? (
+            <Field label={t("password")} error={errorOf("password")}>
+              <PasswordInput name="password" autoComplete="current-password" required />
             </Field>
-          )}
+          ) : null}
         </>
       )}
     </AuthForm>

@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { findActiveItem, hrefOf, navigation } from "@/components/layout/navigation";
+import { findActiveItem, hrefOf, navigationOf } from "@/components/layout/navigation";
 import { useShell } from "@/components/layout/shell-context";
 import { cn } from "@/components/ui/cn";
 import { Tooltip } from "@/components/ui/overlays/tooltip";
@@ -14,7 +14,7 @@ export function NavList({ collapsed = false, onNavigate }: { collapsed?: boolean
   const active = findActiveItem(usePathname(), workspace.slug);
   return (
     <nav aria-label={t("mainNavigation")} className="flex flex-col gap-5">
-      {navigation.map((group) => (
+      {navigationOf(workspace.role).map((group) => (
         <div key={group.id}>
           {group.id === "main" || collapsed ? null : (
             <h2 className="mb-1 px-2 font-medium text-subtle-foreground text-xs">

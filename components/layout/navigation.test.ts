@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { findActiveItem, findPathOfId, sectionHref } from "./navigation";
+import { creationsOf, findActiveItem, findPathOfId, navigationOf, sectionHref } from "./navigation";
 
 describe("a pasted id", () => {
   test("leads to its own page", () => {
@@ -22,4 +22,13 @@ describe("the active section", () => {
     expect(sectionHref("/acme/campaigns/cmp_1", "acme", "bolt")).toBe("/bolt/campaigns");
     expect(sectionHref("/acme/unknown", "acme", "bolt")).toBe("/bolt");
   });
+});
+
+test("a role is led to nothing that it may not open or create", () => {
+  const idsOf = (items: readonly { id: string }[]) => items.map(({ id }) => id);
+  const sections = (role: "viewer" | "admin") => idsOf(navigationOf(role).flatMap(({ items }) => items));
+  expect(sections("viewer")).not.toContain("auditLog");
+  expect(sections("admin")).toContain("auditLog");
+  expect(creationsOf("viewer")).toEqual([]);
+  expect(idsOf(creationsOf("member"))).toEqual(["campaign", "contact", "template"]);
 });

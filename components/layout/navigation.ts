@@ -14,6 +14,7 @@ import {
   UsersRound,
 } from "lucide-react";
 import { idPrefixes } from "@/lib/contracts/wire/ids";
+import { type Permission, type Role, roleMay } from "@/lib/domain/members/role";
 
 export type NavigationItem = {
   /** Also its key in the `shell.navigation` messages. */
@@ -23,11 +24,13 @@ export type NavigationItem = {
   path: string;
   /** Pressed after G. */
   key?: string;
+  /** Without it the section is not shown; the others can be read by everybody. */
+  permission?: Permission;
 };
 
 export type NavigationGroup = { id: string; items: readonly NavigationItem[] };
 
-export const navigation: readonly NavigationGroup[] = [
+const navigation: readonly NavigationGroup[] = [
   {
     id: "main",
     items: [
@@ -46,19 +49,31 @@ export const navigation: readonly NavigationGroup[] = [
     items: [
       { id: "workspace", icon: Building2, path: "settings/workspace", key: "s" },
       { id: "members", icon: UsersRound, path: "settings/members", key: "m" },
-      { id: "apiKeys", icon: KeyRound, path: "settings/api-keys", key: "k" },
-      { id: "auditLog", icon: ScrollText, path: "settings/audit-log", key: "l" },
+      { id: "apiKeys", icon: KeyRound, path: "settings/api-keys", key: "k", permission: "api_keys.read" },
+      { id: "auditLog", icon: ScrollText, path: "settings/audit-log", key: "l", permission: "audit.read" },
     ],
   },
 ];
 
-/** What C makes in a section, and what the palette offers to create. */
-export const creations: readonly { id: string; section: string; path: string }[] = [
-  { id: "campaign", section: "campaigns", path: "campaigns/new" },
-  { id: "contact", section: "contacts", path: "contacts/new" },
-  { id: "template", section: "templates", path: "templates/new" },
-  { id: "provider", section: "providers", path: "providers/new" },
+/** The sections that a role may open. */
+export const navigationOf = (role: Role): NavigationGroup[] =>
+  navigation.map((group) => ({
+    ...group,
+    items: group.items.filter(({ permission }) => !permission || roleMay(role, permission)),
+  }));
+
+type Creation = { id: string; section: string; path: string; permission: Permission };
+
+const creations: readonly Creation[] = [
+  { id: "campaign", section: "campaigns", path: "campaigns/new", permission: "campaigns.write" },
+  { id: "contact", section: "contacts", path: "contacts/new", permission: "contacts.write" },
+  { id: "template", section: "templates", path: "templates/new", permission: "templates.write" },
+  { id: "provider", section: "providers", path: "providers/new", permission: "providers.write" },
 ];
+
+/** What C makes in a section, and what the palette offers to create. */
+export const creationsOf = (role: Role): Creation[] =>
+  creations.filter(({ permission }) => roleMay(role, permission));
 
 /** Where a pasted id leads. */
 const sectionsByPrefix: Record<string, string> = {

@@ -2,7 +2,7 @@
 
 import { usePathname, useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { creations, findActiveItem, hrefOf, navigation } from "@/components/layout/navigation";
+import { creationsOf, findActiveItem, hrefOf, navigationOf } from "@/components/layout/navigation";
 import { useShell } from "@/components/layout/shell-context";
 import { useShortcut } from "@/components/layout/use-shortcut";
 
@@ -20,11 +20,12 @@ export function ShellShortcuts() {
   );
   useShortcut("c", t("shortcutLabels.create"), () => {
     const section = findActiveItem(pathname, workspace.slug)?.path;
+    const creations = creationsOf(workspace.role);
     const creation = creations.find((item) => item.section === section) ?? creations[0];
     if (creation) router.push(hrefOf(workspace.slug, creation.path));
   });
 
-  return navigation
+  return navigationOf(workspace.role)
     .flatMap((group) => group.items)
     .map((item) =>
       item.key ? <GoShortcut key={item.id} id={item.id} letter={item.key} path={item.path} /> : null,

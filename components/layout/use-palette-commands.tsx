@@ -5,7 +5,7 @@ import { usePathname, useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { Find } from "@/components/layout/api";
-import { creations, findPathOfId, hrefOf, navigation, sectionHref } from "@/components/layout/navigation";
+import { creationsOf, findPathOfId, hrefOf, navigationOf, sectionHref } from "@/components/layout/navigation";
 import { useShell } from "@/components/layout/shell-context";
 import { useLocaleSwitch } from "@/components/layout/use-locale-switch";
 import { useTheme } from "@/lib/browser/use-theme";
@@ -44,7 +44,7 @@ function usePageCommands(text: string): Record<"pasted" | "goTo" | "create", Com
   const { workspace } = useShell();
   const go = (path: string) => () => router.push(hrefOf(workspace.slug, path));
   const idPath = findPathOfId(text);
-  const items = navigation.flatMap((group) => group.items);
+  const items = navigationOf(workspace.role).flatMap((group) => group.items);
   const openId = {
     id: "open-id",
     label: t("openId", { id: text.trim() }),
@@ -61,7 +61,7 @@ function usePageCommands(text: string): Record<"pasted" | "goTo" | "create", Com
       keys: item.key ? `g ${item.key}` : undefined,
       run: go(item.path),
     })),
-    create: creations.map((item) => ({
+    create: creationsOf(workspace.role).map((item) => ({
       id: `create-${item.id}`,
       label: t(`creations.${item.id}`),
       icon: <Plus aria-hidden />,
@@ -75,7 +75,7 @@ function useFindGroups(finds: readonly Find[]): CommandGroup[] {
   const t = useTranslations("shell.navigation");
   const router = useRouter();
   const { workspace } = useShell();
-  const items = navigation.flatMap((group) => group.items);
+  const items = navigationOf(workspace.role).flatMap((group) => group.items);
   return [...Map.groupBy(finds, ({ section }) => section)].map(([section, found]) => {
     const Icon = items.find(({ id }) => id === section)?.icon ?? Hash;
     return {

@@ -74,7 +74,6 @@ export const subscriptions = pgTable(
     failureCount: integer("failure_count").notNull().default(0),
     lastFailureCode: text("last_failure_code"),
     lastFailureAt: instant("last_failure_at"),
-    lastSuccessAt: instant("last_success_at"),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },

@@ -10,7 +10,7 @@ const dashboard = "app/(dashboard)/[workspace]";
 
 /** Each screen of the dashboard; a new page is looked at from the day it is there. */
 const screens = readdirSync(dashboard, { recursive: true, encoding: "utf8" })
-  .filter((file) => file.endsWith("page.tsx"))
+  .filter((file) => file.endsWith("page.tsx") && !file.startsWith("[..."))
   .map((file) => dirname(file).replace(/^\.$/, ""))
   .sort((a, b) => a.localeCompare(b));
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { findAcceptedLocale, parseLocale, parseTheme, parseTimeZone } from "./preferences";
+import { findAcceptedLocale, parseLocale, parseTheme } from "./preferences";
 
 describe("the language of a first visit", () => {
   test.each([
@@ -15,6 +15,4 @@ describe("the language of a first visit", () => {
 test("a cookie that someone else wrote changes nothing", () => {
   expect(parseTheme("neon")).toBe("system");
   expect(parseLocale("de")).toBeUndefined();
-  expect(parseTimeZone("Mars/Olympus")).toBeUndefined();
-  expect(parseTimeZone("Europe/Istanbul")).toBe("Europe/Istanbul");
 });

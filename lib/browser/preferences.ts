@@ -20,15 +20,6 @@ export function parseLocale(value: string | undefined): Locale | undefined {
   return locales.find((locale) => locale === value);
 }
 
-export function parseTimeZone(value: string | undefined): string | undefined {
-  if (!value) return undefined;
-  try {
-    return new Intl.DateTimeFormat("en", { timeZone: value }).resolvedOptions().timeZone;
-  } catch {
-    return undefined;
-  }
-}
-
 /** The first supported language of an `Accept-Language` header, by its weights. */
 export function findAcceptedLocale(header: string | null): Locale | undefined {
   if (!header) return undefined;

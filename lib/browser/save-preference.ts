@@ -1,7 +1,8 @@
 "use server";
 
 import { cookies } from "next/headers";
-import { cookieNames, parseLocale, parseTheme, parseTimeZone } from "@/lib/browser/preferences";
+import { cookieNames, parseLocale, parseTheme } from "@/lib/browser/preferences";
+import { parseTimeZone } from "@/lib/domain/timing/time-zone";
 
 const parsers: Record<keyof typeof cookieNames, (value: string) => string | undefined> = {
   theme: parseTheme,

@@ -21,7 +21,7 @@ const attributes = z
   .refine((map) => Object.keys(map).length <= attributesMax, `At most ${attributesMax} attributes`)
   .meta({ description: "Your own fields, by name.", example: { plan: "pro", orders: 3 } });
 
-export const subscription = wireObject({
+const subscriptionShape = {
   id: wireId("subscription"),
   channel: z.enum(channels),
   address: z.string(),
@@ -29,8 +29,16 @@ export const subscription = wireObject({
   status: z.enum(subscriptionStatuses),
   failureCount: z.number().int(),
   lastFailureCode: z.string().nullable(),
-  lastSuccessAt: wireInstant.nullable(),
   createdAt: wireInstant,
+};
+
+export const subscription = wireObject(subscriptionShape);
+
+const subscriptionDetail = wireObject({
+  ...subscriptionShape,
+  lastSuccessAt: wireInstant
+    .nullable()
+    .meta({ description: "Null when none of the latest fifty notifications reached it." }),
 });
 
 const consent = wireObject({
@@ -71,9 +79,11 @@ const contactShape = {
 
 export const contact = wireObject(contactShape).meta({ id: "Contact" });
 
-export const contactDetail = wireObject({ ...contactShape, consents: z.array(consent) }).meta({
-  id: "ContactDetail",
-});
+export const contactDetail = wireObject({
+  ...contactShape,
+  subscriptions: z.array(subscriptionDetail),
+  consents: z.array(consent),
+}).meta({ id: "ContactDetail" });
 
 export const subscriptionInput = wireObject({
   channel: z.enum(channels),

@@ -18,6 +18,19 @@ export async function listSubscriptionsOf(
       and status <> 'removed' order by created_at, id`;
 }
 
+/** When each endpoint last took a message, among the latest fifty notifications of a contact. */
+export async function listLastSuccesses(
+  scope: WorkspaceScope,
+  contactId: string,
+): Promise<{ subscriptionId: string; at: Date }[]> {
+  return scope.sql<{ subscriptionId: string; at: Date }>`
+    select d.subscription_id, max(d.sent_at) as at
+    from (select run_id from notifications where workspace_id = ${scope.id} and contact_id = ${contactId}
+      order by run_id desc limit 50) n
+    join deliveries d on d.workspace_id = ${scope.id} and d.run_id = n.run_id and d.contact_id = ${contactId}
+    where d.status in ('accepted', 'delivered') group by d.subscription_id`;
+}
+
 export async function findSubscription(
   scope: WorkspaceScope,
   channel: Channel,

@@ -1,5 +1,10 @@
 import type { ConsentRow, ContactRow, SubscriptionRow } from "@/db/queries/contacts/contact-row";
-import { findContact, listConsentsOf, listSubscriptionsOf } from "@/db/queries/contacts/find-contact";
+import {
+  findContact,
+  listConsentsOf,
+  listLastSuccesses,
+  listSubscriptionsOf,
+} from "@/db/queries/contacts/find-contact";
 import type { WorkspaceScope } from "@/db/scope";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { notFound } from "@/lib/platform/errors";
@@ -10,7 +15,10 @@ export type Contact = ContactRow & {
   phone: string | null;
   subscriptions: SubscriptionRow[];
 };
-export type ContactDetail = Contact & { consents: ConsentRow[] };
+export type ContactDetail = Contact & {
+  subscriptions: (SubscriptionRow & { lastSuccessAt: Date | null })[];
+  consents: ConsentRow[];
+};
 
 export async function getContact(
   ctx: WorkspaceContext,
@@ -22,15 +30,21 @@ export async function getContact(
 
 /** For the answer to a write: who may change a contact sees what became of it. */
 export async function loadContact(scope: WorkspaceScope, contactId: string): Promise<ContactDetail> {
-  const [contact, subscriptions, consents] = await scope.transaction((tx) =>
+  const [contact, subscriptions, consents, successes] = await scope.transaction((tx) =>
     Promise.all([
       findContact(tx, contactId),
       listSubscriptionsOf(tx, [contactId]),
       listConsentsOf(tx, contactId),
+      listLastSuccesses(tx, contactId),
     ]),
   );
   if (!contact) throw notFound();
-  return { ...withAddresses(contact, subscriptions), consents };
+  const lastSuccessOf = new Map(successes.map(({ subscriptionId, at }) => [subscriptionId, at]));
+  const withSuccess = subscriptions.map((one) => ({
+    ...one,
+    lastSuccessAt: lastSuccessOf.get(one.id) ?? null,
+  }));
+  return { ...withAddresses(contact, subscriptions), subscriptions: withSuccess, consents };
 }
 
 export const withAddresses = (contact: ContactRow, subscriptions: SubscriptionRow[]): Contact => ({

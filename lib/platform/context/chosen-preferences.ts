@@ -1,5 +1,6 @@
 import { cookies, headers } from "next/headers";
-import { cookieNames, findAcceptedLocale, parseLocale, parseTimeZone } from "@/lib/browser/preferences";
+import { cookieNames, findAcceptedLocale, parseLocale } from "@/lib/browser/preferences";
+import { parseTimeZone } from "@/lib/domain/timing/time-zone";
 
 /** Language and time zone of a browser that nobody has signed in from yet. */
 export async function chosenPreferences(): Promise<{ locale: string; timeZone: string }> {

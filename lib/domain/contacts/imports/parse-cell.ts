@@ -92,22 +92,3 @@ export function parseAttributeCell(text: string): string | number | boolean {
   if (/^-?(0|[1-9]\d{0,14})(\.\d{1,15})?$/.test(text)) return Number(text);
   return text;
 }
-
-const knownZones = new Map<string, boolean>();
-
-export function isTimeZone(name: string): boolean {
-  const known = knownZones.get(name);
-  if (known !== undefined) return known;
-  const answer = canFormatIn(name);
-  if (knownZones.size < 1_000) knownZones.set(name, answer);
-  return answer;
-}
-
-function canFormatIn(timeZone: string): boolean {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone });
-    return true;
-  } catch {
-    return false;
-  }
-}
