@@ -20,16 +20,26 @@ type Search = Promise<Record<string, string | string[] | undefined>>;
 export default async function SignInPage({ searchParams }: { searchParams: Search }) {
   const search = await searchParams;
   const from = safeReturnPath(search.from);
-  if (await findCurrentUser()) redirect(from);
+  const error = typeof search.error === "string" ? search.error : undefined;
+  const user = await findCurrentUser();
+  if (user && !error) redirect(from);
   const t = await getTranslations("auth");
   const problems = await getTranslations("auth.problems");
-  const error = typeof search.error === "string" ? search.error : undefined;
+  const problem = error ? (
+    <Callout tone="danger" className="mb-4" title={problems(problems.has(error) ? error : "unknown")} />
+  ) : null;
+  // Who is signed in came here from connecting an account, which did not work.
+  if (user) {
+    return (
+      <AuthCard title={t("notConnected")} footer={<TextLink href={from}>{t("backToWorkspace")}</TextLink>}>
+        {problem}
+      </AuthCard>
+    );
+  }
   const footer = t.rich("noAccount", { link: (text) => <TextLink href="/sign-up">{text}</TextLink> });
   return (
     <AuthCard title={t("signInTitle")} footer={footer}>
-      {error ? (
-        <Callout tone="danger" className="mb-4" title={problems(problems.has(error) ? error : "unknown")} />
-      ) : null}
+      {problem}
       {search.notice === "password_reset" ? (
         <Callout tone="success" className="mb-4" title={t("notices.password_reset")} />
       ) : null}

@@ -42,7 +42,9 @@ describe("joinThroughProvider", () => {
     }
     const profile = profileOf("work@example.com");
     expect((await joinThroughProvider(visitor(), profile, mine))?.id).toBe(mine);
-    expect((await joinThroughProvider(visitor(), profile, other))?.id).toBe(mine);
+    await expect(joinThroughProvider(visitor(), profile, other)).rejects.toMatchObject({
+      details: { reason: "identity_of_another_account" },
+    });
     expect((await joinThroughProvider(visitor(), profile))?.id).toBe(mine);
   });
 

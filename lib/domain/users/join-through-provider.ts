@@ -23,8 +23,8 @@ export type ProviderProfile = {
 };
 
 /**
- * The person Google or Apple vouches for. A known identity signs in; a signed-in person gains the identity; a new
- * address becomes an account with a workspace. An address that has an account already is not handed over: nobody
+ * The person Google or Apple vouches for. A known identity signs in; a signed-in person gains the identity, unless it
+ * opens another account; a new address becomes an account with a workspace. An address that has an account already is not handed over: nobody
  * has shown that the account was made by the same person.
  */
 export async function joinThroughProvider(
@@ -34,6 +34,7 @@ export async function joinThroughProvider(
 ): Promise<UserRow | undefined> {
   const { provider, providerAccountId } = profile;
   const known = await findUserOfIdentity(visitor.system, provider, providerAccountId);
+  if (known && signedInUserId && known.id !== signedInUserId) throw opensAnotherAccount();
   if (known) return known;
   if (signedInUserId) {
     await insertUserIdentity(visitor.system, { provider, providerAccountId, userId: signedInUserId });
@@ -66,6 +67,11 @@ function cutName(name: string): string {
   const cut = name.trim().slice(0, personNameCharsMax);
   return (cut.isWellFormed() ? cut : cut.slice(0, -1)).trimEnd();
 }
+
+const opensAnotherAccount = () =>
+  conflict("It opens another account here. Sign in with it and disconnect it there first.", {
+    reason: "identity_of_another_account",
+  });
 
 const accountExists = () =>
   conflict("This address already has an account. Sign in as before, or ask for a link for a new password.", {
