@@ -1,10 +1,12 @@
 import { sql } from "drizzle-orm";
-import { foreignKey, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, foreignKey, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import type { AudienceFilter } from "@/lib/domain/audience/audience-filter";
 import { campaignStatuses, scheduleTypes } from "@/lib/domain/campaigns/campaign";
 import { channels, messageCategories } from "@/lib/domain/channels/channel";
 import type { Content } from "@/lib/domain/content/content";
 import { runKinds, runStatuses } from "@/lib/domain/runs/run";
+import type { CampaignTiming } from "@/lib/domain/timing/campaign-timing";
+import type { RunTiming } from "@/lib/domain/timing/run-timing";
 import { createdAt, id, instant, json, updatedAt, workspaceId } from "./columns/columns";
 import { workspaces } from "./workspaces";
 
@@ -20,7 +22,11 @@ export const campaigns = pgTable(
     tone: text("tone"),
     status: text("status", { enum: campaignStatuses }).notNull().default("draft"),
     scheduleType: text("schedule_type", { enum: scheduleTypes }).notNull().default("send_now"),
+    /** Of a series: its next occurrence. */
     scheduledAt: instant("scheduled_at"),
+    /** When the next run opens; on people's own clocks that is before `scheduledAt`. */
+    startsAt: instant("starts_at"),
+    timing: json<CampaignTiming>("timing").notNull(),
     audience: json<AudienceFilter>("audience").notNull(),
     contents: json<Content[]>("contents").notNull(),
     ttlSeconds: integer("ttl_seconds"),
@@ -69,6 +75,12 @@ export const runs = pgTable(
     frozenAt: instant("frozen_at"),
     audienceCount: integer("audience_count").notNull().default(0),
     sendAt: instant("send_at").notNull(),
+    /** The rules as they were when it opened; absent where everybody is written to at once. */
+    timing: json<RunTiming>("timing"),
+    /** How many groups of people were put off so far. */
+    deferrals: integer("deferrals").notNull().default(0),
+    /** A person has said that it may go out late. */
+    latenessAccepted: boolean("lateness_accepted").notNull().default(false),
     expiresAt: instant("expires_at"),
     startedAt: instant("started_at"),
     endedAt: instant("ended_at"),
@@ -92,6 +104,9 @@ export const runChunks = pgTable(
     workspaceId: workspaceId(),
     runId: uuid("run_id").notNull(),
     chunkNo: integer("chunk_no").notNull(),
+    /** Whose notifications it takes of its range. */
+    wave: integer("wave").notNull().default(0),
+    dueAt: instant("due_at"),
     /** Exclusive lower and inclusive upper end. */
     afterContactId: uuid("after_contact_id").notNull(),
     lastContactId: uuid("last_contact_id").notNull(),

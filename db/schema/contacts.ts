@@ -5,6 +5,7 @@ import {
   integer,
   pgTable,
   primaryKey,
+  smallint,
   text,
   uniqueIndex,
   uuid,
@@ -41,6 +42,8 @@ export const contacts = pgTable(
     attributes: json<Record<string, unknown>>("attributes").notNull(),
     tags: text("tags").array().notNull(),
     lastActiveAt: instant("last_active_at"),
+    /** The hour of the day at which the person asked to be written to. */
+    preferredHour: smallint("preferred_hour"),
     /** Personal data removed on request; the row stays so that old reports still add up. */
     erasedAt: instant("erased_at"),
     /** The import that made the row. */
@@ -70,6 +73,8 @@ export const subscriptions = pgTable(
     platform: text("platform", { enum: platforms }).notNull().default("unknown"),
     /** Web push only: p256dh and auth. */
     keys: json<{ p256dh: string; auth: string }>("keys"),
+    /** IANA zone that the device reported. */
+    timeZone: text("time_zone"),
     status: text("status", { enum: storedSubscriptionStatuses }).notNull().default("active"),
     failureCount: integer("failure_count").notNull().default(0),
     lastFailureCode: text("last_failure_code"),

@@ -1,4 +1,5 @@
 import { boolean, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import type { SendingRules } from "@/lib/domain/timing/sending-rules";
 import { createdAt, id, instant, json, updatedAt, workspaceId } from "./columns/columns";
 
 export const users = pgTable("users", {
@@ -27,6 +28,7 @@ export const workspaces = pgTable("workspaces", {
   consentMode: text("consent_mode").notNull().default("opt_out"),
   /** A workspace-wide stop: nothing leaves while it is set. */
   sendingStoppedAt: instant("sending_stopped_at"),
+  sendingRules: json<SendingRules>("sending_rules").notNull(),
   isDemo: boolean("is_demo").notNull().default(false),
   createdAt: createdAt(),
   updatedAt: updatedAt(),

@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
-import { toInstant, toWallTime } from "@/components/campaigns/schedule/zoned-time";
 import { expectGoodScreen } from "@/e2e/a11y/good-screen";
 import { expect, test } from "@/e2e/fixtures/test";
 import { cookieNames, type Locale, type Theme } from "@/lib/browser/preferences";
+import { toInstant, toWallTime } from "@/lib/domain/timing/zone-clock";
 import { wordsOf } from "./words";
 
 const people = 40;

@@ -8,6 +8,7 @@ import {
   workspaceNameCharsMax,
 } from "@/lib/domain/workspaces/workspace";
 import { defineContract } from "@/lib/platform/http/contract";
+import { sendingRules } from "./timing";
 import { wireId } from "./wire/ids";
 import { wireInstant } from "./wire/instants";
 import { wireList } from "./wire/lists";
@@ -29,6 +30,7 @@ export const workspace = wireObject({
   sendingStoppedAt: wireInstant
     .nullable()
     .meta({ description: "While it is set, nothing leaves the workspace." }),
+  sendingRules,
   isDemo: z.boolean(),
   role: z.enum(roles).nullable().meta({ description: "The caller's; null for an API key." }),
   createdAt: wireInstant,

@@ -9,7 +9,7 @@ import { Input } from "@/components/ui/forms/input";
 import { RadioGroup } from "@/components/ui/forms/radio-group";
 import { TimeZoneCombobox } from "@/components/ui/forms/time-zone-combobox";
 import type { ScheduleType } from "@/lib/domain/campaigns/campaign";
-import { nextFullHour, toInstant, toWallTime, type WallTime } from "../schedule/zoned-time";
+import { toInstant, toWallTime, type WallTime } from "@/lib/domain/timing/zone-clock";
 import { isPast } from "./campaign-draft";
 import { DeliveryOptions } from "./delivery-options";
 import { ScheduleSentence } from "./schedule-sentence";
@@ -97,6 +97,11 @@ function Moment({ open, workspaceZone }: { open: OpenDraft; workspaceZone: strin
     </div>
   );
 }
+
+const hourMillis = 3_600_000;
+
+/** At least an hour away. */
+const nextFullHour = (now: Date): Date => new Date(Math.ceil(now.getTime() / hourMillis + 1) * hourMillis);
 
 function momentError(scheduledAt: Date | null): "missing" | "past" | undefined {
   if (!scheduledAt) return "missing";

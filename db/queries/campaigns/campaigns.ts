@@ -3,6 +3,7 @@ import type { AudienceFilter } from "@/lib/domain/audience/audience-filter";
 import type { CampaignStatus, ScheduleType } from "@/lib/domain/campaigns/campaign";
 import type { Channel, MessageCategory } from "@/lib/domain/channels/channel";
 import type { Content } from "@/lib/domain/content/content";
+import type { CampaignTiming } from "@/lib/domain/timing/campaign-timing";
 import { totalsOfRun } from "../runs/run-totals";
 import type { CampaignRow, CampaignWithTotals } from "./campaign-row";
 
@@ -14,6 +15,7 @@ export type CampaignFields = {
   tone: string | null;
   scheduleType: ScheduleType;
   scheduledAt: Date | null;
+  timing: CampaignTiming;
   audience: AudienceFilter;
   contents: Content[];
   ttlSeconds: number | null;
@@ -28,9 +30,9 @@ export async function insertCampaign(
 ): Promise<void> {
   await tx.sql`
     insert into campaigns (workspace_id, id, name, description, channel, category, tone, schedule_type, scheduled_at,
-      audience, contents, ttl_seconds, priority, created_by)
+      timing, audience, contents, ttl_seconds, priority, created_by)
     values (${tx.id}, ${id}, ${fields.name}, ${fields.description}, ${fields.channel}, ${fields.category},
-      ${fields.tone}, ${fields.scheduleType}, ${fields.scheduledAt}, ${tx.json(fields.audience)},
+      ${fields.tone}, ${fields.scheduleType}, ${fields.scheduledAt}, ${tx.json(fields.timing)}, ${tx.json(fields.audience)},
       ${tx.json(fields.contents)}, ${fields.ttlSeconds}, ${fields.priority}, ${createdBy})`;
 }
 
@@ -65,7 +67,7 @@ export async function updateCampaignFields(
   await tx.sql`
     update campaigns set name = ${fields.name}, description = ${fields.description}, channel = ${fields.channel},
       category = ${fields.category}, tone = ${fields.tone}, schedule_type = ${fields.scheduleType},
-      scheduled_at = ${fields.scheduledAt}, audience = ${tx.json(fields.audience)},
+      scheduled_at = ${fields.scheduledAt}, timing = ${tx.json(fields.timing)}, audience = ${tx.json(fields.audience)},
       contents = ${tx.json(fields.contents)}, ttl_seconds = ${fields.ttlSeconds}, priority = ${fields.priority},
       version = version + 1, updated_at = now()
     where workspace_id = ${tx.id} and id = ${id}`;
@@ -75,6 +77,7 @@ type StatusChange = {
   status: CampaignStatus;
   scheduleType?: ScheduleType;
   scheduledAt?: Date | null;
+  startsAt?: Date | null;
   runId?: string;
   failure?: { reason: string; detail: string };
 };
@@ -91,6 +94,7 @@ export async function updateCampaignStatus(
       failure_reason = ${change.failure?.reason ?? null}, failure_detail = ${change.failure?.detail || null}
       ${change.scheduleType ? fragment`, schedule_type = ${change.scheduleType}` : fragment``}
       ${change.scheduledAt === undefined ? fragment`` : fragment`, scheduled_at = ${change.scheduledAt}`}
+      ${change.startsAt === undefined ? fragment`` : fragment`, starts_at = ${change.startsAt}`}
       ${change.runId ? fragment`, run_id = ${change.runId}, started_at = now()` : fragment``}
       ${isEnd ? fragment`, ended_at = now()` : fragment``}
     where workspace_id = ${tx.id} and id = ${id} returning *`;

@@ -2,6 +2,7 @@ import type { WorkspaceScope } from "@/db/scope";
 import type { Channel, MessageCategory } from "@/lib/domain/channels/channel";
 import type { Platform, SubscriptionStatus } from "@/lib/domain/contacts/contact";
 import type { DeliveryStatus } from "@/lib/domain/runs/run";
+import { deviceZoneOf, zonePhoneOf } from "./zone-columns";
 
 export type WindowSubscription = {
   id: string;
@@ -21,6 +22,10 @@ export type WindowContact = {
   lastName: string | null;
   locale: string | null;
   country: string | null;
+  /** These three are only asked for where the run looks at each person's clock. */
+  profileZone: string | null;
+  deviceZone: string | null;
+  zonePhone: string | null;
   city: string | null;
   /** Only asked for when the content says it. */
   email: string | null;
@@ -45,6 +50,10 @@ type WindowRequest = {
   onlyOpen: boolean;
   /** Whether the content names the person's e-mail address or telephone. */
   withAddresses: boolean;
+  /** Whether each person's zone decides. */
+  withZones: boolean;
+  /** The chunk's; whoever was put off is in another. */
+  wave: number;
 };
 
 /** The next people of a chunk, in id order. A row per endpoint: gathering them in SQL costs as much as finding them. */
@@ -55,6 +64,7 @@ export async function listWindow(scope: WorkspaceScope, request: WindowRequest):
     with people as materialized (
       select n.contact_id, n.variables from notifications n
       where n.workspace_id = ${scope.id} and n.run_id = ${runId} and n.contact_id > ${after} and n.contact_id <= ${upTo}
+        ${inWave(scope, request.wave)}
       ${open} order by n.contact_id limit ${limit})
     select p.contact_id, p.variables, c.external_id, c.first_name, c.last_name, c.locale, c.country, c.city,
       c.attributes, c.erased_at, c.id is null as is_deleted, k.status as consent,
@@ -62,6 +72,7 @@ export async function listWindow(scope: WorkspaceScope, request: WindowRequest):
       exists (select 1 from suppressions x where x.workspace_id = ${scope.id} and x.channel = s.channel
         and x.address_key = s.address_key) as is_suppressed,
       ${request.onlyOpen ? earlierOf(scope, runId) : scope.fragment`null`} as earlier,
+      ${request.withZones ? zonesOf(scope) : noZones(scope)},
       ${request.withAddresses ? addressOf(scope, ["email"]) : scope.fragment`null`} as email,
       ${request.withAddresses ? addressOf(scope, ["sms", "whatsapp"]) : scope.fragment`null`} as phone,
       null as subscriptions
@@ -99,6 +110,17 @@ function gather(rows: WindowRow[]): WindowContact[] {
   }
   return people;
 }
+
+/** The partial index holds every wave but the one that most runs have alone. */
+const inWave = (scope: WorkspaceScope, wave: number) =>
+  wave === 0 ? scope.fragment`and n.wave = 0` : scope.fragment`and n.wave = ${wave} and n.wave <> 0`;
+
+const noZones = (scope: WorkspaceScope) =>
+  scope.fragment`null as profile_zone, null as device_zone, null as zone_phone`;
+
+const zonesOf = (scope: WorkspaceScope) => scope.fragment`
+  c.time_zone as profile_zone, ${deviceZoneOf(scope, scope.fragment`p.contact_id`)} as device_zone,
+  ${zonePhoneOf(scope, scope.fragment`p.contact_id`)} as zone_phone`;
 
 /** The address held longest of those that still work, as previews choose it. */
 const addressOf = (scope: WorkspaceScope, channels: Channel[]) => scope.fragment`

@@ -20,6 +20,7 @@ export async function unsafeAcrossWorkspacesTouchStalledChunks(
       and (k.lease_until < now() - make_interval(secs => ${vanishedSeconds})
         or (k.lease_until is null and k.touched_at < now() - make_interval(secs => ${waitingSeconds})))
       and k.touched_at < now() - make_interval(secs => ${vanishedSeconds})
+      and (k.due_at is null or k.due_at < now() - make_interval(secs => ${vanishedSeconds}))
     returning k.workspace_id, k.run_id, k.chunk_no, r.kind`;
 }
 
@@ -31,7 +32,7 @@ export async function unsafeAcrossWorkspacesListStalledCampaigns(
   return system.sql<StalledCampaign>`
     select c.workspace_id, c.id as campaign_id, case when c.status = 'scheduled' then c.version else c.version - 1 end as version
     from campaigns c left join runs r on r.workspace_id = c.workspace_id and r.id = c.run_id
-    where (c.status = 'scheduled' and c.scheduled_at < now() - make_interval(secs => ${idleSeconds}))
+    where (c.status = 'scheduled' and coalesce(c.starts_at, c.scheduled_at) < now() - make_interval(secs => ${idleSeconds}))
       or (c.status = 'sending' and r.status = 'freezing' and r.started_at < now() - interval '10 minutes')
     limit 1000`;
 }

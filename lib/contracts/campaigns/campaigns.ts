@@ -4,6 +4,7 @@ import { channels, messageCategories } from "@/lib/domain/channels/channel";
 import { defineContract } from "@/lib/platform/http/contract";
 import { audience } from "../audience";
 import { content, contentInput } from "../content";
+import { campaignTiming, campaignTimingInput } from "../timing";
 import { wireId } from "../wire/ids";
 import { wireInstant } from "../wire/instants";
 import { listQueryShape, wireList, wireWords } from "../wire/lists";
@@ -34,8 +35,10 @@ const campaignShape = {
   status: z.enum(campaignStatuses),
   scheduleType: z.enum(scheduleTypes),
   scheduledAt: wireInstant.nullable().meta({
-    description: "Of a draft: the time that is planned, kept when it is taken back from scheduled.",
+    description:
+      "Of a draft: the time that is planned, kept when it is taken back from scheduled. Of a series: its next occurrence.",
   }),
+  timing: campaignTiming,
   audience,
   contents: z.array(content),
   ttlSeconds: z.number().int().nullable(),
@@ -62,6 +65,7 @@ const campaignFields = {
   tone: z.string().max(60).nullable().optional(),
   scheduleType: z.enum(scheduleTypes).optional(),
   scheduledAt: wireInstant.nullable().optional(),
+  timing: campaignTimingInput.optional(),
   contents: z.array(contentInput).max(20).optional(),
   audience: audience.optional(),
   ttlSeconds: z.number().int().min(0).max(2_419_200).nullable().optional(),

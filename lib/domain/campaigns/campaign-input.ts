@@ -3,10 +3,14 @@ import type { CampaignFields } from "@/db/queries/campaigns/campaigns";
 import { type AudienceFilter, everyone } from "@/lib/domain/audience/audience-filter";
 import type { Channel, MessageCategory } from "@/lib/domain/channels/channel";
 import { type Content, emptyContent } from "@/lib/domain/content/content";
+import { type CampaignTiming, timingDefault } from "@/lib/domain/timing/campaign-timing";
 import { invalidField } from "@/lib/platform/errors";
 import { pastToleranceMillis, type ScheduleType } from "./campaign";
 
 export type ContentInput = Partial<Content> & { language: string };
+
+/** What is absent stays as it is. */
+type TimingInput = { [Key in keyof CampaignTiming]?: CampaignTiming[Key] | undefined };
 
 export type CampaignInput = {
   name?: string | undefined;
@@ -16,6 +20,7 @@ export type CampaignInput = {
   tone?: string | null | undefined;
   scheduleType?: ScheduleType | undefined;
   scheduledAt?: Date | null | undefined;
+  timing?: TimingInput | undefined;
   contents?: ContentInput[] | undefined;
   audience?: { filter: AudienceFilter } | undefined;
   ttlSeconds?: number | null | undefined;
@@ -28,6 +33,7 @@ const blank: Omit<CampaignFields, "name" | "channel"> = {
   tone: null,
   scheduleType: "send_now",
   scheduledAt: null,
+  timing: timingDefault,
   audience: everyone,
   contents: [],
   ttlSeconds: null,
@@ -55,6 +61,7 @@ export function applyInput(
     category: input.category ?? fields.category,
     tone: input.tone === undefined ? fields.tone : input.tone,
     ...scheduleOf(fields, input),
+    timing: timingOf(fields.timing, input.timing),
     audience: input.audience?.filter ?? fields.audience,
     contents: input.contents ? uniqueLanguages(input.contents) : fields.contents,
     ttlSeconds: input.ttlSeconds === undefined ? fields.ttlSeconds : input.ttlSeconds,
@@ -78,6 +85,11 @@ function scheduleOf(
   if (scheduleType === "send_now") return { scheduleType, scheduledAt: null };
   const scheduledAt = input.scheduledAt === undefined ? fields.scheduledAt : input.scheduledAt;
   return { scheduleType, scheduledAt };
+}
+
+function timingOf(timing: CampaignTiming, input: TimingInput = {}): CampaignTiming {
+  const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
+  return { ...timing, ...given };
 }
 
 export function assertNotPast(instant: Date, now: Date): void {

@@ -12,7 +12,7 @@ export const campaignStatuses = [
 
 export type CampaignStatus = (typeof campaignStatuses)[number];
 
-export const scheduleTypes = ["send_now", "scheduled"] as const;
+export const scheduleTypes = ["send_now", "scheduled", "recurring", "best_time"] as const;
 
 export type ScheduleType = (typeof scheduleTypes)[number];
 
@@ -25,6 +25,7 @@ export const campaignActions = [
   "resume",
   "cancel",
   "finish",
+  "wait",
   "fail",
   "delete",
 ] as const;
@@ -44,6 +45,8 @@ const transitions: Record<
   resume: { from: ["paused"], to: "sending" },
   cancel: { from: ["scheduled", "sending", "paused"], to: "cancelled" },
   finish: { from: ["sending", "paused"], to: "sent" },
+  // A series between two occurrences.
+  wait: { from: ["scheduled", "sending", "paused"], to: "scheduled" },
   fail: { from: ["scheduled", "sending", "paused"], to: "failed" },
   delete: { from: ["draft", "cancelled", "failed"], to: undefined },
 };

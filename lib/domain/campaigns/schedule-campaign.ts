@@ -1,15 +1,23 @@
+import type { CampaignRow } from "@/db/queries/campaigns/campaign-row";
 import { updateCampaignStatus } from "@/db/queries/campaigns/campaigns";
-import { campaignScheduled } from "@/inngest/events/campaigns";
+import { findSendingWorkspace } from "@/db/queries/runs/sending-context";
+import { startOf } from "@/lib/domain/timing/run-timing";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
+import { invalidField, notFound } from "@/lib/platform/errors";
+import { announceStart } from "./announce-start";
 import { assertSendable } from "./assert-sendable";
-import { undoSecondsDefault } from "./campaign";
+import { type ScheduleType, undoSecondsDefault } from "./campaign";
 import { assertNotPast } from "./campaign-input";
 import { changeCampaign } from "./change-campaign";
 import type { Campaign } from "./get-campaign";
+import { nextOccurrence } from "./occurrence";
 
 type Input = { campaignId: string; scheduledAt?: Date | undefined; undoSeconds?: number | undefined };
 
-/** Gives a campaign its time: the given one, or now after the undo window (none for API keys). */
+/**
+ * Gives a campaign its time: the given one, a series' next one, or now after the undo window (none for API keys). With
+ * a best time the day begins then.
+ */
 export async function scheduleCampaign(
   ctx: WorkspaceContext,
   { campaignId, scheduledAt, undoSeconds }: Input,
@@ -17,21 +25,42 @@ export async function scheduleCampaign(
   const now = ctx.now();
   if (scheduledAt) assertNotPast(scheduledAt, now);
   const undo = undoSeconds ?? (ctx.actor.kind === "user" ? undoSecondsDefault : 0);
+  const soon = new Date(now.getTime() + undo * 1_000);
   const change = { campaignId, action: "schedule", auditAs: "campaign.scheduled" } as const;
   return changeCampaign(ctx, change, async (tx, campaign, status) => {
+    const workspace = await findSendingWorkspace(tx.scope);
+    if (!workspace) throw notFound();
     await assertSendable(tx, campaign);
-    const sendAt = scheduledAt ?? new Date(now.getTime() + undo * 1_000);
-    const scheduled = await updateCampaignStatus(tx.scope, campaignId, {
-      status,
-      scheduleType: scheduledAt ? "scheduled" : "send_now",
-      scheduledAt: sendAt,
-    });
-    const data = { workspaceId: ctx.workspaceId, campaignId, version: scheduled.version };
-    await tx.emit({
-      id: `campaign-${campaignId}-${scheduled.version}`,
-      name: campaignScheduled.name,
-      data,
-      ts: sendAt,
-    });
+    const planned = plan(campaign, scheduledAt, { now, soon, zone: workspace.timeZone });
+    const opens = startOf(campaign.timing, workspace.timeZone, planned.scheduledAt);
+    const startsAt = opens < soon ? soon : opens;
+    const scheduled = await updateCampaignStatus(tx.scope, campaignId, { status, ...planned, startsAt });
+    await announceStart(tx, scheduled);
   });
+}
+
+type Moment = { now: Date; soon: Date; zone: string };
+type Plan = { scheduleType: ScheduleType; scheduledAt: Date };
+
+function plan(campaign: CampaignRow, given: Date | undefined, { now, soon, zone }: Moment): Plan {
+  const { scheduleType } = campaign;
+  if (scheduleType === "best_time") {
+    const kept = campaign.scheduledAt && campaign.scheduledAt > soon ? campaign.scheduledAt : soon;
+    return { scheduleType, scheduledAt: given ?? kept };
+  }
+  if (scheduleType !== "recurring") {
+    return given
+      ? { scheduleType: "scheduled", scheduledAt: given }
+      : { scheduleType: "send_now", scheduledAt: soon };
+  }
+  if (given) {
+    throw invalidField(
+      "scheduled_at",
+      "A series takes its times from its rule. Leave it out.",
+      "contradiction",
+    );
+  }
+  const next = nextOccurrence(campaign, zone, now);
+  if (!next) throw invalidField("timing.recurrence", "This series has no date to come.", "no_occurrence");
+  return { scheduleType, scheduledAt: next };
 }

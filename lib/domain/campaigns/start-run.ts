@@ -1,15 +1,20 @@
+import type { CampaignRow } from "@/db/queries/campaigns/campaign-row";
 import { lockCampaign, updateCampaignStatus } from "@/db/queries/campaigns/campaigns";
 import { findActiveProvider } from "@/db/queries/providers/find-provider";
 import { insertRun } from "@/db/queries/runs/runs";
-import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
+import { findSendingWorkspace, type SendingWorkspace } from "@/db/queries/runs/sending-context";
+import { type RunTiming, runTimingOf } from "@/lib/domain/timing/run-timing";
+import type { TransactionContext, WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { newId } from "@/lib/platform/ids";
 import { mayDo } from "./campaign";
+import { lastMissed, nextOccurrence } from "./occurrence";
+import { waitForNext } from "./wait-for-next";
 
 type Input = { campaignId: string; version: number };
 
 /**
  * Opens the run of a scheduled campaign and freezes what it says. Undefined when the schedule that woke us is no
- * longer the campaign's. Called again it gives the run that it opened.
+ * longer the campaign's, or the series leaves this time out. Called again it gives the run that it opened.
  */
 export async function startRun(
   ctx: WorkspaceContext,
@@ -18,43 +23,105 @@ export async function startRun(
   ctx.require("campaigns.send");
   return ctx.transaction(async (tx) => {
     const campaign = await lockCampaign(tx.scope, campaignId);
-    if (!campaign) return undefined;
-    if (campaign.status === "sending" && campaign.version === version + 1) return campaign.runId ?? undefined;
+    const workspace = await findSendingWorkspace(tx.scope);
+    if (!campaign || !workspace) return undefined;
+    const isOpen = campaign.status === "sending" || campaign.status === "paused";
+    if (isOpen && campaign.version === version + 1) return campaign.runId ?? undefined;
     if (campaign.version !== version || !mayDo(campaign.status, "start")) return undefined;
-    const provider = await findActiveProvider(tx.scope, campaign.channel);
-    if (!provider) {
-      await updateCampaignStatus(tx.scope, campaignId, {
-        status: "failed",
-        failure: { reason: "no_provider", detail: "" },
-      });
-      await tx.audit(
-        "campaign.failed",
-        { kind: "campaign", id: campaignId, name: campaign.name },
-        { after: { reason: "no_provider" } },
-      );
-      return undefined;
-    }
-    const runId = newId();
-    const sendAt = campaign.scheduledAt ?? ctx.now();
-    const { channel, category, contents, audience, ttlSeconds, priority } = campaign;
-    await insertRun(tx.scope, {
-      id: runId,
-      campaignId,
-      kind: "campaign",
-      status: "freezing",
-      providerId: provider.id,
-      sendAt,
-      expiresAt: ttlSeconds === null ? null : new Date(sendAt.getTime() + ttlSeconds * 1_000),
-      audienceCount: 0,
-      channel,
-      category,
-      contents,
-      audience,
-      ttlSeconds,
-      priority,
-    });
-    await updateCampaignStatus(tx.scope, campaignId, { status: "sending", runId });
-    await tx.audit("campaign.started", { kind: "campaign", id: campaignId, name: campaign.name });
-    return runId;
+    return open(tx, campaign, workspace);
   });
+}
+
+async function open(
+  tx: TransactionContext,
+  campaign: CampaignRow,
+  workspace: SendingWorkspace,
+): Promise<string | undefined> {
+  const now = tx.now();
+  const due = dueTime(campaign, workspace, now);
+  if (due.isLeftOut) return leaveOut(tx, campaign, workspace, now);
+  const provider = await findActiveProvider(tx.scope, campaign.channel);
+  if (!provider) return fail(tx, campaign);
+  const runId = newId();
+  const { channel, category, contents, audience, ttlSeconds, priority } = campaign;
+  const timing = timingOf(campaign, workspace, due.sendAt);
+  await insertRun(tx.scope, {
+    id: runId,
+    campaignId: campaign.id,
+    kind: "campaign",
+    status: "freezing",
+    providerId: provider.id,
+    sendAt: due.sendAt,
+    timing,
+    expiresAt: timing.expiresAt === null ? null : new Date(timing.expiresAt),
+    audienceCount: 0,
+    channel,
+    category,
+    contents,
+    audience,
+    ttlSeconds,
+    priority,
+  });
+  await updateCampaignStatus(tx.scope, campaign.id, {
+    status: due.isLate ? "paused" : "sending",
+    runId,
+    ...(campaign.scheduleType === "recurring"
+      ? { scheduledAt: nextOccurrence(campaign, workspace.timeZone, later(due.sendAt, now)) ?? null }
+      : {}),
+    ...(due.isLate ? { failure: { reason: "late", detail: "" } } : {}),
+  });
+  const target = { kind: "campaign", id: campaign.id, name: campaign.name } as const;
+  await tx.audit(due.isLate ? "campaign.paused" : "campaign.started", target, {
+    after: due.isLate ? { reason: "late" } : {},
+  });
+  return runId;
+}
+
+type Due = { sendAt: Date; isLate: boolean; isLeftOut: boolean };
+
+/** A series says itself what becomes of times that were missed; anything else that is late waits for a person. */
+function dueTime(campaign: CampaignRow, workspace: SendingWorkspace, now: Date): Due {
+  const { scheduledAt, startsAt, timing } = campaign;
+  const planned = scheduledAt ?? now;
+  const isLate = now.getTime() - (startsAt ?? planned).getTime() > timing.latenessMinutesMax * 60_000;
+  const { recurrence } = timing;
+  if (campaign.scheduleType !== "recurring" || !recurrence)
+    return { sendAt: planned, isLate, isLeftOut: false };
+  const sendAt = lastMissed(campaign, workspace.timeZone, planned, now);
+  return { sendAt, isLate: false, isLeftOut: isLate && recurrence.missed === "none" };
+}
+
+const timingOf = (campaign: CampaignRow, workspace: SendingWorkspace, sendAt: Date): RunTiming =>
+  runTimingOf({
+    timing: campaign.timing,
+    isBestTime: campaign.scheduleType === "best_time",
+    rules: workspace.sendingRules,
+    workspaceZone: workspace.timeZone,
+    channel: campaign.channel,
+    category: campaign.category,
+    ttlSeconds: campaign.ttlSeconds,
+    sendAt,
+  });
+
+const later = (left: Date, right: Date): Date => (left > right ? left : right);
+
+async function leaveOut(
+  tx: TransactionContext,
+  campaign: CampaignRow,
+  workspace: SendingWorkspace,
+  now: Date,
+): Promise<undefined> {
+  const isWaiting = await waitForNext(tx, campaign, workspace, now);
+  if (!isWaiting) await updateCampaignStatus(tx.scope, campaign.id, { status: "sent" });
+  return undefined;
+}
+
+async function fail(tx: TransactionContext, campaign: CampaignRow): Promise<undefined> {
+  await updateCampaignStatus(tx.scope, campaign.id, {
+    status: "failed",
+    failure: { reason: "no_provider", detail: "" },
+  });
+  const target = { kind: "campaign", id: campaign.id, name: campaign.name } as const;
+  await tx.audit("campaign.failed", target, { after: { reason: "no_provider" } });
+  return undefined;
 }

@@ -15,6 +15,10 @@ export const skipReasons = [
   "no_consent",
   "opted_out",
   "no_endpoint",
+  "zone_passed",
+  "unknown_zone",
+  "frequency_cap",
+  "quiet_hours",
 ] as const;
 
 export type SkipReason = (typeof skipReasons)[number];

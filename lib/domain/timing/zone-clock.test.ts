@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { toInstant, toWallTime } from "./zoned-time";
+import { instantOfWall, toInstant, toWallTime, wallMillisAt } from "./zone-clock";
 
 const isoOf = (date: string, time: string, zone: string) => toInstant({ date, time }, zone)?.toISOString();
 
@@ -24,4 +24,21 @@ test("an instant reads as its zone's wall clock", () => {
 
 test("unfinished input is no time", () => {
   expect(toInstant({ date: "", time: "10:00" }, "UTC")).toBeUndefined();
+});
+
+test("every instant of a year reads and comes back as itself, but for the hour that a zone has twice", () => {
+  const zones = [
+    "Europe/Berlin",
+    "America/New_York",
+    "Asia/Kathmandu",
+    "Australia/Lord_Howe",
+    "Europe/Istanbul",
+  ];
+  for (const zone of zones) {
+    for (let at = Date.UTC(2026, 0, 1); at < Date.UTC(2027, 0, 1); at += 97 * 60_000) {
+      const back = instantOfWall(wallMillisAt(at, zone), zone);
+      expect(wallMillisAt(back, zone)).toBe(wallMillisAt(at, zone));
+      expect(back).toBeLessThanOrEqual(at);
+    }
+  }
 });

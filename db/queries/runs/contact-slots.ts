@@ -1,0 +1,83 @@
+import type { WorkspaceScope } from "@/db/scope";
+import type { Channel, MessageCategory } from "@/lib/domain/channels/channel";
+
+/** A message that counts against a person's caps; `at` in milliseconds. */
+export type CapEntryRow = {
+  contactId: string;
+  runId: string;
+  channel: Channel;
+  category: MessageCategory;
+  at: number;
+};
+
+type SlotRun = { id: string; channel: Channel; category: MessageCategory; priority: number };
+
+/** Senders of one workspace count and take places one after the other. */
+export async function lockSlots(tx: WorkspaceScope): Promise<void> {
+  await tx.sql`select pg_advisory_xact_lock(hashtextextended(${`slots:${tx.id}`}, 0))`;
+}
+
+type EntriesRequest = { runId: string; contactIds: string[]; from: Date; to: Date; priority: number };
+
+/** What went out to these people, and what is planned that is more important than `priority`. */
+export async function listCapEntries(
+  tx: WorkspaceScope,
+  { runId, contactIds, from, to, priority }: EntriesRequest,
+): Promise<CapEntryRow[]> {
+  return tx.sql<CapEntryRow>`
+    select contact_id, run_id, channel, category, (extract(epoch from at) * 1000)::float8 as at
+    from contact_slots
+    where workspace_id = ${tx.id} and contact_id = any(${contactIds}) and run_id <> ${runId}
+      and at between ${from} and ${to} and (is_used or priority > ${priority})`;
+}
+
+/** Keeps a place for everybody of a run at the time they are due. */
+export async function reserveSlots(
+  tx: WorkspaceScope,
+  run: SlotRun,
+  planned: readonly { contactId: string; at: Date }[],
+): Promise<void> {
+  if (planned.length === 0) return;
+  await tx.sql`
+    insert into contact_slots (workspace_id, contact_id, run_id, channel, category, at, priority)
+    select ${tx.id}, p.contact_id, ${run.id}, ${run.channel}, ${run.category}, p.at, ${run.priority}
+    from unnest(${planned.map(({ contactId }) => contactId)}::uuid[], ${planned.map(({ at }) => at)}::timestamptz[])
+      as p (contact_id, at)
+    on conflict do nothing`;
+}
+
+export async function useSlots(tx: WorkspaceScope, run: SlotRun, contactIds: string[]): Promise<void> {
+  if (contactIds.length === 0) return;
+  await tx.sql`
+    insert into contact_slots (workspace_id, contact_id, run_id, channel, category, at, priority, is_used)
+    select ${tx.id}, c.id, ${run.id}, ${run.channel}, ${run.category}, now(), ${run.priority}, true
+    from contacts c where c.workspace_id = ${tx.id} and c.id = any(${contactIds})
+    on conflict (workspace_id, contact_id, run_id) do update set is_used = true, at = excluded.at`;
+}
+
+export async function moveSlots(
+  tx: WorkspaceScope,
+  runId: string,
+  moved: readonly { contactId: string; at: Date }[],
+): Promise<void> {
+  if (moved.length === 0) return;
+  await tx.sql`
+    update contact_slots s set at = m.at
+    from unnest(${moved.map(({ contactId }) => contactId)}::uuid[], ${moved.map(({ at }) => at)}::timestamptz[])
+      as m (contact_id, at)
+    where s.workspace_id = ${tx.id} and s.run_id = ${runId} and s.contact_id = m.contact_id and not s.is_used`;
+}
+
+/** Gives places back that nothing went out on. */
+export async function releaseSlots(tx: WorkspaceScope, runId: string, contactIds: string[]): Promise<void> {
+  if (contactIds.length === 0) return;
+  await tx.sql`
+    delete from contact_slots
+    where workspace_id = ${tx.id} and run_id = ${runId} and contact_id = any(${contactIds})`;
+}
+
+/** Of a run that ends early: nobody waits for the places of people it no longer reaches. */
+export async function releaseReservedSlots(tx: WorkspaceScope, runId: string): Promise<void> {
+  await tx.sql`
+    delete from contact_slots where workspace_id = ${tx.id} and run_id = ${runId} and not is_used`;
+}

@@ -1,0 +1,116 @@
+import { z } from "zod";
+import { channels, messageCategories } from "@/lib/domain/channels/channel";
+import { missedPolicies, overlapPolicies } from "@/lib/domain/timing/campaign-timing";
+import { capUnits } from "@/lib/domain/timing/frequency-cap";
+import { isRuleProblem, parseRule } from "@/lib/domain/timing/recurrence/rule";
+import { pastZonePolicies } from "@/lib/domain/timing/resolve-send-time";
+import { capsMax, spreadMinutesMax } from "@/lib/domain/timing/sending-rules";
+import { isAlwaysClosed } from "@/lib/domain/timing/sending-window";
+import { wireDay } from "./wire/instants";
+import { timeZone } from "./wire/places";
+import { wireObject } from "./wire/wire-object";
+
+const clockTime = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, "A time of day such as 09:00")
+  .meta({ example: "09:00" });
+
+const daySpan = wireObject({ from: clockTime, to: clockTime })
+  .nullable()
+  .meta({ description: "An end at or before the start is on the next day; null: closed." });
+
+export const sendingWindow = wireObject({
+  mon: daySpan,
+  tue: daySpan,
+  wed: daySpan,
+  thu: daySpan,
+  fri: daySpan,
+  sat: daySpan,
+  sun: daySpan,
+})
+  .refine((window) => !isAlwaysClosed(window), "At least one day must be open")
+  .meta({ id: "SendingWindow", description: "When people may be written to, on their own clock." });
+
+const recurrence = wireObject({
+  rrule: z
+    .string()
+    .max(500)
+    .refine((text) => !isRuleProblem(parseRule(text)), "A rule such as FREQ=WEEKLY;BYDAY=MO,TH")
+    .meta({
+      description: "RFC 5545, days to years; the time of day is in `start`.",
+      example: "FREQ=WEEKLY;BYDAY=MO",
+    }),
+  start: wireObject({ date: wireDay, time: clockTime }).meta({
+    description: "The first date and the time of day, on the clock of `time_zone`.",
+  }),
+  exceptDates: z.array(wireDay).max(100).default([]),
+  overlap: z.enum(overlapPolicies).default("skip").meta({
+    description: "When one is due while the last is still being sent.",
+  }),
+  missed: z.enum(missedPolicies).default("one").meta({
+    description: "After a standstill the last missed one is made up for, or none.",
+  }),
+});
+
+const timingShape = {
+  clock: z.enum(["workspace", "recipient"]).meta({
+    description: "Whose clock the planned time is read from: `recipient` sends in waves, zone by zone.",
+  }),
+  timeZone: timeZone
+    .nullable()
+    .meta({ description: "The clock the time was chosen on; null: the workspace's." }),
+  whenPast: z
+    .enum(pastZonePolicies)
+    .meta({ description: "For zones that have left the planned time behind." }),
+  sendingWindow: z.union([z.enum(["workspace", "any"]), sendingWindow]).meta({
+    description:
+      "`workspace`: its sending rules; `any`: at any hour. Transactional messages are never held back.",
+  }),
+  recurrence: recurrence.nullable(),
+  throttlePerMinute: z.number().int().min(1).max(1_000_000).nullable(),
+  expiresAt: z.iso
+    .datetime({ offset: true })
+    .nullable()
+    .meta({ description: "Whoever was not reached by then is left out." }),
+  latenessMinutesMax: z.number().int().min(1).max(10_080).meta({
+    description: "Later than this after its time the campaign is held until a person resumes it.",
+  }),
+};
+
+export const campaignTiming = wireObject(timingShape).meta({ id: "CampaignTiming" });
+
+/** Only what is given is changed. */
+export const campaignTimingInput = wireObject({
+  clock: timingShape.clock.optional(),
+  timeZone: timingShape.timeZone.optional(),
+  whenPast: timingShape.whenPast.optional(),
+  sendingWindow: timingShape.sendingWindow.optional(),
+  recurrence: timingShape.recurrence.optional(),
+  throttlePerMinute: timingShape.throttlePerMinute.optional(),
+  expiresAt: timingShape.expiresAt.optional(),
+  latenessMinutesMax: timingShape.latenessMinutesMax.optional(),
+});
+
+const frequencyCap = wireObject({
+  id: z.string().min(1).max(60),
+  limit: z.number().int().min(1).max(1_000),
+  period: z.union([
+    wireObject({ kind: z.literal("rolling"), hours: z.number().int().min(1).max(744) }),
+    wireObject({ kind: z.literal("calendar"), unit: z.enum(capUnits) }),
+  ]),
+  channels: z.array(z.enum(channels)).min(1).nullable().meta({ description: "Null: all together." }),
+  categories: z.array(z.enum(messageCategories)).min(1),
+  whenFull: z.enum(["skip", "defer"]),
+}).meta({ id: "FrequencyCap", description: "At most `limit` messages to a person in a period." });
+
+export const sendingRules = wireObject({
+  windows: z.partialRecord(z.enum(channels), sendingWindow).meta({
+    description: "By channel; one that is not named may be used at any hour.",
+  }),
+  unknownZone: z.enum(["workspace", "skip"]),
+  spreadMinutes: z.number().int().min(0).max(spreadMinutesMax),
+  caps: z
+    .array(frequencyCap)
+    .max(capsMax)
+    .refine((caps) => new Set(caps.map(({ id }) => id)).size === caps.length, "Each cap has its own id"),
+}).meta({ id: "SendingRules" });

@@ -1,0 +1,122 @@
+import {
+  type CapEntryRow,
+  listCapEntries,
+  lockSlots,
+  moveSlots,
+  releaseSlots,
+  useSlots,
+} from "@/db/queries/runs/contact-slots";
+import type { WindowContact } from "@/db/queries/runs/delivery-window";
+import type { RunRow } from "@/db/queries/runs/runs";
+import type { WorkspaceScope } from "@/db/scope";
+import { reachMillis } from "@/lib/domain/timing/frequency-cap";
+import {
+  plannedInstant,
+  type Resolution,
+  resolveSendTime,
+  type TimingSkip,
+} from "@/lib/domain/timing/resolve-send-time";
+import type { RunTiming } from "@/lib/domain/timing/run-timing";
+import type { Refusal } from "../gate";
+import type { SkipReason } from "../run";
+import { priorityOf } from "./slot-priority";
+import { drawOf, zoneOf } from "./timed-person";
+
+/** What the clock and the caps say of a person whom everything else lets through. */
+export type Hold = { kind: "skip"; refusal: Refusal } | { kind: "defer"; at: number };
+
+export type TimedRun = RunRow & { timing: RunTiming };
+
+const reasons: Record<TimingSkip, SkipReason> = {
+  zone_passed: "zone_passed",
+  unknown_zone: "unknown_zone",
+  never_open: "quiet_hours",
+  frequency_cap: "frequency_cap",
+  expired: "expired",
+};
+
+/**
+ * Who of these must wait or be left out at this moment. Whoever may go has taken a place under the caps when the
+ * transaction commits; senders of a workspace take theirs one after the other, so that no cap is passed.
+ */
+export async function holdBack(
+  tx: WorkspaceScope,
+  run: TimedRun,
+  people: readonly WindowContact[],
+): Promise<Map<string, Hold>> {
+  const now = Date.now();
+  const entries = await entriesOf(tx, run, people, now);
+  const holds = new Map<string, Hold>();
+  const going: string[] = [];
+  for (const person of people) {
+    const hold = judge(run, person, entries.get(person.contactId) ?? [], now);
+    if (hold) holds.set(person.contactId, hold);
+    else going.push(person.contactId);
+  }
+  if (run.timing.caps.length > 0) await settleSlots(tx, run, going, holds);
+  return holds;
+}
+
+function judge(
+  { id, timing, startedAt }: TimedRun,
+  person: WindowContact,
+  entries: readonly CapEntryRow[],
+  now: number,
+): Hold | undefined {
+  const zone = zoneOf(person, timing.workspaceZone);
+  const planned = plannedInstant(timing.planned, zone.timeZone, (startedAt ?? new Date(now)).getTime());
+  if (planned.isPast && planned.policy === "skip") return skip("zone_passed", zone.timeZone, []);
+  const ttlEnd = timing.ttlMillis === null ? null : planned.resolved + timing.ttlMillis;
+  const rules = {
+    ...timing,
+    planned: { clock: "fixed", at: now } as const,
+    isBestTime: false,
+    expiresAt: earlier(timing.expiresAt, ttlEnd),
+  };
+  const timed = { zone, bestTime: null, entries, draw: drawOf(id, person.contactId) };
+  const resolution = resolveSendTime(rules, timed, now);
+  if (resolution.skip) return skip(resolution.skip, zone.timeZone, resolution.steps);
+  return resolution.at > now ? { kind: "defer", at: resolution.at } : undefined;
+}
+
+const skip = (why: TimingSkip, timeZone: string, steps: Resolution["steps"]): Hold => ({
+  kind: "skip",
+  refusal: { reason: reasons[why], inputs: { timeZone, ...steps.at(-1)?.detail } },
+});
+
+const earlier = (left: number | null, right: number | null): number | null =>
+  left === null || right === null ? (left ?? right) : Math.min(left, right);
+
+async function entriesOf(
+  tx: WorkspaceScope,
+  { id: runId, timing, priority }: TimedRun,
+  people: readonly WindowContact[],
+  now: number,
+): Promise<Map<string, CapEntryRow[]>> {
+  if (timing.caps.length === 0 || people.length === 0) return new Map();
+  const reach = Math.max(...timing.caps.map(reachMillis));
+  await lockSlots(tx);
+  const rows = await listCapEntries(tx, {
+    runId,
+    contactIds: people.map(({ contactId }) => contactId),
+    from: new Date(now - reach),
+    to: new Date(now + reach),
+    priority: priorityOf(priority),
+  });
+  return Map.groupBy(rows, ({ contactId }) => contactId);
+}
+
+async function settleSlots(
+  tx: WorkspaceScope,
+  run: TimedRun,
+  going: string[],
+  holds: ReadonlyMap<string, Hold>,
+): Promise<void> {
+  const deferred = [...holds].flatMap(([contactId, hold]) =>
+    hold.kind === "defer" ? [{ contactId, at: new Date(hold.at) }] : [],
+  );
+  const skipped = [...holds].flatMap(([contactId, hold]) => (hold.kind === "skip" ? [contactId] : []));
+  await useSlots(tx, { ...run, priority: priorityOf(run.priority) }, going);
+  await moveSlots(tx, run.id, deferred);
+  await releaseSlots(tx, run.id, skipped);
+}
