@@ -20,8 +20,8 @@ describe("words from outside about a message", () => {
       await upsertContact(mine.ctx, { externalId: "r-1", phone: "+905321234567", email: "r@example.com" })
     ).id;
     await mine.scope.sql`
-      insert into runs (workspace_id, id, kind, status, channel, category, contents, send_at, audience_count)
-      values (${mine.workspaceId}, ${runId}, 'transactional', 'finished', 'sms', 'transactional', '[]', now(), 1)`;
+      insert into runs (workspace_id, id, kind, status, channel, category, contents, send_at, audience_count, ended_at)
+      values (${mine.workspaceId}, ${runId}, 'transactional', 'finished', 'sms', 'transactional', '[]', now(), 1, now())`;
     await mine.scope.sql`
       insert into run_chunks (workspace_id, run_id, chunk_no, after_contact_id, last_contact_id, size, status, sent)
       values (${mine.workspaceId}, ${runId}, 1, '00000000-0000-0000-0000-000000000000', ${contactId}, 1, 'done', 1)`;
