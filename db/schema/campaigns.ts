@@ -124,7 +124,7 @@ export const runChunks = pgTable(
     failed: integer("failed").notNull().default(0),
     unknown: integer("unknown").notNull().default(0),
     cancelled: integer("cancelled").notNull().default(0),
-    /** Counts by `skipped:<reason>` and `failed:<code>`, kept by whoever holds the lease. */
+    /** Counts by `skipped:<reason>` and `failed:<code>`, added to by the sender and by receipts. */
     reasons: json<Record<string, number>>("reasons").notNull(),
     /** When somebody last took it, gave it back or was woken for it. */
     touchedAt: instant("touched_at").notNull().default(sql`now()`),

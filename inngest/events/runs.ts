@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { RunKind } from "@/lib/domain/runs/run";
 import { defineEvent } from "./event";
 
 const chunk = z.object({ workspaceId: z.string(), runId: z.string(), chunkNo: z.number() });
@@ -8,3 +9,6 @@ export const chunkReady = defineEvent("runs/chunk.ready", chunk);
 
 /** The same for a send-now: a lane of its own, which no campaign can fill. */
 export const transactionalChunkReady = defineEvent("runs/transactional-chunk.ready", chunk);
+
+/** What calls a sender for a chunk of such a run. */
+export const chunkReadyOf = (kind: RunKind) => (kind === "campaign" ? chunkReady : transactionalChunkReady);

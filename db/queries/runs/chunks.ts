@@ -1,6 +1,6 @@
 import type { runChunks } from "@/db/schema/campaigns";
 import type { WorkspaceScope } from "@/db/scope";
-import type { RunStatus } from "@/lib/domain/runs/run";
+import type { RunKind, RunStatus } from "@/lib/domain/runs/run";
 
 export type ChunkRow = typeof runChunks.$inferSelect;
 
@@ -86,13 +86,19 @@ export async function cancelIdleChunks(tx: WorkspaceScope, runId: string): Promi
       and (lease_until is null or lease_until < now())`;
 }
 
+export type OpenChunk = { runId: string; chunkNo: number; kind: RunKind };
+
+/** Chunks that still have people, of one run that is being sent or of every one. */
 export async function listOpenChunks(
   scope: WorkspaceScope,
-  runId: string,
-): Promise<{ chunkNo: number; fence: number }[]> {
-  return scope.sql<{ chunkNo: number; fence: number }>`
-    select chunk_no, fence from run_chunks
-    where workspace_id = ${scope.id} and run_id = ${runId} and status in ('pending', 'sending') order by chunk_no`;
+  { runId }: { runId: string | undefined },
+): Promise<OpenChunk[]> {
+  return scope.sql<OpenChunk>`
+    select k.run_id, k.chunk_no, r.kind
+    from runs r join run_chunks k on k.workspace_id = ${scope.id} and k.run_id = r.id
+    where r.workspace_id = ${scope.id} and r.ended_at is null and r.status = 'sending'
+      ${runId ? scope.fragment`and r.id = ${runId}` : scope.fragment``} and k.status in ('pending', 'sending')
+    order by k.run_id, k.chunk_no`;
 }
 
 /** Ends a run whose chunks are all closed. True for the one caller that ended it. */

@@ -16,6 +16,7 @@ type Range = {
 };
 
 const nobodyYet = "00000000-0000-0000-0000-000000000000";
+const everybody = "ffffffff-ffff-ffff-ffff-ffffffffffff";
 
 /**
  * Freezes the people of the next key range and moves the cursor in the same transaction: a repeat adds nobody,
@@ -125,4 +126,13 @@ async function countChunks(tx: WorkspaceScope, runId: string): Promise<number> {
   const rows = await tx.sql<{ count: number }>`
     select count(*)::int as count from run_chunks where workspace_id = ${tx.id} and run_id = ${runId}`;
   return rows[0]?.count ?? 0;
+}
+
+/** Counts whoever was frozen as cancelled when the run was cancelled before it was cut into chunks. */
+export async function cancelUncut(tx: WorkspaceScope, runId: string): Promise<void> {
+  await tx.sql`
+    insert into run_chunks (workspace_id, run_id, chunk_no, after_contact_id, last_contact_id, size, status, cancelled, ended_at)
+    select r.workspace_id, r.id, 1, ${nobodyYet}, ${everybody}, r.audience_count, 'cancelled', r.audience_count, now()
+    from runs r where r.workspace_id = ${tx.id} and r.id = ${runId} and r.audience_count > 0
+      and not exists (select 1 from run_chunks k where k.workspace_id = ${tx.id} and k.run_id = ${runId})`;
 }

@@ -1,6 +1,7 @@
 import type { WorkspaceScope } from "@/db/scope";
 import type { Channel } from "@/lib/domain/channels/channel";
 import type { DeliveryStatus, RunStatus, SkipReason } from "@/lib/domain/runs/run";
+import { withReasons } from "./reasons";
 
 export type DeliveryWrite = {
   contactId: string;
@@ -18,6 +19,7 @@ type ChunkProgress = { sent: number; skipped: number; failed: number; unknown: n
 
 export type Results = {
   progress: ChunkProgress;
+  /** How many more there are of each. */
   reasons: Record<string, number>;
   deliveries: DeliveryWrite[];
   skips: SkipWrite[];
@@ -46,9 +48,9 @@ export async function recordResults(scope: WorkspaceScope, flush: Flush): Promis
   return scope.transaction(async (tx) => {
     const { runId, chunkNo, fence, progress } = flush;
     const [state] = await tx.sql<SendingState>`
-      update run_chunks set sent = sent + ${progress.sent}, skipped = skipped + ${progress.skipped},
+      update run_chunks k set sent = sent + ${progress.sent}, skipped = skipped + ${progress.skipped},
         failed = failed + ${progress.failed}, unknown = unknown + ${progress.unknown},
-        reasons = ${tx.json(flush.reasons)},
+        reasons = ${withReasons(tx, flush.reasons)},
         lease_until = now() + make_interval(secs => ${flush.leaseSeconds})
       where workspace_id = ${tx.id} and run_id = ${runId} and chunk_no = ${chunkNo} and fence = ${fence}
       returning (select status from runs r where r.workspace_id = ${tx.id} and r.id = ${runId}) as run_status,

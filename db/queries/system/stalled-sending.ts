@@ -1,6 +1,7 @@
 import type { SystemScope } from "@/db/scope";
+import type { OpenChunk } from "../runs/chunks";
 
-export type StalledChunk = { workspaceId: string; runId: string; chunkNo: number; kind: string };
+export type StalledChunk = OpenChunk & { workspaceId: string };
 
 export type StalledCampaign = { workspaceId: string; campaignId: string; version: number };
 

@@ -8,7 +8,7 @@ import { insertOutboxEvents } from "@/db/queries/workflow/outbox";
 import { SystemScope } from "@/db/scope";
 import { inngest } from "@/inngest/client";
 import { campaignScheduled } from "@/inngest/events/campaigns";
-import { chunkReady, transactionalChunkReady } from "@/inngest/events/runs";
+import { chunkReadyOf } from "@/inngest/events/runs";
 
 const vanishedSeconds = 90;
 const waitingSeconds = 15 * 60;
@@ -31,7 +31,7 @@ async function wakeStalled(): Promise<{ chunks: number; campaigns: number }> {
     await insertOutboxEvents(tx.connection, [
       ...chunks.map(({ kind, ...data }) => ({
         id: `run-${data.runId}-${data.chunkNo}-stalled-${minute}`,
-        name: kind === "campaign" ? chunkReady.name : transactionalChunkReady.name,
+        name: chunkReadyOf(kind).name,
         data,
       })),
       ...campaigns.map((data) => ({

@@ -1,6 +1,7 @@
 import { lockCampaign, updateCampaignStatus } from "@/db/queries/campaigns/campaigns";
 import { addRunToHours } from "@/db/queries/runs/campaign-hours";
 import { cancelIdleChunks, finishRun } from "@/db/queries/runs/chunks";
+import { cancelUncut } from "@/db/queries/runs/freeze-run";
 import { findRun } from "@/db/queries/runs/runs";
 import { mayDo } from "@/lib/domain/campaigns/campaign";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
@@ -12,7 +13,10 @@ export async function closeRun(ctx: WorkspaceContext, { runId }: { runId: string
     if (!run || run.endedAt) return;
     // The campaign first: pause, resume and cancel take the same lock in the same order.
     const campaign = run.campaignId ? await lockCampaign(tx.scope, run.campaignId) : undefined;
-    if (run.status === "cancelled") await cancelIdleChunks(tx.scope, runId);
+    if (run.status === "cancelled") {
+      await cancelUncut(tx.scope, runId);
+      await cancelIdleChunks(tx.scope, runId);
+    }
     const ended = await finishRun(tx.scope, runId);
     if (!ended) return;
     await addRunToHours(tx.scope, runId);

@@ -1,3 +1,4 @@
+import { lockCampaign } from "@/db/queries/campaigns/campaigns";
 import { insertChunks } from "@/db/queries/runs/freeze-run";
 import { findRun, updateRunStatus } from "@/db/queries/runs/runs";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
@@ -6,7 +7,10 @@ import { closeRun } from "./close-run";
 import { chunkSizeFor } from "./run";
 import { wakeOpenChunks } from "./wake-open-chunks";
 
-/** Cuts a frozen audience into chunks and wakes their senders, in one transaction; called again it changes nothing. */
+/**
+ * Cuts a frozen audience into chunks and wakes their senders, in one transaction; called again it changes nothing.
+ * The run of a campaign that was paused meanwhile waits for its resumption, which wakes them then.
+ */
 export async function openRun(
   ctx: WorkspaceContext,
   { runId }: { runId: string },
@@ -15,9 +19,12 @@ export async function openRun(
   const chunks = await ctx.transaction(async (tx) => {
     const run = await findRun(tx.scope, runId);
     if (!run) throw notFound();
-    if (!(await updateRunStatus(tx.scope, runId, ["freezing"], "sending"))) return 0;
+    // The campaign first: pause, resume and cancel take the same lock in the same order.
+    const campaign = run.campaignId ? await lockCampaign(tx.scope, run.campaignId) : undefined;
+    const to = campaign?.status === "paused" ? "paused" : "sending";
+    if (!(await updateRunStatus(tx.scope, runId, ["freezing"], to))) return 0;
     const count = await insertChunks(tx.scope, runId, chunkSizeFor(run.audienceCount));
-    await wakeOpenChunks(tx, { runId, wake: 0 });
+    if (to === "sending") await wakeOpenChunks(tx, { runId, wake: 0 });
     return count;
   });
   if (chunks === 0) await closeRun(ctx, { runId });

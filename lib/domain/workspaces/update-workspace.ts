@@ -6,6 +6,7 @@ import {
   type WorkspaceChange,
 } from "@/db/queries/workspaces";
 import { isUniqueViolation } from "@/db/unique-violation";
+import { wakeOpenChunks } from "@/lib/domain/runs/wake-open-chunks";
 import type { TransactionContext, WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { invalidField, notFound } from "@/lib/platform/errors";
 import { slugTaken } from "./found-workspace";
@@ -49,6 +50,7 @@ async function change(tx: TransactionContext, { sendingStopped, ...fields }: Wor
   const after = await updateWorkspaceRow(tx.scope, wanted);
   if (!after) throw notFound();
   if (after.slug !== before.slug) await insertFormerSlug(tx.scope, before.slug);
+  if (isStopped && !after.sendingStoppedAt) await wakeOpenChunks(tx, { wake: tx.now().getTime() });
   await auditChange(tx, before, after);
   return withRole(tx, after);
 }

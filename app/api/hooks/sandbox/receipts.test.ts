@@ -20,8 +20,8 @@ describe("words from outside about a message", () => {
       await upsertContact(mine.ctx, { externalId: "r-1", phone: "+905321234567", email: "r@example.com" })
     ).id;
     await mine.scope.sql`
-      insert into runs (workspace_id, id, kind, status, channel, category, contents, send_at, audience_count)
-      values (${mine.workspaceId}, ${runId}, 'transactional', 'finished', 'sms', 'transactional', '[]', now(), 1)`;
+      insert into runs (workspace_id, id, kind, status, channel, category, contents, send_at, audience_count, ended_at)
+      values (${mine.workspaceId}, ${runId}, 'transactional', 'finished', 'sms', 'transactional', '[]', now(), 1, now())`;
     await mine.scope.sql`
       insert into run_chunks (workspace_id, run_id, chunk_no, after_contact_id, last_contact_id, size, status, sent)
       values (${mine.workspaceId}, ${runId}, 1, '00000000-0000-0000-0000-000000000000', ${contactId}, 1, 'done', 1)`;
@@ -30,16 +30,20 @@ describe("words from outside about a message", () => {
       values (${mine.workspaceId}, ${runId}, ${contactId}, ${newId()}, 'sms', ${newId()}, 'accepted', 'm-1')`;
   });
 
-  const tell = (part: Record<string, unknown>, secret = purposeKey("receipts").toString("base64url")) => {
-    const body = JSON.stringify({
-      id: newId(),
-      workspaceId: mine.workspaceId,
-      channel: "sms",
-      to: "+905321234567",
-      providerMessageId: "m-1",
-      occurredAt: new Date().toISOString(),
-      ...part,
-    });
+  const tell = (part: Record<string, unknown>, secret?: string) =>
+    post(
+      JSON.stringify({
+        id: newId(),
+        workspaceId: mine.workspaceId,
+        channel: "sms",
+        to: "+905321234567",
+        providerMessageId: "m-1",
+        occurredAt: new Date().toISOString(),
+        ...part,
+      }),
+      secret,
+    );
+  const post = (body: string, secret = purposeKey("receipts").toString("base64url")) => {
     const headers = signReceipt("id-1", body, secret, Date.now());
     return POST(new Request("http://localhost/api/hooks/sandbox", { method: "POST", body, headers }));
   };
@@ -60,6 +64,26 @@ describe("words from outside about a message", () => {
       select status from consents where workspace_id = ${mine.workspaceId} and contact_id = ${contactId} and channel = ${channel}`;
     return rows[0]?.status;
   };
+
+  it.each([
+    ["a body that is too long", () => post("x".repeat(64 * 1024 + 1)), 413, "payload_too_large"],
+    ["a body that is no JSON", () => post("{"), 400, "invalid_request"],
+    ["a field that is missing", () => post("{}"), 400, "invalid_request"],
+    [
+      "a workspace that is not here",
+      () => tell({ type: "delivered", workspaceId: newId() }),
+      404,
+      "not_found",
+    ],
+    ["another's signature", () => tell({ type: "delivered" }, "another secret"), 401, "unauthenticated"],
+    ["a message not stored yet", () => tell({ type: "failed", providerMessageId: "m-2" }), 409, "conflict"],
+  ])("says as the rest of the API does what is wrong with %s", async (_what, ask, status, code) => {
+    const answer = await ask();
+    expect(answer.headers.get("content-type")).toBe("application/problem+json");
+    expect(answer.status).toBe(status);
+    expect(await answer.json()).toMatchObject({ status, code });
+    expect(answer.headers.has("retry-after")).toBe(status === 409);
+  });
 
   it("refuses a receipt that is not signed by the provider", async () => {
     expect((await tell({ type: "delivered" }, "another secret")).status).toBe(401);

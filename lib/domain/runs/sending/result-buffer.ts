@@ -20,7 +20,6 @@ export class ResultBuffer {
   constructor(
     private readonly write: Write,
     private readonly onState: (state: SendingState | undefined) => void,
-    private readonly reasons: Record<string, number>,
   ) {}
 
   add(result: PersonResult): void {
@@ -62,39 +61,39 @@ export class ResultBuffer {
 
   private async store(results: PersonResult[]): Promise<void> {
     try {
-      this.onState(await this.write(this.toBatch(results)));
+      this.onState(await this.write(toBatch(results)));
     } catch (error) {
       this.failure ??=
         error instanceof Error ? error : new Error("Results could not be stored.", { cause: error });
       this.onState(undefined);
     }
   }
+}
 
-  private toBatch(results: PersonResult[]): Results {
-    const batch: Results = {
-      progress: { sent: 0, skipped: 0, failed: 0, unknown: 0 },
-      reasons: this.reasons,
-      deliveries: [],
-      skips: [],
-      gone: [],
-      optedOut: [],
-    };
-    for (const result of results) {
-      if (result.kind !== "open") batch.progress[result.kind] += 1;
-      if (result.kind === "skipped") {
-        batch.skips.push(result.skip);
-        this.count(`skipped:${result.skip.reason}`);
-        continue;
-      }
-      batch.deliveries.push(...result.deliveries);
-      batch.gone.push(...result.gone);
-      batch.optedOut.push(...result.optedOut);
-      if (result.kind === "failed") this.count(`failed:${result.deliveries[0]?.code || "unknown"}`);
+function toBatch(results: PersonResult[]): Results {
+  const batch: Results = {
+    progress: { sent: 0, skipped: 0, failed: 0, unknown: 0 },
+    reasons: {},
+    deliveries: [],
+    skips: [],
+    gone: [],
+    optedOut: [],
+  };
+  for (const result of results) {
+    if (result.kind !== "open") batch.progress[result.kind] += 1;
+    if (result.kind === "skipped") {
+      batch.skips.push(result.skip);
+      count(batch, `skipped:${result.skip.reason}`);
+      continue;
     }
-    return batch;
+    batch.deliveries.push(...result.deliveries);
+    batch.gone.push(...result.gone);
+    batch.optedOut.push(...result.optedOut);
+    if (result.kind === "failed") count(batch, `failed:${result.deliveries[0]?.code || "unknown"}`);
   }
+  return batch;
+}
 
-  private count(reason: string): void {
-    this.reasons[reason] = (this.reasons[reason] ?? 0) + 1;
-  }
+function count({ reasons }: Results, reason: string): void {
+  reasons[reason] = (reasons[reason] ?? 0) + 1;
 }

@@ -50,7 +50,7 @@ export async function sendChunk(job: Job): Promise<ChunkEnd> {
     if (end.kind === "through") end = why;
     halt.abort();
   };
-  const buffer = new ResultBuffer((batch) => store(job, batch), onState, { ...job.chunk.reasons });
+  const buffer = new ResultBuffer((batch) => store(job, batch), onState);
   function onState(state: SendingState | undefined) {
     if (!state) stop({ kind: "lost" });
     else if (state.isStopped || state.runStatus === "paused" || state.runStatus === "cancelled")

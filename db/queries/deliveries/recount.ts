@@ -1,0 +1,68 @@
+import type { WorkspaceScope } from "@/db/scope";
+import type { Verdict } from "@/lib/domain/runs/run";
+import { transactionalSends } from "../runs/campaign-hours";
+import { withReasons } from "../runs/reasons";
+import type { ToldDelivery } from "./receipts";
+
+export type PersonCount = {
+  chunkNo: number;
+  /** Somebody is sending the chunk and knows its people from before. */
+  isHeld: boolean;
+  /** When the chunk ended, once the hourly totals hold its run. */
+  countedAt: Date | null;
+};
+
+type Person = Pick<ToldDelivery, "runId" | "contactId">;
+
+/**
+ * Holds the counters that count a person until the transaction ends: no sender writes to them meanwhile, and the run
+ * does not move to the hourly totals. The chunk before the run, as senders and whoever ends the run do.
+ */
+export async function lockCount(
+  tx: WorkspaceScope,
+  { runId, contactId }: Person,
+): Promise<PersonCount | undefined> {
+  const [chunk] = await tx.sql<PersonCount & { isClosed: boolean; endedAt: Date }>`
+    select k.chunk_no, k.lease_until is not null as is_held, k.status in ('done', 'cancelled') as is_closed,
+      coalesce(k.ended_at, now()) as ended_at, null as counted_at
+    from run_chunks k where k.workspace_id = ${tx.id} and k.run_id = ${runId}
+      and ${contactId}::uuid > k.after_contact_id and ${contactId}::uuid <= k.last_contact_id for update`;
+  if (!chunk?.isClosed) return chunk;
+  const ended = await tx.sql`
+    select 1 from runs r where r.workspace_id = ${tx.id} and r.id = ${runId} and r.ended_at is not null for share`;
+  return { ...chunk, countedAt: ended.length === 1 ? chunk.endedAt : null };
+}
+
+type Move = { chunkNo: number; from: Exclude<Verdict, "open">; to: Exclude<Verdict, "open">; reason: string };
+
+/** Moves a person from one of a chunk's totals to another; a failure is counted under its reason. */
+export async function movePerson(
+  tx: WorkspaceScope,
+  { runId }: Person,
+  { chunkNo, from, to, reason }: Move,
+): Promise<void> {
+  await tx.sql`
+    update run_chunks k set ${tx.name(from)} = k.${tx.name(from)} - 1, ${tx.name(to)} = k.${tx.name(to)} + 1,
+      reasons = ${withReasons(tx, to === "failed" ? { [`failed:${reason}`]: 1 } : {})}
+    where k.workspace_id = ${tx.id} and k.run_id = ${runId} and k.chunk_no = ${chunkNo}`;
+}
+
+type Hours = { at: Date; sent?: number; failed?: number; delivered?: number };
+
+/** Gives the run's campaign, if it has one. */
+export async function addToHours(
+  tx: WorkspaceScope,
+  { runId, channel }: Pick<ToldDelivery, "runId" | "channel">,
+  hours: Hours,
+): Promise<string[]> {
+  const { at, sent = 0, failed = 0, delivered = 0 } = hours;
+  const rows = await tx.sql<{ campaignId: string }>`
+    insert into campaign_hours as h (workspace_id, hour, campaign_id, channel, sent, failed, delivered)
+    select ${tx.id}, date_trunc('hour', ${at}::timestamptz, 'UTC'), coalesce(r.campaign_id, ${transactionalSends}::uuid),
+      ${channel}, ${sent}, ${failed}, ${delivered}
+    from runs r where r.workspace_id = ${tx.id} and r.id = ${runId} and r.kind <> 'test'
+    on conflict (workspace_id, hour, campaign_id, channel) do update set sent = h.sent + excluded.sent,
+      failed = h.failed + excluded.failed, delivered = h.delivered + excluded.delivered
+    returning h.campaign_id`;
+  return rows.map(({ campaignId }) => campaignId).filter((id) => id !== transactionalSends);
+}
