@@ -17,6 +17,12 @@ export function useSkipText() {
         return t("expired", { at: momentOf(inputs.expiresAt, (at) => format.dateTime(at, "dateTime")) });
       case "no_consent":
         return t(inputs.consent === "denied" ? "no_consent.denied" : "no_consent.missing");
+      case "frequency_cap":
+        return t(reason, { count: typeof inputs.limit === "number" ? inputs.limit : 0 });
+      case "zone_passed":
+      case "unknown_zone":
+      case "quiet_hours":
+        return t(reason, { zone: typeof inputs.timeZone === "string" ? inputs.timeZone : "–" });
       case "suppressed":
       case "opted_out":
       case "no_endpoint":

@@ -1,5 +1,6 @@
 import { expect, test, vi } from "vitest";
 import { everyone } from "@/lib/domain/audience/audience-filter";
+import { timingDefault } from "@/lib/domain/timing/campaign-timing";
 import type { Campaign, CampaignChange } from "../api";
 import { DraftStore, type SaveDraft } from "./draft-store";
 
@@ -13,6 +14,7 @@ const campaign: Campaign = {
   status: "draft",
   scheduleType: "send_now",
   scheduledAt: null,
+  timing: timingDefault,
   audience: { filter: everyone },
   contents: [],
   ttlSeconds: null,

@@ -78,13 +78,14 @@ export function peopleOfStatus(
 /** People without a result, in the ranges that have some; all of them while the run has no ranges yet. */
 const openPeople = (scope: WorkspaceScope): Fragment => scope.fragment`
   select x.contact_id from (
-      select k.after_contact_id, k.last_contact_id from run_chunks k
+      select k.after_contact_id, k.last_contact_id, k.wave from run_chunks k
       where k.workspace_id = ${scope.id} and k.run_id = r.id and k.sent + k.skipped + k.failed + k.unknown < k.size
       union all
-      select '00000000-0000-0000-0000-000000000000', ${beyondEveryone}::uuid
+      select '00000000-0000-0000-0000-000000000000', ${beyondEveryone}::uuid, null
       where not exists (select 1 from run_chunks k where k.workspace_id = ${scope.id} and k.run_id = r.id)) w
     join notifications x on x.workspace_id = ${scope.id} and x.run_id = r.id
       and x.contact_id > w.after_contact_id and x.contact_id <= w.last_contact_id
+      and (w.wave is null or x.wave = w.wave)
   where not exists (select 1 from skips o where o.workspace_id = ${scope.id} and o.run_id = x.run_id
       and o.contact_id = x.contact_id)
     and (select count(*) = 0 or bool_or(o.status = 'retrying') from deliveries o

@@ -23,6 +23,7 @@ export async function leaseChunk(
       select chunk_no, lease_until is not null as was_interrupted from run_chunks
       where workspace_id = ${scope.id} and run_id = ${runId} and chunk_no = ${chunkNo}
         and status in ('pending', 'sending') and (lease_until is null or lease_until < now())
+        and (due_at is null or due_at <= now())
       for update)
     update run_chunks k set status = 'sending', fence = fence + 1, touched_at = now(), started_at = coalesce(started_at, now()),
       lease_until = now() + make_interval(secs => ${leaseSeconds})
@@ -31,11 +32,16 @@ export async function leaseChunk(
   return rows[0];
 }
 
-export async function isChunkOpen(scope: WorkspaceScope, runId: string, chunkNo: number): Promise<boolean> {
-  const rows = await scope.sql`
-    select 1 from run_chunks where workspace_id = ${scope.id} and run_id = ${runId} and chunk_no = ${chunkNo}
+/** Of a chunk that still has people: when it is due. */
+export async function findOpenChunk(
+  scope: WorkspaceScope,
+  runId: string,
+  chunkNo: number,
+): Promise<{ dueAt: Date | null } | undefined> {
+  const rows = await scope.sql<{ dueAt: Date | null }>`
+    select due_at from run_chunks where workspace_id = ${scope.id} and run_id = ${runId} and chunk_no = ${chunkNo}
       and status in ('pending', 'sending')`;
-  return rows.length === 1;
+  return rows[0];
 }
 
 /** Who writes about a chunk, and for how long each word keeps the lease. */

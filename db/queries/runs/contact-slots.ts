@@ -41,7 +41,7 @@ export async function reserveSlots(
   await tx.sql`
     insert into contact_slots (workspace_id, contact_id, run_id, channel, category, at, priority)
     select ${tx.id}, p.contact_id, ${run.id}, ${run.channel}, ${run.category}, p.at, ${run.priority}
-    from unnest(${planned.map(({ contactId }) => contactId)}::uuid[], ${planned.map(({ at }) => at)}::timestamptz[])
+    from unnest(${planned.map(({ contactId }) => contactId)}::uuid[], ${planned.map(({ at }) => at.toISOString())}::text[]::timestamptz[])
       as p (contact_id, at)
     on conflict do nothing`;
 }
@@ -63,7 +63,7 @@ export async function moveSlots(
   if (moved.length === 0) return;
   await tx.sql`
     update contact_slots s set at = m.at
-    from unnest(${moved.map(({ contactId }) => contactId)}::uuid[], ${moved.map(({ at }) => at)}::timestamptz[])
+    from unnest(${moved.map(({ contactId }) => contactId)}::uuid[], ${moved.map(({ at }) => at.toISOString())}::text[]::timestamptz[])
       as m (contact_id, at)
     where s.workspace_id = ${tx.id} and s.run_id = ${runId} and s.contact_id = m.contact_id and not s.is_used`;
 }
@@ -76,8 +76,10 @@ export async function releaseSlots(tx: WorkspaceScope, runId: string, contactIds
     where workspace_id = ${tx.id} and run_id = ${runId} and contact_id = any(${contactIds})`;
 }
 
-/** Of a run that ends early: nobody waits for the places of people it no longer reaches. */
-export async function releaseReservedSlots(tx: WorkspaceScope, runId: string): Promise<void> {
+/** Of a run that ends early: nobody waits for the places of people it never reached. */
+export async function releaseUnsentSlots(tx: WorkspaceScope, runId: string): Promise<void> {
   await tx.sql`
-    delete from contact_slots where workspace_id = ${tx.id} and run_id = ${runId} and not is_used`;
+    delete from contact_slots s where s.workspace_id = ${tx.id} and s.run_id = ${runId}
+      and not exists (select 1 from deliveries d where d.workspace_id = ${tx.id} and d.run_id = ${runId}
+        and d.contact_id = s.contact_id and d.status in ('accepted', 'delivered', 'unknown'))`;
 }

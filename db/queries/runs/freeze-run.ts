@@ -12,8 +12,10 @@ type Range = {
   cursor: string | null;
   rangeSize: number;
   /** Present where people get it at different times. */
-  plan?: (tx: WorkspaceScope, people: TimingColumns[]) => Promise<PlannedPerson[]>;
+  plan?: PlanRange;
 };
+
+export type PlanRange = (tx: WorkspaceScope, people: TimingColumns[]) => Promise<PlannedPerson[]>;
 
 const nobodyYet = "00000000-0000-0000-0000-000000000000";
 const everybody = "ffffffff-ffff-ffff-ffff-ffffffffffff";
@@ -59,7 +61,7 @@ async function insertPlanned(
   tx: WorkspaceScope,
   runId: string,
   people: Fragment,
-  plan: NonNullable<Range["plan"]>,
+  plan: PlanRange,
 ): Promise<number> {
   const id = tx.fragment`c.id`;
   const found = await tx.sql<TimingColumns>`

@@ -1,6 +1,7 @@
 import type { WorkspaceScope } from "@/db/scope";
 import type { Channel } from "@/lib/domain/channels/channel";
 import type { DeliveryStatus, RunStatus, SkipReason } from "@/lib/domain/runs/run";
+import { releaseSlots } from "./contact-slots";
 import { withReasons } from "./reasons";
 
 export type DeliveryWrite = {
@@ -26,6 +27,8 @@ export type Results = {
   gone: { subscriptionId: string; code: string }[];
   /** Subscription ids. */
   optedOut: string[];
+  /** Contact ids of those whom nothing reached. */
+  unsent: string[];
 };
 
 type Flush = Results & {
@@ -35,6 +38,8 @@ type Flush = Results & {
   leaseSeconds: number;
   channel: Channel;
   providerId: string;
+  /** Whether people take places under frequency caps, which those nothing reached give back. */
+  hasCaps: boolean;
 };
 
 /** Whether to go on, told with each write so that a pause or a stop is noticed within one flush. */
@@ -61,6 +66,7 @@ export async function recordResults(scope: WorkspaceScope, flush: Flush): Promis
       insertSkips(tx, flush),
       markSubscriptionsGone(tx, flush.gone),
       suppressSubscriptions(tx, flush.optedOut, "opted_out_at_provider"),
+      flush.hasCaps ? releaseSlots(tx, runId, flush.unsent) : undefined,
     ]);
     return state;
   });

@@ -52,3 +52,8 @@ export async function updateRunStatus(
     where workspace_id = ${tx.id} and id = ${id} and status = any(${from}) returning id`;
   return rows.length === 1;
 }
+
+/** Whoever resumes a run has seen how late it is. */
+export async function acceptLateness(tx: WorkspaceScope, id: string): Promise<void> {
+  await tx.sql`update runs set lateness_accepted = true where workspace_id = ${tx.id} and id = ${id}`;
+}

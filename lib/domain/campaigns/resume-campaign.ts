@@ -1,5 +1,5 @@
 import { updateCampaignStatus } from "@/db/queries/campaigns/campaigns";
-import { updateRunStatus } from "@/db/queries/runs/runs";
+import { acceptLateness, updateRunStatus } from "@/db/queries/runs/runs";
 import { closeRun } from "@/lib/domain/runs/close-run";
 import { wakeOpenChunks } from "@/lib/domain/runs/wake-open-chunks";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
@@ -15,6 +15,7 @@ export async function resumeCampaign(
   const resumed = await changeCampaign(ctx, change, async (tx, campaign, status) => {
     const changed = await updateCampaignStatus(tx.scope, campaignId, { status });
     const { runId } = campaign;
+    if (runId) await acceptLateness(tx.scope, runId);
     if (!runId || !(await updateRunStatus(tx.scope, runId, ["paused"], "sending"))) return;
     await wakeOpenChunks(tx, { runId, wake: changed.version });
   });

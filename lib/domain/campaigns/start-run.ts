@@ -3,7 +3,7 @@ import { lockCampaign, updateCampaignStatus } from "@/db/queries/campaigns/campa
 import { findActiveProvider } from "@/db/queries/providers/find-provider";
 import { insertRun } from "@/db/queries/runs/runs";
 import { findSendingWorkspace, type SendingWorkspace } from "@/db/queries/runs/sending-context";
-import { type RunTiming, runTimingOf } from "@/lib/domain/timing/run-timing";
+import { isPerPerson, type RunTiming, runTimingOf } from "@/lib/domain/timing/run-timing";
 import type { TransactionContext, WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { newId } from "@/lib/platform/ids";
 import { mayDo } from "./campaign";
@@ -53,7 +53,7 @@ async function open(
     providerId: provider.id,
     sendAt: due.sendAt,
     timing,
-    expiresAt: timing.expiresAt === null ? null : new Date(timing.expiresAt),
+    expiresAt: expiryOf(timing, due.sendAt),
     audienceCount: 0,
     channel,
     category,
@@ -102,6 +102,16 @@ const timingOf = (campaign: CampaignRow, workspace: SendingWorkspace, sendAt: Da
     ttlSeconds: campaign.ttlSeconds,
     sendAt,
   });
+
+/** Where everybody is written to at once, the message is worth as long to all; else each person's time counts. */
+function expiryOf(timing: RunTiming, sendAt: Date): Date | null {
+  const { expiresAt, ttlMillis } = timing;
+  const ends = [
+    expiresAt,
+    ttlMillis === null || isPerPerson(timing) ? null : sendAt.getTime() + ttlMillis,
+  ].filter((end) => end !== null);
+  return ends.length === 0 ? null : new Date(Math.min(...ends));
+}
 
 const later = (left: Date, right: Date): Date => (left > right ? left : right);
 

@@ -88,6 +88,8 @@ describe("a receipt for a run that is not over", () => {
       skips: [],
       gone: [],
       optedOut: [],
+      unsent: [],
+      hasCaps: false,
     });
 
   /** The report's totals, its course by the hour, and the list of people must say the same. */

@@ -119,6 +119,8 @@ describe("delivering a chunk", () => {
       skips: [],
       gone: [],
       optedOut: [],
+      unsent: [],
+      hasCaps: false,
     });
     expect(late).toBeUndefined();
     expect(await finishChunk(mine.scope, { runId, chunkNo: 1, fence: dead?.fence ?? 0 })).toBe(false);

@@ -1,6 +1,6 @@
 import {
+  findOpenChunk,
   finishChunk,
-  isChunkOpen,
   type LeasedChunk,
   leaseChunk,
   releaseChunk,
@@ -10,7 +10,6 @@ import { findSendingWorkspace, type SendingWorkspace } from "@/db/queries/runs/s
 import { type OpenTransport, openTransport } from "@/lib/domain/providers/open-transport";
 import { OutcomeTally } from "@/lib/domain/providers/outcome-tally";
 import { postponeProvider } from "@/lib/domain/providers/rate/postpone-provider";
-import { takeProviderTokens } from "@/lib/domain/providers/rate/take-provider-tokens";
 import { recordProviderHealth } from "@/lib/domain/providers/record-provider-health";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { env } from "@/lib/platform/env";
@@ -22,6 +21,7 @@ import { holdRun } from "./hold-run";
 import { planDelivery } from "./sending/delivery-plan";
 import { Pace } from "./sending/pace";
 import { type ChunkEnd, sendChunk } from "./sending/send-chunk";
+import { takeTokens } from "./sending/take-tokens";
 
 /** `again`: people are left and may be tried from `resumeAt` on. `stopped`: resuming the run wakes the chunk. */
 export type DeliverEnd = { state: "done" } | { state: "stopped" } | { state: "again"; resumeAt: string };
@@ -47,6 +47,7 @@ export async function deliverChunk(
   if (run.status !== "sending" || workspace.isStopped) return stopHere(ctx, run);
   const chunk = await leaseChunk(ctx.scope, { runId, chunkNo, leaseSeconds: env().PUSHPILOT_LEASE_SECONDS });
   if (!chunk) return findUnleased(ctx, runId, chunkNo);
+  if (isLate(run, chunk)) return settle(ctx, run, chunk, { kind: "blocked", outcome: late });
   const tally = new OutcomeTally();
   const end = await announcingProgress(ctx, run, () => send(ctx, connect, { run, workspace, chunk, tally }));
   if (run.providerId) await recordProviderHealth(ctx.scope, run.providerId, tally);
@@ -60,8 +61,8 @@ async function stopHere(ctx: WorkspaceContext, run: RunRow): Promise<DeliverEnd>
 }
 
 async function findUnleased(ctx: WorkspaceContext, runId: string, chunkNo: number): Promise<DeliverEnd> {
-  if (await isChunkOpen(ctx.scope, runId, chunkNo))
-    return { state: "again", resumeAt: soon(busyPauseMillis) };
+  const open = await findOpenChunk(ctx.scope, runId, chunkNo);
+  if (open) return { state: "again", resumeAt: later(open.dueAt, soon(busyPauseMillis)) };
   await closeRun(ctx, { runId });
   return { state: "done" };
 }
@@ -79,7 +80,7 @@ async function send(
   const batch = Math.max(1, Math.min(1_000, Math.ceil(ratePerSecond / 10)));
   const lane = run.kind === "campaign" ? "bulk" : "transactional";
   const pace = new Pace(
-    (wanted) => takeProviderTokens(ctx.scope, providerId, { wanted, ratePerSecond, lane }),
+    (wanted) => takeTokens(ctx.scope, { ...run, providerId }, { wanted, ratePerSecond, lane }),
     batch,
     (retryAfterMs) => postponeProvider(ctx.scope, providerId, { retryAfterMs, ratePerSecond }),
     chunk.size - chunk.sent - chunk.skipped - chunk.failed - chunk.unknown,
@@ -126,5 +127,17 @@ async function settle(
   if (current && current.status !== "sending") return stopHere(ctx, current);
   return { state: "again", resumeAt: soon(end.kind === "through" ? retryPauseMillis : 0) };
 }
+
+const later = (dueAt: Date | null, resumeAt: string): string =>
+  dueAt && dueAt > new Date(resumeAt) ? dueAt.toISOString() : resumeAt;
+
+/** Long after its time a message does harm: a person decides, once for the run. */
+const isLate = ({ timing, latenessAccepted }: RunRow, { dueAt }: LeasedChunk): boolean =>
+  timing !== null &&
+  !latenessAccepted &&
+  dueAt !== null &&
+  Date.now() - dueAt.getTime() > timing.latenessMillisMax;
+
+const late = { kind: "transient", code: "late", detail: "" } as const;
 
 const soon = (millis: number): string => new Date(Date.now() + millis).toISOString();

@@ -1,10 +1,12 @@
 import { lockCampaign } from "@/db/queries/campaigns/campaigns";
-import { insertChunks } from "@/db/queries/runs/freeze-run";
-import { findRun, updateRunStatus } from "@/db/queries/runs/runs";
-import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
+import { insertChunks, insertWaveChunks } from "@/db/queries/runs/freeze-run";
+import { findRun, type RunRow, updateRunStatus } from "@/db/queries/runs/runs";
+import { isPerPerson } from "@/lib/domain/timing/run-timing";
+import type { TransactionContext, WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { notFound } from "@/lib/platform/errors";
 import { closeRun } from "./close-run";
 import { chunkSizeFor } from "./run";
+import { firstWaveAt, waveMillis } from "./timing/waves";
 import { wakeOpenChunks } from "./wake-open-chunks";
 
 /**
@@ -23,10 +25,20 @@ export async function openRun(
     const campaign = run.campaignId ? await lockCampaign(tx.scope, run.campaignId) : undefined;
     const to = campaign?.status === "paused" ? "paused" : "sending";
     if (!(await updateRunStatus(tx.scope, runId, ["freezing"], to))) return 0;
-    const count = await insertChunks(tx.scope, runId, chunkSizeFor(run.audienceCount));
+    const count = await cutIntoChunks(tx, run);
     if (to === "sending") await wakeOpenChunks(tx, { runId, wake: 0 });
     return count;
   });
   if (chunks === 0) await closeRun(ctx, { runId });
   return { chunks };
+}
+
+function cutIntoChunks(
+  tx: TransactionContext,
+  { id, timing, startedAt, audienceCount }: RunRow,
+): Promise<number> {
+  const size = chunkSizeFor(audienceCount);
+  if (!timing || !isPerPerson(timing)) return insertChunks(tx.scope, id, size);
+  const first = firstWaveAt(startedAt ?? tx.now());
+  return insertWaveChunks(tx.scope, id, { size, firstWaveAt: first, waveSeconds: waveMillis / 1_000 });
 }

@@ -1,4 +1,5 @@
-import { ensureBucket, takeTokens } from "@/db/queries/providers/provider-tokens";
+import { ensureBucket, providerBucket } from "@/db/queries/providers/provider-tokens";
+import { type TokenRequest as BucketRequest, takeFromBucket } from "@/db/queries/providers/token-bucket";
 import type { WorkspaceScope } from "@/db/scope";
 import { notFound } from "@/lib/platform/errors";
 import { burstSecondsOf } from "./token-bucket";
@@ -26,7 +27,8 @@ export async function takeProviderTokens(
   const burstSeconds = lane === "bulk" ? Math.max(full * bulkShare, 1 / ratePerSecond) : full;
   const request = { wanted, ratePerSecond, burstSeconds };
   const grant =
-    (await takeTokens(scope, providerId, request)) ?? (await takeFromNewBucket(scope, providerId, request));
+    (await takeFromBucket(scope, providerBucket(providerId), request)) ??
+    (await takeFromNewBucket(scope, providerId, request));
   const missing = wanted - grant.granted;
   if (missing === 0) return { granted: grant.granted, retryAfterMs: 0 };
   const worthwhile = Math.min(missing, Math.max(1, Math.floor((burstSeconds * ratePerSecond) / 2)));
@@ -34,13 +36,9 @@ export async function takeProviderTokens(
   return { granted: grant.granted, retryAfterMs: Math.max(1, Math.ceil(waitSeconds * 1000)) };
 }
 
-async function takeFromNewBucket(
-  scope: WorkspaceScope,
-  providerId: string,
-  request: Parameters<typeof takeTokens>[2],
-) {
+async function takeFromNewBucket(scope: WorkspaceScope, providerId: string, request: BucketRequest) {
   await ensureBucket(scope, providerId);
-  const grant = await takeTokens(scope, providerId, request);
+  const grant = await takeFromBucket(scope, providerBucket(providerId), request);
   if (!grant) throw notFound();
   return grant;
 }

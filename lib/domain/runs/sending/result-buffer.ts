@@ -78,9 +78,11 @@ function toBatch(results: PersonResult[]): Results {
     skips: [],
     gone: [],
     optedOut: [],
+    unsent: [],
   };
   for (const result of results) {
     if (result.kind !== "open") batch.progress[result.kind] += 1;
+    if (result.kind === "failed" || result.kind === "skipped") batch.unsent.push(result.contactId);
     if (result.kind === "skipped") {
       batch.skips.push(result.skip);
       count(batch, `skipped:${result.skip.reason}`);

@@ -5,6 +5,7 @@ import type { WorkspaceScope } from "@/db/scope";
 import type { Transport } from "@/lib/domain/providers/message-port";
 import type { Outcome } from "@/lib/domain/providers/outcome";
 import type { OutcomeTally } from "@/lib/domain/providers/outcome-tally";
+import { type PutOff, putOff } from "../timing/put-off";
 import type { DeliveryPlan } from "./delivery-plan";
 import { InFlight } from "./in-flight";
 import { ProviderBlocked, SendingInterrupted } from "./interruption";
@@ -65,8 +66,9 @@ export async function sendChunk(job: Job): Promise<ChunkEnd> {
   };
   const heartbeat = setInterval(() => buffer.beat(), beatMillis);
   try {
-    await sendWindows(job, { sending, buffer, stop });
+    const waiting = await sendWindows(job, { sending, buffer, stop });
     await buffer.drain();
+    await putOff(job.scope, job.chunk, waiting);
   } finally {
     clearInterval(heartbeat);
     job.signal.removeEventListener("abort", onAbort);
@@ -76,9 +78,10 @@ export async function sendChunk(job: Job): Promise<ChunkEnd> {
 
 type Under = { sending: PersonSending; buffer: ResultBuffer; stop: (why: ChunkEnd) => void };
 
-async function sendWindows(job: Job, { sending, buffer, stop }: Under): Promise<void> {
+async function sendWindows(job: Job, { sending, buffer, stop }: Under): Promise<PutOff[]> {
   const { signal } = sending;
   const slots = new Slots(InFlight.of(job.transport));
+  const waiting: PutOff[] = [];
   const onResult = (result: PersonResult) => {
     buffer.add(result);
     slots.free();
@@ -90,16 +93,22 @@ async function sendWindows(job: Job, { sending, buffer, stop }: Under): Promise<
   for await (const window of windowsOf(job)) {
     for (const person of window.people) {
       if (signal.aborted) break;
+      const hold = window.holds.get(person.contactId);
+      if (hold?.kind === "defer") {
+        waiting.push({ contactId: person.contactId, at: hold.at, isRetry: person.earlier !== null });
+        continue;
+      }
       const room = buffer.room();
       if (room) await room;
       const slot = slots.take();
       if (slot) await slot;
       const isUncertain = window.isRecovered && job.chunk.wasInterrupted && person.earlier === null;
-      sendPerson(sending, person, isUncertain).then(onResult, onError);
+      sendPerson(sending, person, isUncertain, hold?.refusal).then(onResult, onError);
     }
     if (signal.aborted) break;
   }
   await slots.drain();
+  return waiting;
 }
 
 function endOf(error: unknown): ChunkEnd {
@@ -112,7 +121,7 @@ const store = (
   { scope, run, chunk }: Job,
   batch: Omit<
     Parameters<typeof recordResults>[1],
-    "runId" | "chunkNo" | "fence" | "leaseSeconds" | "channel" | "providerId"
+    "runId" | "chunkNo" | "fence" | "leaseSeconds" | "channel" | "providerId" | "hasCaps"
   >,
 ) =>
   recordResults(scope, {
@@ -123,4 +132,5 @@ const store = (
     leaseSeconds: chunk.leaseSeconds,
     channel: run.channel,
     providerId: run.providerId,
+    hasCaps: (run.timing?.caps.length ?? 0) > 0,
   });

@@ -27,8 +27,9 @@ export async function sendPerson(
   sending: PersonSending,
   person: WindowContact,
   isUncertain: boolean,
+  heldBack?: Refusal,
 ): Promise<PersonResult> {
-  const refusal = sending.plan.refuse(person, new Date());
+  const refusal = sending.plan.refuse(person, new Date()) ?? heldBack;
   if (refusal) return giveUp(person, refusal);
   const messages = makeMessages(sending.plan, person);
   if (isUnmakeable(messages)) return unmakeable(person, messages);

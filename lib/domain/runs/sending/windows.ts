@@ -2,11 +2,18 @@ import { type LeasedChunk, recordIntent } from "@/db/queries/runs/chunks";
 import { listWindow, type WindowContact } from "@/db/queries/runs/delivery-window";
 import type { RunRow } from "@/db/queries/runs/runs";
 import type { WorkspaceScope } from "@/db/scope";
+import { isPerPerson } from "@/lib/domain/timing/run-timing";
+import { type Hold, holdBack, type TimedRun } from "../timing/hold-back";
 import type { DeliveryPlan } from "./delivery-plan";
 
 const windowSize = 500;
 
-export type Window = { people: WindowContact[]; isRecovered: boolean };
+export type Window = {
+  people: WindowContact[];
+  isRecovered: boolean;
+  /** Who of them the clock or a cap holds back. */
+  holds: ReadonlyMap<string, Hold>;
+};
 
 /**
  * The people of a chunk, window by window, the next one being read while the last is sent. First whoever an
@@ -23,7 +30,7 @@ type Source = {
   scope: WorkspaceScope;
   run: RunRow;
   chunk: LeasedChunk;
-  plan: Pick<DeliveryPlan, "withAddresses">;
+  plan: Pick<DeliveryPlan, "withAddresses" | "refuse">;
 };
 
 type Range = { after: string; upTo: string; isRecovered: boolean };
@@ -31,21 +38,24 @@ type Range = { after: string; upTo: string; isRecovered: boolean };
 async function* read(source: Source, range: Range): AsyncGenerator<Window> {
   let next = fetchWindow(source, range, range.after);
   for (;;) {
-    const people = await next;
+    const window = await next;
+    const { people } = window;
     const last = people.at(-1)?.contactId;
     if (last === undefined) return;
-    next = people.length < windowSize ? Promise.resolve([]) : fetchWindow(source, range, last);
+    next = people.length < windowSize ? Promise.resolve(nobody(range)) : fetchWindow(source, range, last);
     // Awaited on the next turn; a failure there must not count as unhandled meanwhile.
     next.catch(() => undefined);
-    yield { people, isRecovered: range.isRecovered };
+    yield window;
   }
 }
 
-async function fetchWindow(
-  { scope, run, chunk, plan }: Source,
-  { upTo, isRecovered }: Range,
-  after: string,
-): Promise<WindowContact[]> {
+const noHolds: ReadonlyMap<string, Hold> = new Map();
+
+const nobody = ({ isRecovered }: Range): Window => ({ people: [], isRecovered, holds: noHolds });
+
+async function fetchWindow(source: Source, range: Range, after: string): Promise<Window> {
+  const { upTo, isRecovered } = range;
+  const { scope, run, chunk, plan } = source;
   return scope.transaction(async (tx) => {
     const people = await listWindow(tx, {
       runId: run.id,
@@ -56,14 +66,39 @@ async function fetchWindow(
       limit: windowSize,
       onlyOpen: isRecovered,
       withAddresses: plan.withAddresses,
+      withZones: isTimed(run),
+      wave: chunk.wave,
     });
     const last = people.at(-1)?.contactId;
-    if (last === undefined || isRecovered) return people;
-    const isHeld = await recordIntent(
-      tx,
-      { runId: run.id, chunkNo: chunk.chunkNo, fence: chunk.fence, leaseSeconds: chunk.leaseSeconds },
-      last,
-    );
-    return isHeld ? people : [];
+    if (last === undefined) return nobody(range);
+    const isHeld = isRecovered || (await holdIntent(tx, source, last));
+    if (!isHeld) return nobody(range);
+    return { people, isRecovered, holds: await holdsOf(tx, source, people) };
   });
 }
+
+function holdIntent(tx: WorkspaceScope, { run, chunk }: Source, last: string): Promise<boolean> {
+  const { chunkNo, fence, leaseSeconds } = chunk;
+  return recordIntent(tx, { runId: run.id, chunkNo, fence, leaseSeconds }, last);
+}
+
+const isTimed = (run: RunRow): run is TimedRun => run.timing !== null && isPerPerson(run.timing);
+
+/** Who may have been asked by a sender that vanished has taken a place already and is not moved. */
+async function holdsOf(
+  tx: WorkspaceScope,
+  { run, chunk, plan }: Source,
+  people: WindowContact[],
+): Promise<ReadonlyMap<string, Hold>> {
+  if (!isTimed(run)) return noHolds;
+  const now = new Date();
+  const free = people.filter(
+    (person) =>
+      !(chunk.wasInterrupted && person.earlier === null && isAsked(chunk, person)) &&
+      !plan.refuse(person, now),
+  );
+  return holdBack(tx, run, free);
+}
+
+const isAsked = ({ intentContactId }: LeasedChunk, { contactId }: WindowContact): boolean =>
+  intentContactId !== null && contactId <= intentContactId;
