@@ -1,5 +1,7 @@
 import type { WorkspaceScope } from "@/db/scope";
+import type { AudienceFilter } from "@/lib/domain/audience/audience-filter";
 import type { Channel, MessageCategory } from "@/lib/domain/channels/channel";
+import { audienceCondition } from "../audience/audience-condition";
 
 /** A message that counts against a person's caps; `at` in milliseconds. */
 export type CapEntryRow = {
@@ -82,4 +84,30 @@ export async function releaseUnsentSlots(tx: WorkspaceScope, runId: string): Pro
     delete from contact_slots s where s.workspace_id = ${tx.id} and s.run_id = ${runId}
       and not exists (select 1 from deliveries d where d.workspace_id = ${tx.id} and d.run_id = ${runId}
         and d.contact_id = s.contact_id and d.status in ('accepted', 'delivered', 'unknown'))`;
+}
+
+type CapCount = {
+  filter: AudienceFilter;
+  limit: number;
+  channels: Channel[] | null;
+  categories: MessageCategory[];
+  from: Date;
+  to: Date;
+  priority: number;
+};
+
+/** How many of an audience have as many messages between two moments as a cap allows. */
+export async function countCapped(scope: WorkspaceScope, cap: CapCount): Promise<number> {
+  const { fragment } = scope;
+  const rows = await scope.sql<{ count: number }>`
+    select count(*)::int as count from (
+      select s.contact_id from contact_slots s
+      join contacts c on c.workspace_id = ${scope.id} and c.id = s.contact_id
+      where s.workspace_id = ${scope.id} and s.at between ${cap.from} and ${cap.to}
+        and s.category = any(${cap.categories}) and s.category <> 'transactional'
+        ${cap.channels ? fragment`and s.channel = any(${cap.channels})` : fragment``}
+        and (s.is_used or s.priority > ${cap.priority}) and c.erased_at is null
+        and ${audienceCondition(scope, cap.filter)}
+      group by s.contact_id having count(*) >= ${cap.limit}) full_people`;
+  return rows[0]?.count ?? 0;
 }

@@ -8,6 +8,9 @@ export type RunProgress = {
   reasons: Record<string, number>;
   startedAt: Date | null;
   endedAt: Date | null;
+  /** How many people wait for their time, and when the next of them are due. */
+  waiting: number;
+  nextDueAt: Date | null;
 };
 
 /** Where a run stands, from its chunks' counters: cheap at any size. */
@@ -17,10 +20,16 @@ export async function findRunProgress(
 ): Promise<RunProgress | undefined> {
   const rows = await scope.sql<RunProgress>`
     select r.status, r.started_at, r.ended_at, ${totalsOfRun(scope)} as totals,
+      coalesce(w.people, 0)::int as waiting, w.next_due_at,
       coalesce((select jsonb_object_agg(reason, total) from (
         select entry.key as reason, sum(entry.value::int)::int as total
         from run_chunks k cross join jsonb_each_text(k.reasons) entry
         where k.workspace_id = ${scope.id} and k.run_id = r.id group by 1) counted), '{}') as reasons
-    from runs r where r.workspace_id = ${scope.id} and r.id = ${runId}`;
+    from runs r
+    left join lateral (select sum(k.size - k.sent - k.skipped - k.failed - k.unknown - k.cancelled) as people,
+        min(k.due_at) as next_due_at
+      from run_chunks k where k.workspace_id = ${scope.id} and k.run_id = r.id and k.due_at > now()
+        and k.status in ('pending', 'sending')) w on true
+    where r.workspace_id = ${scope.id} and r.id = ${runId}`;
   return rows[0];
 }

@@ -23,6 +23,14 @@ export const forecastCampaignContract = defineContract({
     audience: z.number().int(),
     reachable: z.number().int(),
     skipped: z.array(gateCount),
+    times: wireObject({
+      byHour: z.array(wireObject({ hour: wireInstant, count: z.number().int() })),
+      neverInTime: z.number().int().meta({ description: "Outside every sending hour, or after the end." }),
+      capped: z.number().int().meta({ description: "Who had enough messages, by what is known now." }),
+      isEstimate: z.boolean(),
+    })
+      .nullable()
+      .meta({ description: "When the reachable get it; null where everybody does at once." }),
     problems: z.array(
       wireObject({
         severity: z.enum(["blocking", "warning"]),

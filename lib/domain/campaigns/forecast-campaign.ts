@@ -5,6 +5,7 @@ import type { SkipReason } from "@/lib/domain/runs/run";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { notFound } from "@/lib/platform/errors";
 import { findSendProblems } from "./assert-sendable";
+import { forecastTimes } from "./forecast-times";
 
 /** Who would be reached now, who not and why, and what stands in the way. */
 export async function forecastCampaign(ctx: WorkspaceContext, { campaignId }: { campaignId: string }) {
@@ -15,14 +16,16 @@ export async function forecastCampaign(ctx: WorkspaceContext, { campaignId }: { 
   ]);
   if (!campaign || !workspace) throw notFound();
   const { audience: filter, channel, category } = campaign;
-  const [counts, problems] = await Promise.all([
+  const [counts, problems, times] = await Promise.all([
     forecastAudience(ctx.scope, { filter, channel, category, consentMode: workspace.consentMode }),
     findSendProblems(ctx, campaign),
+    forecastTimes(ctx, campaign, workspace),
   ]);
   return {
     audience: counts.reduce((sum, { count }) => sum + count, 0),
     reachable: counts.find(({ reason }) => reason === null)?.count ?? 0,
     skipped: counts.filter((row): row is { reason: SkipReason; count: number } => row.reason !== null),
+    times: times ?? null,
     problems,
   };
 }

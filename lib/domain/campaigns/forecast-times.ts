@@ -1,0 +1,151 @@
+import { countReachableByZone, sampleReachable } from "@/db/queries/audience/forecast-audience";
+import type { CampaignRow } from "@/db/queries/campaigns/campaign-row";
+import { findWorkspaceHours } from "@/db/queries/contacts/contact-hours";
+import { countCapped } from "@/db/queries/runs/contact-slots";
+import type { SendingWorkspace } from "@/db/queries/runs/sending-context";
+import { priorityOf } from "@/lib/domain/runs/timing/slot-priority";
+import { type TimingColumns, timedPerson } from "@/lib/domain/runs/timing/timed-person";
+import { reachMillis } from "@/lib/domain/timing/frequency-cap";
+import { resolveSendTime } from "@/lib/domain/timing/resolve-send-time";
+import { isPerPerson, type RunTiming, runTimingOf, startOf } from "@/lib/domain/timing/run-timing";
+import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
+import { nextOccurrence } from "./occurrence";
+
+/** When those who would be reached would get it. */
+export type TimesForecast = {
+  /** Full hours, those in which somebody gets it. */
+  byHour: { hour: Date; count: number }[];
+  /** Whom no moment is left for: outside every window, or after the end. */
+  neverInTime: number;
+  /** Who had enough by what is known now. */
+  capped: number;
+  isEstimate: boolean;
+};
+
+const hourMillis = 3_600_000;
+const sampleSize = 10_000;
+/** Who waits for an opening is spread: four draws stand for all. */
+const draws = [0.125, 0.375, 0.625, 0.875];
+
+/** Undefined where everybody is written to at once. */
+export async function forecastTimes(
+  ctx: WorkspaceContext,
+  campaign: CampaignRow,
+  workspace: SendingWorkspace,
+): Promise<TimesForecast | undefined> {
+  const now = ctx.now();
+  const sendAt = plannedTime(campaign, workspace.timeZone, now);
+  const timing = timingOf(campaign, workspace, sendAt);
+  if (!isPerPerson(timing)) return undefined;
+  const { audience: filter, channel, category } = campaign;
+  const request = { filter, channel, category, consentMode: workspace.consentMode };
+  const opens = startOf(campaign.timing, workspace.timeZone, sendAt);
+  const at = Math.max(now.getTime(), opens.getTime());
+  const [times, capped] = await Promise.all([
+    timing.isBestTime ? timesOfSample(ctx, request, timing, at) : timesOfZones(ctx, request, timing, at),
+    cappedPeople(ctx, campaign, timing, at),
+  ]);
+  return { ...times, capped };
+}
+
+function plannedTime(campaign: CampaignRow, zone: string, now: Date): Date {
+  const { scheduleType, scheduledAt } = campaign;
+  if (scheduleType === "recurring") return nextOccurrence(campaign, zone, now) ?? now;
+  return scheduleType === "send_now" || !scheduledAt || scheduledAt < now ? now : scheduledAt;
+}
+
+const timingOf = (campaign: CampaignRow, workspace: SendingWorkspace, sendAt: Date): RunTiming =>
+  runTimingOf({
+    timing: campaign.timing,
+    isBestTime: campaign.scheduleType === "best_time",
+    rules: workspace.sendingRules,
+    workspaceZone: workspace.timeZone,
+    channel: campaign.channel,
+    category: campaign.category,
+    ttlSeconds: campaign.ttlSeconds,
+    sendAt,
+  });
+
+type Request = Parameters<typeof countReachableByZone>[1];
+type Times = Omit<TimesForecast, "capped">;
+
+async function timesOfZones(
+  ctx: WorkspaceContext,
+  request: Request,
+  timing: RunTiming,
+  at: number,
+): Promise<Times> {
+  const groups = await countReachableByZone(ctx.scope, request);
+  const shares = groups.flatMap(({ count, ...columns }) =>
+    draws.map((draw) => ({ at: resolveAt(columns, timing, at, draw), count: count / draws.length })),
+  );
+  return { ...toTimes(shares), isEstimate: false };
+}
+
+/** Each person's own habits decide: some people stand for all. */
+async function timesOfSample(
+  ctx: WorkspaceContext,
+  request: Request,
+  timing: RunTiming,
+  at: number,
+): Promise<Times> {
+  const [people, everybody, groups] = await Promise.all([
+    sampleReachable(ctx.scope, request, sampleSize),
+    findWorkspaceHours(ctx.scope),
+    countReachableByZone(ctx.scope, request),
+  ]);
+  const total = groups.reduce((sum, { count }) => sum + count, 0);
+  const count = people.length === 0 ? 0 : total / people.length;
+  const rules = { ...timing, caps: [] };
+  const shares = people.map((columns) => {
+    const person = timedPerson("forecast", columns, timing.workspaceZone, everybody);
+    return { at: resolveSendTime(rules, person, at).at, count };
+  });
+  return { ...toTimes(shares), isEstimate: people.length < total };
+}
+
+function resolveAt(columns: TimingColumns, timing: RunTiming, at: number, draw: number): number | undefined {
+  const person = { ...timedPerson("forecast", columns, timing.workspaceZone, null), draw };
+  return resolveSendTime({ ...timing, caps: [] }, person, at).at;
+}
+
+function toTimes(shares: readonly { at: number | undefined; count: number }[]): Omit<Times, "isEstimate"> {
+  const hours = new Map<number, number>();
+  let never = 0;
+  for (const { at, count } of shares) {
+    if (at === undefined) never += count;
+    else {
+      const hour = Math.floor(at / hourMillis) * hourMillis;
+      hours.set(hour, (hours.get(hour) ?? 0) + count);
+    }
+  }
+  const byHour = [...hours]
+    .sort(([left], [right]) => left - right)
+    .map(([hour, count]) => ({ hour: new Date(hour), count: Math.round(count) }));
+  return { byHour, neverInTime: Math.round(never) };
+}
+
+/** Under caps that leave people out; those that only put them off change the hour. */
+async function cappedPeople(
+  ctx: WorkspaceContext,
+  campaign: CampaignRow,
+  { caps }: RunTiming,
+  at: number,
+): Promise<number> {
+  const counts = await Promise.all(
+    caps
+      .filter(({ whenFull }) => whenFull === "skip")
+      .map((cap) =>
+        countCapped(ctx.scope, {
+          filter: campaign.audience,
+          limit: cap.limit,
+          channels: cap.channels,
+          categories: cap.categories,
+          from: new Date(at - reachMillis(cap)),
+          to: new Date(at + hourMillis),
+          priority: priorityOf(campaign.priority),
+        }),
+      ),
+  );
+  return Math.max(0, ...counts);
+}
