@@ -19,7 +19,9 @@ alter table notifications add column wave integer not null default 0;
 --> statement-breakpoint
 create index notifications_wave on notifications (workspace_id, run_id, wave, contact_id) where wave <> 0;
 --> statement-breakpoint
+-- `retry_contact_id`: how far a pass over people who had been asked before may have asked again.
 alter table run_chunks
+  add column retry_contact_id uuid,
   add column wave integer not null default 0,
   add column due_at timestamptz;
 --> statement-breakpoint

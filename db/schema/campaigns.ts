@@ -116,6 +116,8 @@ export const runChunks = pgTable(
       .default("pending"),
     /** Network calls were allowed up to here: whoever of these has no result after a crash is uncertain. */
     intentContactId: uuid("intent_contact_id"),
+    /** The same for a pass over people who had been asked before; emptied when a pass ends in good order. */
+    retryContactId: uuid("retry_contact_id"),
     leaseUntil: instant("lease_until"),
     /** Raised at each lease; a write with an older one is refused. */
     fence: integer("fence").notNull().default(0),

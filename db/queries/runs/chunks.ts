@@ -60,13 +60,27 @@ export async function recordIntent(
   return rows.length === 1;
 }
 
+/** The same for people who were asked before; the furthest that any pass got stays until one ends in good order. */
+export async function recordRetry(
+  scope: WorkspaceScope,
+  { runId, chunkNo, fence, leaseSeconds }: Holder,
+  upTo: string,
+): Promise<boolean> {
+  const rows = await scope.sql`
+    update run_chunks set retry_contact_id = greatest(retry_contact_id, ${upTo}::uuid),
+      lease_until = now() + make_interval(secs => ${leaseSeconds})
+    where workspace_id = ${scope.id} and run_id = ${runId} and chunk_no = ${chunkNo} and fence = ${fence}
+    returning 1`;
+  return rows.length === 1;
+}
+
 /** Gives a chunk back unfinished: pending people stay pending, for whoever leases it next. */
 export async function releaseChunk(
   scope: WorkspaceScope,
   { runId, chunkNo, fence }: Omit<Holder, "leaseSeconds">,
 ): Promise<void> {
   await scope.sql`
-    update run_chunks set status = 'pending', lease_until = null, touched_at = now()
+    update run_chunks set status = 'pending', lease_until = null, retry_contact_id = null, touched_at = now()
     where workspace_id = ${scope.id} and run_id = ${runId} and chunk_no = ${chunkNo} and fence = ${fence}`;
 }
 

@@ -14,7 +14,7 @@ import type { PersonResult } from "./person-result";
 import { ResultBuffer } from "./result-buffer";
 import { type PersonSending, sendPerson } from "./send-person";
 import { Slots } from "./slots";
-import { windowsOf } from "./windows";
+import { isUncertain, windowsOf } from "./windows";
 
 export type ChunkEnd =
   | { kind: "through" }
@@ -102,8 +102,8 @@ async function sendWindows(job: Job, { sending, buffer, stop }: Under): Promise<
       if (room) await room;
       const slot = slots.take();
       if (slot) await slot;
-      const isUncertain = window.isRecovered && job.chunk.wasInterrupted && person.earlier === null;
-      sendPerson(sending, person, isUncertain, hold?.refusal).then(onResult, onError);
+      const mayHaveBeenAsked = window.isRecovered && isUncertain(job.chunk, person);
+      sendPerson(sending, person, mayHaveBeenAsked, hold?.refusal).then(onResult, onError);
     }
     if (signal.aborted) break;
   }

@@ -1,4 +1,4 @@
-import { type LeasedChunk, recordIntent } from "@/db/queries/runs/chunks";
+import { type LeasedChunk, recordIntent, recordRetry } from "@/db/queries/runs/chunks";
 import { listWindow, type WindowContact } from "@/db/queries/runs/delivery-window";
 import type { RunRow } from "@/db/queries/runs/runs";
 import type { WorkspaceScope } from "@/db/scope";
@@ -71,15 +71,21 @@ async function fetchWindow(source: Source, range: Range, after: string): Promise
     });
     const last = people.at(-1)?.contactId;
     if (last === undefined) return nobody(range);
-    const isHeld = isRecovered || (await holdIntent(tx, source, last));
+    const isHeld = await holdIntent(tx, source, range, last);
     if (!isHeld) return nobody(range);
     return { people, isRecovered, holds: await holdsOf(tx, source, people) };
   });
 }
 
-function holdIntent(tx: WorkspaceScope, { run, chunk }: Source, last: string): Promise<boolean> {
+function holdIntent(
+  tx: WorkspaceScope,
+  { run, chunk }: Source,
+  { isRecovered }: Range,
+  last: string,
+): Promise<boolean> {
   const { chunkNo, fence, leaseSeconds } = chunk;
-  return recordIntent(tx, { runId: run.id, chunkNo, fence, leaseSeconds }, last);
+  const record = isRecovered ? recordRetry : recordIntent;
+  return record(tx, { runId: run.id, chunkNo, fence, leaseSeconds }, last);
 }
 
 const isTimed = (run: RunRow): run is TimedRun => run.timing !== null && isPerPerson(run.timing);
@@ -92,13 +98,15 @@ async function holdsOf(
 ): Promise<ReadonlyMap<string, Hold>> {
   if (!isTimed(run)) return noHolds;
   const now = new Date();
-  const free = people.filter(
-    (person) =>
-      !(chunk.wasInterrupted && person.earlier === null && isAsked(chunk, person)) &&
-      !plan.refuse(person, now),
-  );
+  const free = people.filter((person) => !isUncertain(chunk, person) && !plan.refuse(person, now));
   return holdBack(tx, run, free);
 }
 
-const isAsked = ({ intentContactId }: LeasedChunk, { contactId }: WindowContact): boolean =>
-  intentContactId !== null && contactId <= intentContactId;
+/** A sender that vanished may have asked for this person and not heard, or not stored, the answer. */
+export function isUncertain(
+  { wasInterrupted, intentContactId, retryContactId }: LeasedChunk,
+  { contactId, earlier }: WindowContact,
+): boolean {
+  const askedUpTo = earlier === null ? intentContactId : retryContactId;
+  return wasInterrupted && askedUpTo !== null && contactId <= askedUpTo;
+}
