@@ -7,6 +7,7 @@ import * as auth from "./auth";
 import * as campaignActs from "./campaigns/campaign-acts";
 import * as campaignOutlook from "./campaigns/campaign-outlook";
 import * as campaignSelections from "./campaigns/campaign-selections";
+import * as campaignTiming from "./campaigns/campaign-timing";
 import * as campaigns from "./campaigns/campaigns";
 import * as contactDetails from "./contact-details";
 import * as contactImports from "./contact-imports";
@@ -34,6 +35,7 @@ const modules: readonly object[] = [
   campaignActs,
   campaignOutlook,
   campaignSelections,
+  campaignTiming,
   campaigns,
   contactDetails,
   contactImports,

@@ -5,7 +5,7 @@ import type { SkipReason } from "@/lib/domain/runs/run";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { notFound } from "@/lib/platform/errors";
 import { findSendProblems } from "./assert-sendable";
-import { forecastTimes } from "./forecast-times";
+import { forecastTimes } from "./timing/forecast-times";
 
 /** Who would be reached now, who not and why, and what stands in the way. */
 export async function forecastCampaign(ctx: WorkspaceContext, { campaignId }: { campaignId: string }) {

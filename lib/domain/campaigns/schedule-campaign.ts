@@ -4,13 +4,13 @@ import { findSendingWorkspace } from "@/db/queries/runs/sending-context";
 import { startOf } from "@/lib/domain/timing/run-timing";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { invalidField, notFound } from "@/lib/platform/errors";
-import { announceStart } from "./announce-start";
 import { assertSendable } from "./assert-sendable";
 import { type ScheduleType, undoSecondsDefault } from "./campaign";
 import { assertNotPast } from "./campaign-input";
 import { changeCampaign } from "./change-campaign";
 import type { Campaign } from "./get-campaign";
-import { nextOccurrence } from "./occurrence";
+import { announceStart } from "./timing/announce-start";
+import { nextOccurrence } from "./timing/occurrence";
 
 type Input = { campaignId: string; scheduledAt?: Date | undefined; undoSeconds?: number | undefined };
 

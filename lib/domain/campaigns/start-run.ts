@@ -3,12 +3,13 @@ import { lockCampaign, updateCampaignStatus } from "@/db/queries/campaigns/campa
 import { findActiveProvider } from "@/db/queries/providers/find-provider";
 import { insertRun } from "@/db/queries/runs/runs";
 import { findSendingWorkspace, type SendingWorkspace } from "@/db/queries/runs/sending-context";
-import { isPerPerson, type RunTiming, runTimingOf } from "@/lib/domain/timing/run-timing";
+import { isPerPerson, type RunTiming } from "@/lib/domain/timing/run-timing";
 import type { TransactionContext, WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { newId } from "@/lib/platform/ids";
 import { mayDo } from "./campaign";
-import { lastMissed, nextOccurrence } from "./occurrence";
-import { waitForNext } from "./wait-for-next";
+import { lastMissed, nextOccurrence } from "./timing/occurrence";
+import { timingAt } from "./timing/planned-timing";
+import { waitForNext } from "./timing/wait-for-next";
 
 type Input = { campaignId: string; version: number };
 
@@ -44,7 +45,7 @@ async function open(
   if (!provider) return fail(tx, campaign);
   const runId = newId();
   const { channel, category, contents, audience, ttlSeconds, priority } = campaign;
-  const timing = timingOf(campaign, workspace, due.sendAt);
+  const timing = timingAt(campaign, workspace, due.sendAt);
   await insertRun(tx.scope, {
     id: runId,
     campaignId: campaign.id,
@@ -90,18 +91,6 @@ function dueTime(campaign: CampaignRow, workspace: SendingWorkspace, now: Date):
   const sendAt = lastMissed(campaign, workspace.timeZone, planned, now);
   return { sendAt, isLate: false, isLeftOut: isLate && recurrence.missed === "none" };
 }
-
-const timingOf = (campaign: CampaignRow, workspace: SendingWorkspace, sendAt: Date): RunTiming =>
-  runTimingOf({
-    timing: campaign.timing,
-    isBestTime: campaign.scheduleType === "best_time",
-    rules: workspace.sendingRules,
-    workspaceZone: workspace.timeZone,
-    channel: campaign.channel,
-    category: campaign.category,
-    ttlSeconds: campaign.ttlSeconds,
-    sendAt,
-  });
 
 /** Where everybody is written to at once, the message is worth as long to all; else each person's time counts. */
 function expiryOf(timing: RunTiming, sendAt: Date): Date | null {

@@ -7,7 +7,7 @@ import { cancelUncut } from "@/db/queries/runs/freeze-run";
 import { findRun } from "@/db/queries/runs/runs";
 import { findSendingWorkspace } from "@/db/queries/runs/sending-context";
 import { mayDo } from "@/lib/domain/campaigns/campaign";
-import { waitForNext } from "@/lib/domain/campaigns/wait-for-next";
+import { waitForNext } from "@/lib/domain/campaigns/timing/wait-for-next";
 import type { TransactionContext, WorkspaceContext } from "@/lib/platform/context/workspace-context";
 
 /** Ends a run when nothing of it is open any more, once, whoever comes last; its campaign ends with it. */

@@ -36,11 +36,22 @@ export type TimedPerson = {
   draw: number;
 };
 
-export type TimingSkip = "zone_passed" | "unknown_zone" | "never_open" | "frequency_cap" | "expired";
+export const timingSkips = ["zone_passed", "unknown_zone", "never_open", "frequency_cap", "expired"] as const;
+
+export type TimingSkip = (typeof timingSkips)[number];
+
+export const timingRules = [
+  "planned",
+  "past_zone",
+  "best_time",
+  "sending_window",
+  "frequency_cap",
+  "expiry",
+] as const;
 
 /** One rule's say, in the order in which they were asked: where the message stood after it. */
 export type TimingStep = {
-  rule: "planned" | "past_zone" | "best_time" | "sending_window" | "frequency_cap" | "expiry";
+  rule: (typeof timingRules)[number];
   at: number;
   detail: Record<string, string | number | string[]>;
 };

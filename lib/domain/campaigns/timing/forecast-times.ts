@@ -7,9 +7,9 @@ import { priorityOf } from "@/lib/domain/runs/timing/slot-priority";
 import { type TimingColumns, timedPerson } from "@/lib/domain/runs/timing/timed-person";
 import { reachMillis } from "@/lib/domain/timing/frequency-cap";
 import { resolveSendTime } from "@/lib/domain/timing/resolve-send-time";
-import { isPerPerson, type RunTiming, runTimingOf, startOf } from "@/lib/domain/timing/run-timing";
+import { isPerPerson, type RunTiming, startOf } from "@/lib/domain/timing/run-timing";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
-import { nextOccurrence } from "./occurrence";
+import { plannedTime, timingAt } from "./planned-timing";
 
 /** When those who would be reached would get it. */
 export type TimesForecast = {
@@ -35,7 +35,7 @@ export async function forecastTimes(
 ): Promise<TimesForecast | undefined> {
   const now = ctx.now();
   const sendAt = plannedTime(campaign, workspace.timeZone, now);
-  const timing = timingOf(campaign, workspace, sendAt);
+  const timing = timingAt(campaign, workspace, sendAt);
   if (!isPerPerson(timing)) return undefined;
   const { audience: filter, channel, category } = campaign;
   const request = { filter, channel, category, consentMode: workspace.consentMode };
@@ -47,24 +47,6 @@ export async function forecastTimes(
   ]);
   return { ...times, capped };
 }
-
-function plannedTime(campaign: CampaignRow, zone: string, now: Date): Date {
-  const { scheduleType, scheduledAt } = campaign;
-  if (scheduleType === "recurring") return nextOccurrence(campaign, zone, now) ?? now;
-  return scheduleType === "send_now" || !scheduledAt || scheduledAt < now ? now : scheduledAt;
-}
-
-const timingOf = (campaign: CampaignRow, workspace: SendingWorkspace, sendAt: Date): RunTiming =>
-  runTimingOf({
-    timing: campaign.timing,
-    isBestTime: campaign.scheduleType === "best_time",
-    rules: workspace.sendingRules,
-    workspaceZone: workspace.timeZone,
-    channel: campaign.channel,
-    category: campaign.category,
-    ttlSeconds: campaign.ttlSeconds,
-    sendAt,
-  });
 
 type Request = Parameters<typeof countReachableByZone>[1];
 type Times = Omit<TimesForecast, "capped">;

@@ -6,8 +6,8 @@ import { createSandboxProviders } from "@/lib/domain/providers/create-sandbox-pr
 import { type CampaignRecurrence, timingDefault } from "@/lib/domain/timing/campaign-timing";
 import { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { useSandbox } from "@/lib/platform/testing/sandbox";
-import { scheduleCampaign } from "./schedule-campaign";
-import { startRun } from "./start-run";
+import { scheduleCampaign } from "../schedule-campaign";
+import { startRun } from "../start-run";
 
 describe("a series of campaigns", () => {
   const database = useTestDatabase();
