@@ -81,7 +81,7 @@ export class JobRun {
     this.lapAt = this.clock();
   }
 
-  /** What only a job that has ended can do without; a crash in between leaves it to the sweep. */
+  /** To be done once the completion has committed; a crash in between leaves it to the sweep. */
   afterCompletion(work: () => Promise<void>): void {
     this.afterwards = work;
   }
