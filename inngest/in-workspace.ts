@@ -2,14 +2,7 @@ import { NonRetriableError, RetryAfterError } from "inngest";
 import { database } from "@/db/client";
 import { WorkspaceScope } from "@/db/scope";
 import { WorkspaceContext } from "@/lib/platform/context/workspace-context";
-import { type AppError, type ErrorCode, isAppError } from "@/lib/platform/errors";
-
-const retriable: ReadonlySet<ErrorCode> = new Set([
-  "rate_limited",
-  "provider_unavailable",
-  "conflict",
-  "internal",
-]);
+import { type AppError, isAppError, mayPass } from "@/lib/platform/errors";
 
 /** The context of a job: built from the event's workspace id alone, never from anything ambient. */
 export function contextOfJob(job: string, workspaceId: string): WorkspaceContext {
@@ -27,8 +20,7 @@ export async function asStep<T>(work: () => Promise<T>): Promise<T> {
 }
 
 function toEngineError(error: AppError): Error {
+  if (!mayPass(error)) return new NonRetriableError(error.message, { cause: error });
   const seconds = error.details.retryAfterSeconds;
-  if (seconds !== undefined) return new RetryAfterError(error.message, `${seconds}s`, { cause: error });
-  if (retriable.has(error.code)) return error;
-  return new NonRetriableError(error.message, { cause: error });
+  return seconds === undefined ? error : new RetryAfterError(error.message, `${seconds}s`, { cause: error });
 }

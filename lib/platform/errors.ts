@@ -46,6 +46,26 @@ export function isAppError(error: unknown): error is AppError {
   return error instanceof Error && error.name === "AppError" && "code" in error && "details" in error;
 }
 
+/** For whoever works without anybody waiting: what may pass by itself is tried again, what somebody must mend is not. */
+const remedyOfCode: Record<ErrorCode, "try_again" | "mend"> = {
+  invalid_request: "mend",
+  unauthenticated: "mend",
+  forbidden: "mend",
+  plan_limit_reached: "mend",
+  not_found: "mend",
+  method_not_allowed: "mend",
+  conflict: "try_again",
+  invalid_state: "mend",
+  payload_too_large: "mend",
+  unprocessable: "mend",
+  rate_limited: "try_again",
+  provider_unavailable: "try_again",
+  unavailable: "try_again",
+  internal: "try_again",
+};
+
+export const mayPass = ({ code }: AppError): boolean => remedyOfCode[code] === "try_again";
+
 /** Names every wrong field; the body as a whole has the empty pointer. */
 export function invalidRequest(message: string, errors: InvalidParam[], details: ErrorDetails = {}) {
   return new AppError("invalid_request", message, { ...details, errors });

@@ -45,17 +45,17 @@ export async function completeJob(tx: WorkspaceScope, jobId: string, fence: stri
   return rows.length === 1;
 }
 
-/** A job that has ended stays as it ended. */
+/** A job that has ended stays as it ended, and with a `fence` one that another execution holds as it is. */
 export async function failJob(
   tx: WorkspaceScope,
-  jobId: string,
-  errorDetail: string,
-  failure: Record<string, unknown>,
+  { id, fence }: { id: string; fence: string | undefined },
+  { detail, failure }: { detail: string; failure: Record<string, unknown> },
 ): Promise<boolean> {
   const rows = await tx.sql`
-    update jobs set status = 'failed', error_detail = ${errorDetail}, ended_at = now(), updated_at = now(),
+    update jobs set status = 'failed', error_detail = ${detail}, ended_at = now(), updated_at = now(),
       result = coalesce(result, '{}') || ${tx.json({ failure })}::jsonb
-    where workspace_id = ${tx.id} and id = ${jobId} and status in ('queued', 'running', 'paused')
+    where workspace_id = ${tx.id} and id = ${id} and status in ('queued', 'running', 'paused')
+      ${fence ? tx.fragment`and fence = ${fence}` : tx.fragment``}
     returning 1`;
   return rows.length === 1;
 }

@@ -1,15 +1,14 @@
 import { inngest } from "@/inngest/client";
 import { jobRequested } from "@/inngest/events/jobs";
-import { contextOfJob } from "@/inngest/in-workspace";
+import { asStep, contextOfJob } from "@/inngest/in-workspace";
 import { deleteContacts, tagContacts } from "@/lib/domain/contacts/change-selected-contacts";
 import { exportContacts } from "@/lib/domain/contacts/exports/export-contacts";
 import { importContacts } from "@/lib/domain/contacts/imports/import-contacts";
 import { giveUpJob } from "@/lib/domain/jobs/give-up-job";
 import type { JobKind } from "@/lib/domain/jobs/job";
-import { JobStopped, type JobWork } from "@/lib/domain/jobs/job-run";
-import { runJobSlice, type SliceOutcome } from "@/lib/domain/jobs/run-job-slice";
-import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
-import { internal, isAppError } from "@/lib/platform/errors";
+import type { JobWork } from "@/lib/domain/jobs/job-run";
+import { runJobSlice } from "@/lib/domain/jobs/run-job-slice";
+import { internal } from "@/lib/platform/errors";
 
 export const workOfJob: Record<JobKind, JobWork> = {
   contact_import: importContacts,
@@ -34,21 +33,9 @@ export const runJob = inngest.createFunction(
     const { workspaceId, jobId } = event.data;
     for (let slice = 1; ; slice += 1) {
       const outcome = await step.run(`slice ${slice}`, () =>
-        runSlice(contextOfJob("run-job", workspaceId), jobId),
+        asStep(() => runJobSlice(contextOfJob("run-job", workspaceId), jobId, workOfJob)),
       );
       if (outcome === "ended") return;
     }
   },
 );
-
-/** What a person can mend ends the job with the reason; what may pass by itself is tried again. */
-async function runSlice(ctx: WorkspaceContext, jobId: string): Promise<SliceOutcome> {
-  try {
-    return await runJobSlice(ctx, jobId, workOfJob);
-  } catch (error) {
-    if (error instanceof JobStopped) return "ended";
-    if (!isAppError(error) || error.code === "internal") throw error;
-    await giveUpJob(ctx, jobId, error);
-    return "ended";
-  }
-}

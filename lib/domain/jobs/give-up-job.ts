@@ -3,11 +3,21 @@ import type { WorkspaceContext } from "@/lib/platform/context/workspace-context"
 import type { AppError } from "@/lib/platform/errors";
 import { removeFromSpoolByPrefix } from "@/lib/platform/spool/spool";
 
-/** Ends a job whose work cannot go on, with the reason. What it has done stays, and stays counted. */
-export async function giveUpJob(ctx: WorkspaceContext, jobId: string, error: AppError): Promise<void> {
+/**
+ * Ends a job whose work cannot go on, with the reason. What it has done stays, and stays counted. `fence` is of the
+ * execution that says so: one that has lost the job ends nothing.
+ */
+export async function giveUpJob(
+  ctx: WorkspaceContext,
+  jobId: string,
+  error: AppError,
+  fence?: string,
+): Promise<void> {
   const failure = { reason: error.details.reason ?? error.code, line: error.details.line };
-  await ctx.transaction(async (tx) => {
-    if (await failJob(tx.scope, jobId, error.message, failure)) await tx.announce("jobs", jobId);
+  const hasFailed = await ctx.transaction(async (tx) => {
+    const isMine = await failJob(tx.scope, { id: jobId, fence }, { detail: error.message, failure });
+    if (isMine) await tx.announce("jobs", jobId);
+    return isMine;
   });
-  await removeFromSpoolByPrefix(ctx.workspaceId, jobId);
+  if (hasFailed) await removeFromSpoolByPrefix(ctx.workspaceId, jobId);
 }

@@ -26,6 +26,7 @@ const announceMillis = 1_000;
 export class JobRun {
   private lapAt: number;
   private announcedAt = Number.NEGATIVE_INFINITY;
+  private afterwards: (() => Promise<void>) | undefined;
   private readonly endsAt: number;
 
   private constructor(
@@ -80,12 +81,18 @@ export class JobRun {
     this.lapAt = this.clock();
   }
 
+  /** To be done once the completion has committed; a crash in between leaves it to the sweep. */
+  afterCompletion(work: () => Promise<void>): void {
+    this.afterwards = work;
+  }
+
   async complete(): Promise<void> {
     await this.ctx.transaction(async (tx) => {
       if (!(await completeJob(tx.scope, this.job.id, this.fence))) throw new JobStopped();
       const { id, title, kind, result } = this.job;
       await tx.audit("job.completed", { kind: "job", id, name: title }, { after: { kind, result } });
     });
+    await this.afterwards?.();
   }
 }
 

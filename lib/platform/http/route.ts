@@ -7,10 +7,10 @@ import { log } from "@/lib/platform/log";
 import { authenticateUser, authenticateWorkspace, workspaceAsked } from "./authenticate";
 import type { BodyOf, Contract, ParamsOf, QueryOf, ResultOf } from "./contract";
 import { runOnce } from "./idempotency/run-once";
+import { takeRequest } from "./limits/rate-limit";
 import { originFrom } from "./origin-from";
 import { type AlsoWrong, parseBody, parseParams, parseQuery } from "./parse-request";
 import { toProblem } from "./problem";
-import { takeRequest } from "./rate-limit";
 
 export type HandlerInput<C extends Contract> = {
   params: ParamsOf<C>;

@@ -123,7 +123,7 @@ async function finish(run: JobRun, path: string): Promise<void> {
   await deleteSightings(ctx.scope, job.id);
   if (paramsOf(run).dryRun) return;
   if (outcomeOf(run).created >= noticeableRows) await refreshContactStatistics(ctx.scope);
-  await removeFromSpool(path);
+  run.afterCompletion(() => removeFromSpool(path));
 }
 
 const explanations: Record<MalformedCsv["reason"], string> = {

@@ -66,6 +66,36 @@ describe("an import that is interrupted or not one's own", () => {
     expect(spooled(mine)).toEqual([]);
   });
 
+  it.each(["crashes", "is paused"])(
+    "ends well when it %s after its last row and before its end",
+    async (how) => {
+      await fresh();
+      const accepted = await upload(mine, people(3));
+      const params = { job_id: String(accepted.body.id) };
+      const jobId = uuidOf(accepted.body.id);
+      const interrupted = {
+        ...workOfJob,
+        contact_import: async (run: Parameters<typeof workOfJob.contact_import>[0]) => {
+          const isComplete = await workOfJob.contact_import(run);
+          if (how === "crashes") throw new Error("power cut");
+          await call(pauseJob, mine.apiKey, { params, body: "" });
+          return isComplete;
+        },
+      };
+      const slice = runJobSlice(mine.ctx, jobId, interrupted);
+      if (how === "crashes") await expect(slice).rejects.toThrow("power cut");
+      else expect(await slice).toBe("ended");
+      if (how !== "crashes") await call(resumeJob, mine.apiKey, { params, body: "" });
+      await work(mine, jobId);
+      expect((await call(getJob, mine.apiKey, { params })).body).toMatchObject({
+        status: "completed",
+        done: 3,
+        result: { created: 3 },
+      });
+      expect(spooled(mine)).toEqual([]);
+    },
+  );
+
   it("writes each row once when two workers believe they own the job", async () => {
     await fresh();
     const accepted = await upload(mine, people(12_000));

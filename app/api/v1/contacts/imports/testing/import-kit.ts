@@ -3,11 +3,8 @@ import { join } from "node:path";
 import { expect } from "vitest";
 import type { Scenario } from "@/db/testing/scenario";
 import { workOfJob } from "@/inngest/functions/jobs/run-job";
-import { giveUpJob } from "@/lib/domain/jobs/give-up-job";
-import { JobStopped } from "@/lib/domain/jobs/job-run";
 import { runJobSlice } from "@/lib/domain/jobs/run-job-slice";
 import { env } from "@/lib/platform/env";
-import { isAppError } from "@/lib/platform/errors";
 import { call } from "@/lib/platform/testing/call";
 import { GET as getJob } from "../../../jobs/[job_id]/route";
 import { POST as importContacts } from "../route";
@@ -39,13 +36,7 @@ export const uuidOf = (wireId: unknown) =>
 /** Does what the workflow function does, without waiting for the engine. */
 export async function work(scenario: Scenario, jobId: string, sliceMillis?: number) {
   const options = sliceMillis === undefined ? {} : { sliceMillis };
-  try {
-    for (;;) if ((await runJobSlice(scenario.ctx, jobId, workOfJob, options)) === "ended") return;
-  } catch (error) {
-    if (error instanceof JobStopped) return;
-    if (!isAppError(error)) throw error;
-    await giveUpJob(scenario.ctx, jobId, error);
-  }
+  while ((await runJobSlice(scenario.ctx, jobId, workOfJob, options)) !== "ended");
 }
 
 export async function importNow(scenario: Scenario, body: BodyInit, query: Record<string, string> = {}) {

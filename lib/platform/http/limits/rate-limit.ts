@@ -1,7 +1,7 @@
 import type { Sql } from "@/db/client";
 import { takeRateLimit } from "@/db/queries/rate-limits";
 import { rateLimited } from "@/lib/platform/errors";
-import type { RateClass } from "./contract";
+import type { RateClass } from "../contract";
 
 type Policy = { name: string; quota: number; windowSeconds: number; leaseSize: number };
 
@@ -17,6 +17,9 @@ const leases = new Map<string, Lease>();
 const leaseMillis = 1_000;
 const leasesMax = 10_000;
 
+/** Leases on their way, so that requests that come meanwhile share one instead of each taking its own. */
+const takings = new Map<string, Promise<Lease>>();
+
 /** Takes one request from the caller's quota and gives the headers that tell what is left. */
 export async function takeRequest(
   sql: Sql,
@@ -25,11 +28,8 @@ export async function takeRequest(
 ): Promise<Record<string, string>> {
   const policy = policies[rateClass];
   const key = `http:${policy.name}:${caller}`;
-  const now = Date.now();
   let lease = leases.get(key);
-  if (!lease || lease.left === 0 || lease.until < now) {
-    lease = await takeLease(sql, key, policy, now);
-  }
+  while (!lease || lease.left === 0 || lease.until < Date.now()) lease = await shareLease(sql, key, policy);
   lease.left -= 1;
   return {
     "ratelimit-policy": `"${policy.name}";q=${policy.quota};w=${policy.windowSeconds}`,
@@ -37,12 +37,20 @@ export async function takeRequest(
   };
 }
 
-async function takeLease(sql: Sql, key: string, policy: Policy, now: number): Promise<Lease> {
+function shareLease(sql: Sql, key: string, policy: Policy): Promise<Lease> {
+  const known = takings.get(key);
+  if (known) return known;
+  const taking = takeLease(sql, key, policy).finally(() => takings.delete(key));
+  takings.set(key, taking);
+  return taking;
+}
+
+async function takeLease(sql: Sql, key: string, policy: Policy): Promise<Lease> {
   const { quota, windowSeconds, leaseSize } = policy;
   const verdict = await takeRateLimit(sql, { key, count: leaseSize, quota, windowSeconds });
   if (!verdict.isAllowed) throw rateLimited(verdict.retryAfterSeconds);
   if (leases.size > leasesMax) leases.clear();
-  const lease = { left: leaseSize, until: now + leaseMillis, remaining: verdict.remaining };
+  const lease = { left: leaseSize, until: Date.now() + leaseMillis, remaining: verdict.remaining };
   leases.set(key, lease);
   return lease;
 }
