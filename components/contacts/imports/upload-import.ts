@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Job } from "@/components/jobs/api";
 import { ApiError } from "@/lib/browser/api-client";
+import { randomId } from "@/lib/browser/random-id";
 import { importContactsContract } from "@/lib/contracts/contact-imports";
 import type { QueryOf } from "@/lib/platform/http/contract";
 
@@ -23,7 +24,7 @@ export function uploadImport({ workspace, file, query, onProgress }: Upload): Pr
     request.setRequestHeader("x-workspace-id", workspace);
     request.setRequestHeader("content-type", "text/csv");
     request.setRequestHeader("accept-language", document.documentElement.lang);
-    request.setRequestHeader("idempotency-key", crypto.randomUUID());
+    request.setRequestHeader("idempotency-key", randomId());
     request.upload.addEventListener("progress", ({ loaded, total }) =>
       onProgress?.(total > 0 ? loaded / total : 0),
     );

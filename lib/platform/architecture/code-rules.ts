@@ -1,7 +1,7 @@
 import type { SourceFile } from "./source-files";
 import { isTest } from "./source-files";
 
-type CodeRule = { pattern: RegExp; except?: RegExp; tests?: "only" | "never"; why: string };
+type CodeRule = { pattern: RegExp; only?: RegExp; except?: RegExp; tests?: "only" | "never"; why: string };
 
 const codeRules: readonly CodeRule[] = [
   {
@@ -26,6 +26,12 @@ const codeRules: readonly CodeRule[] = [
     tests: "never",
     why: "a query's key lives beside its fetcher, in the api.ts of its concept",
   },
+  {
+    pattern: /\brandomUUID\b/,
+    only: /^(app|components|lib\/(browser|contracts))\//,
+    tests: "never",
+    why: "browsers have it on https only: randomId of lib/browser/random-id.ts",
+  },
   { pattern: /vi\.mock\(\s*["'](@\/|\.)/, tests: "only", why: "tests use our own modules as they are" },
   {
     except: /^bench\/|\/testing\//,
@@ -42,6 +48,7 @@ export function judgeCode({ path, text }: SourceFile): string[] {
   if (isExempt(path)) return [];
   return codeRules
     .filter(({ tests }) => tests === undefined || (tests === "only") === isTest(path))
+    .filter(({ only }) => !only || only.test(path))
     .filter(({ except }) => !except?.test(path))
     .flatMap(({ pattern, why }) => {
       const found = pattern.exec(text);

@@ -25,6 +25,8 @@ describe("the rules fire", () => {
     ["lib/domain/a.test.ts", 'vi.mock("@/db/client");'],
     ["e2e/a.spec.ts", "await page.waitForTimeout(100);"],
     ["lib/domain/a.test.ts", "await new Promise((done) => setTimeout(done, 50));"],
+    ["components/a.tsx", "const id = crypto.randomUUID();"],
+    ["lib/browser/a.ts", "const { randomUUID } = crypto;"],
   ])("%s: %s", (path, text) => {
     expect(judgeCode({ path, text })).toHaveLength(1);
   });
