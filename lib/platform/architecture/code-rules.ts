@@ -3,6 +3,13 @@ import { isTest } from "./source-files";
 
 type CodeRule = { pattern: RegExp; only?: RegExp; except?: RegExp; tests?: "only" | "never"; why: string };
 
+/** Excepted is where the time itself is the work, the crash or the poll that tests need. */
+const neverSleep = {
+  except: /^bench\/|\/testing\/|^e2e\/fixtures\/|^inngest\/engine\/behaviour\/(crash|concurrency)\.test\.ts$/,
+  tests: "only",
+  why: "poll for the thing, never sleep",
+} as const;
+
 const codeRules: readonly CodeRule[] = [
   {
     pattern: /process\.env\b/,
@@ -33,11 +40,10 @@ const codeRules: readonly CodeRule[] = [
     why: "browsers have it on https only: randomId of lib/browser/random-id.ts",
   },
   { pattern: /vi\.mock\(\s*["'](@\/|\.)/, tests: "only", why: "tests use our own modules as they are" },
+  { pattern: /waitForTimeout|\bsetTimeout\(\s*\w+,/, ...neverSleep },
   {
-    except: /^bench\/|\/testing\//,
-    pattern: /waitForTimeout|setTimeout\(\s*(done|resolve)\b/,
-    tests: "only",
-    why: "poll for the thing, never sleep",
+    pattern: /import \{[^}]*\b(setTimeout|scheduler)\b[^}]*\} from "(node:)?timers\/promises"/,
+    ...neverSleep,
   },
 ];
 
