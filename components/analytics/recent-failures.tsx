@@ -2,6 +2,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { ChannelIcon } from "@/components/content/channel-icon";
 import { hrefOf } from "@/components/layout/navigation";
+import { notificationHref } from "@/components/notifications/notification-href";
 import { ButtonLink } from "@/components/ui/actions/button-link";
 import { Card } from "@/components/ui/display/card";
 import { DateTime } from "@/components/ui/display/date-time";
@@ -37,17 +38,19 @@ export function RecentFailures({ slug, notifications }: Props) {
       ) : (
         <ul className="divide-y border-t text-sm">
           {notifications.map((notification) => {
-            const wire = toWireNotificationId(notification.id);
             const { contact, channel, code, campaign } = notification;
             const name = contact
               ? `${contact.firstName} ${contact.lastName}`.trim() || contact.externalId
               : t("notifications.deletedContact");
             return (
-              <li key={wire} className="flex min-h-11 items-center gap-3 px-4 py-1.5">
+              <li
+                key={toWireNotificationId(notification.id)}
+                className="flex min-h-11 items-center gap-3 px-4 py-1.5"
+              >
                 <ChannelIcon channel={channel} />
                 <span className="min-w-0 flex-1">
                   <Link
-                    href={hrefOf(slug, `notifications/${wire}`)}
+                    href={notificationHref(slug, notification.id)}
                     className="block min-h-6 truncate rounded-sm font-medium leading-6 underline-offset-4 hover:underline"
                   >
                     {name ?? t("notifications.unnamedContact")}

@@ -6,6 +6,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { parseAsString, useQueryState } from "nuqs";
 import { useState } from "react";
+import { hrefOf } from "@/components/layout/navigation";
 import { PageHeader } from "@/components/layout/page-header";
 import { useMay, useShell } from "@/components/layout/shell-context";
 import { Button } from "@/components/ui/actions/button";
@@ -35,7 +36,7 @@ export function ContactScreen({ contact: initial }: { contact: ContactDetail }) 
     <>
       <PageHeader
         title={name}
-        crumbs={[{ label: t("title"), href: `/${slug}/contacts` }]}
+        crumbs={[{ label: t("title"), href: hrefOf(slug, "contacts") }]}
         badge={<Badge>{t(`kinds.${contact.kind}`)}</Badge>}
         actions={
           mayWrite ? (
@@ -68,7 +69,7 @@ export function ContactScreen({ contact: initial }: { contact: ContactDetail }) 
           contactId={contact.id}
           name={name}
           onClose={() => setIsDeleting(false)}
-          onDeleted={() => router.replace(`/${slug}/contacts`)}
+          onDeleted={() => router.replace(hrefOf(slug, "contacts"))}
         />
       ) : null}
     </>

@@ -39,6 +39,13 @@ const codeRules: readonly CodeRule[] = [
     tests: "never",
     why: "browsers have it on https only: randomId of lib/browser/random-id.ts",
   },
+  {
+    pattern: /`\/\$\{/,
+    only: /^(app|components)\//,
+    except: /^components\/layout\/navigation\.ts$/,
+    tests: "never",
+    why: "addresses inside a workspace come from hrefOf, those of one thing from its concept's href file",
+  },
   { pattern: /vi\.mock\(\s*["'](@\/|\.)/, tests: "only", why: "tests use our own modules as they are" },
   { pattern: /waitForTimeout|\bsetTimeout\(\s*\w+,/, ...neverSleep },
   {
