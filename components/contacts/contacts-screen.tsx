@@ -24,6 +24,7 @@ import { contactHref } from "./contact-href";
 import { ContactSheet } from "./contact-sheet";
 import { DeleteContactDialog } from "./delete-contact-dialog";
 import { ExportDialog } from "./export-dialog";
+import { FollowedJob } from "./followed-job";
 import { useContactColumns, useContactName } from "./use-contact-columns";
 import { useContactFilters } from "./use-contact-filters";
 
@@ -40,6 +41,7 @@ export function ContactsScreen() {
   const columns = useContactColumns();
   const nameOf = useContactName();
   const [editing, setEditing] = useQueryState("edit", parseAsString.withOptions({ history: "push" }));
+  const [followed, setFollowed] = useState<string[]>([]);
   const [deleting, setDeleting] = useState<Contact>();
   useShortcut("c", t("create"), () => mayWrite && void setEditing("new"));
   const listFilter = { ...state.filters, ...(state.search ? { q: state.search } : {}) };
@@ -78,7 +80,15 @@ export function ContactsScreen() {
                 </>
               ),
               bulkActions: (selection) => (
-                <ContactBulkActions workspace={slug} selection={selection} filter={listFilter} />
+                <ContactBulkActions
+                  workspace={slug}
+                  selection={selection}
+                  filter={listFilter}
+                  onStarted={({ id }) => {
+                    selection.clear();
+                    setFollowed((ids) => [...ids, id]);
+                  }}
+                />
               ),
               canSelectMatching: true,
             }
@@ -92,6 +102,14 @@ export function ContactsScreen() {
           />
         }
       />
+      {followed.map((id) => (
+        <FollowedJob
+          key={id}
+          workspace={slug}
+          jobId={id}
+          onEnd={() => setFollowed((ids) => ids.filter((other) => other !== id))}
+        />
+      ))}
       <ContactSheet workspace={slug} editing={editing} onClose={() => void setEditing(null)} />
       {deleting ? (
         <DeleteContactDialog
