@@ -21,11 +21,12 @@ import { contactKinds } from "@/lib/domain/contacts/contact";
 import { type Contact, contactsOptions } from "./api";
 import { ContactBulkActions } from "./contact-bulk-actions";
 import { contactHref } from "./contact-href";
+import { useContactName } from "./contact-name";
 import { ContactSheet } from "./contact-sheet";
 import { DeleteContactDialog } from "./delete-contact-dialog";
 import { ExportDialog } from "./export-dialog";
 import { FollowedJob } from "./followed-job";
-import { useContactColumns, useContactName } from "./use-contact-columns";
+import { useContactColumns } from "./use-contact-columns";
 import { useContactFilters } from "./use-contact-filters";
 
 export function ContactsScreen() {
