@@ -4,6 +4,7 @@ import { ApiError } from "@/lib/browser/api-client";
 import { randomId } from "@/lib/browser/random-id";
 import { importContactsContract } from "@/lib/contracts/contact-imports";
 import type { QueryOf } from "@/lib/platform/http/contract";
+import { tryParseJson } from "@/lib/platform/try-parse-json";
 
 export type ImportQuery = QueryOf<typeof importContactsContract>;
 
@@ -60,9 +61,6 @@ const lostConnection = () =>
   });
 
 function parseBody(text: string): Record<string, unknown> {
-  try {
-    return JSON.parse(text) as Record<string, unknown>;
-  } catch {
-    return {};
-  }
+  const parsed = tryParseJson(text);
+  return typeof parsed === "object" ? { ...parsed } : {};
 }

@@ -46,6 +46,12 @@ const codeRules: readonly CodeRule[] = [
     tests: "never",
     why: "addresses inside a workspace come from hrefOf, those of one thing from its concept's href file",
   },
+  {
+    pattern: /JSON\.parse\(.*\);?\s*\} catch \{/,
+    except: /^lib\/platform\/try-parse-json\.ts$/,
+    tests: "never",
+    why: "tryParseJson gives undefined for what is no JSON",
+  },
   { pattern: /vi\.mock\(\s*["'](@\/|\.)/, tests: "only", why: "tests use our own modules as they are" },
   { pattern: /waitForTimeout|\bsetTimeout\(\s*\w+,/, ...neverSleep },
   {

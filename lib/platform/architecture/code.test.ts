@@ -28,6 +28,7 @@ describe("the rules fire", () => {
     ["lib/domain/a.test.ts", "await new Promise((go) => setTimeout(go, 50));"],
     ["inngest/a.test.ts", 'import { setTimeout as sleep } from "node:timers/promises";'],
     ["inngest/a.test.ts", 'import { scheduler } from "timers/promises";'],
+    ["lib/domain/a.ts", "try { return JSON.parse(text); } catch { return undefined; }"],
     ["components/a.tsx", `const href = \`/\${slug}/jobs\`;`],
     ["components/a.tsx", "const id = crypto.randomUUID();"],
     ["lib/browser/a.ts", "const { randomUUID } = crypto;"],

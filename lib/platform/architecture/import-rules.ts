@@ -66,12 +66,17 @@ const layers: readonly Layer[] = [
       /^db\/(client|scope|queries\/(system|workflow\/outbox))|^lib\/(domain|platform|contracts)\/|^inngest\//,
     mayTypeImport: /^db\//,
   },
-  { name: "primitives", files: /^components\/ui\//, mayImport: /^lib\/browser\// },
+  {
+    name: "primitives",
+    files: /^components\/ui\//,
+    mayImport: /^lib\/browser\/|^lib\/platform\/try-parse-json\.ts$/,
+  },
   { name: "charts", files: /^components\/charts\//, mayImport: /^components\/ui\/|^lib\/browser\// },
   {
     name: "components",
     files: /^components\//,
-    mayImport: /^components\/|^lib\/(browser|contracts|domain)\/|^lib\/platform\/csv\/csv-dialect|^i18n\//,
+    mayImport:
+      /^components\/|^lib\/(browser|contracts|domain)\/|^lib\/platform\/(csv\/csv-dialect|try-parse-json)\.ts$|^i18n\//,
     mayTypeImport: /^lib\/platform\/http\//,
   },
   {
