@@ -29,7 +29,7 @@ const layers: readonly Layer[] = [
   {
     name: "contracts",
     files: /^lib\/contracts\//,
-    mayImport: /^lib\/domain\/|^lib\/platform\/(http\/contract|uuid|csv\/csv-dialect)\.ts$/,
+    mayImport: /^lib\/domain\/|^lib\/platform\/(http\/contract|uuid|snake-case|csv\/csv-dialect)\.ts$/,
   },
   {
     name: "connections of providers",
@@ -76,7 +76,7 @@ const layers: readonly Layer[] = [
     name: "components",
     files: /^components\//,
     mayImport:
-      /^components\/|^lib\/(browser|contracts|domain)\/|^lib\/platform\/(csv\/csv-dialect|try-parse-json)\.ts$|^i18n\//,
+      /^components\/|^lib\/(browser|contracts|domain)\/|^lib\/platform\/(csv\/csv-dialect|snake-case|try-parse-json)\.ts$|^i18n\//,
     mayTypeImport: /^lib\/platform\/http\//,
   },
   {
