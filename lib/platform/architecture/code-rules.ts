@@ -52,6 +52,11 @@ const codeRules: readonly CodeRule[] = [
     tests: "never",
     why: "tryParseJson gives undefined for what is no JSON",
   },
+  {
+    pattern: /"tr" \| "en"|"en" \| "tr"|startsWith\("tr"\)/,
+    tests: "never",
+    why: "InterfaceLocale and toInterfaceLocale say which language it is",
+  },
   { pattern: /vi\.mock\(\s*["'](@\/|\.)/, tests: "only", why: "tests use our own modules as they are" },
   { pattern: /waitForTimeout|\bsetTimeout\(\s*\w+,/, ...neverSleep },
   {

@@ -29,6 +29,7 @@ describe("the rules fire", () => {
     ["inngest/a.test.ts", 'import { setTimeout as sleep } from "node:timers/promises";'],
     ["inngest/a.test.ts", 'import { scheduler } from "timers/promises";'],
     ["lib/domain/a.ts", "try { return JSON.parse(text); } catch { return undefined; }"],
+    ["lib/domain/a.ts", 'const isTurkish = locale.startsWith("tr");'],
     ["components/a.tsx", `const href = \`/\${slug}/jobs\`;`],
     ["components/a.tsx", "const id = crypto.randomUUID();"],
     ["lib/browser/a.ts", "const { randomUUID } = crypto;"],

@@ -49,7 +49,7 @@ const layers: readonly Layer[] = [
     name: "platform",
     files: /^lib\/platform\//,
     mayImport:
-      /^db\/(queries|scope|client|unique-violation|database-away)|^lib\/domain\/(members\/role|timing\/time-zone)\.ts$|^lib\/browser\/preferences\.ts$|^messages\//,
+      /^db\/(queries|scope|client|unique-violation|database-away)|^lib\/domain\/(members\/role|timing\/time-zone|users\/interface-locale)\.ts$|^lib\/browser\/preferences\.ts$|^messages\//,
   },
   {
     name: "browser",
