@@ -1,9 +1,10 @@
 import { redirect } from "next/navigation";
+import { hrefOf } from "@/components/layout/navigation";
 import { listCurrentWorkspaces, requireUser } from "@/lib/platform/context/page-context";
 
 /** Where people land: in the workspace they used last. */
 export default async function StartPage() {
   const user = await requireUser();
   const [latest] = await listCurrentWorkspaces(user.id);
-  redirect(latest ? `/${latest.slug}` : "/workspaces/new");
+  redirect(latest ? hrefOf(latest.slug) : "/workspaces/new");
 }

@@ -2,6 +2,8 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { ChannelIcon } from "@/components/content/channel-icon";
 import { hrefOf } from "@/components/layout/navigation";
+import { notificationHref } from "@/components/notifications/notification-href";
+import { useContactName } from "@/components/notifications/use-contact-name";
 import { ButtonLink } from "@/components/ui/actions/button-link";
 import { Card } from "@/components/ui/display/card";
 import { DateTime } from "@/components/ui/display/date-time";
@@ -14,6 +16,7 @@ type Props = { slug: string; notifications: readonly ListedNotification[] };
 /** The last notifications that did not get through, each one press from its reason. */
 export function RecentFailures({ slug, notifications }: Props) {
   const t = useTranslations();
+  const contactName = useContactName();
   return (
     <Card
       title={t("analytics.failures")}
@@ -37,20 +40,19 @@ export function RecentFailures({ slug, notifications }: Props) {
       ) : (
         <ul className="divide-y border-t text-sm">
           {notifications.map((notification) => {
-            const wire = toWireNotificationId(notification.id);
-            const { contact, channel, code, campaign } = notification;
-            const name = contact
-              ? `${contact.firstName} ${contact.lastName}`.trim() || contact.externalId
-              : t("notifications.deletedContact");
+            const { channel, code, campaign } = notification;
             return (
-              <li key={wire} className="flex min-h-11 items-center gap-3 px-4 py-1.5">
+              <li
+                key={toWireNotificationId(notification.id)}
+                className="flex min-h-11 items-center gap-3 px-4 py-1.5"
+              >
                 <ChannelIcon channel={channel} />
                 <span className="min-w-0 flex-1">
                   <Link
-                    href={hrefOf(slug, `notifications/${wire}`)}
+                    href={notificationHref(slug, notification.id)}
                     className="block min-h-6 truncate rounded-sm font-medium leading-6 underline-offset-4 hover:underline"
                   >
-                    {name ?? t("notifications.unnamedContact")}
+                    {contactName(notification)}
                   </Link>
                   <span className="block truncate text-muted-foreground text-xs">
                     {campaign?.name ?? t("notifications.kinds.transactional")}

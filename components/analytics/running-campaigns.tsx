@@ -1,11 +1,10 @@
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
-import { hrefOf } from "@/components/layout/navigation";
+import { campaignPageHref } from "@/components/campaigns/campaign-href";
 import { Card } from "@/components/ui/display/card";
 import { StatusPill } from "@/components/ui/display/status-pill";
 import { EmptyState } from "@/components/ui/feedback/empty-state";
 import { Progress } from "@/components/ui/feedback/progress";
-import { toWireId } from "@/lib/contracts/wire/ids";
 import type { Campaign } from "@/lib/domain/campaigns/get-campaign";
 
 /** Campaigns that are being sent or are held, and how far each is. */
@@ -30,7 +29,7 @@ export function RunningCampaigns({ slug, campaigns }: { slug: string; campaigns:
               <li key={id}>
                 <div className="mb-2 flex min-w-0 items-center justify-between gap-2">
                   <Link
-                    href={hrefOf(slug, `campaigns/${toWireId("campaign", id)}`)}
+                    href={campaignPageHref(slug, id)}
                     className="min-h-6 truncate rounded-sm font-medium text-sm leading-6 underline-offset-4 hover:underline"
                   >
                     {name}

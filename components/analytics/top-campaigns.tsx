@@ -1,11 +1,10 @@
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
+import { campaignPageHref } from "@/components/campaigns/campaign-href";
 import { ChannelIcon } from "@/components/content/channel-icon";
-import { hrefOf } from "@/components/layout/navigation";
 import { Card } from "@/components/ui/display/card";
 import { type SmallColumn, SmallTable } from "@/components/ui/display/small-table";
 import { EmptyState } from "@/components/ui/feedback/empty-state";
-import { toWireId } from "@/lib/contracts/wire/ids";
 import type { Summary } from "@/lib/domain/analytics/get-summary";
 
 type Props = { slug: string; campaigns: Summary["topCampaigns"] };
@@ -53,7 +52,7 @@ function CampaignName({ slug, campaign }: { slug: string; campaign: TopCampaign 
     <span className="flex min-w-0 items-center gap-2 font-medium">
       <ChannelIcon channel={campaign.channel} />
       <Link
-        href={hrefOf(slug, `campaigns/${toWireId("campaign", campaign.id)}`)}
+        href={campaignPageHref(slug, campaign.id)}
         className="min-h-6 truncate rounded-sm leading-6 underline-offset-4 hover:underline"
       >
         {campaign.name}

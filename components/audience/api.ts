@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions, useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
 import { callApi } from "@/lib/browser/api-client";
+import { useSettled } from "@/lib/browser/use-settled";
 import { countAudienceContract } from "@/lib/contracts/audience";
 import type { BodyOf, ResultOf } from "@/lib/platform/http/contract";
 
@@ -21,11 +21,7 @@ const countOptions = (workspace: string, body: CountRequest) =>
 /** The exact count, a moment after the last change; the one before stays until it is there. */
 export function useAudienceCount(workspace: string, request: CountRequest) {
   const wanted = JSON.stringify(request);
-  const [asked, setAsked] = useState(wanted);
-  useEffect(() => {
-    const timer = setTimeout(() => setAsked(wanted), pauseMillis);
-    return () => clearTimeout(timer);
-  }, [wanted]);
+  const asked = useSettled(wanted, pauseMillis);
   const query = useQuery(countOptions(workspace, JSON.parse(asked) as CountRequest));
   return { ...query, isSettled: asked === wanted && !query.isPlaceholderData && !query.isPending };
 }

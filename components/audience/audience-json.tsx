@@ -8,6 +8,7 @@ import { Field } from "@/components/ui/forms/field";
 import { Textarea } from "@/components/ui/forms/textarea";
 import { audienceFilter } from "@/lib/contracts/audience";
 import type { AudienceFilter } from "@/lib/domain/audience/audience-filter";
+import { tryParseJson } from "@/lib/platform/try-parse-json";
 
 export type AudienceJsonProps = {
   filter: AudienceFilter;
@@ -21,7 +22,7 @@ export function AudienceJson({ filter, onApply, disabled }: AudienceJsonProps) {
   const [text, setText] = useState(() => JSON.stringify(filter, null, 2));
   const [error, setError] = useState<string>();
   const apply = () => {
-    const parsed = audienceFilter.safeParse(parseJson(text));
+    const parsed = audienceFilter.safeParse(tryParseJson(text));
     if (parsed.success) return onApply(parsed.data);
     setError(parsed.error.issues[0]?.message ?? t("jsonInvalid"));
   };
@@ -52,12 +53,4 @@ export function AudienceJson({ filter, onApply, disabled }: AudienceJsonProps) {
       )}
     </div>
   );
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,3 +1,4 @@
+import { randomId } from "@/lib/browser/random-id";
 import type { AudienceCondition, AudienceFilter } from "@/lib/domain/audience/audience-filter";
 import { audienceDepthMax, explainBadCondition } from "@/lib/domain/audience/audience-filter";
 
@@ -12,16 +13,14 @@ export type GroupNode = { id: string; kind: "group"; match: GroupMatch; children
 /** A filter as the builder shows it: each part has an identity that survives moving. */
 export type AudienceNode = ConditionNode | GroupNode;
 
-const newNodeId = (): string => crypto.randomUUID();
-
 export const conditionNode = (condition: AudienceCondition): ConditionNode => ({
-  id: newNodeId(),
+  id: randomId(),
   kind: "condition",
   condition,
 });
 
 export const groupNode = (match: GroupMatch, children: AudienceNode[]): GroupNode => ({
-  id: newNodeId(),
+  id: randomId(),
   kind: "group",
   match,
   children,

@@ -4,17 +4,21 @@ import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { useTransition } from "react";
 import { SegmentedControl } from "@/components/ui/actions/segmented-control";
-import { type Locale, parseLocale } from "@/lib/browser/preferences";
 import { savePreference } from "@/lib/browser/save-preference";
+import {
+  type InterfaceLocale,
+  interfaceLocaleOptions,
+  toInterfaceLocale,
+} from "@/lib/domain/users/interface-locale";
 
 /** For people who have not signed in yet; their account keeps the language afterwards. */
 export function LanguageSwitch() {
   const t = useTranslations("auth");
   const router = useRouter();
-  const locale = parseLocale(useLocale()) ?? "en";
+  const locale = toInterfaceLocale(useLocale());
   const [, startTransition] = useTransition();
 
-  const change = (next: Locale) =>
+  const change = (next: InterfaceLocale) =>
     startTransition(async () => {
       await savePreference("locale", next);
       router.refresh();
@@ -25,10 +29,7 @@ export function LanguageSwitch() {
       label={t("language")}
       value={locale}
       onValueChange={change}
-      segments={[
-        { value: "tr", label: "Türkçe" },
-        { value: "en", label: "English" },
-      ]}
+      segments={interfaceLocaleOptions}
     />
   );
 }

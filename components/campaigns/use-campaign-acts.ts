@@ -1,7 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { hrefOf } from "@/components/layout/navigation";
 import { toast } from "@/components/ui/feedback/toast";
 import { callApi } from "@/lib/browser/api-client";
 import { detailOf } from "@/lib/browser/field-errors";
@@ -13,8 +12,8 @@ import {
   unscheduleCampaignContract,
 } from "@/lib/contracts/campaigns/campaign-acts";
 import { deleteCampaignContract } from "@/lib/contracts/campaigns/campaigns";
-import { toWireId } from "@/lib/contracts/wire/ids";
 import { type Campaign, campaignsKey } from "./api";
+import { campaignEditHref } from "./campaign-href";
 
 const changes = {
   pause: pauseCampaignContract,
@@ -50,7 +49,7 @@ export function useCampaignActs(workspace: string) {
       callApi(duplicateCampaignContract, { workspace, params: { campaignId: id } }),
     onSuccess: (copy) => {
       toast.success(t("acts.done.duplicate", { name: copy.name }));
-      router.push(hrefOf(workspace, `campaigns/${toWireId("campaign", copy.id)}/edit`));
+      router.push(campaignEditHref(workspace, copy.id));
       return refresh();
     },
     onError,

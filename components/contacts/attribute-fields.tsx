@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/actions/button";
 import { IconButton } from "@/components/ui/actions/icon-button";
 import { Input } from "@/components/ui/forms/input";
+import { randomId } from "@/lib/browser/random-id";
 
 export type AttributeDraft = {
   /** Stays with the pair while it is typed. */
@@ -48,7 +49,7 @@ export function AttributeFields({ value, onValueChange }: AttributeFieldsProps) 
       <div>
         <Button
           icon={<Plus />}
-          onClick={() => onValueChange([...value, { id: crypto.randomUUID(), name: "", value: "" }])}
+          onClick={() => onValueChange([...value, { id: randomId(), name: "", value: "" }])}
         >
           {t("attributeAdd")}
         </Button>

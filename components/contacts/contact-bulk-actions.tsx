@@ -3,6 +3,7 @@
 import { Tag, Trash2 } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
+import type { Job } from "@/components/jobs/api";
 import { Button } from "@/components/ui/actions/button";
 import type { TableSelection } from "@/components/ui/data-table/table-bulk-bar";
 import { toast } from "@/components/ui/feedback/toast";
@@ -11,20 +12,20 @@ import { detailOf } from "@/lib/browser/field-errors";
 import { type SelectionBody, useContactActs } from "./api";
 import { ExportDialog } from "./export-dialog";
 import { TagDialog } from "./tag-dialog";
-import { useContactJob } from "./use-contact-job";
 
 export type ContactBulkActionsProps = {
   workspace: string;
   selection: TableSelection;
   /** Of the list, for "all that match". */
   filter: NonNullable<SelectionBody["filter"]>;
+  onStarted: (job: Job) => void;
 };
 
-export function ContactBulkActions({ workspace, selection, filter }: ContactBulkActionsProps) {
+export function ContactBulkActions(props: ContactBulkActionsProps) {
+  const { workspace, selection, filter, onStarted } = props;
   const t = useTranslations("contacts.bulk");
   const format = useFormatter();
   const { removeMany } = useContactActs(workspace);
-  const watch = useContactJob(workspace);
   const [tagging, setTagging] = useState(false);
   const { count } = selection;
   const chosen: SelectionBody = selection.allMatching ? { filter } : { contactIds: selection.ids };
@@ -47,10 +48,7 @@ export function ContactBulkActions({ workspace, selection, filter }: ContactBulk
         onConfirm={() =>
           removeMany
             .mutateAsync(chosen)
-            .then((job) => {
-              selection.clear();
-              void watch(job);
-            })
+            .then(onStarted)
             .catch((error: unknown) => void toast.error(t("failed"), { description: detailOf(error) }))
         }
       />
@@ -62,8 +60,7 @@ export function ContactBulkActions({ workspace, selection, filter }: ContactBulk
           onClose={() => setTagging(false)}
           onStarted={(job) => {
             setTagging(false);
-            selection.clear();
-            void watch(job);
+            onStarted(job);
           }}
         />
       ) : null}

@@ -9,6 +9,7 @@ import { Select } from "@/components/ui/forms/select";
 import { detailOf, fieldErrorsOf } from "@/lib/browser/field-errors";
 import { useUnsavedWarning } from "@/lib/browser/use-unsaved-warning";
 import { contactKinds } from "@/lib/domain/contacts/contact";
+import { snakeCase } from "@/lib/platform/snake-case";
 import type { ContactChange, ContactDetail } from "./api";
 import { AttributeFields } from "./attribute-fields";
 import { type ContactDraft, changeOf, draftOf } from "./contact-draft";
@@ -21,21 +22,7 @@ export type ContactFormProps = {
   onUnsavedChange: (isUnsaved: boolean) => void;
 };
 
-const wireNames = {
-  externalId: "external_id",
-  firstName: "first_name",
-  lastName: "last_name",
-  email: "email",
-  phone: "phone",
-  country: "country",
-  city: "city",
-  locale: "locale",
-  timeZone: "time_zone",
-  birthDate: "birth_date",
-  tags: "tags",
-} as const;
-
-type TextField = keyof typeof wireNames;
+type TextField = Exclude<keyof ContactDraft, "kind" | "attributes">;
 
 export function ContactForm({ contact, error, onSubmit, onUnsavedChange }: ContactFormProps) {
   const t = useTranslations("contacts");
@@ -66,7 +53,7 @@ export function ContactForm({ contact, error, onSubmit, onUnsavedChange }: Conta
   };
 
   const field = (name: TextField, more: { type?: string; help?: string; placeholder?: string } = {}) => {
-    const wrong = errors[wireNames[name]];
+    const wrong = errors[snakeCase(name)];
     const message = wrong && (problems.has(wrong.code) ? problems(wrong.code) : wrong.detail);
     return (
       <Field

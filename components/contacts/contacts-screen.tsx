@@ -5,6 +5,7 @@ import { FileUp, Pencil, Plus, Trash2, Users } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { parseAsString, useQueryState } from "nuqs";
 import { useState } from "react";
+import { hrefOf } from "@/components/layout/navigation";
 import { PageHeader } from "@/components/layout/page-header";
 import { useMay, useShell } from "@/components/layout/shell-context";
 import { useShortcut } from "@/components/layout/use-shortcut";
@@ -15,15 +16,17 @@ import { useTableState } from "@/components/ui/data-table/use-table-state";
 import { Badge } from "@/components/ui/display/badge";
 import { EmptyState } from "@/components/ui/feedback/empty-state";
 import { MenuItem } from "@/components/ui/overlays/menu";
-import { toWireId } from "@/lib/contracts/wire/ids";
 import { channels } from "@/lib/domain/channels/channel";
 import { contactKinds } from "@/lib/domain/contacts/contact";
 import { type Contact, contactsOptions } from "./api";
 import { ContactBulkActions } from "./contact-bulk-actions";
+import { contactHref } from "./contact-href";
+import { useContactName } from "./contact-name";
 import { ContactSheet } from "./contact-sheet";
 import { DeleteContactDialog } from "./delete-contact-dialog";
 import { ExportDialog } from "./export-dialog";
-import { useContactColumns, useContactName } from "./use-contact-columns";
+import { FollowedJob } from "./followed-job";
+import { useContactColumns } from "./use-contact-columns";
 import { useContactFilters } from "./use-contact-filters";
 
 export function ContactsScreen() {
@@ -39,6 +42,7 @@ export function ContactsScreen() {
   const columns = useContactColumns();
   const nameOf = useContactName();
   const [editing, setEditing] = useQueryState("edit", parseAsString.withOptions({ history: "push" }));
+  const [followed, setFollowed] = useState<string[]>([]);
   const [deleting, setDeleting] = useState<Contact>();
   useShortcut("c", t("create"), () => mayWrite && void setEditing("new"));
   const listFilter = { ...state.filters, ...(state.search ? { q: state.search } : {}) };
@@ -60,7 +64,7 @@ export function ContactsScreen() {
         state={state}
         rowId={(contact) => contact.id}
         rowName={nameOf}
-        rowHref={(contact) => `/${slug}/contacts/${toWireId("contact", contact.id)}`}
+        rowHref={(contact) => contactHref(slug, contact.id)}
         searchPlaceholder={t("searchPlaceholder")}
         filters={useContactFilters(slug, state.filters)}
         toolbar={<ExportDialog workspace={slug} selection={{ filter: listFilter }} count={total} />}
@@ -77,7 +81,15 @@ export function ContactsScreen() {
                 </>
               ),
               bulkActions: (selection) => (
-                <ContactBulkActions workspace={slug} selection={selection} filter={listFilter} />
+                <ContactBulkActions
+                  workspace={slug}
+                  selection={selection}
+                  filter={listFilter}
+                  onStarted={({ id }) => {
+                    selection.clear();
+                    setFollowed((ids) => [...ids, id]);
+                  }}
+                />
               ),
               canSelectMatching: true,
             }
@@ -91,6 +103,14 @@ export function ContactsScreen() {
           />
         }
       />
+      {followed.map((id) => (
+        <FollowedJob
+          key={id}
+          workspace={slug}
+          jobId={id}
+          onEnd={() => setFollowed((ids) => ids.filter((other) => other !== id))}
+        />
+      ))}
       <ContactSheet workspace={slug} editing={editing} onClose={() => void setEditing(null)} />
       {deleting ? (
         <DeleteContactDialog
@@ -110,7 +130,7 @@ function Actions({ onCreate }: { onCreate: () => void }) {
   if (!useMay("contacts.write")) return null;
   return (
     <>
-      <ButtonLink href={`/${slug}/contacts/import`} icon={<FileUp />}>
+      <ButtonLink href={hrefOf(slug, "contacts/import")} icon={<FileUp />}>
         {t("import.action")}
       </ButtonLink>
       <Button variant="primary" icon={<Plus />} onClick={onCreate}>

@@ -5,16 +5,8 @@ import type { TableColumn } from "@/components/ui/data-table/table-column";
 import { Badge } from "@/components/ui/display/badge";
 import { DateTime } from "@/components/ui/display/date-time";
 import { useCountryName } from "@/lib/browser/use-display-names";
-import { displayNameOf } from "@/lib/domain/contacts/contact";
 import type { Contact } from "./api";
-
-/** What stands for somebody without a name: their id with us, an address, or that there is none. */
-export function useContactName() {
-  const t = useTranslations("contacts");
-  return (
-    contact: Pick<Contact, "firstName" | "lastName" | "externalId"> & Partial<Pick<Contact, "subscriptions">>,
-  ) => displayNameOf(contact) || contact.subscriptions?.[0]?.address || t("nameless");
-}
+import { useContactName } from "./contact-name";
 
 export function useContactColumns(): TableColumn<Contact>[] {
   const t = useTranslations("contacts");

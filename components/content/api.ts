@@ -1,7 +1,8 @@
 import { keepPreviousData, queryOptions, useQuery } from "@tanstack/react-query";
-import { useDeferredValue, useEffect, useState } from "react";
+import { useDeferredValue } from "react";
 import { contactsKey } from "@/components/contacts/api";
 import { callApi } from "@/lib/browser/api-client";
+import { useSettled } from "@/lib/browser/use-settled";
 import { listContactsContract } from "@/lib/contracts/contacts";
 import { listContentVariablesContract, previewContentContract } from "@/lib/contracts/content";
 import type { Channel } from "@/lib/domain/channels/channel";
@@ -11,8 +12,6 @@ export type ContentPreviewResult = ResultOf<typeof previewContentContract>;
 export type ContentPreviewRequest = BodyOf<typeof previewContentContract>;
 export type ContentProblem = ContentPreviewResult["problems"][number];
 export type RenderedContent = NonNullable<ContentPreviewResult["rendered"]>;
-
-const typingPauseMs = 250;
 
 const previewOptions = (workspace: string, body: ContentPreviewRequest) =>
   queryOptions({
@@ -24,17 +23,7 @@ const previewOptions = (workspace: string, body: ContentPreviewRequest) =>
 
 /** The message rendered by the server, a moment after the last keystroke. */
 export function useContentPreviewQuery(workspace: string, body: ContentPreviewRequest) {
-  return useQuery(previewOptions(workspace, useSettled(body)));
-}
-
-function useSettled<T>(value: T): T {
-  const [settled, setSettled] = useState(value);
-  const text = JSON.stringify(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(JSON.parse(text) as T), typingPauseMs);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return useDeferredValue(settled);
+  return useQuery(previewOptions(workspace, useDeferredValue(useSettled(body))));
 }
 
 export const contentVariablesOptions = (workspace: string) =>
@@ -44,8 +33,7 @@ export const contentVariablesOptions = (workspace: string) =>
     staleTime: 5 * 60_000,
   });
 
-/** With a channel: only whom it reaches. */
-export const previewContactsOptions = (workspace: string, search: string, channel?: Channel) =>
+const contactsFoundOptions = (workspace: string, search: string, channel?: Channel) =>
   queryOptions({
     queryKey: [...contactsKey(workspace), "preview-search", search, channel],
     queryFn: ({ signal }) =>
@@ -60,6 +48,14 @@ export const previewContactsOptions = (workspace: string, search: string, channe
       }),
     placeholderData: keepPreviousData,
   });
+
+/** People by name, id or address, a moment after the last keystroke. With a channel: only whom it reaches. */
+export function useContactSearch(workspace: string, text: string, channel?: Channel) {
+  const wanted = text.trim();
+  const settled = useSettled(wanted);
+  const { data, isFetching } = useQuery(contactsFoundOptions(workspace, settled, channel));
+  return { contacts: data?.data ?? [], isSearching: isFetching || settled !== wanted };
+}
 
 /** Any contact, to look at the message with fresh eyes. */
 export async function findRandomContact(workspace: string, body: ContentPreviewRequest) {

@@ -41,7 +41,8 @@ export const jobOptions = (workspace: string, jobId: string) =>
     queryOptions({
       queryKey: [...jobsKey(workspace), jobId],
       queryFn: ({ signal }) => callApi(getJobContract, { workspace, params: { jobId }, signal }),
-      refetchInterval: ({ state }) => (state.data && hasEnded(state.data.status) ? false : workingPollMs),
+      refetchInterval: ({ state: { data } }) =>
+        data && hasEnded(data.status) ? false : pollMsOf(data ? [data] : []),
     }),
   );
 

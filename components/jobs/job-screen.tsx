@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "next-intl";
+import { hrefOf } from "@/components/layout/navigation";
 import { PageHeader } from "@/components/layout/page-header";
 import { useMay, useShell } from "@/components/layout/shell-context";
 import { buttonVariants } from "@/components/ui/actions/button-variants";
@@ -24,7 +25,7 @@ export function JobScreen({ job: initial }: { job: Job }) {
   const mayStop = useMay(permissionOfJob[job.kind]);
   return (
     <>
-      <PageHeader title={titleOf(job)} crumbs={[{ label: t("title"), href: `/${slug}/jobs` }]} />
+      <PageHeader title={titleOf(job)} crumbs={[{ label: t("title"), href: hrefOf(slug, "jobs") }]} />
       <div className="flex max-w-3xl flex-col gap-5">
         <Card>
           <JobProgress workspace={slug} job={job} mayStop={mayStop} />

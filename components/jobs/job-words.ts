@@ -13,12 +13,12 @@ export const toneOfJob: Record<JobStatus, StatusTone> = {
 };
 
 /** How a job is called: what it does, and to which file where there is one. */
+export const titleOfJob = (kind: string, { title }: Pick<Job, "title">): string =>
+  title ? `${kind} · ${title}` : kind;
+
 export function useJobTitle() {
   const t = useTranslations("jobs");
-  return (job: Pick<Job, "kind" | "title" | "result">) => {
-    const kind = t(`kinds.${job.kind}`);
-    return job.title ? `${kind} · ${job.title}` : kind;
-  };
+  return (job: Pick<Job, "kind" | "title">): string => titleOfJob(t(`kinds.${job.kind}`), job);
 }
 
 /** Why a job failed, in the person's language where the reason is a known one. */

@@ -12,9 +12,9 @@ import { DateTime } from "@/components/ui/display/date-time";
 import { StatusPill } from "@/components/ui/display/status-pill";
 import { EmptyState } from "@/components/ui/feedback/empty-state";
 import { useLive } from "@/lib/browser/realtime/use-live";
-import { toWireId } from "@/lib/contracts/wire/ids";
 import { jobKinds, jobStatuses } from "@/lib/domain/jobs/job";
 import { type Job, jobsOptions } from "./api";
+import { jobHref } from "./job-href";
 import { toneOfJob, useJobTitle } from "./job-words";
 
 export function JobsScreen() {
@@ -34,7 +34,7 @@ export function JobsScreen() {
         state={state}
         rowId={(job) => job.id}
         rowName={titleOf}
-        rowHref={(job) => `/${slug}/jobs/${toWireId("job", job.id)}`}
+        rowHref={(job) => jobHref(slug, job.id)}
         filters={[
           {
             id: "kind",

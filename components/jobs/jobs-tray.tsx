@@ -7,6 +7,7 @@ import { type Task, TaskTray } from "@/components/layout/task-tray";
 import { useLive } from "@/lib/browser/realtime/use-live";
 import type { JobStatus } from "@/lib/domain/jobs/job";
 import { type Job, jobsOptions } from "./api";
+import { jobHref } from "./job-href";
 import { useJobTitle } from "./job-words";
 
 const statusOfTask: Record<JobStatus, Task["status"]> = {
@@ -33,7 +34,7 @@ export function JobsTray() {
       done: job.done + job.failed,
       total: job.total,
       startedAt: (job.startedAt ?? job.createdAt).toISOString(),
-      href: `/${slug}/jobs/${job.id}`,
+      href: jobHref(slug, job.id),
       ...(file ? { result: { label: t(job.resultUrl ? "download" : "errorFile"), href: file } } : {}),
     };
   };

@@ -14,20 +14,9 @@ export type Find = {
 /** Searches the workspace for what a person may see; the best few of each section. */
 export type FindInWorkspace = (text: string, signal: AbortSignal) => Promise<Find[]>;
 
-const typingPauseMs = 200;
-
 export const findsOptions = (workspace: string, text: string, find: FindInWorkspace) =>
   queryOptions({
     queryKey: ["palette", workspace, text],
-    queryFn: async ({ signal }) => {
-      await pause(signal);
-      return find(text, signal);
-    },
+    queryFn: ({ signal }) => find(text, signal),
     retry: false,
   });
-
-/** The next letter aborts the search for this one, before it has asked anybody. */
-async function pause(signal: AbortSignal): Promise<void> {
-  await new Promise((done) => setTimeout(done, typingPauseMs));
-  signal.throwIfAborted();
-}

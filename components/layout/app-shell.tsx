@@ -10,6 +10,7 @@ import { ShortcutProvider } from "@/components/layout/shortcut-provider";
 import { ShortcutsDialog } from "@/components/layout/shortcuts-dialog";
 import { Sidebar } from "@/components/layout/sidebar";
 import { SkipLink } from "@/components/layout/skip-link";
+import type { InterfaceLocale } from "@/lib/domain/users/interface-locale";
 
 export type AppShellProps = {
   user: ShellUser;
@@ -20,7 +21,7 @@ export type AppShellProps = {
   /** A server action or a client function. */
   signOut: () => Promise<void>;
   /** Keeps the language with the user as well as in the cookie. */
-  onLocaleChange?: (locale: "tr" | "en") => Promise<void>;
+  onLocaleChange?: (locale: InterfaceLocale) => Promise<void>;
   /** What the palette finds besides commands. */
   find: FindInWorkspace;
   /** From the cookies `sidebar` and `shortcuts`, so that the first paint is right. */

@@ -91,7 +91,7 @@ export function findPathOfId(text: string): string | undefined {
   return section && id ? `${section}/${id}` : undefined;
 }
 
-export const hrefOf = (slug: string, path: string): string => (path ? `/${slug}/${path}` : `/${slug}`);
+export const hrefOf = (slug: string, path = ""): string => (path ? `/${slug}/${path}` : `/${slug}`);
 
 /** The navigation item a path belongs to: the longest that starts it. */
 export function findActiveItem(pathname: string, slug: string): NavigationItem | undefined {

@@ -16,7 +16,7 @@ export function NotFoundHere() {
   const words = useTranslations("ui.notFound");
   const { workspace, workspaces } = useShell();
   const pathname = usePathname();
-  const path = pathname.slice(hrefOf(workspace.slug, "").length + 1);
+  const path = pathname.slice(hrefOf(workspace.slug).length + 1);
   const section = findActiveItem(pathname, workspace.slug);
   const others = workspaces.filter(({ id }) => id !== workspace.id).slice(0, offeredMax);
   return (

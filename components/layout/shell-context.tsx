@@ -3,6 +3,7 @@
 import { createContext, use } from "react";
 import type { FindInWorkspace } from "@/components/layout/api";
 import { type Permission, type Role, roleMay } from "@/lib/domain/members/role";
+import type { InterfaceLocale } from "@/lib/domain/users/interface-locale";
 
 export type ShellWorkspace = { id: string; name: string; slug: string; role: Role; logoUrl?: string };
 
@@ -13,7 +14,7 @@ type Shell = {
   workspace: ShellWorkspace;
   workspaces: readonly ShellWorkspace[];
   signOut: () => Promise<void>;
-  onLocaleChange?: (locale: "tr" | "en") => Promise<void>;
+  onLocaleChange?: (locale: InterfaceLocale) => Promise<void>;
   find: FindInWorkspace;
   openPalette: () => void;
   openShortcuts: () => void;

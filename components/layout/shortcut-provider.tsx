@@ -1,7 +1,8 @@
 "use client";
 
 import { createContext, type ReactNode, use, useEffect, useRef, useState } from "react";
-import { isPopupOpen, isTyping, keysOf } from "@/components/layout/shortcut-keys";
+import { isTyping, keysOf } from "@/components/layout/shortcut-keys";
+import { isPopupOpen } from "@/components/ui/overlays/is-popup-open";
 import { savePreference } from "@/lib/browser/save-preference";
 
 export type Shortcut = {

@@ -11,6 +11,7 @@ import { Avatar } from "@/components/ui/display/avatar";
 import { Menu, MenuItem } from "@/components/ui/overlays/menu";
 import { MenuCheckboxItem, MenuRadioGroup, MenuSeparator } from "@/components/ui/overlays/menu-group";
 import { useTheme } from "@/lib/browser/use-theme";
+import { interfaceLocaleOptions } from "@/lib/domain/users/interface-locale";
 
 export function UserMenu({ collapsed = false }: { collapsed?: boolean }) {
   const t = useTranslations("shell");
@@ -56,10 +57,7 @@ export function UserMenu({ collapsed = false }: { collapsed?: boolean }) {
         label={t("language")}
         value={locale}
         onValueChange={setLocale}
-        options={[
-          { value: "tr", label: "Türkçe" },
-          { value: "en", label: "English" },
-        ]}
+        options={interfaceLocaleOptions}
       />
       <MenuSeparator />
       <MenuItem icon={<Keyboard aria-hidden />} shortcut="?" onClick={openShortcuts}>

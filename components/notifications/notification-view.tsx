@@ -2,6 +2,8 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { campaignPageHref } from "@/components/campaigns/campaign-href";
+import { contactHref } from "@/components/contacts/contact-href";
 import { ChannelIcon } from "@/components/content/channel-icon";
 import { hrefOf } from "@/components/layout/navigation";
 import { PageHeader } from "@/components/layout/page-header";
@@ -9,7 +11,7 @@ import { CopyButton } from "@/components/ui/actions/copy-button";
 import { Card } from "@/components/ui/display/card";
 import { DateTime } from "@/components/ui/display/date-time";
 import { type Description, DescriptionList } from "@/components/ui/display/description-list";
-import { toWireId, toWireNotificationId } from "@/lib/contracts/wire/ids";
+import { toWireNotificationId } from "@/lib/contracts/wire/ids";
 import type { NotificationDetail } from "./api";
 import { DeliveriesCard } from "./deliveries-card";
 import { NotificationPill } from "./notification-pill";
@@ -58,7 +60,7 @@ function DetailsCard({ slug, notification }: { slug: string; notification: Notif
     {
       term: t("notifications.contact"),
       detail: contact ? (
-        <Link href={hrefOf(slug, `contacts/${toWireId("contact", contact.id)}`)} className={linkClassName}>
+        <Link href={contactHref(slug, contact.id)} className={linkClassName}>
           {name}
         </Link>
       ) : (
@@ -68,7 +70,7 @@ function DetailsCard({ slug, notification }: { slug: string; notification: Notif
     {
       term: t("notifications.origin"),
       detail: campaign ? (
-        <Link href={hrefOf(slug, `campaigns/${toWireId("campaign", campaign.id)}`)} className={linkClassName}>
+        <Link href={campaignPageHref(slug, campaign.id)} className={linkClassName}>
           {campaign.name}
         </Link>
       ) : (

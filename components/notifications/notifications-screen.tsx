@@ -18,6 +18,7 @@ import { channels } from "@/lib/domain/channels/channel";
 import { notificationStatuses } from "@/lib/domain/runs/run";
 import { notificationsOptions } from "./api";
 import { NarrowingChips } from "./narrowing-chips";
+import { notificationHref } from "./notification-href";
 import { useContactName } from "./use-contact-name";
 import { useNarrowings } from "./use-narrowings";
 import { useNotificationColumns } from "./use-notification-columns";
@@ -82,7 +83,7 @@ export function NotificationsScreen() {
         searchPlaceholder={t("notifications.search")}
         rowId={(row) => toWireNotificationId(row.id)}
         rowName={nameOf}
-        rowHref={(row) => hrefOf(workspace.slug, `notifications/${toWireNotificationId(row.id)}`)}
+        rowHref={(row) => notificationHref(workspace.slug, row.id)}
         empty={<NothingYet slug={workspace.slug} />}
       />
     </>

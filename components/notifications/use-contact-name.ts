@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { displayNameOf } from "@/lib/domain/contacts/contact";
 import type { Notification } from "./api";
 
 /** What a person is called on the screen, also after they are gone. */
@@ -6,6 +7,6 @@ export function useContactName() {
   const t = useTranslations("notifications");
   return ({ contact }: Pick<Notification, "contact">): string => {
     if (!contact) return t("deletedContact");
-    return `${contact.firstName} ${contact.lastName}`.trim() || contact.externalId || t("unnamedContact");
+    return displayNameOf(contact) || t("unnamedContact");
   };
 }

@@ -15,7 +15,6 @@ import { FormSection } from "@/components/ui/forms/form-section";
 import { Input } from "@/components/ui/forms/input";
 import { detailOf, fieldErrorsOf } from "@/lib/browser/field-errors";
 import { useUnsavedWarning } from "@/lib/browser/use-unsaved-warning";
-import { toWireId } from "@/lib/contracts/wire/ids";
 import {
   type ConnectableKind,
   connectableKinds,
@@ -25,6 +24,7 @@ import { type NewProvider, useProviderActs } from "./api";
 import { credentialsFrom, newDraft } from "./credentials/credential-draft";
 import { CredentialInputs } from "./credentials/credential-inputs";
 import { KindChoice } from "./kind-choice";
+import { providerHref } from "./provider-href";
 import { RateField } from "./rate-field";
 import { useFirstInvalidFocus } from "./use-first-invalid-focus";
 
@@ -61,7 +61,7 @@ function KindForm({ kind }: { kind: ConnectableKind }) {
     create.mutate(body as NewProvider, {
       onSuccess: (provider) => {
         toast.success(t("connected", { name: provider.name }));
-        router.push(hrefOf(slug, `providers/${toWireId("provider", provider.id)}`));
+        router.push(providerHref(slug, provider.id));
       },
     });
   };

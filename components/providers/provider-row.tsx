@@ -2,13 +2,12 @@
 
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
-import { hrefOf } from "@/components/layout/navigation";
 import { useShell } from "@/components/layout/shell-context";
 import { DateTime } from "@/components/ui/display/date-time";
-import { toWireId } from "@/lib/contracts/wire/ids";
 import { ProviderMenu } from "./acts/provider-menu";
 import type { Provider } from "./api";
 import { ProviderBadges } from "./provider-badges";
+import { providerHref } from "./provider-href";
 
 export function ProviderRow({ provider }: { provider: Provider }) {
   const t = useTranslations("providers");
@@ -21,7 +20,7 @@ export function ProviderRow({ provider }: { provider: Provider }) {
       <div className="min-w-0 flex-1">
         <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
           <Link
-            href={hrefOf(slug, `providers/${toWireId("provider", provider.id)}`)}
+            href={providerHref(slug, provider.id)}
             className="min-h-6 truncate py-0.5 font-medium text-sm hover:underline"
           >
             {provider.name}

@@ -3,15 +3,14 @@
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
+import { contactHref } from "@/components/contacts/contact-href";
 import { ChannelIcon } from "@/components/content/channel-icon";
 import type { Device as Surface } from "@/components/content/preview/device";
 import { MessagePreview } from "@/components/content/preview/message-preview";
-import { hrefOf } from "@/components/layout/navigation";
 import { useShell } from "@/components/layout/shell-context";
 import { Button } from "@/components/ui/actions/button";
 import { CopyButton } from "@/components/ui/actions/copy-button";
 import { DateTime } from "@/components/ui/display/date-time";
-import { toWireId } from "@/lib/contracts/wire/ids";
 import type { ShownMessage } from "./api";
 import { type Device, platformOf, shortAddress } from "./group-by-device";
 import { renderedFrom } from "./rendered-from";
@@ -65,7 +64,7 @@ function Owner({ message: { contact, channel } }: { message: ShownMessage }) {
   if (!contact) return <p className="truncate font-medium text-sm">{channelNames(channel)}</p>;
   return (
     <Link
-      href={hrefOf(slug, `contacts/${toWireId("contact", contact.id)}`)}
+      href={contactHref(slug, contact.id)}
       className="block min-h-6 truncate py-0.5 font-medium text-sm hover:underline"
     >
       {contact.name || t("nameless")}

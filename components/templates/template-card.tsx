@@ -4,12 +4,11 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { ChannelIcon } from "@/components/content/channel-icon";
 import { MessagePreview } from "@/components/content/preview/message-preview";
-import { hrefOf } from "@/components/layout/navigation";
 import { useShell } from "@/components/layout/shell-context";
 import { Badge } from "@/components/ui/display/badge";
 import { useLanguageName } from "@/lib/browser/use-display-names";
-import { toWireId } from "@/lib/contracts/wire/ids";
 import type { ListedTemplate } from "./api";
+import { templateHref } from "./template-href";
 import { TemplateMenu } from "./template-menu";
 
 /** A template as it will look, cut to one height. */
@@ -39,7 +38,7 @@ export function TemplateCard({ template }: { template: ListedTemplate }) {
         <div className="min-w-0 flex-1">
           <h2 className="truncate font-medium text-base">
             <Link
-              href={hrefOf(workspace.slug, `templates/${toWireId("template", template.id)}`)}
+              href={templateHref(workspace.slug, template.id)}
               className="outline-none after:absolute after:inset-0 after:rounded-lg"
             >
               {template.name}

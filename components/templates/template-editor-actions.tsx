@@ -6,10 +6,10 @@ import { useTranslations } from "next-intl";
 import { hrefOf } from "@/components/layout/navigation";
 import { useShell } from "@/components/layout/shell-context";
 import { Button } from "@/components/ui/actions/button";
-import { toWireId } from "@/lib/contracts/wire/ids";
 import type { Template } from "@/lib/domain/templates/template";
 import { useTemplateActs } from "./api";
 import { mayWriteTemplates } from "./may-write-templates";
+import { templateHref } from "./template-href";
 import { TemplateMenu } from "./template-menu";
 
 type TemplateEditorActionsProps = { template: Template | undefined; readOnly: boolean; isSaving: boolean };
@@ -20,7 +20,6 @@ export function TemplateEditorActions({ template, readOnly, isSaving }: Template
   const router = useRouter();
   const { workspace } = useShell();
   const { duplicate } = useTemplateActs(workspace.slug);
-  const open = (path: string) => router.push(hrefOf(workspace.slug, path));
   if (!mayWriteTemplates(workspace.role)) return null;
   if (template && readOnly) {
     return (
@@ -30,7 +29,7 @@ export function TemplateEditorActions({ template, readOnly, isSaving }: Template
         loading={duplicate.isPending}
         onClick={() =>
           duplicate.mutate(template, {
-            onSuccess: (copy) => open(`templates/${toWireId("template", copy.id)}`),
+            onSuccess: (copy) => router.push(templateHref(workspace.slug, copy.id)),
           })
         }
       >
@@ -40,7 +39,9 @@ export function TemplateEditorActions({ template, readOnly, isSaving }: Template
   }
   return (
     <>
-      {template ? <TemplateMenu template={template} onGone={() => open("templates")} /> : null}
+      {template ? (
+        <TemplateMenu template={template} onGone={() => router.push(hrefOf(workspace.slug, "templates"))} />
+      ) : null}
       <Button type="submit" variant="primary" icon={<Save />} loading={isSaving}>
         {t("save")}
       </Button>

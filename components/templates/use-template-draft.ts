@@ -3,14 +3,13 @@
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
-import { hrefOf } from "@/components/layout/navigation";
 import { toast } from "@/components/ui/feedback/toast";
 import { ApiError } from "@/lib/browser/api-client";
-import { toWireId } from "@/lib/contracts/wire/ids";
 import type { Channel } from "@/lib/domain/channels/channel";
 import { type Content, emptyContent } from "@/lib/domain/content/content";
 import type { Template, TemplateCategory } from "@/lib/domain/templates/template";
 import { useSaveTemplate } from "./api";
+import { templateHref } from "./template-href";
 
 export type TemplateDraft = {
   name: string;
@@ -42,7 +41,7 @@ export function useTemplateDraft(template: Template | undefined, workspace: stri
       setSaved(kept);
       setDraft(kept);
       toast.success(t("saved"));
-      if (!template) router.replace(hrefOf(workspace, `templates/${toWireId("template", result.id)}`));
+      if (!template) router.replace(templateHref(workspace, result.id));
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       const count = error.problem.errors?.length ?? 0;

@@ -10,15 +10,15 @@ import { Input } from "@/components/ui/forms/input";
 import { Select } from "@/components/ui/forms/select";
 import { TimeZoneCombobox } from "@/components/ui/forms/time-zone-combobox";
 import { detailOf } from "@/lib/browser/field-errors";
-import { type InterfaceLocale, personNameCharsMax } from "@/lib/domain/users/user";
+import { interfaceLocaleOptions, toInterfaceLocale } from "@/lib/domain/users/interface-locale";
+import { personNameCharsMax } from "@/lib/domain/users/user";
 import { type Profile, useUpdateProfile } from "./api";
-import { languageOptions } from "./language-options";
 
 export function ProfileSection({ profile }: { profile: Profile }) {
   const t = useTranslations("profile");
   const update = useUpdateProfile();
   const [name, setName] = useState(profile.name);
-  const [locale, setLocale] = useState(profile.locale as InterfaceLocale);
+  const [locale, setLocale] = useState(toInterfaceLocale(profile.locale));
   const [timeZone, setTimeZone] = useState(profile.timeZone);
   const [nameError, setNameError] = useState<string>();
 
@@ -60,7 +60,7 @@ export function ProfileSection({ profile }: { profile: Profile }) {
         </Field>
         <div className="grid gap-5 sm:grid-cols-2">
           <Field label={t("language")}>
-            <Select options={languageOptions} value={locale} onValueChange={setLocale} />
+            <Select options={interfaceLocaleOptions} value={locale} onValueChange={setLocale} />
           </Field>
           <Field label={t("timeZone")} help={t("timeZoneHelp")}>
             <TimeZoneCombobox value={timeZone} onValueChange={setTimeZone} />

@@ -1,5 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
+import { hrefOf } from "@/components/layout/navigation";
 import { callApi } from "@/lib/browser/api-client";
 import {
   createWorkspaceContract,
@@ -25,7 +26,7 @@ export function useUpdateWorkspace(workspaceId: string, slug: string) {
     mutationFn: (body: WorkspaceChange) =>
       callApi(updateWorkspaceContract, { params: { workspaceId }, body }),
     onSuccess: (workspace) => {
-      if (workspace.slug !== slug) router.replace(`/${workspace.slug}/settings/workspace`);
+      if (workspace.slug !== slug) router.replace(hrefOf(workspace.slug, "settings/workspace"));
       router.refresh();
     },
   });

@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
+import { hrefOf } from "@/components/layout/navigation";
 import { Button } from "@/components/ui/actions/button";
 import { Callout } from "@/components/ui/feedback/callout";
 import { Field } from "@/components/ui/forms/field";
@@ -27,7 +28,7 @@ export function CreateWorkspaceForm({ host }: { host: string }) {
     setErrors({ ...(nameError ? { name: nameError } : {}), ...(slugError ? { slug: slugError } : {}) });
     if (nameError || slugError) return;
     const body = { name: name.trim(), ...(typedSlug ? { slug: typedSlug } : {}) };
-    create.mutate(body, { onSuccess: (workspace) => router.push(`/${workspace.slug}`) });
+    create.mutate(body, { onSuccess: (workspace) => router.push(hrefOf(workspace.slug)) });
   };
 
   return (

@@ -8,9 +8,8 @@ import { Field } from "@/components/ui/forms/field";
 import { FormSection } from "@/components/ui/forms/form-section";
 import { Select } from "@/components/ui/forms/select";
 import { TimeZoneCombobox } from "@/components/ui/forms/time-zone-combobox";
-import { languageOptions } from "@/components/users/language-options";
 import { detailOf } from "@/lib/browser/field-errors";
-import type { InterfaceLocale } from "@/lib/domain/users/user";
+import { interfaceLocaleOptions, toInterfaceLocale } from "@/lib/domain/users/interface-locale";
 import { useUpdateWorkspace } from "./api";
 import type { SettingsSectionProps } from "./identity-section";
 
@@ -18,7 +17,7 @@ import type { SettingsSectionProps } from "./identity-section";
 export function RegionSection({ workspace, mayChange }: SettingsSectionProps) {
   const t = useTranslations("workspaces");
   const update = useUpdateWorkspace(workspace.id, workspace.slug);
-  const [locale, setLocale] = useState(workspace.locale as InterfaceLocale);
+  const [locale, setLocale] = useState(toInterfaceLocale(workspace.locale));
   const [timeZone, setTimeZone] = useState(workspace.timeZone);
 
   const handleSubmit = (event: FormEvent) => {
@@ -46,7 +45,12 @@ export function RegionSection({ workspace, mayChange }: SettingsSectionProps) {
     >
       <form id="workspace-region" onSubmit={handleSubmit} className="flex flex-col gap-5">
         <Field label={t("language")} disabled={!mayChange}>
-          <Select options={languageOptions} value={locale} onValueChange={setLocale} disabled={!mayChange} />
+          <Select
+            options={interfaceLocaleOptions}
+            value={locale}
+            onValueChange={setLocale}
+            disabled={!mayChange}
+          />
         </Field>
         <Field label={t("timeZone")} disabled={!mayChange}>
           <TimeZoneCombobox value={timeZone} onValueChange={setTimeZone} disabled={!mayChange} />

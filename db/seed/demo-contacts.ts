@@ -1,5 +1,6 @@
 import type { Channel } from "@/lib/domain/channels/channel";
 import type { ConsentInput, ContactInput, SubscriptionInput } from "@/lib/domain/contacts/prepare-contact";
+import type { InterfaceLocale } from "@/lib/domain/users/interface-locale";
 import { mintWebPushSubscription } from "@/lib/providers/sandbox/server/minted-subscription";
 import type { DemoWorkspace } from "./demo-workspaces";
 import { steadyRandom } from "./steady-random";
@@ -130,7 +131,7 @@ function endpoints({ id, locale }: DemoWorkspace, n: number, random: () => numbe
   return found;
 }
 
-const phoneOf = (locale: "en" | "tr", n: number): string =>
+const phoneOf = (locale: InterfaceLocale, n: number): string =>
   locale === "tr" ? `+90532${String(1_000_000 + n * 3 + 11)}` : `+447400${String(100_000 + n * 3 + 11)}`;
 
 function consents(

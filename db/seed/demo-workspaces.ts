@@ -1,4 +1,5 @@
 import type { Role } from "@/lib/domain/members/role";
+import type { InterfaceLocale } from "@/lib/domain/users/interface-locale";
 import { seedId } from "./seed-id";
 
 /** Workspaces and people do not move with the calendar, so their ids never change. */
@@ -8,7 +9,7 @@ export type DemoWorkspace = {
   id: string;
   slug: string;
   name: string;
-  locale: "en" | "tr";
+  locale: InterfaceLocale;
   timeZone: string;
   country: string;
 };
@@ -32,9 +33,9 @@ export const demoWorkspaces: readonly DemoWorkspace[] = [
   },
 ];
 
-export type DemoPerson = { id: string; role: Role; email: string; name: string; locale: "en" | "tr" };
+export type DemoPerson = { id: string; role: Role; email: string; name: string; locale: InterfaceLocale };
 
-const person = (role: Role, name: string, locale: "en" | "tr"): DemoPerson => ({
+const person = (role: Role, name: string, locale: InterfaceLocale): DemoPerson => ({
   id: seedId(`user ${role}`, foundedAt),
   role,
   email: `${role}@demo.local`,

@@ -1,14 +1,15 @@
 import type { Page } from "@playwright/test";
 import { expectGoodScreen } from "@/e2e/a11y/good-screen";
 import { expect, test } from "@/e2e/fixtures/test";
-import { cookieNames, type Locale, type Theme } from "@/lib/browser/preferences";
+import { cookieNames, type Theme } from "@/lib/browser/preferences";
 import { toInstant, toWallTime } from "@/lib/domain/timing/zone-clock";
+import type { InterfaceLocale } from "@/lib/domain/users/interface-locale";
 import { wordsOf } from "./words";
 
 const people = 40;
 const settleMillis = 90_000;
 
-type View = { locale: Locale; theme: Theme; width: number };
+type View = { locale: InterfaceLocale; theme: Theme; width: number };
 
 const views: View[] = [
   { locale: "en", theme: "light", width: 1440 },

@@ -1,10 +1,11 @@
 import { writeFileSync } from "node:fs";
 import type { Browser, BrowserContext, Page } from "@playwright/test";
 import type { Demo } from "@/bin/start/demo-file";
-import { cookieNames, type Locale, type Theme } from "@/lib/browser/preferences";
+import { cookieNames, type Theme } from "@/lib/browser/preferences";
+import type { InterfaceLocale } from "@/lib/domain/users/interface-locale";
 import { toWebp } from "./to-webp";
 
-export type Look = { locale: Locale; theme: Theme };
+export type Look = { locale: InterfaceLocale; theme: Theme };
 
 export type Scene = {
   name: string;
@@ -22,7 +23,7 @@ export type Stage = {
   ask: <Answer>(method: "GET" | "POST", path: string, body?: unknown) => Promise<Answer>;
 };
 
-const workspaces: Record<Locale, string> = { en: "harbor-coffee", tr: "lale-market" };
+const workspaces: Record<InterfaceLocale, string> = { en: "harbor-coffee", tr: "lale-market" };
 const size = { width: 1280, height: 800 };
 
 export class DemoBrowser {

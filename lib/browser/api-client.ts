@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { InvalidParam } from "@/lib/platform/errors";
 import type { BodyOf, Contract, ParamsOf, QueryOf, ResultOf } from "@/lib/platform/http/contract";
+import { randomId } from "./random-id";
 
 export type Problem = {
   status: number;
@@ -82,7 +83,7 @@ function headersOf(
   });
   if (contract.body) headers.set("content-type", "application/json");
   if (input.workspace) headers.set("x-workspace-id", input.workspace);
-  if (contract.idempotent) headers.set("idempotency-key", input.idempotencyKey ?? crypto.randomUUID());
+  if (contract.idempotent) headers.set("idempotency-key", input.idempotencyKey ?? randomId());
   return headers;
 }
 

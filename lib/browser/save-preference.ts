@@ -1,12 +1,13 @@
 "use server";
 
 import { cookies } from "next/headers";
-import { cookieNames, parseLocale, parseTheme } from "@/lib/browser/preferences";
+import { cookieNames, parseTheme } from "@/lib/browser/preferences";
 import { parseTimeZone } from "@/lib/domain/timing/time-zone";
+import { findInterfaceLocale } from "@/lib/domain/users/interface-locale";
 
 const parsers: Record<keyof typeof cookieNames, (value: string) => string | undefined> = {
   theme: parseTheme,
-  locale: parseLocale,
+  locale: findInterfaceLocale,
   timeZone: parseTimeZone,
   sidebar: (value) => (value === "collapsed" ? "collapsed" : "expanded"),
   shortcuts: (value) => (value === "off" ? "off" : "on"),

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { interfaceLocales, passwordCharsMax } from "@/lib/domain/users/user";
+import { interfaceLocales } from "@/lib/domain/users/interface-locale";
+import { passwordCharsMax } from "@/lib/domain/users/user";
 import { workspaceNameCharsMax } from "@/lib/domain/workspaces/workspace";
 import { defineContract } from "@/lib/platform/http/contract";
 import { emailAddress, newPassword, personName, user } from "./users";

@@ -19,7 +19,7 @@ const daySpan = wireObject({ from: clockTime, to: clockTime })
   .nullable()
   .meta({ description: "An end at or before the start is on the next day; null: closed." });
 
-export const sendingWindow = wireObject({
+const sendingWindow = wireObject({
   mon: daySpan,
   tue: daySpan,
   wed: daySpan,

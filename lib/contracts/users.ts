@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { emailAddress as plainAddress } from "@/lib/domain/users/email-address";
+import { interfaceLocales } from "@/lib/domain/users/interface-locale";
 import {
   identityProviders,
-  interfaceLocales,
   passwordCharsMax,
   passwordCharsMin,
   personNameCharsMax,

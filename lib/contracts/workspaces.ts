@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { roles } from "@/lib/domain/members/role";
-import { interfaceLocales } from "@/lib/domain/users/user";
+import { interfaceLocales } from "@/lib/domain/users/interface-locale";
 import {
   consentModes,
   planTypes,

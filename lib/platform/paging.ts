@@ -1,3 +1,4 @@
+import { tryParseJson } from "@/lib/platform/try-parse-json";
 import { invalidField } from "./errors";
 import { isStorable } from "./http/unstorable-text";
 import { isUuid } from "./uuid";
@@ -57,7 +58,7 @@ export function toPage<T>(
 const encodeCursor = (parts: string[]): string => Buffer.from(JSON.stringify(parts)).toString("base64url");
 
 function decodeCursor(cursor: string, parts: number): string[] {
-  const parsed = parseJson(Buffer.from(cursor, "base64url").toString());
+  const parsed = tryParseJson(Buffer.from(cursor, "base64url").toString());
   if (isCursor(parsed, parts)) return parsed;
   throw invalidField(
     "after",
@@ -70,14 +71,6 @@ function isCursor(value: unknown, count: number): value is string[] {
   if (!Array.isArray(value) || value.length !== count) return false;
   const parts: unknown[] = value;
   return parts.every((part) => typeof part === "string" && isStorable(part)) && isUuid(String(parts.at(-1)));
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** The sort that was asked for, `-` meaning descending; the first allowed one when none was. */

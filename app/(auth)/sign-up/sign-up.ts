@@ -3,6 +3,7 @@
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import type { FormState } from "@/components/auth/form-state";
+import { hrefOf } from "@/components/layout/navigation";
 import { emailAddress, newPassword, personName } from "@/lib/contracts/users";
 import { registerUser } from "@/lib/domain/users/register-user";
 import { workspaceNameCharsMax } from "@/lib/domain/workspaces/workspace";
@@ -31,7 +32,7 @@ export async function signUp(_before: FormState, form: FormData): Promise<FormSt
   }
   const slug = await register(parsed.data).catch((error: unknown) => refusal(error, given));
   if (typeof slug !== "string") return slug;
-  redirect(`/${slug}`);
+  redirect(hrefOf(slug));
 }
 
 async function register(input: z.output<typeof registration>): Promise<string> {

@@ -2,6 +2,7 @@ import type { Sql } from "@/db/client";
 import { createScenario, type Scenario, signInMember } from "@/db/testing/scenario";
 import { type IdKind, toWireId, toWireNotificationId } from "@/lib/contracts/wire/ids";
 import { newId } from "@/lib/platform/ids";
+import { snakeCase } from "@/lib/platform/snake-case";
 
 export type FurnishedWorkspace = {
   scenario: Scenario;
@@ -24,7 +25,7 @@ export async function furnishWorkspace(sql: Sql, words: string): Promise<Furnish
   for (const [kind, insert] of inserts(scenario, userId, words)) {
     const id = newId();
     await insert(id);
-    ids[`${kind.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}_id`] = toWireId(kind, id);
+    ids[`${snakeCase(kind)}_id`] = toWireId(kind, id);
   }
   ids.notification_id = await insertNotification(scenario);
   return { scenario, ids };

@@ -13,6 +13,7 @@ import { Skeleton } from "@/components/ui/feedback/skeleton";
 import { Input } from "@/components/ui/forms/input";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import { useLanguageName } from "@/lib/browser/use-display-names";
+import { useSettled } from "@/lib/browser/use-settled";
 import type { Channel } from "@/lib/domain/channels/channel";
 import type { Content } from "@/lib/domain/content/content";
 
@@ -47,7 +48,8 @@ function TemplateChoices({ channel, onPick }: TemplateChoicesProps) {
   const locale = useLocale();
   const { slug } = useShell().workspace;
   const [search, setSearch] = useState("");
-  const query = { locale, channel: [channel], ...(search.trim() ? { q: search.trim() } : {}) };
+  const q = useSettled(search.trim());
+  const query = { locale, channel: [channel], ...(q ? { q } : {}) };
   const templates = useInfiniteQuery(templatesOptions(slug, query));
   const rows = templates.data?.pages.flatMap((page) => page.data) ?? [];
   return (

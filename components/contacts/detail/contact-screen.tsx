@@ -6,15 +6,16 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { parseAsString, useQueryState } from "nuqs";
 import { useState } from "react";
+import { hrefOf } from "@/components/layout/navigation";
 import { PageHeader } from "@/components/layout/page-header";
 import { useMay, useShell } from "@/components/layout/shell-context";
 import { Button } from "@/components/ui/actions/button";
 import { Badge } from "@/components/ui/display/badge";
 import { toWireId } from "@/lib/contracts/wire/ids";
 import { type ContactDetail, contactOptions } from "../api";
+import { useContactName } from "../contact-name";
 import { ContactSheet } from "../contact-sheet";
 import { DeleteContactDialog } from "../delete-contact-dialog";
-import { useContactName } from "../use-contact-columns";
 import { ContactAttributes } from "./contact-attributes";
 import { ContactConsents } from "./contact-consents";
 import { ContactProfile } from "./contact-profile";
@@ -35,7 +36,7 @@ export function ContactScreen({ contact: initial }: { contact: ContactDetail }) 
     <>
       <PageHeader
         title={name}
-        crumbs={[{ label: t("title"), href: `/${slug}/contacts` }]}
+        crumbs={[{ label: t("title"), href: hrefOf(slug, "contacts") }]}
         badge={<Badge>{t(`kinds.${contact.kind}`)}</Badge>}
         actions={
           mayWrite ? (
@@ -68,7 +69,7 @@ export function ContactScreen({ contact: initial }: { contact: ContactDetail }) 
           contactId={contact.id}
           name={name}
           onClose={() => setIsDeleting(false)}
-          onDeleted={() => router.replace(`/${slug}/contacts`)}
+          onDeleted={() => router.replace(hrefOf(slug, "contacts"))}
         />
       ) : null}
     </>

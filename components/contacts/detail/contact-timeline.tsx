@@ -5,6 +5,7 @@ import { Bell } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { ChannelIcon } from "@/components/content/channel-icon";
+import { notificationHref } from "@/components/notifications/notification-href";
 import { useCodeWords } from "@/components/notifications/use-code-words";
 import { Card } from "@/components/ui/display/card";
 import { DateTime } from "@/components/ui/display/date-time";
@@ -12,7 +13,6 @@ import { StatusPill, type StatusTone } from "@/components/ui/display/status-pill
 import { EmptyState } from "@/components/ui/feedback/empty-state";
 import { ErrorState } from "@/components/ui/feedback/error-state";
 import { Skeleton } from "@/components/ui/feedback/skeleton";
-import { toWireNotificationId } from "@/lib/contracts/wire/ids";
 import { type TimelineEntry, timelineOptions } from "../api";
 
 /** Every notification meant for the contact, and what became of it. */
@@ -43,7 +43,7 @@ function TimelineRow({ workspace, entry }: { workspace: string; entry: TimelineE
   const t = useTranslations("contacts");
   const tNotifications = useTranslations("notifications");
   const codeWords = useCodeWords();
-  const href = `/${workspace}/notifications/${toWireNotificationId(entry.notification)}`;
+  const href = notificationHref(workspace, entry.notification);
   return (
     <li className="flex flex-col gap-1.5 px-5 py-3 text-sm">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">

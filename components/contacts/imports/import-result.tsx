@@ -7,6 +7,7 @@ import { useState } from "react";
 import { type Job, jobOptions } from "@/components/jobs/api";
 import { JobProgress } from "@/components/jobs/job-progress";
 import { useJobFailure } from "@/components/jobs/job-words";
+import { hrefOf } from "@/components/layout/navigation";
 import { useMay } from "@/components/layout/shell-context";
 import { Button } from "@/components/ui/actions/button";
 import { ButtonLink } from "@/components/ui/actions/button-link";
@@ -44,7 +45,7 @@ export function ImportResult({ workspace, jobId }: { workspace: string; jobId: s
       {undo ? <UndoProgress workspace={workspace} jobId={undo.id} /> : null}
       {isOver ? (
         <div className="flex flex-wrap gap-2">
-          <ButtonLink variant="primary" href={`/${workspace}/contacts`}>
+          <ButtonLink variant="primary" href={hrefOf(workspace, "contacts")}>
             {t("showContacts")}
           </ButtonLink>
           {job.errorFileUrl ? (

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { parseAsString, useQueryStates } from "nuqs";
 import { useState } from "react";
+import { hrefOf } from "@/components/layout/navigation";
 import { PageHeader } from "@/components/layout/page-header";
 import { useShell } from "@/components/layout/shell-context";
 import { wireId } from "@/lib/contracts/wire/ids";
@@ -69,7 +70,7 @@ export function ImportScreen({ consentMode }: { consentMode: ConsentMode }) {
 
   return (
     <>
-      <PageHeader title={t("title")} crumbs={[{ label: t("contacts"), href: `/${slug}/contacts` }]} />
+      <PageHeader title={t("title")} crumbs={[{ label: t("contacts"), href: hrefOf(slug, "contacts") }]} />
       <div className="flex max-w-3xl flex-col gap-6">
         <ImportSteps current={current} />
         {content()}

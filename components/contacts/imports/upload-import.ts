@@ -1,8 +1,10 @@
 import { z } from "zod";
 import type { Job } from "@/components/jobs/api";
 import { ApiError } from "@/lib/browser/api-client";
+import { randomId } from "@/lib/browser/random-id";
 import { importContactsContract } from "@/lib/contracts/contact-imports";
 import type { QueryOf } from "@/lib/platform/http/contract";
+import { tryParseJson } from "@/lib/platform/try-parse-json";
 
 export type ImportQuery = QueryOf<typeof importContactsContract>;
 
@@ -23,7 +25,7 @@ export function uploadImport({ workspace, file, query, onProgress }: Upload): Pr
     request.setRequestHeader("x-workspace-id", workspace);
     request.setRequestHeader("content-type", "text/csv");
     request.setRequestHeader("accept-language", document.documentElement.lang);
-    request.setRequestHeader("idempotency-key", crypto.randomUUID());
+    request.setRequestHeader("idempotency-key", randomId());
     request.upload.addEventListener("progress", ({ loaded, total }) =>
       onProgress?.(total > 0 ? loaded / total : 0),
     );
@@ -59,9 +61,6 @@ const lostConnection = () =>
   });
 
 function parseBody(text: string): Record<string, unknown> {
-  try {
-    return JSON.parse(text) as Record<string, unknown>;
-  } catch {
-    return {};
-  }
+  const parsed = tryParseJson(text);
+  return typeof parsed === "object" ? { ...parsed } : {};
 }

@@ -1,10 +1,9 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { Shuffle } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { previewContactsOptions } from "@/components/content/api";
+import { useContactSearch } from "@/components/content/api";
 import { IconButton } from "@/components/ui/actions/icon-button";
 import { Combobox } from "@/components/ui/forms/combobox";
 import type { Channel } from "@/lib/domain/channels/channel";
@@ -36,8 +35,8 @@ export function addressOn(
 export function PersonPicker({ workspace, channel, value, onChange, onShuffle }: PersonPickerProps) {
   const t = useTranslations("content.preview");
   const [search, setSearch] = useState("");
-  const { data, isFetching } = useQuery(previewContactsOptions(workspace, search.trim(), channel));
-  const people = (data?.data ?? []).map((contact) => ({
+  const { contacts, isSearching } = useContactSearch(workspace, search, channel);
+  const people = contacts.map((contact) => ({
     value: contact.id,
     label: displayNameOf(contact) || t("namelessContact"),
     description: addressOn(channel, contact.subscriptions),
@@ -60,7 +59,7 @@ export function PersonPicker({ workspace, channel, value, onChange, onShuffle }:
         value={value?.id ?? sampleId}
         onValueChange={choose}
         onSearchChange={setSearch}
-        loading={isFetching}
+        loading={isSearching}
         emptyText={t("noContact")}
         className="min-w-0"
       />

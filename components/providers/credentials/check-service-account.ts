@@ -1,3 +1,5 @@
+import { tryParseJson } from "@/lib/platform/try-parse-json";
+
 export type ServiceAccountCheck =
   | { kind: "empty" }
   | { kind: "usable"; projectId: string; clientEmail: string }
@@ -37,10 +39,6 @@ export function checkServiceAccount(text: string): ServiceAccountCheck {
 }
 
 function parseObject(text: string): Record<string, unknown> | undefined {
-  try {
-    const parsed: unknown = JSON.parse(text);
-    return typeof parsed === "object" && parsed !== null ? (parsed as Record<string, unknown>) : undefined;
-  } catch {
-    return undefined;
-  }
+  const parsed = tryParseJson(text);
+  return typeof parsed === "object" && parsed !== null ? { ...parsed } : undefined;
 }

@@ -3,6 +3,7 @@
 import { ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ConnectableKind } from "@/lib/domain/providers/provider";
+import { snakeCase } from "@/lib/platform/snake-case";
 import type { CredentialDraft } from "./credential-draft";
 import { type CredentialField, credentialFieldsOf } from "./credential-fields";
 import { CredentialInput } from "./credential-input";
@@ -17,8 +18,7 @@ export type CredentialInputsProps = {
   hints?: Readonly<Record<string, string>>;
 };
 
-const wireNameOf = (name: string): string =>
-  `credentials.${name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`;
+const wireNameOf = (name: string): string => `credentials.${snakeCase(name)}`;
 
 export function CredentialInputs({ kind, draft, onChange, errors, hints = {} }: CredentialInputsProps) {
   const t = useTranslations("providers");

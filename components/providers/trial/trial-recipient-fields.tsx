@@ -1,9 +1,8 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { previewContactsOptions } from "@/components/content/api";
+import { useContactSearch } from "@/components/content/api";
 import { useShell } from "@/components/layout/shell-context";
 import { SegmentedControl } from "@/components/ui/actions/segmented-control";
 import { Combobox } from "@/components/ui/forms/combobox";
@@ -69,8 +68,8 @@ function ContactCombobox({ value, onChange }: ContactComboboxProps) {
   const t = useTranslations("providers.trial");
   const { slug } = useShell().workspace;
   const [search, setSearch] = useState("");
-  const { data, isFetching } = useQuery(previewContactsOptions(slug, search.trim()));
-  const people = (data?.data ?? []).map((contact) => ({
+  const { contacts, isSearching } = useContactSearch(slug, search);
+  const people = contacts.map((contact) => ({
     value: contact.id,
     label: displayNameOf(contact) || t("nameless"),
     description: contact.subscriptions[0]?.address,
@@ -87,7 +86,7 @@ function ContactCombobox({ value, onChange }: ContactComboboxProps) {
       value={value?.id ?? null}
       onValueChange={choose}
       onSearchChange={setSearch}
-      loading={isFetching}
+      loading={isSearching}
       placeholder={t("findContact")}
     />
   );

@@ -5,6 +5,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useEffectEvent } from "react";
 import { Button } from "@/components/ui/actions/button";
 import { IconButton } from "@/components/ui/actions/icon-button";
+import { isPopupOpen } from "@/components/ui/overlays/is-popup-open";
 
 export type TableSelection = {
   ids: string[];
@@ -35,10 +36,7 @@ export function TableBulkBar({ selection, total, onSelectMatching, children }: T
   useEffect(() => {
     if (!hasSelection) return;
     const handleKeyDown = (event: KeyboardEvent) => {
-      const insidePopup = document.querySelector(
-        ":is([role='dialog'], [role='alertdialog'], [role='menu'])[data-open]",
-      );
-      if (event.key === "Escape" && !event.defaultPrevented && !insidePopup) clear();
+      if (event.key === "Escape" && !event.defaultPrevented && !isPopupOpen()) clear();
     };
     document.addEventListener("keydown", handleKeyDown);
     return () => document.removeEventListener("keydown", handleKeyDown);

@@ -2,10 +2,9 @@
 
 import { Search } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { Input } from "@/components/ui/forms/input";
-
-const pauseMs = 250;
+import { useSettled } from "@/lib/browser/use-settled";
 
 export type TableSearchProps = { value: string; onChange: (text: string) => void; placeholder?: string };
 
@@ -13,16 +12,16 @@ export function TableSearch({ value, onChange, placeholder }: TableSearchProps) 
   const t = useTranslations("ui.table");
   const [text, setText] = useState(value);
   const [seen, setSeen] = useState(value);
+  const settled = useSettled(text);
   if (value !== seen) {
     setSeen(value);
     if (value !== text.trim()) setText(value);
   }
 
+  const search = useEffectEvent(onChange);
   useEffect(() => {
-    if (text.trim() === value) return;
-    const timer = setTimeout(() => onChange(text), pauseMs);
-    return () => clearTimeout(timer);
-  }, [text, value, onChange]);
+    if (settled === text && text.trim() !== value) search(text);
+  }, [settled, text, value]);
 
   return (
     <Input

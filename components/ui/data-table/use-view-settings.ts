@@ -3,6 +3,7 @@
 import { z } from "zod";
 import type { TableColumn } from "@/components/ui/data-table/table-column";
 import { useStored } from "@/lib/browser/use-stored";
+import { tryParseJson } from "@/lib/platform/try-parse-json";
 
 export type Density = "comfortable" | "compact";
 
@@ -29,10 +30,5 @@ export function useViewSettings<Row>(tableId: string, columns: readonly TableCol
 
 export type ViewSettings = ReturnType<typeof useViewSettings>;
 
-function parseSettings(text: string | null): z.infer<typeof storedSchema> {
-  try {
-    return storedSchema.parse(JSON.parse(text ?? "{}"));
-  } catch {
-    return {};
-  }
-}
+const parseSettings = (text: string | null): z.infer<typeof storedSchema> =>
+  storedSchema.safeParse(tryParseJson(text ?? "{}")).data ?? {};

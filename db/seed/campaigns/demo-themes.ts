@@ -1,4 +1,5 @@
 import type { Channel } from "@/lib/domain/channels/channel";
+import type { InterfaceLocale } from "@/lib/domain/users/interface-locale";
 
 /** What a demo campaign is about; each theme comes back on another day and channel. */
 export type DemoTheme = {
@@ -9,7 +10,7 @@ export type DemoTheme = {
   isTransactional?: boolean;
 };
 
-export const demoThemes: Record<"en" | "tr", readonly DemoTheme[]> = {
+export const demoThemes: Record<InterfaceLocale, readonly DemoTheme[]> = {
   en: [
     {
       name: "Weekend espresso",

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { snakeCase, wireObject } from "./wire-object";
+import { snakeCase } from "@/lib/platform/snake-case";
+import { wireObject } from "./wire-object";
 
 const camelCase = (name: string): string =>
   name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());

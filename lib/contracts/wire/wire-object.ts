@@ -1,21 +1,11 @@
 import { z } from "zod";
-
-type Snake<S extends string> = S extends `${infer Head}${infer Tail}`
-  ? Head extends Uppercase<Head>
-    ? Head extends Lowercase<Head>
-      ? `${Head}${Snake<Tail>}`
-      : `_${Lowercase<Head>}${Snake<Tail>}`
-    : `${Head}${Snake<Tail>}`
-  : S;
+import { type SnakeCase, snakeCase } from "@/lib/platform/snake-case";
 
 type Shape = Record<string, z.ZodType>;
 
-type Wire<S extends Shape> = z.ZodObject<{ [K in keyof S & string as Snake<K>]: S[K] }, z.core.$strict>;
+type Wire<S extends Shape> = z.ZodObject<{ [K in keyof S & string as SnakeCase<K>]: S[K] }, z.core.$strict>;
 
 type Inside<S extends Shape> = z.output<z.ZodObject<S, z.core.$strip>>;
-
-export const snakeCase = (name: string): string =>
-  name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 /**
  * An object that is snake_case on the wire and camelCase inside. Unknown keys are refused on the way in and

@@ -1,3 +1,4 @@
+import { toInterfaceLocale } from "@/lib/domain/users/interface-locale";
 import { contactVariables } from "./contact-variables";
 import type { Variables } from "./liquid/compile-text";
 
@@ -10,7 +11,7 @@ const people = {
 export const sampleUnsubscribeUrl = "https://example.com/unsubscribe";
 
 export function sampleVariables(language: string, workspaceName = "PushPilot"): Variables {
-  const locale = language.startsWith("tr") ? "tr" : "en";
+  const locale = toInterfaceLocale(language);
   const { phone, ...person } = people[locale];
   return contactVariables({
     contact: { ...person, externalId: "u-1024", locale, attributes: {} },

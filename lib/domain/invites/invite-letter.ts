@@ -1,7 +1,7 @@
 import { composeLetter } from "@/lib/domain/content/email/letter";
 import { letterWords, roleWord } from "@/lib/domain/content/email/letter-words";
 import type { Role } from "@/lib/domain/members/role";
-import type { InterfaceLocale } from "@/lib/domain/users/user";
+import type { InterfaceLocale } from "@/lib/domain/users/interface-locale";
 import { inviteDays } from "./invite";
 
 type About = { workspace: string; inviter: string; role: Role; url: string };

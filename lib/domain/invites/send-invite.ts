@@ -10,7 +10,7 @@ import {
   openAccountPost,
 } from "@/lib/domain/providers/transport/account-mail";
 import { sendOnce } from "@/lib/domain/providers/trial/send-once";
-import { type InterfaceLocale, toInterfaceLocale } from "@/lib/domain/users/user";
+import { type InterfaceLocale, toInterfaceLocale } from "@/lib/domain/users/interface-locale";
 import { limitInviteMails } from "@/lib/platform/auth/limit-guesses";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { newId } from "@/lib/platform/ids";

@@ -31,7 +31,7 @@ export type CampaignTiming = {
   latenessMinutesMax: number;
 };
 
-export const latenessMinutesDefault = 60;
+const latenessMinutesDefault = 60;
 
 export const timingDefault: CampaignTiming = {
   clock: "workspace",

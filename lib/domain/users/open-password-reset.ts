@@ -5,8 +5,8 @@ import type { SystemScope } from "@/db/scope";
 import { sendAccountMail } from "@/lib/domain/providers/transport/account-mail";
 import { hashBearerSecret, newBearerSecret } from "@/lib/platform/auth/bearer-secret";
 import { publicUrl } from "@/lib/platform/env";
+import { toInterfaceLocale } from "./interface-locale";
 import { resetExpiry, resetLetter, resetLink } from "./password-reset";
-import { toInterfaceLocale } from "./user";
 
 /** A new link, which is kept nowhere: whoever gets it may change the password. */
 export async function openPasswordReset(

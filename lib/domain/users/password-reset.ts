@@ -1,6 +1,6 @@
 import { composeLetter } from "@/lib/domain/content/email/letter";
 import { letterWords } from "@/lib/domain/content/email/letter-words";
-import type { InterfaceLocale } from "./user";
+import type { InterfaceLocale } from "./interface-locale";
 
 export const resetMinutes = 30;
 

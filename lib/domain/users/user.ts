@@ -1,12 +1,3 @@
-/** Languages of the dashboard, and of what we write to people ourselves. */
-export const interfaceLocales = ["tr", "en"] as const;
-
-export type InterfaceLocale = (typeof interfaceLocales)[number];
-
-/** The language to write to somebody in, whatever locale is stored for them. */
-export const toInterfaceLocale = (locale: string | undefined): InterfaceLocale =>
-  locale === "tr" ? "tr" : "en";
-
 /** Whose word for who somebody is we take. */
 export const identityProviders = ["google", "apple"] as const;
 

@@ -1,7 +1,14 @@
 import type { SourceFile } from "./source-files";
 import { isTest } from "./source-files";
 
-type CodeRule = { pattern: RegExp; except?: RegExp; tests?: "only" | "never"; why: string };
+type CodeRule = { pattern: RegExp; only?: RegExp; except?: RegExp; tests?: "only" | "never"; why: string };
+
+/** Excepted is where the time itself is the work, the crash or the poll that tests need. */
+const neverSleep = {
+  except: /^bench\/|\/testing\/|^e2e\/fixtures\/|^inngest\/engine\/behaviour\/(crash|concurrency)\.test\.ts$/,
+  tests: "only",
+  why: "poll for the thing, never sleep",
+} as const;
 
 const codeRules: readonly CodeRule[] = [
   {
@@ -26,12 +33,35 @@ const codeRules: readonly CodeRule[] = [
     tests: "never",
     why: "a query's key lives beside its fetcher, in the api.ts of its concept",
   },
-  { pattern: /vi\.mock\(\s*["'](@\/|\.)/, tests: "only", why: "tests use our own modules as they are" },
   {
-    except: /^bench\/|\/testing\//,
-    pattern: /waitForTimeout|setTimeout\(\s*(done|resolve)\b/,
-    tests: "only",
-    why: "poll for the thing, never sleep",
+    pattern: /\brandomUUID\b/,
+    only: /^(app|components|lib\/(browser|contracts))\//,
+    tests: "never",
+    why: "browsers have it on https only: randomId of lib/browser/random-id.ts",
+  },
+  {
+    pattern: /`\/\$\{/,
+    only: /^(app|components)\//,
+    except: /^components\/layout\/navigation\.ts$/,
+    tests: "never",
+    why: "addresses inside a workspace come from hrefOf, those of one thing from its concept's href file",
+  },
+  {
+    pattern: /JSON\.parse\(.*\);?\s*\} catch \{/,
+    except: /^lib\/platform\/try-parse-json\.ts$/,
+    tests: "never",
+    why: "tryParseJson gives undefined for what is no JSON",
+  },
+  {
+    pattern: /"tr" \| "en"|"en" \| "tr"|startsWith\("tr"\)/,
+    tests: "never",
+    why: "InterfaceLocale and toInterfaceLocale say which language it is",
+  },
+  { pattern: /vi\.mock\(\s*["'](@\/|\.)/, tests: "only", why: "tests use our own modules as they are" },
+  { pattern: /waitForTimeout|\bsetTimeout\(\s*\w+,/, ...neverSleep },
+  {
+    pattern: /import \{[^}]*\b(setTimeout|scheduler)\b[^}]*\} from "(node:)?timers\/promises"/,
+    ...neverSleep,
   },
 ];
 
@@ -42,6 +72,7 @@ export function judgeCode({ path, text }: SourceFile): string[] {
   if (isExempt(path)) return [];
   return codeRules
     .filter(({ tests }) => tests === undefined || (tests === "only") === isTest(path))
+    .filter(({ only }) => !only || only.test(path))
     .filter(({ except }) => !except?.test(path))
     .flatMap(({ pattern, why }) => {
       const found = pattern.exec(text);

@@ -25,6 +25,14 @@ describe("the rules fire", () => {
     ["lib/domain/a.test.ts", 'vi.mock("@/db/client");'],
     ["e2e/a.spec.ts", "await page.waitForTimeout(100);"],
     ["lib/domain/a.test.ts", "await new Promise((done) => setTimeout(done, 50));"],
+    ["lib/domain/a.test.ts", "await new Promise((go) => setTimeout(go, 50));"],
+    ["inngest/a.test.ts", 'import { setTimeout as sleep } from "node:timers/promises";'],
+    ["inngest/a.test.ts", 'import { scheduler } from "timers/promises";'],
+    ["lib/domain/a.ts", "try { return JSON.parse(text); } catch { return undefined; }"],
+    ["lib/domain/a.ts", 'const isTurkish = locale.startsWith("tr");'],
+    ["components/a.tsx", `const href = \`/\${slug}/jobs\`;`],
+    ["components/a.tsx", "const id = crypto.randomUUID();"],
+    ["lib/browser/a.ts", "const { randomUUID } = crypto;"],
   ])("%s: %s", (path, text) => {
     expect(judgeCode({ path, text })).toHaveLength(1);
   });

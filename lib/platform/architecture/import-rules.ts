@@ -29,7 +29,7 @@ const layers: readonly Layer[] = [
   {
     name: "contracts",
     files: /^lib\/contracts\//,
-    mayImport: /^lib\/domain\/|^lib\/platform\/(http\/contract|uuid|csv\/csv-dialect)\.ts$/,
+    mayImport: /^lib\/domain\/|^lib\/platform\/(http\/contract|uuid|snake-case|csv\/csv-dialect)\.ts$/,
   },
   {
     name: "connections of providers",
@@ -49,7 +49,7 @@ const layers: readonly Layer[] = [
     name: "platform",
     files: /^lib\/platform\//,
     mayImport:
-      /^db\/(queries|scope|client|unique-violation|database-away)|^lib\/domain\/(members\/role|timing\/time-zone)\.ts$|^lib\/browser\/preferences\.ts$|^messages\//,
+      /^db\/(queries|scope|client|unique-violation|database-away)|^lib\/domain\/(members\/role|timing\/time-zone|users\/interface-locale)\.ts$|^lib\/browser\/preferences\.ts$|^messages\//,
   },
   {
     name: "browser",
@@ -66,12 +66,17 @@ const layers: readonly Layer[] = [
       /^db\/(client|scope|queries\/(system|workflow\/outbox))|^lib\/(domain|platform|contracts)\/|^inngest\//,
     mayTypeImport: /^db\//,
   },
-  { name: "primitives", files: /^components\/ui\//, mayImport: /^lib\/browser\// },
+  {
+    name: "primitives",
+    files: /^components\/ui\//,
+    mayImport: /^lib\/browser\/|^lib\/platform\/try-parse-json\.ts$/,
+  },
   { name: "charts", files: /^components\/charts\//, mayImport: /^components\/ui\/|^lib\/browser\// },
   {
     name: "components",
     files: /^components\//,
-    mayImport: /^components\/|^lib\/(browser|contracts|domain)\/|^lib\/platform\/csv\/csv-dialect|^i18n\//,
+    mayImport:
+      /^components\/|^lib\/(browser|contracts|domain)\/|^lib\/platform\/(csv\/csv-dialect|snake-case|try-parse-json)\.ts$|^i18n\//,
     mayTypeImport: /^lib\/platform\/http\//,
   },
   {

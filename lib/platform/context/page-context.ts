@@ -7,11 +7,11 @@ import {
   type MemberWorkspace,
   unsafeAcrossWorkspacesFindRenamed,
   unsafeAcrossWorkspacesListWorkspacesOf,
-  unsafeAcrossWorkspacesNoteActivity,
 } from "@/db/queries/system/member-workspaces";
 import { SystemScope, WorkspaceScope } from "@/db/scope";
 import type { Role } from "@/lib/domain/members/role";
 import { readSession } from "@/lib/platform/auth/session";
+import { noteActivity } from "./note-activity";
 import { WorkspaceContext } from "./workspace-context";
 
 /** What a server component of the dashboard works with. */
@@ -54,8 +54,8 @@ export const requireWorkspace = cache(async (slug: string): Promise<PageContext>
   const workspaces = await listCurrentWorkspaces(user.id);
   const workspace =
     workspaces.find((known) => known.slug === slug) ?? (await followRename(user.id, slug, path));
-  if (workspace !== workspaces[0] || isStale(workspace.lastActiveAt))
-    await unsafeAcrossWorkspacesNoteActivity(SystemScope.mint(database()), workspace.id, user.id);
+  const visitor = { workspaceId: workspace.id, userId: user.id, lastActiveAt: workspace.lastActiveAt };
+  await noteActivity(database(), visitor, workspace !== workspaces[0]);
   const ctx = new WorkspaceContext({
     scope: WorkspaceScope.mint(database(), workspace.id),
     actor: { kind: "user", id: user.id, name: user.name, role: workspace.role },
@@ -68,8 +68,3 @@ async function followRename(userId: string, slug: string, path: string | null): 
   if (renamed) redirect((path ?? `/${slug}`).replace(/^\/[^/?]+/, `/${renamed.slug}`));
   notFound();
 }
-
-const activityMillis = 5 * 60 * 1000;
-
-const isStale = (lastActiveAt: Date | null): boolean =>
-  !lastActiveAt || Date.now() - lastActiveAt.getTime() >= activityMillis;

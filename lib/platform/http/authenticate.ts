@@ -6,16 +6,14 @@ import {
   unsafeAcrossWorkspacesFindApiKey,
   unsafeAcrossWorkspacesFindMembership,
 } from "@/db/queries/system/identity";
-import { unsafeAcrossWorkspacesNoteActivity } from "@/db/queries/system/member-workspaces";
 import { SystemScope, WorkspaceScope } from "@/db/scope";
 import { readAccessToken } from "@/lib/platform/auth/access-token";
 import { hashApiKeySecret, looksLikeApiKey } from "@/lib/platform/auth/api-key-secret";
 import { readSession, type Session } from "@/lib/platform/auth/session";
+import { noteActivity } from "@/lib/platform/context/note-activity";
 import { type Actor, type Origin, WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { forbidden, invalidField, notFound, unauthenticated } from "@/lib/platform/errors";
 import { parseWorkspaceReference, type WorkspaceReference } from "./workspace-reference";
-
-const activityMillis = 5 * 60 * 1000;
 
 type Asked = { request: Request; origin: Origin; workspace: WorkspaceReference | undefined };
 
@@ -75,13 +73,8 @@ async function requireMembership(sql: Sql, { request, workspace }: Asked): Promi
   );
   if (!membership) throw notFound();
   if (membership.sessionEpoch !== session.sessionEpoch) throw unauthenticated();
-  await noteActivity(sql, membership);
+  await noteActivity(sql, { ...membership, userId: membership.id });
   return membership;
-}
-
-async function noteActivity(sql: Sql, { lastActiveAt, workspaceId, id }: Membership): Promise<void> {
-  if (lastActiveAt && Date.now() - lastActiveAt.getTime() < activityMillis) return;
-  await unsafeAcrossWorkspacesNoteActivity(SystemScope.mint(sql), workspaceId, id);
 }
 
 async function requireSession(request: Request): Promise<Session> {

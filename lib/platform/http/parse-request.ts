@@ -1,8 +1,8 @@
 import { isUtf8 } from "node:buffer";
 import { z } from "zod";
+import { acceptedLocaleOf } from "@/lib/domain/users/interface-locale";
 import { type InvalidParam, invalidRequest, notFound, payloadTooLarge } from "@/lib/platform/errors";
 import type { Contract } from "./contract";
-import { problemLanguage } from "./problem-language";
 import { findUnstorableText } from "./unstorable-text";
 
 const bodyBytesMaxDefault = 1024 * 1024;
@@ -94,7 +94,7 @@ export function parseInput<S extends z.ZodType>(
   request: Request,
   alsoWrong: AlsoWrong = () => [],
 ): z.output<S> {
-  const language = problemLanguage(request.headers.get("accept-language"));
+  const language = acceptedLocaleOf(request.headers.get("accept-language"));
   const unstorable = findUnstorableText(value);
   if (unstorable !== undefined) throw unstorableText(unstorable);
   const result = schema.safeParse(value, { error: messagesOf[language] });

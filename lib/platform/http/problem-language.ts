@@ -1,20 +1,15 @@
+import { acceptedLocaleOf, type InterfaceLocale } from "@/lib/domain/users/interface-locale";
 import type { AppError } from "@/lib/platform/errors";
 import english from "@/messages/en/errors.json" with { type: "json" };
 import turkish from "@/messages/tr/errors.json" with { type: "json" };
 
 type Catalogue = Record<string, string>;
 
-const catalogues: Record<"en" | "tr", Catalogue> = { en: english, tr: turkish };
-
-/** The language of problem details: Turkish when the caller prefers it, else English. */
-export function problemLanguage(acceptLanguage: string | null): "en" | "tr" {
-  const first = (acceptLanguage ?? "").split(",")[0] ?? "";
-  return first.trim().startsWith("tr") ? "tr" : "en";
-}
+const catalogues: Record<InterfaceLocale, Catalogue> = { en: english, tr: turkish };
 
 /** The sentence for a reason or a code in the caller's language; the English message where none is written. */
 export function translateProblem(error: AppError, acceptLanguage: string | null): string {
-  const language = problemLanguage(acceptLanguage);
+  const language = acceptedLocaleOf(acceptLanguage);
   const catalogue = catalogues[language];
   const template =
     catalogue[error.details.reason ?? ""] ?? (language === "en" ? undefined : catalogue[error.code]);

@@ -1,6 +1,7 @@
 import { isDatabaseAway } from "@/db/database-away";
 import { type AppError, type ErrorCode, internal, isAppError, unavailable } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
+import { snakeCase } from "@/lib/platform/snake-case";
 import { originFrom } from "./origin-from";
 import { translateProblem } from "./problem-language";
 
@@ -85,10 +86,5 @@ function problemHeaders(error: AppError): Headers {
 }
 
 function snakeKeys(details: Record<string, unknown>) {
-  return Object.fromEntries(
-    Object.entries(details).map(([key, value]) => [
-      key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
-      value,
-    ]),
-  );
+  return Object.fromEntries(Object.entries(details).map(([key, value]) => [snakeCase(key), value]));
 }

@@ -1,6 +1,6 @@
+import { acceptedLocaleOf } from "@/lib/domain/users/interface-locale";
 import english from "@/messages/en/public.json" with { type: "json" };
 import turkish from "@/messages/tr/public.json" with { type: "json" };
-import { problemLanguage } from "./problem-language";
 
 export type UnsubscribeState = "asking" | "done" | "undone" | "unknown";
 
@@ -13,7 +13,7 @@ button{font:inherit;font-weight:600;width:100%;min-height:2.75rem;border-radius:
 
 /** A page that works without scripts, cookies or sign-in; nothing from outside is in it. */
 export function renderUnsubscribePage(state: UnsubscribeState, acceptLanguage: string | null): Response {
-  const language = problemLanguage(acceptLanguage);
+  const language = acceptedLocaleOf(acceptLanguage);
   const words = catalogues[language].unsubscribe;
   const form =
     state === "asking"

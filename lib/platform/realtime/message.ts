@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { tryParseJson } from "@/lib/platform/try-parse-json";
 
 const topic = z
   .string()
@@ -14,13 +15,8 @@ const clientMessage = z.discriminatedUnion("type", [
 export type ClientMessage = z.infer<typeof clientMessage>;
 
 /** Nothing when it is not one of ours. */
-export function parseClientMessage(text: string): ClientMessage | undefined {
-  try {
-    return clientMessage.safeParse(JSON.parse(text)).data;
-  } catch {
-    return undefined;
-  }
-}
+export const parseClientMessage = (text: string): ClientMessage | undefined =>
+  clientMessage.safeParse(tryParseJson(text)).data;
 
 export type ServerMessage =
   /** The token was good, the first as well as each later one. */

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { z } from "zod";
 import type { Outcome } from "@/lib/domain/providers/outcome";
+import { tryParseJson } from "@/lib/platform/try-parse-json";
 import { toAnswerDetail } from "@/lib/providers/answer-detail";
 import { parseRetryAfterMs } from "@/lib/providers/retry-after";
 
@@ -77,7 +78,7 @@ function toAccepted(body: string): Outcome {
 }
 
 function parseError(answer: FcmAnswer): FcmError {
-  const parsed = errorSchema.safeParse(parseJson(answer.body));
+  const parsed = errorSchema.safeParse(tryParseJson(answer.body));
   if (!parsed.success) {
     const code = `http_${answer.status}`;
     return { code, detail: toAnswerDetail(answer.body), message: "", hasFcmCode: false, violatedFields: [] };
@@ -100,12 +101,4 @@ function isTokenAtFault(error: FcmError): boolean {
     return error.violatedFields.every((field) => field === "message.token");
   if (/registration token/i.test(error.message)) return true;
   return error.hasFcmCode && !/too (big|large|long)|payload|size/i.test(error.message);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,5 +1,6 @@
 import { createPrivateKey } from "node:crypto";
 import { z } from "zod";
+import { tryParseJson } from "@/lib/platform/try-parse-json";
 
 export const GOOGLE_TOKEN_URL = "https://oauth2.googleapis.com/token";
 
@@ -36,7 +37,7 @@ const SERVER_KEY_RETIRED =
 
 /** Reads a service-account file as Google hands it out, as text or already parsed. */
 export function parseServiceAccount(input: unknown): ParsedServiceAccount {
-  const json = typeof input === "string" ? parseJson(input) : input;
+  const json = typeof input === "string" ? tryParseJson(input) : input;
   if (json === undefined) {
     return looksLikeServerKey(String(input))
       ? reject("server_key_retired", "server_key", SERVER_KEY_RETIRED)
@@ -79,14 +80,6 @@ function readFile(json: object): ParsedServiceAccount {
 
 function reject(problem: ServiceAccountProblem, field: string, message: string): ParsedServiceAccount {
   return { isOk: false, problem, field, message };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** `AAAA…:APA91b…` of FCM, `AIza…` of Cloud Messaging's GCM days. */

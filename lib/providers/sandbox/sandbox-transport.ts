@@ -8,6 +8,7 @@ import type {
   WhatsappMessage,
 } from "@/lib/domain/providers/message-port";
 import type { Outcome } from "@/lib/domain/providers/outcome";
+import { tryParseJson } from "@/lib/platform/try-parse-json";
 import { toAnswerDetail } from "@/lib/providers/answer-detail";
 import { Http1Poster } from "@/lib/providers/http1/http1-poster";
 import { parseRetryAfterMs } from "@/lib/providers/retry-after";
@@ -46,7 +47,7 @@ export function createSandboxTransport<M extends GenericMessage>(
     const answer = await poster.post({ origin: url, path, headers, body }, signal);
     if (answer.kind !== "answered") return toOutcomeWithoutAnswer(answer);
     const retryAfterMs = parseRetryAfterMs(answer.headers["retry-after"], Date.now()) ?? 1000;
-    return toOutcome(answer.status, parseJson(answer.body), retryAfterMs);
+    return toOutcome(answer.status, tryParseJson(answer.body), retryAfterMs);
   }
 
   const transport = {
@@ -82,13 +83,5 @@ function toOutcome(status: number, answer: unknown, retryAfterMs: number): Outco
       return { kind: "throttled", scope: "account", retryAfterMs, code, detail };
     default:
       return { kind: status >= 500 ? "transient" : "auth_or_config", code, detail };
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }

@@ -5,7 +5,7 @@ import {
   isPublicAddress,
   lookupOnly,
   UnsafeAddressError,
-} from "@/lib/platform/safe-address";
+} from "@/lib/platform/outgoing/safe-address";
 import type { TransportOptions } from "@/lib/providers/provider-definition";
 
 /** How far a connection may lead. `anywhere` is for servers of ours, never for one that a user named. */

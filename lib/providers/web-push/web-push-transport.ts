@@ -1,6 +1,6 @@
 import type { Transport, WebPushMessage } from "@/lib/domain/providers/message-port";
 import type { Outcome } from "@/lib/domain/providers/outcome";
-import { createSafeAgent } from "@/lib/platform/safe-http";
+import { createSafeAgent } from "@/lib/platform/outgoing/safe-http";
 import { toCollapseId } from "@/lib/providers/collapse-id";
 import { Http1Poster } from "@/lib/providers/http1/http1-poster";
 import { sendAll } from "@/lib/providers/send-all";

@@ -3,6 +3,7 @@
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import type { FormState } from "@/components/auth/form-state";
+import { hrefOf } from "@/components/layout/navigation";
 import { newPassword, personName } from "@/lib/contracts/users";
 import { acceptInvite, registerInvitee } from "@/lib/domain/invites/accept-invite";
 import { findInviteOffer } from "@/lib/domain/invites/find-invite-offer";
@@ -19,7 +20,7 @@ export async function join(_before: FormState, form: FormData): Promise<FormStat
   const values = { name: textOf(form, "name") };
   const slug = await joinAs(form).catch((error: unknown) => refusal(error, values));
   if (typeof slug !== "string") return { values, ...slug };
-  redirect(`/${slug}`);
+  redirect(hrefOf(slug));
 }
 
 async function joinAs(form: FormData): Promise<string | FormState> {

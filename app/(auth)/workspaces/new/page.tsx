@@ -3,6 +3,7 @@ import { headers } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import { AuthCard } from "@/components/auth/auth-card";
 import { TextLink } from "@/components/auth/text-link";
+import { hrefOf } from "@/components/layout/navigation";
 import { CreateWorkspaceForm } from "@/components/workspaces/create-workspace-form";
 import { listCurrentWorkspaces, requireUser } from "@/lib/platform/context/page-context";
 import { publicOrigin } from "@/lib/platform/http/public-origin";
@@ -17,7 +18,7 @@ export default async function NewWorkspacePage() {
   const t = await getTranslations("workspaces");
   const host = new URL(publicOrigin(await headers())).host;
   const footer = latest ? (
-    <TextLink href={`/${latest.slug}`}>{t("backTo", { name: latest.name })}</TextLink>
+    <TextLink href={hrefOf(latest.slug)}>{t("backTo", { name: latest.name })}</TextLink>
   ) : null;
   return (
     <AuthCard title={t("createTitle")} description={t("createDescription")} footer={footer}>

@@ -1,9 +1,8 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { previewContactsOptions } from "@/components/content/api";
+import { useContactSearch } from "@/components/content/api";
 import { addressOn } from "@/components/content/preview/person-picker";
 import { Combobox } from "@/components/ui/forms/combobox";
 import { Field } from "@/components/ui/forms/field";
@@ -28,8 +27,8 @@ export function ContactPicker(props: ContactPickerProps) {
   const { workspace, channel, value, onChange, label, help, error } = props;
   const t = useTranslations("campaigns.test");
   const [search, setSearch] = useState("");
-  const { data, isFetching } = useQuery(previewContactsOptions(workspace, search.trim(), channel));
-  const found = (data?.data ?? []).map((contact) => ({
+  const { contacts, isSearching } = useContactSearch(workspace, search, channel);
+  const found = contacts.map((contact) => ({
     value: contact.id,
     label: displayNameOf(contact) || t("nameless"),
     description: addressOn(channel, contact.subscriptions),
@@ -46,7 +45,7 @@ export function ContactPicker(props: ContactPickerProps) {
           onChange(option ? { id: option.value, name: option.label } : null);
         }}
         onSearchChange={setSearch}
-        loading={isFetching}
+        loading={isSearching}
         emptyText={t("noContact")}
       />
     </Field>

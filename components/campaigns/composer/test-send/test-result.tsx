@@ -3,12 +3,11 @@
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { hrefOf } from "@/components/layout/navigation";
 import { notificationOptions, notificationsOptions } from "@/components/notifications/api";
+import { notificationHref } from "@/components/notifications/notification-href";
 import { useCodeWords } from "@/components/notifications/use-code-words";
 import { Callout } from "@/components/ui/feedback/callout";
 import { Spinner } from "@/components/ui/feedback/spinner";
-import { toWireNotificationId } from "@/lib/contracts/wire/ids";
 
 const pollMillis = 700;
 
@@ -40,11 +39,7 @@ export function TestResult({ runId, contactId, workspace }: TestResultProps) {
     );
   }
   const detail = data.deliveries.find((delivery) => delivery.detail)?.detail;
-  const link = (
-    <Link href={hrefOf(workspace, `notifications/${toWireNotificationId({ runId, contactId })}`)}>
-      {t("test.details")}
-    </Link>
-  );
+  const link = <Link href={notificationHref(workspace, { runId, contactId })}>{t("test.details")}</Link>;
   if (data.status === "sent") {
     return (
       <Callout tone="success" announce title={t("test.sent")}>

@@ -1,4 +1,5 @@
 import { isTimeZone } from "@/lib/domain/timing/time-zone";
+import { tryParseJson } from "@/lib/platform/try-parse-json";
 import { isConsentColumn } from "../consent-column";
 import { attributesMax, contactKinds, tagsMax } from "../contact";
 import type { ContactInput } from "../prepare-contact";
@@ -93,12 +94,13 @@ const fillers: Partial<Record<ImportTarget, (input: ImportInput, text: string, n
     return input.tags.length > tagsMax || input.tags.some((tag) => tag.length > 60) ? "too_long" : undefined;
   },
   attributes: (input, text) => {
-    const value = parseJson(text);
+    const value = tryParseJson(text);
     if (typeof value !== "object" || value === null || Array.isArray(value)) return "invalid_attributes";
     input.attributes = { ...value, ...input.attributes };
     return tooMany(input);
   },
-  consents: (input, text, now) => (fillConsents(input, parseJson(text), now) ? undefined : "invalid_consent"),
+  consents: (input, text, now) =>
+    fillConsents(input, tryParseJson(text), now) ? undefined : "invalid_consent",
   consent_date: (input, text, now) => {
     input.consentDate = pastMoment(parseMomentCell(text), now);
     return input.consentDate ? undefined : "invalid_date";
@@ -129,15 +131,7 @@ const tooMany = ({ attributes = {} }: ContactInput): Reason =>
 
 /** Separated by comma, semicolon or bar, or a JSON list where a tag holds one of those. */
 function parseTags(text: string): string[] {
-  const listed = text.startsWith("[") ? parseJson(text) : undefined;
+  const listed = text.startsWith("[") ? tryParseJson(text) : undefined;
   const tags = Array.isArray(listed) ? listed.map(String) : text.split(/[,;|]/);
   return [...new Set(tags.map((tag) => tag.trim()).filter(Boolean))];
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

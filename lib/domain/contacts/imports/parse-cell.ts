@@ -1,3 +1,4 @@
+import { interfaceLocales } from "@/lib/domain/users/interface-locale";
 import { foldText } from "../contact";
 
 /** A calendar date as ISO, from `2026-11-20`, `20.11.2026`, `20/11/2026` or `20-11-2026`. */
@@ -75,7 +76,7 @@ const otherCountryNames: Record<string, string> = {
 
 function namesOf(type: "language" | "region", codes: readonly string[]): Map<string, string> {
   const names = new Map<string, string>();
-  for (const locale of ["tr", "en"]) {
+  for (const locale of interfaceLocales) {
     const display = new Intl.DisplayNames(locale, { type, fallback: "none" });
     for (const code of codes) {
       const name = display.of(code);

@@ -1,8 +1,7 @@
 import type { InvalidParam } from "@/lib/platform/errors";
+import { snakeCase } from "@/lib/platform/snake-case";
 import type { Content } from "../content";
 import type { ContentProblem } from "./content-problem";
-
-const snakeCase = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 /** A problem as an error of the request's body: the field that it is about, by its place. */
 export function toContentError(

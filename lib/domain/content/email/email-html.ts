@@ -1,25 +1,17 @@
+import { type InterfaceLocale, toInterfaceLocale } from "@/lib/domain/users/interface-locale";
 import { escapeHtml } from "../liquid/liquid-engine";
 
-type Words = { prompt: string; unsubscribe: string };
-
-const english: Words = {
-  prompt: "You receive this e-mail from {{ workspace.name }}.",
-  unsubscribe: "Unsubscribe",
-};
-
-const words: Record<string, Words> = {
+const words: Record<InterfaceLocale, { prompt: string; unsubscribe: string }> = {
   tr: { prompt: "Bu e-postayı {{ workspace.name }} gönderdi.", unsubscribe: "Abonelikten çık" },
-  en: english,
+  en: { prompt: "You receive this e-mail from {{ workspace.name }}.", unsubscribe: "Unsubscribe" },
 };
-
-const wordsFor = (language: string): Words => words[language.split("-")[0] ?? ""] ?? english;
 
 const footerStyle =
   "margin:32px 0 0;padding:16px 0 0;border-top:1px solid #e5e7eb;color:#6b7280;font:12px/18px Arial,Helvetica,sans-serif;text-align:center";
 
 /** Liquid source of the footer that marketing e-mails get when they bring no unsubscribe link of their own. */
 export function unsubscribeFooter(language: string): { html: string; text: string } {
-  const { prompt, unsubscribe } = wordsFor(language);
+  const { prompt, unsubscribe } = words[toInterfaceLocale(language)];
   return {
     html: `<p style="${footerStyle}">${prompt} <a href="{{ unsubscribe_url }}" style="color:#4b5563">${unsubscribe}</a></p>`,
     text: `\n\n--\n${prompt}\n${unsubscribe}: {{ unsubscribe_url }}`,

@@ -1,8 +1,9 @@
+import type { InterfaceLocale } from "@/lib/domain/users/interface-locale";
 import { escapeHtml } from "../liquid/liquid-engine";
 import { emailPage, paragraphsOf } from "./email-html";
 
 export type Letter = {
-  language: "tr" | "en";
+  language: InterfaceLocale;
   subject: string;
   paragraphs: readonly string[];
   button: { label: string; url: string };

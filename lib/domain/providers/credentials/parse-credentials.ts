@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { type InvalidParam, unprocessable } from "@/lib/platform/errors";
+import { snakeCase } from "@/lib/platform/snake-case";
 import { providerDefinitions } from "@/lib/providers/registry";
 import { generateVapidKeys } from "@/lib/providers/web-push/vapid";
 import type { ConnectableKind } from "../provider";
@@ -41,5 +42,3 @@ function problemOf(issue: z.core.$ZodIssue | undefined): Problem | undefined {
   const { problem, field } = issue.params;
   return { problem, ...(typeof field === "string" && { field }) };
 }
-
-const snakeCase = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

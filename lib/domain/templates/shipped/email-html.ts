@@ -1,5 +1,7 @@
+import type { InterfaceLocale } from "@/lib/domain/users/interface-locale";
+
 type Email = {
-  language: "tr" | "en";
+  language: InterfaceLocale;
   accent: string;
   heading: string;
   /** HTML. */

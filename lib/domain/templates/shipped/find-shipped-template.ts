@@ -1,3 +1,4 @@
+import { toInterfaceLocale } from "@/lib/domain/users/interface-locale";
 import type { Template } from "../template";
 import type { ShippedTemplate } from "./shipped-template";
 import { shippedTemplates } from "./shipped-templates";
@@ -7,7 +8,7 @@ export function toTemplate(shipped: ShippedTemplate, locale: string | undefined)
   const { id, name, channel, category, contents } = shipped;
   return {
     id,
-    name: locale?.startsWith("tr") ? name.tr : name.en,
+    name: name[toInterfaceLocale(locale)],
     channel,
     category,
     source: "shipped",

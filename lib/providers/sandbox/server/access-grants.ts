@@ -1,5 +1,6 @@
 import { createHmac, createPublicKey, timingSafeEqual, verify } from "node:crypto";
 import { z } from "zod";
+import { tryParseJson } from "@/lib/platform/try-parse-json";
 
 const GOOGLE_TOKEN_URL = "https://oauth2.googleapis.com/token";
 const TOKEN_SECONDS = 3600;
@@ -51,13 +52,7 @@ function mintToken(email: string, expiresAt: number): string {
   return `ya29.sandbox~${subject}~${createHmac("sha256", TOKEN_KEY).update(subject).digest("base64url")}`;
 }
 
-function decode(part: string): unknown {
-  try {
-    return JSON.parse(Buffer.from(part, "base64url").toString());
-  } catch {
-    return undefined;
-  }
-}
+const decode = (part: string): unknown => tryParseJson(Buffer.from(part, "base64url").toString());
 
 function refuse(reason: string): Grant {
   return { kind: "refused", reason };

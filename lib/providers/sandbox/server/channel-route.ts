@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { MessageChannel } from "@/lib/domain/providers/message-port";
-import { getHeader, parseJson, type SandboxReply, type SandboxRequest, underVerdict } from "./exchange";
+import { tryParseJson } from "@/lib/platform/try-parse-json";
+import { getHeader, type SandboxReply, type SandboxRequest, underVerdict } from "./exchange";
 import type { Fault } from "./recipient-faults";
 import type { Sandbox } from "./sandbox";
 
@@ -39,7 +40,7 @@ export function answerChannelSend(
     /^Bearer sandbox_([\w-]+)_(\w+)$/.exec(getHeader(request, "authorization")) ?? [];
   if (workspaceId === undefined || /bad/i.test(secret))
     return toError(401, "unauthorized", "unknown credentials");
-  const body = bodySchemas[channel].safeParse(parseJson(request.body));
+  const body = bodySchemas[channel].safeParse(tryParseJson(request.body.toString()));
   if (!body.success) return toError(400, "invalid_request", z.prettifyError(body.error));
   const { to, idempotencyKey } = body.data;
   const verdict = sandbox.judge(workspaceId, channel, to);

@@ -1,6 +1,7 @@
 import { createPublicKey, randomUUID } from "node:crypto";
 import { z } from "zod";
-import { getHeader, parseJson, type SandboxReply, type SandboxRequest } from "./exchange";
+import { tryParseJson } from "@/lib/platform/try-parse-json";
+import { getHeader, type SandboxReply, type SandboxRequest } from "./exchange";
 import { findMessages } from "./find-messages";
 import { mintWebPushSubscription } from "./minted-subscription";
 import type { Sandbox } from "./sandbox";
@@ -70,7 +71,7 @@ function isPublicKey(pem: string): boolean {
 }
 
 function answerAllowed(sandbox: Sandbox, request: SandboxRequest, host: string): SandboxReply {
-  const body = request.body.length === 0 ? {} : parseJson(request.body);
+  const body = request.body.length === 0 ? {} : tryParseJson(request.body.toString());
   switch (`${request.method} ${request.path}`) {
     case "GET /_/health":
       return { status: 200, body: { status: "ok" } };

@@ -32,11 +32,3 @@ export function getHeader(request: SandboxRequest, name: string): string {
   const value = request.headers[name];
   return typeof value === "string" ? value : "";
 }
-
-export function parseJson(body: Buffer): unknown {
-  try {
-    return JSON.parse(body.toString("utf8"));
-  } catch {
-    return undefined;
-  }
-}

@@ -1,3 +1,5 @@
+import { snakeCase } from "@/lib/platform/snake-case";
+
 const PAYLOAD_BYTES_MAX = 4096;
 
 type Fields = { [name: string]: Fields | "value" | "free" };
@@ -108,7 +110,7 @@ function getPayloadBytes(message: JsonObject): number {
 
 function findUnknown(value: JsonObject, fields: Fields, path: string): string | undefined {
   for (const [name, part] of Object.entries(value)) {
-    const known = fields[toSnakeName(name)];
+    const known = fields[snakeCase(name)];
     if (known === undefined) return `${path}.${name}`;
     if (typeof known !== "object") continue;
     if (!isObject(part)) return `${path}.${name}`;
@@ -121,13 +123,9 @@ function findUnknown(value: JsonObject, fields: Fields, path: string): string | 
 function toSnakeCase(value: JsonObject, fields: Fields): JsonObject {
   const renamed: JsonObject = {};
   for (const [name, part] of Object.entries(value)) {
-    const snake = toSnakeName(name);
+    const snake = snakeCase(name);
     const known = fields[snake];
     renamed[snake] = isObject(part) && typeof known === "object" ? toSnakeCase(part, known) : part;
   }
   return renamed;
-}
-
-function toSnakeName(name: string): string {
-  return /[A-Z]/.test(name) ? name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`) : name;
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { tryParseJson } from "@/lib/platform/try-parse-json";
 import { findTokenOwner } from "./access-grants";
-import { getHeader, parseJson, type SandboxReply, type SandboxRequest, underVerdict } from "./exchange";
+import { getHeader, type SandboxReply, type SandboxRequest, underVerdict } from "./exchange";
 import { checkFcmBody, isObject, type JsonObject } from "./fcm-message";
 import type { Fault } from "./recipient-faults";
 import type { Sandbox } from "./sandbox";
@@ -15,7 +16,7 @@ export function answerFcmSend(sandbox: Sandbox, request: SandboxRequest, project
     return toError(401, "UNAUTHENTICATED", "Request had invalid authentication credentials.");
   if (!owner.endsWith(`@${projectId}.iam.gserviceaccount.com`))
     return toError(403, "PERMISSION_DENIED", `Permission denied on project ${projectId}.`);
-  const checked = checkFcmBody(parseJson(request.body));
+  const checked = checkFcmBody(tryParseJson(request.body.toString()));
   if (!checked.isOk)
     return toError(400, "INVALID_ARGUMENT", checked.reason, [
       { "@type": BAD_REQUEST, fieldViolations: [{ field: checked.field, description: checked.reason }] },

@@ -1,4 +1,5 @@
 import type { MessageChannel } from "@/lib/domain/providers/message-port";
+import { tryParseJson } from "@/lib/platform/try-parse-json";
 import type { LedgerEntry } from "./ledger";
 import type { Sandbox } from "./sandbox";
 
@@ -61,9 +62,6 @@ function toFound(entry: LedgerEntry): FoundMessage {
 
 function toContent(entry: LedgerEntry): unknown {
   if (entry.channel === "email") return entry.content;
-  try {
-    return JSON.parse(entry.content);
-  } catch {
-    return entry.content;
-  }
+  const parsed = tryParseJson(entry.content);
+  return parsed === undefined ? entry.content : parsed;
 }

@@ -1,5 +1,6 @@
 import { createPublicKey, verify } from "node:crypto";
 import { z } from "zod";
+import { tryParseJson } from "@/lib/platform/try-parse-json";
 
 const LIFETIME_SECONDS_MAX = 24 * 60 * 60;
 const REMEMBERED_MAX = 10_000;
@@ -45,13 +46,7 @@ function isSigned(signed: string, signature: string, publicKey: string): boolean
   }
 }
 
-function decode(part: string): unknown {
-  try {
-    return JSON.parse(Buffer.from(part, "base64url").toString());
-  } catch {
-    return undefined;
-  }
-}
+const decode = (part: string): unknown => tryParseJson(Buffer.from(part, "base64url").toString());
 
 function refuse(reason: string): VapidCheck {
   return { isOk: false, reason };

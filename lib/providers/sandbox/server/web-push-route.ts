@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { decrypt } from "http_ece";
+import { tryParseJson } from "@/lib/platform/try-parse-json";
 import { getHeader, type SandboxReply, type SandboxRequest, underVerdict } from "./exchange";
 import { isObject } from "./fcm-message";
 import { getAuthSecret, getSubscriptionKey } from "./minted-subscription";
@@ -101,12 +102,8 @@ function toContent(
 }
 
 function parseObject(text: string): Record<string, unknown> {
-  try {
-    const parsed: unknown = JSON.parse(text);
-    return isObject(parsed) ? parsed : {};
-  } catch {
-    return {};
-  }
+  const parsed = tryParseJson(text);
+  return isObject(parsed) ? parsed : {};
 }
 
 function toRefusal(fault: Fault, retryAfterSeconds: number): SandboxReply {

@@ -1,26 +1,19 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { cache } from "react";
 import { TemplateEditor } from "@/components/templates/template-editor";
 import { wireId } from "@/lib/contracts/wire/ids";
 import { getTemplate } from "@/lib/domain/templates/get-template";
 import type { Template } from "@/lib/domain/templates/template";
+import { foundOrNotFound } from "@/lib/platform/context/found-or-not-found";
 import { requireWorkspace } from "@/lib/platform/context/page-context";
-import { isAppError } from "@/lib/platform/errors";
 
 type Props = { params: Promise<{ workspace: string; template: string }> };
 
 const readTemplate = cache(async (slug: string, id: string): Promise<Template> => {
   const { ctx } = await requireWorkspace(slug);
-  const parsed = wireId("template").safeParse(id);
-  if (!parsed.success) notFound();
-  try {
-    return await getTemplate(ctx, { templateId: parsed.data, locale: await getLocale() });
-  } catch (error) {
-    if (isAppError(error) && error.code === "not_found") notFound();
-    throw error;
-  }
+  const locale = await getLocale();
+  return foundOrNotFound(wireId("template"), id, (templateId) => getTemplate(ctx, { templateId, locale }));
 });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

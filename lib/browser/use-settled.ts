@@ -1,0 +1,18 @@
+import { useEffect, useEffectEvent, useState } from "react";
+
+const typingPauseMillis = 250;
+
+/** What a value was when it last stood still for a moment. Values of the same JSON are the same. */
+export function useSettled<T>(value: T, pauseMillis = typingPauseMillis): T {
+  const json = JSON.stringify(value);
+  const [settled, setSettled] = useState({ json, value });
+  const settle = useEffectEvent((still: string) => setSettled({ json: still, value }));
+
+  useEffect(() => {
+    if (json === settled.json) return;
+    const timer = setTimeout(() => settle(json), pauseMillis);
+    return () => clearTimeout(timer);
+  }, [json, settled.json, pauseMillis]);
+
+  return settled.value;
+}
