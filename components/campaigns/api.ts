@@ -9,6 +9,7 @@ import {
   cancelCampaignsContract,
   deleteCampaignsContract,
 } from "@/lib/contracts/campaigns/campaign-selections";
+import { explainTimeContract, lostToContract } from "@/lib/contracts/campaigns/campaign-timing";
 import {
   countCampaignsContract,
   getCampaignContract,
@@ -25,6 +26,8 @@ export type CampaignQuery = QueryOf<typeof listCampaignsContract>;
 export type CampaignChange = BodyOf<typeof updateCampaignContract>;
 export type CampaignProgress = ResultOf<typeof campaignProgressContract>;
 export type CampaignForecast = ResultOf<typeof forecastCampaignContract>;
+export type ExplainedTime = ResultOf<typeof explainTimeContract>;
+export type LostTo = ResultOf<typeof lostToContract>["data"][number];
 
 export const campaignsKey = (workspace: string) => ["campaigns", workspace] as const;
 
@@ -77,6 +80,26 @@ export const forecastOptions = (workspace: string, campaignId: string, version: 
     queryFn: ({ signal }) => callApi(forecastCampaignContract, { workspace, params: { campaignId }, signal }),
     placeholderData: keepPreviousData,
   });
+
+/** When a person would get the stored draft of this version. */
+export const explainTimeOptions = (
+  workspace: string,
+  params: { campaignId: string; contactId: string },
+  version: number,
+) =>
+  queryOptions({
+    queryKey: [...forecastsKey(workspace), "time", params, version],
+    queryFn: ({ signal }) => callApi(explainTimeContract, { workspace, params, signal }),
+  });
+
+export const lostToOptions = (workspace: string, campaignId: string) =>
+  hearing(
+    [topicOfOne("analytics", campaignId)],
+    queryOptions({
+      queryKey: [...campaignsKey(workspace), "lost-to", campaignId],
+      queryFn: ({ signal }) => callApi(lostToContract, { workspace, params: { campaignId }, signal }),
+    }),
+  );
 
 export const bulkContracts = { cancel: cancelCampaignsContract, delete: deleteCampaignsContract } as const;
 

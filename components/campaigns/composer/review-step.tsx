@@ -14,9 +14,11 @@ import { type Campaign, forecastOptions } from "../api";
 import type { CampaignDraft } from "./campaign-draft";
 import type { ComposerStep } from "./composer-step";
 import { ForecastCard } from "./forecast-card";
+import { PersonTime } from "./person-time";
 import { allProblems, isBlocking, ProblemList } from "./problem-list";
 import { ScheduleSentence } from "./schedule-sentence";
 import { SendBar } from "./send-bar";
+import { TimesChart } from "./times-chart";
 import type { OpenDraft } from "./use-draft-store";
 
 export type ReviewStepProps = {
@@ -54,6 +56,12 @@ export function ReviewStep(props: ReviewStepProps) {
           onStepChange={onStepChange}
           people={forecast.data.audience}
         />
+        {forecast.data.times ? (
+          <>
+            <TimesChart times={forecast.data.times} timeZone={timeZone} />
+            <PersonTime campaign={campaign} />
+          </>
+        ) : null}
       </div>
       <div className="flex min-w-0 flex-col gap-4 lg:sticky lg:top-4">
         <ForecastCard forecast={forecast.data} isFresh={isFresh} />

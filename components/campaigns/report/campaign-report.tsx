@@ -13,6 +13,7 @@ import { toWireId } from "@/lib/contracts/wire/ids";
 import type { CampaignStatus } from "@/lib/domain/campaigns/campaign";
 import type { RunTotals } from "@/lib/domain/runs/run";
 import type { Campaign, CampaignProgress } from "../api";
+import { LostToCard } from "./lost-to-card";
 import { ReasonsTable } from "./reasons-table";
 import { TotalsBalance } from "./totals-balance";
 
@@ -62,6 +63,7 @@ export function CampaignReport({ campaign, status, totals, progress }: CampaignR
           failedByCode={progress?.failedByCode ?? {}}
           totals={totals}
         />
+        <LostToCard campaignId={campaign.id} />
       </div>
       {campaign.runId ? (
         <ButtonLink

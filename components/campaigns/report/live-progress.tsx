@@ -22,6 +22,7 @@ export function LiveProgress({ progress }: { progress: CampaignProgress }) {
   const settled = totals ? totals.audience - totals.pending : 0;
   const tenth = audience > 0 ? Math.floor((settled / audience) * announcedSteps) * announcedSteps : 0;
   const number = (value: number) => format.number(value, "integer");
+  const { waiting, nextDueAt } = progress;
   return (
     <Card>
       <Progress
@@ -35,6 +36,12 @@ export function LiveProgress({ progress }: { progress: CampaignProgress }) {
       <p role="status" className="sr-only">
         {tenth > 0 ? t("announce", { percent: format.number(tenth / 100, "percent") }) : ""}
       </p>
+      {waiting > 0 ? (
+        <p className="mt-2 text-muted-foreground text-sm">
+          {t("waiting", { count: waiting })}
+          {nextDueAt ? ` · ${t("nextDue", { moment: format.dateTime(nextDueAt, "dateTime") })}` : null}
+        </p>
+      ) : null}
       <DescriptionList
         layout="grid"
         className="mt-4 max-sm:grid-cols-2"

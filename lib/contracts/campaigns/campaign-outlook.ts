@@ -61,6 +61,8 @@ export const campaignProgressContract = defineContract({
     etaSeconds: z.number().int().nullable(),
     skippedByReason: z.record(z.string(), z.number().int()),
     failedByCode: z.record(z.string(), z.number().int()),
+    waiting: z.number().int().meta({ description: "Of the pending, those who wait for their time." }),
+    nextDueAt: wireInstant.nullable().meta({ description: "When the next of them are due." }),
     startedAt: wireInstant.nullable(),
     endedAt: wireInstant.nullable(),
     updatedAt: wireInstant,

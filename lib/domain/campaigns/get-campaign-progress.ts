@@ -18,6 +18,8 @@ export async function getCampaignProgress(ctx: WorkspaceContext, { campaignId }:
     ...(run ? speedOf(run, now) : { ratePerSecond: 0, etaSeconds: null }),
     skippedByReason: withPrefix(run?.reasons ?? {}, "skipped:"),
     failedByCode: withPrefix(run?.reasons ?? {}, "failed:"),
+    waiting: run?.waiting ?? 0,
+    nextDueAt: run?.nextDueAt ?? null,
     startedAt: run?.startedAt ?? null,
     endedAt: run?.endedAt ?? null,
     updatedAt: now,
@@ -26,11 +28,13 @@ export async function getCampaignProgress(ctx: WorkspaceContext, { campaignId }:
 
 const settledOf = (totals: RunTotals): number => totals.audience - totals.pending;
 
-function speedOf({ startedAt, endedAt, totals, status }: RunProgress, now: Date) {
+function speedOf({ startedAt, endedAt, totals, status, waiting }: RunProgress, now: Date) {
   const seconds = startedAt ? Math.max(0.001, ((endedAt ?? now).getTime() - startedAt.getTime()) / 1_000) : 0;
   const ratePerSecond = seconds > 0 ? Math.round((settledOf(totals) / seconds) * 10) / 10 : 0;
   const isMoving = status === "sending" && ratePerSecond > 0;
-  return { ratePerSecond, etaSeconds: isMoving ? Math.ceil(totals.pending / ratePerSecond) : null };
+  const etaSeconds = Math.ceil((totals.pending - waiting) / Math.max(ratePerSecond, 0.1));
+  // Who waits for their time waits however fast we are.
+  return { ratePerSecond, etaSeconds: isMoving && waiting < totals.pending ? etaSeconds : null };
 }
 
 const withPrefix = (reasons: Record<string, number>, prefix: string): Record<string, number> =>
