@@ -7,6 +7,7 @@ import { type ContentProblem, isBlocking } from "@/lib/domain/content/check/cont
 import { noProvider } from "@/lib/domain/providers/require-active-provider";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { unprocessable } from "@/lib/platform/errors";
+import { findTimingObstacles } from "./timing/find-timing-obstacles";
 
 /** What stands in the way of sending a campaign, or deserves a second look. */
 export type SendProblem = {
@@ -73,5 +74,5 @@ async function findObstacles(ctx: WorkspaceContext, campaign: CampaignRow): Prom
       code: "empty_audience",
       detail: "Nobody matches this audience.",
     });
-  return obstacles;
+  return [...obstacles, ...(await findTimingObstacles(ctx, campaign))];
 }

@@ -61,6 +61,5 @@ function plan(campaign: CampaignRow, given: Date | undefined, { now, soon, zone 
     );
   }
   const next = nextOccurrence(campaign, zone, now);
-  if (!next) throw invalidField("timing.recurrence", "This series has no date to come.", "no_occurrence");
-  return { scheduleType, scheduledAt: next };
+  return { scheduleType, scheduledAt: next ?? soon };
 }
