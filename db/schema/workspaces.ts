@@ -28,6 +28,8 @@ export const workspaces = pgTable("workspaces", {
   /** A workspace-wide stop: nothing leaves while it is set. */
   sendingStoppedAt: instant("sending_stopped_at"),
   isDemo: boolean("is_demo").notNull().default(false),
+  /** Since when nobody gets in any more; its rows follow, batch by batch. */
+  deletedAt: instant("deleted_at"),
   createdAt: createdAt(),
   updatedAt: updatedAt(),
 });
