@@ -6,6 +6,7 @@ import { keepHouse } from "./functions/platform/keep-house";
 import { deliverChunk, deliverTransactionalChunk } from "./functions/runs/deliver-chunk";
 import { wakeStalledSending } from "./functions/runs/wake-stalled-sending";
 import { mailPasswordReset } from "./functions/users/mail-password-reset";
+import { eraseWorkspace } from "./functions/workspaces/erase-workspace";
 
 /** Every function, by name: what is not in this list does not run. */
 export const functions: readonly InngestFunction.Like[] = [
@@ -16,5 +17,6 @@ export const functions: readonly InngestFunction.Like[] = [
   runJob,
   sweepJobs,
   mailPasswordReset,
+  eraseWorkspace,
   keepHouse,
 ];

@@ -23,13 +23,15 @@ export async function insertWorkspace(
 }
 
 export async function findWorkspace(scope: WorkspaceScope): Promise<WorkspaceRow | undefined> {
-  const rows = await scope.sql<WorkspaceRow>`select * from workspaces where id = ${scope.id}`;
+  const rows =
+    await scope.sql<WorkspaceRow>`select * from workspaces where id = ${scope.id} and deleted_at is null`;
   return rows[0];
 }
 
 /** One change of a workspace or its members at a time; sending and other work go on. */
 export async function lockWorkspace(tx: WorkspaceScope): Promise<WorkspaceRow | undefined> {
-  const rows = await tx.sql<WorkspaceRow>`select * from workspaces where id = ${tx.id} for no key update`;
+  const rows = await tx.sql<WorkspaceRow>`
+    select * from workspaces where id = ${tx.id} and deleted_at is null for no key update`;
   return rows[0];
 }
 
@@ -56,6 +58,13 @@ export async function insertFormerSlug(tx: WorkspaceScope, slug: string): Promis
     on conflict (workspace_id, slug) do update set created_at = now()`;
 }
 
-export async function deleteWorkspace(tx: WorkspaceScope): Promise<void> {
-  await tx.sql`delete from workspaces where id = ${tx.id}`;
+/** Closes the workspace to everybody at once and frees its slug: no slug looks like an id. */
+export async function closeWorkspace(tx: WorkspaceScope): Promise<void> {
+  await tx.sql`
+    with no_members as (delete from members where workspace_id = ${tx.id}),
+      no_keys as (delete from api_keys where workspace_id = ${tx.id}),
+      no_invites as (delete from invites where workspace_id = ${tx.id}),
+      no_former_slugs as (delete from former_slugs where workspace_id = ${tx.id})
+    update workspaces set deleted_at = now(), sending_stopped_at = coalesce(sending_stopped_at, now()), slug = id::text
+    where id = ${tx.id}`;
 }

@@ -30,6 +30,8 @@ export const workspaces = pgTable("workspaces", {
   sendingStoppedAt: instant("sending_stopped_at"),
   sendingRules: json<SendingRules>("sending_rules").notNull(),
   isDemo: boolean("is_demo").notNull().default(false),
+  /** Since when nobody gets in any more; its rows follow, batch by batch. */
+  deletedAt: instant("deleted_at"),
   createdAt: createdAt(),
   updatedAt: updatedAt(),
 });

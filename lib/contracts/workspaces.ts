@@ -113,7 +113,8 @@ export const deleteWorkspaceContract = defineContract({
   path: "/api/v1/workspaces/{workspace_id}",
   tag,
   summary: "Delete a workspace and everything in it",
-  description: "Owners only, and never with an API key. There is no way back.",
+  description:
+    "Owners only, and never with an API key. There is no way back. Nobody gets in from that moment on; everything in it is erased in the minutes that follow.",
   access: { permission: "workspace.delete" },
   params: workspaceParams,
   status: 204,

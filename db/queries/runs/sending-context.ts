@@ -15,6 +15,6 @@ export type SendingWorkspace = {
 export async function findSendingWorkspace(scope: WorkspaceScope): Promise<SendingWorkspace | undefined> {
   const rows = await scope.sql<SendingWorkspace>`
     select id, name, locale, time_zone, consent_mode, sending_stopped_at is not null as is_stopped, sending_rules
-    from workspaces where id = ${scope.id}`;
+    from workspaces where id = ${scope.id} and deleted_at is null`;
   return rows[0];
 }

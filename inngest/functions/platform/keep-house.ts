@@ -8,6 +8,7 @@ import {
 import { purgePasswordResets } from "@/db/queries/system/password-resets";
 import { SystemScope } from "@/db/scope";
 import { inngest } from "@/inngest/client";
+import { sweepDeletedWorkspaces } from "@/lib/domain/workspaces/sweep-deleted-workspaces";
 
 /** Once an hour: partitions of the coming months, and rows that have served their time. */
 export const keepHouse = inngest.createFunction(
@@ -18,5 +19,6 @@ export const keepHouse = inngest.createFunction(
     await step.run("purge-idempotency-keys", () => unsafeAcrossWorkspacesPurgeIdempotencyKeys(system));
     await step.run("purge-password-resets", () => purgePasswordResets(system));
     await step.run("purge-rate-limits", () => purgeRateLimits(system));
+    await step.run("erase-deleted-workspaces", () => sweepDeletedWorkspaces(system, new Date()));
   },
 );

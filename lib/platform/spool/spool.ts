@@ -26,6 +26,10 @@ export async function removeFromSpoolByPrefix(workspaceId: string, prefix: strin
   await Promise.all(mine.map((name) => removeFromSpool(join(folder, name))));
 }
 
+export async function removeSpoolOf(workspaceId: string): Promise<void> {
+  await rm(join(root(), workspaceId), { recursive: true, force: true });
+}
+
 /** Removes what nobody has written to since `before`: the remains of broken uploads. */
 export async function removeStaleFromSpool(before: Date): Promise<void> {
   const folders = await readdir(root()).catch(() => []);

@@ -68,6 +68,14 @@ describe("checking content", () => {
     ]);
   });
 
+  it("says that a button on Telegram leads nowhere, and that it has no name", () => {
+    const url = "https://x.example/cart";
+    const telegram = (actions: Content["actions"]) => codes({ actions }, "telegram");
+    expect(telegram([{ id: "a", title: "T", url }])).toEqual([]);
+    expect(telegram([{ id: "a", title: "T" }])).toEqual(["warning action_without_url actions"]);
+    expect(telegram([{ id: "a", title: "", url }])).toEqual(["error action_without_title actions"]);
+  });
+
   it("says in which language, field, line and column Liquid is broken", () => {
     const contents = [
       { ...emptyContent, language: "tr", title: "İyi", body: "Metin" },

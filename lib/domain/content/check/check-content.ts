@@ -4,6 +4,7 @@ import type { Content } from "../content";
 import type { Variables } from "../liquid/compile-text";
 import { LiquidProblem } from "../liquid/liquid-engine";
 import { sampleVariables } from "../sample-variables";
+import { checkActions } from "./check-actions";
 import { checkLengths } from "./check-lengths";
 import { checkPush } from "./check-push";
 import { checkSms } from "./check-sms";
@@ -45,6 +46,7 @@ function checkLanguage(content: Content, channel: Channel, options: CheckOptions
     ...problems,
     ...checkLengths(content, channel, rendered),
     ...checkUrls(content, variables),
+    ...checkActions(content, channel, rendered),
     ...checkPush(content, channel, rendered),
     ...checkSms(channel, category, rendered),
     ...(channel === "email" && category === "marketing" ? checkUnsubscribe(content) : []),

@@ -18,6 +18,7 @@ const sentences = {
   too_many_actions: "{count} buttons; no device shows more than {max}.",
   many_actions: "{count} buttons; browsers show {advised}.",
   action_without_title: "A button needs a title.",
+  action_without_url: "A button here is a link; one without an address is left out.",
   reserved_key: "The key {name} is reserved by the push service.",
   payload_too_large: "{bytes} bytes; push services take {max}.",
   field_unused: "This channel does not show this field.",

@@ -1,7 +1,7 @@
 import type { WindowContact, WindowSubscription } from "@/db/queries/runs/delivery-window";
 import type { Channel } from "@/lib/domain/channels/channel";
 import type { RenderedContent } from "@/lib/domain/content/compile-content";
-import type { Message } from "@/lib/domain/providers/message-port";
+import type { Message, TelegramMessage } from "@/lib/domain/providers/message-port";
 import { idempotencyKeyOf } from "../run";
 
 export type Envelope = {
@@ -56,6 +56,7 @@ export function buildMessage(
         chatId: endpoint.address,
         html: content.html,
         ...optional("imageUrl", content.imageUrl),
+        ...buttons(content.actions),
       };
     case "in_app":
       return {
@@ -83,6 +84,12 @@ function pushContent(content: RenderedContent) {
     ...optional("badgeUrl", content.badgeUrl),
     ...optional("clickUrl", content.deepLink),
   };
+}
+
+/** A button there is a link: one that leads nowhere cannot be shown. */
+function buttons(actions: RenderedContent["actions"]): Pick<TelegramMessage, "buttons"> {
+  const linked = actions.flatMap(({ title, url }) => (url ? [{ title, url }] : []));
+  return linked.length > 0 ? { buttons: linked } : {};
 }
 
 const webPushSubscription = ({ address, keys }: Endpoint) => ({

@@ -1,0 +1,141 @@
+import { existsSync, rmSync, writeFileSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import {
+  type FurnishedWorkspace,
+  furnishWorkspace,
+  readEverything,
+} from "@/app/api/testing/furnish-workspace";
+import { SystemScope, type WorkspaceScope } from "@/db/scope";
+import { useTestDatabase } from "@/db/testing/database";
+import { addPastSend } from "@/db/testing/past-send";
+import { createScenario, signInMember } from "@/db/testing/scenario";
+import { contextOfHook } from "@/lib/platform/context/hook-context";
+import { newId } from "@/lib/platform/ids";
+import { prepareSpool, spoolPath } from "@/lib/platform/spool/spool";
+import { deleteWorkspace } from "./delete-workspace";
+import { eraseWorkspace } from "./erase-workspace";
+
+const data = vi.hoisted(() => {
+  const folder = `/var/tmp/pushpilot-deleted-${process.pid}`;
+  process.env.PUSHPILOT_DATA = folder;
+  return folder;
+});
+
+describe("deleting a workspace", () => {
+  const database = useTestDatabase();
+  let system: SystemScope;
+  beforeAll(() => {
+    system = SystemScope.mint(database.sql);
+  });
+  afterAll(() => rmSync(data, { recursive: true, force: true }));
+
+  const erase = async (workspaceId: string) => {
+    let slices = 1;
+    while ((await eraseWorkspace(system, { workspaceId, sliceMillis: 0 })) !== "erased") slices += 1;
+    return slices;
+  };
+  const rowsOf = async (workspace: FurnishedWorkspace) =>
+    Object.entries(await readEverything(workspace)).map(([table, rows]) => `${table} ${rows.length}`);
+
+  it("leaves nothing of it in any table, nor its files, and everything of the others", async () => {
+    const [mine, theirs] = [await furnish("mine"), await furnish("theirs")];
+    const [before, counts] = [await readEverything(theirs), await rowsOf(mine)];
+    expect(counts.filter((table) => table.endsWith(" 0"))).toEqual([]);
+    const { workspaceId, ctx } = mine.scenario;
+    await deleteWorkspace(ctx);
+    expect(await erase(workspaceId)).toBeGreaterThan(5);
+    expect(await rowsOf(mine)).toEqual(counts.map((table) => table.replace(/\d+$/, "0")));
+    expect(await database.sql`select 1 from workspaces where id = ${workspaceId}`).toEqual([]);
+    expect(existsSync(mine.path)).toBe(false);
+    expect(await readEverything(theirs)).toEqual(before);
+    expect(existsSync(theirs.path)).toBe(true);
+    expect(await erase(workspaceId), "told again").toBe(1);
+  });
+
+  it("lets nobody in from that moment on, and gives its address away", async () => {
+    const mine = await createScenario(database.sql, { slug: "acme" });
+    await signInMember(database.sql, mine, "owner");
+    await deleteWorkspace(mine.ctx);
+    expect(await contextOfHook("unsubscribe", mine.workspaceId)).toBeUndefined();
+    for (const table of ["members", "api_keys"])
+      expect(
+        await mine.scope
+          .sql`select 1 from ${mine.scope.name(table)} where workspace_id = ${mine.workspaceId}`,
+      ).toEqual([]);
+    expect((await createScenario(database.sql, { slug: "acme" })).slug).toBe("acme");
+  });
+
+  it("waits for whoever is writing, and takes that as well", async () => {
+    const mine = await createScenario(database.sql);
+    const send = await addPastSend(mine.scope, { runStatus: "sending", people: [{}, {}] });
+    await deleteWorkspace(mine.ctx);
+    const [begun, released] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const sender = mine.scope.transaction(async (tx) => {
+      await tx.sql`update run_chunks set sent = 1 where workspace_id = ${mine.workspaceId} and run_id = ${send.runId}`;
+      begun.resolve();
+      await released.promise;
+      await tx.sql`
+        insert into deliveries (workspace_id, run_id, contact_id, subscription_id, channel, provider_id, status)
+        values (${mine.workspaceId}, ${send.runId}, ${send.contactIds[0]}, ${newId()}, 'sms', ${newId()}, 'accepted')`;
+    });
+    await begun.promise;
+    const erasing = erase(mine.workspaceId);
+    await expect.poll(() => countWaiting()).toBe(1);
+    released.resolve();
+    await Promise.all([sender, erasing]);
+    expect(await mine.scope.sql`select 1 from deliveries where workspace_id = ${mine.workspaceId}`).toEqual(
+      [],
+    );
+  });
+
+  it("is never the end of one that was not deleted", async () => {
+    const mine = await createScenario(database.sql);
+    await expect(eraseWorkspace(system, { workspaceId: mine.workspaceId })).rejects.toThrow();
+    expect(
+      await mine.scope.sql`select 1 from api_keys where workspace_id = ${mine.workspaceId}`,
+    ).toHaveLength(1);
+  });
+
+  const countWaiting = async () => {
+    const rows = await database.sql`
+      select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    return rows.length;
+  };
+
+  /** A row in every table that keeps any for a workspace, and a file. */
+  async function furnish(words: string) {
+    const furnished = await furnishWorkspace(database.sql, words);
+    const { scope, workspaceId } = furnished.scenario;
+    await addPastSend(scope, { people: [{ deliveries: ["accepted"] }, { skip: { reason: "no_consent" } }] });
+    await scope.transaction(insertRest);
+    const path = spoolPath(workspaceId, `${newId()}.csv`);
+    await prepareSpool(path);
+    writeFileSync(path, "external_id\n");
+    return { ...furnished, path };
+  }
+});
+
+async function insertRest(tx: WorkspaceScope): Promise<void> {
+  const { id } = tx;
+  await tx.sql`
+    insert into audit_log (workspace_id, id, actor_kind, actor_id, actor_name, action, target_kind, target_id)
+    values (${id}, ${newId()}, 'user', '1', 'A', 'job.started', 'job', '1')`;
+  await tx.sql`insert into campaign_hours (workspace_id, hour, campaign_id, channel) values (${id}, now(), ${newId()}, 'sms')`;
+  await tx.sql`insert into former_slugs (workspace_id, slug) values (${id}, 'former')`;
+  await tx.sql`insert into suppressions (workspace_id, channel, address_key, reason) values (${id}, 'sms', '+90', 'complaint')`;
+  await tx.sql`
+    insert into idempotency_keys (workspace_id, key, request_hash, locked_until) values (${id}, 'k', 'h', now())`;
+  await tx.sql`
+    insert into consents (workspace_id, contact_id, channel, category, status, source, occurred_at)
+    select ${id}, c.id, 'sms', 'marketing', 'denied', 'test', now() from contacts c where c.workspace_id = ${id}`;
+  await tx.sql`
+    insert into job_errors (workspace_id, job_id, line, reason, fields)
+    select ${id}, j.id, n, 'invalid', '[]' from jobs j, generate_series(1, 12000) n where j.workspace_id = ${id}`;
+  await tx.sql`
+    insert into job_sightings (workspace_id, job_id, key) select ${id}, j.id, j.id from jobs j where j.workspace_id = ${id}`;
+  await tx.sql`
+    insert into provider_buckets (workspace_id, provider_id, theoretical_arrival_at)
+    select ${id}, p.id, now() from providers p where p.workspace_id = ${id}`;
+  await tx.sql`
+    insert into provider_hours (workspace_id, provider_id, hour) select ${id}, p.id, now() from providers p where p.workspace_id = ${id}`;
+}

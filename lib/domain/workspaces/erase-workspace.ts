@@ -1,0 +1,33 @@
+import {
+  listTenantTables,
+  unsafeAcrossWorkspacesDeleteRows,
+  unsafeAcrossWorkspacesDeleteWorkspace,
+  unsafeAcrossWorkspacesFindDeletion,
+} from "@/db/queries/system/erase-workspace";
+import type { SystemScope } from "@/db/scope";
+import { removeSpoolOf } from "@/lib/platform/spool/spool";
+
+const rowsAtOnce = 10_000;
+const sliceMillisDefault = 20_000;
+
+type Slice = { workspaceId: string; sliceMillis?: number };
+
+/** Takes the next rows of a deleted workspace, in batches that nobody has to wait for; at the end itself and its files. */
+export async function eraseWorkspace(
+  system: SystemScope,
+  { workspaceId, sliceMillis = sliceMillisDefault }: Slice,
+): Promise<"more" | "erased"> {
+  const found = await unsafeAcrossWorkspacesFindDeletion(system, workspaceId);
+  if (found && !found.deletedAt) throw new Error("Only a workspace that was deleted is erased.");
+  const endsAt = performance.now() + sliceMillis;
+  for (const table of found ? await listTenantTables(system) : []) {
+    let count: number;
+    do {
+      count = await unsafeAcrossWorkspacesDeleteRows(system, table, workspaceId, rowsAtOnce);
+      if (count > 0 && performance.now() >= endsAt) return "more";
+    } while (count === rowsAtOnce);
+  }
+  await unsafeAcrossWorkspacesDeleteWorkspace(system, workspaceId);
+  await removeSpoolOf(workspaceId);
+  return "erased";
+}
