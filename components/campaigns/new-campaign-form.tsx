@@ -12,12 +12,11 @@ import { useShell } from "@/components/layout/shell-context";
 import type { ListedTemplate } from "@/components/templates/api";
 import { Button } from "@/components/ui/actions/button";
 import { IconButton } from "@/components/ui/actions/icon-button";
-import { toast } from "@/components/ui/feedback/toast";
+import { toastRefusal } from "@/components/ui/feedback/toast-refusal";
 import { Field } from "@/components/ui/forms/field";
 import { Input } from "@/components/ui/forms/input";
 import { RadioGroup } from "@/components/ui/forms/radio-group";
 import { callApi } from "@/lib/browser/api-client";
-import { detailOf } from "@/lib/browser/field-errors";
 import { createCampaignContract } from "@/lib/contracts/campaigns/campaigns";
 import { type Channel, channels } from "@/lib/domain/channels/channel";
 import { campaignsKey } from "./api";
@@ -108,10 +107,7 @@ function useCreate() {
       router.replace(campaignEditHref(slug, campaign.id));
       return client.invalidateQueries({ queryKey: campaignsKey(slug) });
     },
-    onError: (error) => {
-      const description = detailOf(error);
-      toast.error(t("failed"), description ? { description } : {});
-    },
+    onError: (error) => toastRefusal(t("failed"), error),
   });
 }
 

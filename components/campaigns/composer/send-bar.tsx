@@ -8,9 +8,9 @@ import { useState } from "react";
 import { useMay, useShell } from "@/components/layout/shell-context";
 import { Button } from "@/components/ui/actions/button";
 import { toast } from "@/components/ui/feedback/toast";
+import { toastRefusal } from "@/components/ui/feedback/toast-refusal";
 import { ConfirmDialog } from "@/components/ui/overlays/confirm-dialog";
 import { callApi } from "@/lib/browser/api-client";
-import { detailOf } from "@/lib/browser/field-errors";
 import { scheduleCampaignContract } from "@/lib/contracts/campaigns/campaign-acts";
 import { type Campaign, campaignOptions, forecastsKey } from "../api";
 import { campaignPageHref } from "../campaign-href";
@@ -67,9 +67,7 @@ export function SendBar({ campaign, open, reachable: count, obstacles, isFresh }
         confirmLabel={label}
         typedConfirmation={format.number(count, "integer")}
         danger={false}
-        onConfirm={async () => {
-          await schedule.mutateAsync().catch(() => undefined);
-        }}
+        onConfirm={() => schedule.mutateAsync()}
       />
     </div>
   );
@@ -96,8 +94,7 @@ function useSchedule(campaign: Campaign, open: OpenDraft) {
       router.push(campaignPageHref(slug, campaign.id));
     },
     onError: (error) => {
-      const description = detailOf(error);
-      toast.error(t("failed"), description ? { description } : {});
+      toastRefusal(t("failed"), error);
       return client.invalidateQueries({ queryKey: forecastsKey(slug) });
     },
   });
