@@ -18,12 +18,11 @@ import { Input } from "@/components/ui/forms/input";
 import { RadioGroup } from "@/components/ui/forms/radio-group";
 import { callApi } from "@/lib/browser/api-client";
 import { createCampaignContract } from "@/lib/contracts/campaigns/campaigns";
+import { campaignNameCharsMax } from "@/lib/domain/campaigns/campaign";
 import { type Channel, channels } from "@/lib/domain/channels/channel";
 import { campaignsKey } from "./api";
 import { campaignEditHref } from "./campaign-href";
 import { TemplatePicker } from "./composer/template-picker";
-
-const nameCharsMax = 200;
 
 /** Name and channel make a draft; everything else is written in it. */
 export function NewCampaignForm({ withTemplate }: { withTemplate: boolean }) {
@@ -65,7 +64,7 @@ export function NewCampaignForm({ withTemplate }: { withTemplate: boolean }) {
             // The page has one purpose, and this is its first question.
             autoFocus={!withTemplate}
             value={name}
-            maxLength={nameCharsMax}
+            maxLength={campaignNameCharsMax}
             placeholder={t("newForm.namePlaceholder")}
             onChange={(event) => {
               setMissing(false);
