@@ -15,6 +15,7 @@ import { scheduleCampaignContract } from "@/lib/contracts/campaigns/campaign-act
 import { type Campaign, campaignOptions, forecastsKey } from "../api";
 import { campaignPageHref } from "../campaign-href";
 import type { OpenDraft } from "./use-draft-store";
+import { useSendLabel } from "./use-send-label";
 
 /** Above it the number is typed first. */
 const freelySentMax = 10_000;
@@ -22,13 +23,15 @@ const freelySentMax = 10_000;
 export type SendBarProps = {
   campaign: Campaign;
   open: OpenDraft;
+  timeZone: string;
   reachable: number;
   obstacles: number;
   isFresh: boolean;
 };
 
 /** The button that says what happens, to how many people and when. */
-export function SendBar({ campaign, open, reachable: count, obstacles, isFresh }: SendBarProps) {
+export function SendBar(props: SendBarProps) {
+  const { campaign, open, timeZone, reachable: count, obstacles, isFresh } = props;
   const t = useTranslations("campaigns.send");
   const format = useFormatter();
   const maySend = useMay("campaigns.send");
@@ -36,9 +39,7 @@ export function SendBar({ campaign, open, reachable: count, obstacles, isFresh }
   const schedule = useSchedule(campaign, open);
   const { scheduledAt, scheduleType } = open.draft;
   const isLater = scheduleType === "scheduled" && scheduledAt !== null;
-  const label = isLater
-    ? t("later", { count, moment: format.dateTime(scheduledAt, "dateTime") })
-    : t("now", { count });
+  const label = useSendLabel(open.draft, timeZone)(count);
   const press = () => {
     if (obstacles > 0) toast.error(t("blocked", { count: obstacles }));
     else if (count > freelySentMax) setAsks(true);
