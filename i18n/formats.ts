@@ -13,6 +13,7 @@ export const formats = {
       second: "2-digit",
       timeZoneName: "short",
     },
+    full: { dateStyle: "full", timeStyle: "short" },
     day: { day: "numeric", month: "short" },
     time: { hour: "numeric", minute: "2-digit" },
   },

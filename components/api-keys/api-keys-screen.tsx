@@ -14,7 +14,6 @@ import { EmptyState } from "@/components/ui/feedback/empty-state";
 import { toast } from "@/components/ui/feedback/toast";
 import { ConfirmDialog } from "@/components/ui/overlays/confirm-dialog";
 import { MenuItem } from "@/components/ui/overlays/menu";
-import { detailOf } from "@/lib/browser/field-errors";
 import { apiKeyStatuses } from "@/lib/domain/api-keys/api-key";
 import { type ApiKey, apiKeysOptions, type NewApiKey, useApiKeyActs } from "./api";
 import { CreateKeyDialog } from "./create-key-dialog";
@@ -107,12 +106,7 @@ function RevokeKeyDialog({ workspace, apiKey, onClose }: RevokeProps) {
       title={t("revoke.title", { name })}
       description={t("revoke.description")}
       confirmLabel={t("revoke.action")}
-      onConfirm={() =>
-        revoke
-          .mutateAsync(id)
-          .then(() => void toast.success(t("revoke.done", { name })))
-          .catch((error: unknown) => void toast.error(t("failed"), { description: detailOf(error) }))
-      }
+      onConfirm={() => revoke.mutateAsync(id).then(() => toast.success(t("revoke.done", { name })))}
     />
   );
 }

@@ -1,4 +1,6 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { toastRefusal } from "@/components/ui/feedback/toast-refusal";
 import { callApi } from "@/lib/browser/api-client";
 import { createApiKeyContract, listApiKeysContract, revokeApiKeyContract } from "@/lib/contracts/api-keys";
 import type { BodyOf, QueryOf, ResultOf } from "@/lib/platform/http/contract";
@@ -14,6 +16,7 @@ export const apiKeysOptions = (workspace: string, query: QueryOf<typeof listApiK
   });
 
 export function useApiKeyActs(workspace: string) {
+  const t = useTranslations("api-keys");
   const client = useQueryClient();
   const onSettled = () => client.invalidateQueries({ queryKey: ["api-keys", workspace] });
   const create = useMutation({
@@ -23,6 +26,7 @@ export function useApiKeyActs(workspace: string) {
   });
   const revoke = useMutation({
     mutationFn: (apiKeyId: string) => callApi(revokeApiKeyContract, { workspace, params: { apiKeyId } }),
+    onError: (error) => toastRefusal(t("failed"), error),
     onSettled,
   });
   return { create, revoke };

@@ -4,9 +4,8 @@ import { useMutation } from "@tanstack/react-query";
 import { Download } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/actions/button";
-import { toast } from "@/components/ui/feedback/toast";
+import { toastRefusal } from "@/components/ui/feedback/toast-refusal";
 import { fetchFile } from "@/lib/browser/api-client";
-import { detailOf } from "@/lib/browser/field-errors";
 import { exportAuditEntriesContract } from "@/lib/contracts/audit";
 import type { AuditQuery } from "./api";
 
@@ -21,7 +20,7 @@ export function ExportAuditButton({ workspace, filter }: ExportAuditButtonProps)
       const query = { q, actorId, action, since };
       saveFile(await fetchFile(exportAuditEntriesContract, { workspace, query }), "audit-log.csv");
     },
-    onError: (error) => void toast.error(t("exportFailed"), { description: detailOf(error) }),
+    onError: (error) => toastRefusal(t("exportFailed"), error),
   });
   return (
     <Button icon={<Download />} loading={download.isPending} onClick={() => download.mutate()}>

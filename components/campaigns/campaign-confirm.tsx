@@ -21,14 +21,10 @@ export function CampaignConfirm({ workspace, asked, onClose, onDeleted }: Campai
   if (!asked) return null;
   const { act, campaign } = asked;
   const pending = campaign.totals?.pending ?? 0;
-  const confirm = async () => {
-    if (act === "cancel") await change.mutateAsync({ act, campaign }).catch(() => undefined);
-    else
-      await remove.mutateAsync(campaign).then(
-        () => onDeleted?.(),
-        () => undefined,
-      );
-  };
+  const confirm = () =>
+    act === "cancel"
+      ? change.mutateAsync({ act, campaign })
+      : remove.mutateAsync(campaign).then(() => onDeleted?.());
   return (
     <ConfirmDialog
       open

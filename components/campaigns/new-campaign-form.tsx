@@ -12,19 +12,17 @@ import { useShell } from "@/components/layout/shell-context";
 import type { ListedTemplate } from "@/components/templates/api";
 import { Button } from "@/components/ui/actions/button";
 import { IconButton } from "@/components/ui/actions/icon-button";
-import { toast } from "@/components/ui/feedback/toast";
+import { toastRefusal } from "@/components/ui/feedback/toast-refusal";
 import { Field } from "@/components/ui/forms/field";
 import { Input } from "@/components/ui/forms/input";
 import { RadioGroup } from "@/components/ui/forms/radio-group";
 import { callApi } from "@/lib/browser/api-client";
-import { detailOf } from "@/lib/browser/field-errors";
 import { createCampaignContract } from "@/lib/contracts/campaigns/campaigns";
+import { campaignNameCharsMax } from "@/lib/domain/campaigns/campaign";
 import { type Channel, channels } from "@/lib/domain/channels/channel";
 import { campaignsKey } from "./api";
 import { campaignEditHref } from "./campaign-href";
 import { TemplatePicker } from "./composer/template-picker";
-
-const nameCharsMax = 200;
 
 /** Name and channel make a draft; everything else is written in it. */
 export function NewCampaignForm({ withTemplate }: { withTemplate: boolean }) {
@@ -66,7 +64,7 @@ export function NewCampaignForm({ withTemplate }: { withTemplate: boolean }) {
             // The page has one purpose, and this is its first question.
             autoFocus={!withTemplate}
             value={name}
-            maxLength={nameCharsMax}
+            maxLength={campaignNameCharsMax}
             placeholder={t("newForm.namePlaceholder")}
             onChange={(event) => {
               setMissing(false);
@@ -108,10 +106,7 @@ function useCreate() {
       router.replace(campaignEditHref(slug, campaign.id));
       return client.invalidateQueries({ queryKey: campaignsKey(slug) });
     },
-    onError: (error) => {
-      const description = detailOf(error);
-      toast.error(t("failed"), description ? { description } : {});
-    },
+    onError: (error) => toastRefusal(t("failed"), error),
   });
 }
 

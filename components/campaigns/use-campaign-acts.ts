@@ -2,8 +2,8 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { toast } from "@/components/ui/feedback/toast";
+import { toastRefusal } from "@/components/ui/feedback/toast-refusal";
 import { callApi } from "@/lib/browser/api-client";
-import { detailOf } from "@/lib/browser/field-errors";
 import {
   cancelCampaignContract,
   duplicateCampaignContract,
@@ -31,8 +31,7 @@ export function useCampaignActs(workspace: string) {
   const client = useQueryClient();
   const refresh = () => client.invalidateQueries({ queryKey: campaignsKey(workspace) });
   const onError = (error: unknown) => {
-    const description = detailOf(error);
-    toast.error(t("acts.failed"), description ? { description } : {});
+    toastRefusal(t("acts.failed"), error);
     return refresh();
   };
   const change = useMutation({

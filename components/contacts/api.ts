@@ -1,5 +1,7 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
 import { jobsKey } from "@/components/jobs/api";
+import { toastRefusal } from "@/components/ui/feedback/toast-refusal";
 import { callApi } from "@/lib/browser/api-client";
 import {
   addSubscriptionContract,
@@ -61,11 +63,16 @@ export const timelineOptions = (workspace: string, contactId: string) =>
       }),
   });
 
-/** Acts on one contact and on many; many are jobs, whose end the caller watches. */
+type NewAddress = { contactId: string; body: BodyOf<typeof addSubscriptionContract> };
+
+/** Acts on one contact and on many; many are jobs, whose end the caller watches. Forms show their own refusals. */
 export function useContactActs(workspace: string) {
+  const t = useTranslations("contacts");
   const client = useQueryClient();
   const refreshContacts = () => client.invalidateQueries({ queryKey: contactsKey(workspace) });
   const refreshJobs = () => client.invalidateQueries({ queryKey: jobsKey(workspace) });
+  const addAddress = ({ contactId, body }: NewAddress) =>
+    callApi(addSubscriptionContract, { workspace, params: { contactId }, body });
   return {
     create: useMutation({
       mutationFn: (body: BodyOf<typeof upsertContactContract>) =>
@@ -81,25 +88,24 @@ export function useContactActs(workspace: string) {
     }),
     remove: useMutation({
       mutationFn: (contactId: string) => callApi(deleteContactContract, { workspace, params: { contactId } }),
+      onError: (error) => toastRefusal(t("delete.failed"), error),
       onSettled: refreshContacts,
     }),
-    addAddress: useMutation({
-      mutationFn: ({
-        contactId,
-        body,
-      }: {
-        contactId: string;
-        body: BodyOf<typeof addSubscriptionContract>;
-      }) => callApi(addSubscriptionContract, { workspace, params: { contactId }, body }),
+    addAddress: useMutation({ mutationFn: addAddress, onSuccess: refreshContacts }),
+    restoreAddress: useMutation({
+      mutationFn: addAddress,
       onSuccess: refreshContacts,
+      onError: (error) => toastRefusal(t("failed"), error),
     }),
     removeAddress: useMutation({
       mutationFn: (params: { contactId: string; subscriptionId: string }) =>
         callApi(removeSubscriptionContract, { workspace, params }),
+      onError: (error) => toastRefusal(t("failed"), error),
       onSettled: refreshContacts,
     }),
     removeMany: useMutation({
       mutationFn: (body: SelectionBody) => callApi(deleteContactsContract, { workspace, body }),
+      onError: (error) => toastRefusal(t("bulk.failed"), error),
       onSettled: refreshJobs,
     }),
     tagMany: useMutation({
@@ -114,6 +120,7 @@ export function useContactActs(workspace: string) {
     }),
     undoImport: useMutation({
       mutationFn: (jobId: string) => callApi(undoImportContract, { workspace, params: { jobId } }),
+      onError: (error) => toastRefusal(t("import.undoFailed"), error),
       onSettled: refreshJobs,
     }),
   };

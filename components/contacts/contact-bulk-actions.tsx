@@ -6,9 +6,7 @@ import { useState } from "react";
 import type { Job } from "@/components/jobs/api";
 import { Button } from "@/components/ui/actions/button";
 import type { TableSelection } from "@/components/ui/data-table/table-bulk-bar";
-import { toast } from "@/components/ui/feedback/toast";
 import { ConfirmDialog } from "@/components/ui/overlays/confirm-dialog";
-import { detailOf } from "@/lib/browser/field-errors";
 import { type SelectionBody, useContactActs } from "./api";
 import { ExportDialog } from "./export-dialog";
 import { TagDialog } from "./tag-dialog";
@@ -45,12 +43,7 @@ export function ContactBulkActions(props: ContactBulkActionsProps) {
         description={t("deleteDescription")}
         confirmLabel={t("deleteConfirm", { count })}
         {...(count > 100 ? { typedConfirmation: format.number(count) } : {})}
-        onConfirm={() =>
-          removeMany
-            .mutateAsync(chosen)
-            .then(onStarted)
-            .catch((error: unknown) => void toast.error(t("failed"), { description: detailOf(error) }))
-        }
+        onConfirm={() => removeMany.mutateAsync(chosen).then(onStarted)}
       />
       {tagging ? (
         <TagDialog

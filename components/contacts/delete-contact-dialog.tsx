@@ -3,7 +3,6 @@
 import { useTranslations } from "next-intl";
 import { toast } from "@/components/ui/feedback/toast";
 import { ConfirmDialog } from "@/components/ui/overlays/confirm-dialog";
-import { detailOf } from "@/lib/browser/field-errors";
 import { useContactActs } from "./api";
 
 export type DeleteContactDialogProps = {
@@ -26,13 +25,10 @@ export function DeleteContactDialog(props: DeleteContactDialogProps) {
       description={t("description")}
       confirmLabel={t("action")}
       onConfirm={() =>
-        remove
-          .mutateAsync(contactId)
-          .then(() => {
-            toast.success(t("done", { name }));
-            onDeleted?.();
-          })
-          .catch((error: unknown) => void toast.error(t("failed"), { description: detailOf(error) }))
+        remove.mutateAsync(contactId).then(() => {
+          toast.success(t("done", { name }));
+          onDeleted?.();
+        })
       }
     />
   );

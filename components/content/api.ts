@@ -1,6 +1,8 @@
-import { keepPreviousData, queryOptions, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, queryOptions, useMutation, useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
 import { useDeferredValue } from "react";
 import { contactsKey } from "@/components/contacts/api";
+import { toastRefusal } from "@/components/ui/feedback/toast-refusal";
 import { callApi } from "@/lib/browser/api-client";
 import { useSettled } from "@/lib/browser/use-settled";
 import { listContactsContract } from "@/lib/contracts/contacts";
@@ -58,8 +60,13 @@ export function useContactSearch(workspace: string, text: string, channel?: Chan
 }
 
 /** Any contact, to look at the message with fresh eyes. */
-export async function findRandomContact(workspace: string, body: ContentPreviewRequest) {
-  const { contactId: _, ...rest } = body;
-  const result = await callApi(previewContentContract, { workspace, body: { ...rest, random: true } });
-  return result.contact;
+export function useRandomContact(workspace: string) {
+  const t = useTranslations("content.preview");
+  return useMutation({
+    mutationFn: async ({ contactId: _, ...rest }: ContentPreviewRequest) => {
+      const result = await callApi(previewContentContract, { workspace, body: { ...rest, random: true } });
+      return result.contact;
+    },
+    onError: (error) => toastRefusal(t("shuffleFailed"), error),
+  });
 }

@@ -9,7 +9,7 @@ import { Callout } from "@/components/ui/feedback/callout";
 import { Skeleton } from "@/components/ui/feedback/skeleton";
 import { toast } from "@/components/ui/feedback/toast";
 import type { Channel } from "@/lib/domain/channels/channel";
-import { type ContentPreviewRequest, type ContentPreviewResult, findRandomContact } from "./api";
+import { type ContentPreviewRequest, type ContentPreviewResult, useRandomContact } from "./api";
 import { type Device, devicesOf, unfolds } from "./preview/device";
 import { MessagePreview } from "./preview/message-preview";
 import { PersonPicker, type PreviewPerson } from "./preview/person-picker";
@@ -29,8 +29,8 @@ export type ContentPreviewProps = {
 export function ContentPreview(props: ContentPreviewProps) {
   const { preview, request, channel, workspace, person, onPersonChange } = props;
   const t = useTranslations("content");
-  const shuffle = async () => {
-    const found = await findRandomContact(workspace, request).catch(() => null);
+  const random = useRandomContact(workspace);
+  const handleShuffled = (found: ContentPreviewResult["contact"]) => {
     if (found) onPersonChange({ id: found.id, name: found.name || t("preview.namelessContact") });
     else toast.info(t("preview.noContacts"));
   };
@@ -41,7 +41,7 @@ export function ContentPreview(props: ContentPreviewProps) {
         channel={channel}
         value={person}
         onChange={onPersonChange}
-        onShuffle={shuffle}
+        onShuffle={() => random.mutate(request, { onSuccess: handleShuffled })}
       />
       <DeviceView key={channel} preview={preview} channel={channel} />
       <p className="text-subtle-foreground text-xs">{t("preview.approximate")}</p>

@@ -1,4 +1,6 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { toastRefusal } from "@/components/ui/feedback/toast-refusal";
 import { callApi } from "@/lib/browser/api-client";
 import { hearing } from "@/lib/browser/realtime/use-live";
 import {
@@ -49,10 +51,12 @@ export const jobOptions = (workspace: string, jobId: string) =>
 const contractOf = { pause: pauseJobContract, resume: resumeJobContract, cancel: cancelJobContract };
 
 export function useJobActs(workspace: string) {
+  const t = useTranslations("jobs");
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ jobId, action }: { jobId: string; action: JobAction }) =>
       callApi(contractOf[action], { workspace, params: { jobId } }),
+    onError: (error) => toastRefusal(t("actFailed"), error),
     onSettled: () => client.invalidateQueries({ queryKey: jobsKey(workspace) }),
   });
 }

@@ -5,9 +5,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { Button } from "@/components/ui/actions/button";
 import { StatusPill } from "@/components/ui/display/status-pill";
 import { Progress } from "@/components/ui/feedback/progress";
-import { toast } from "@/components/ui/feedback/toast";
 import { ConfirmDialog } from "@/components/ui/overlays/confirm-dialog";
-import { detailOf } from "@/lib/browser/field-errors";
 import { hasEnded, type JobAction } from "@/lib/domain/jobs/job";
 import { type Job, useJobActs } from "./api";
 import { toneOfJob, useJobTitle } from "./job-words";
@@ -61,19 +59,15 @@ function leftIn(
 function StopButtons({ workspace, job }: { workspace: string; job: Job }) {
   const t = useTranslations("jobs");
   const acts = useJobActs(workspace);
-  const act = (action: JobAction) =>
-    acts
-      .mutateAsync({ jobId: job.id, action })
-      .then(() => undefined)
-      .catch((error: unknown) => void toast.error(t("actFailed"), { description: detailOf(error) }));
+  const change = (action: JobAction) => ({ jobId: job.id, action });
   return (
     <div className="ml-auto flex gap-2">
       {job.status === "paused" ? (
-        <Button icon={<Play />} onClick={() => act("resume")}>
+        <Button icon={<Play />} onClick={() => acts.mutate(change("resume"))}>
           {t("resume")}
         </Button>
       ) : (
-        <Button icon={<Pause />} onClick={() => act("pause")}>
+        <Button icon={<Pause />} onClick={() => acts.mutate(change("pause"))}>
           {t("pause")}
         </Button>
       )}
@@ -82,7 +76,7 @@ function StopButtons({ workspace, job }: { workspace: string; job: Job }) {
         title={t("cancelTitle")}
         description={t("cancelDescription")}
         confirmLabel={t("cancelConfirm")}
-        onConfirm={() => act("cancel")}
+        onConfirm={() => acts.mutateAsync(change("cancel"))}
       />
     </div>
   );

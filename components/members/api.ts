@@ -1,4 +1,6 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { toastRefusal } from "@/components/ui/feedback/toast-refusal";
 import { callApi } from "@/lib/browser/api-client";
 import { hearing } from "@/lib/browser/realtime/use-live";
 import {
@@ -36,6 +38,7 @@ export const invitesOptions = (workspaceId: string) =>
 
 /** The acts on membership. Each answer is the server's: permissions are nothing to be optimistic about. */
 export function useMemberActs(workspaceId: string) {
+  const t = useTranslations("members");
   const client = useQueryClient();
   const onSettled = () => client.invalidateQueries({ queryKey: ["members", workspaceId] });
   const changeRole = useMutation({
@@ -45,12 +48,14 @@ export function useMemberActs(workspaceId: string) {
   });
   const remove = useMutation({
     mutationFn: (userId: string) => callApi(removeMemberContract, { params: { workspaceId, userId } }),
+    onError: (error) => toastRefusal(t("failed"), error),
     onSettled,
   });
   return { changeRole, remove };
 }
 
 export function useInviteActs(workspaceId: string) {
+  const t = useTranslations("members");
   const client = useQueryClient();
   const onSettled = () => client.invalidateQueries({ queryKey: ["members", workspaceId] });
   const create = useMutation({
@@ -60,10 +65,12 @@ export function useInviteActs(workspaceId: string) {
   });
   const renew = useMutation({
     mutationFn: (inviteId: string) => callApi(renewInviteContract, { params: { workspaceId, inviteId } }),
+    onError: (error) => toastRefusal(t("failed"), error),
     onSettled,
   });
   const revoke = useMutation({
     mutationFn: (inviteId: string) => callApi(revokeInviteContract, { params: { workspaceId, inviteId } }),
+    onError: (error) => toastRefusal(t("failed"), error),
     onSettled,
   });
   return { create, renew, revoke };

@@ -3,7 +3,6 @@
 import { useTranslations } from "next-intl";
 import { toast } from "@/components/ui/feedback/toast";
 import { ConfirmDialog } from "@/components/ui/overlays/confirm-dialog";
-import { detailOf } from "@/lib/browser/field-errors";
 import { type Member, useMemberActs } from "./api";
 
 export type RemoveMemberDialogProps = {
@@ -28,12 +27,7 @@ export function RemoveMemberDialog({ workspaceId, member, isSelf, onClose }: Rem
       title={t(isSelf ? "leaveTitle" : "removeTitle", { name })}
       description={t(isSelf ? "leaveDescription" : "removeDescription", { name })}
       confirmLabel={t(isSelf ? "leave" : "removeName", { name })}
-      onConfirm={() =>
-        remove
-          .mutateAsync(member.userId)
-          .then(tellRemoved)
-          .catch((error: unknown) => void toast.error(t("failed"), { description: detailOf(error) }))
-      }
+      onConfirm={() => remove.mutateAsync(member.userId).then(tellRemoved)}
     />
   );
 }

@@ -1,4 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { toast } from "@/components/ui/feedback/toast";
+import { toastRefusal } from "@/components/ui/feedback/toast-refusal";
 import { callApi } from "@/lib/browser/api-client";
 import { hearing } from "@/lib/browser/realtime/use-live";
 import {
@@ -46,9 +49,14 @@ export const providerOptions = (workspace: string, providerId: string) =>
     }),
   );
 
-/** The acts on providers. Each answer is the server's: what sends real messages is nothing to be optimistic about. */
+/**
+ * The acts on providers. Each answer is the server's: what sends real messages is nothing to be optimistic about.
+ * Forms show themselves what creating and updating is refused for.
+ */
 export function useProviderActs(workspace: string) {
+  const t = useTranslations("providers");
   const client = useQueryClient();
+  const onError = (error: unknown) => toastRefusal(t("failed"), error);
   const onSettled = () => client.invalidateQueries({ queryKey: ["providers", workspace] });
   const create = useMutation({
     mutationFn: (body: NewProvider) => callApi(createProviderContract, { workspace, body }),
@@ -62,21 +70,29 @@ export function useProviderActs(workspace: string) {
   const activate = useMutation({
     mutationFn: (providerId: string) =>
       callApi(activateProviderContract, { workspace, params: { providerId } }),
+    onError,
     onSettled,
   });
   const deactivate = useMutation({
     mutationFn: (providerId: string) =>
       callApi(deactivateProviderContract, { workspace, params: { providerId } }),
+    onError,
     onSettled,
   });
   const archive = useMutation({
     mutationFn: (providerId: string) =>
       callApi(archiveProviderContract, { workspace, params: { providerId } }),
+    onError,
     onSettled,
   });
   const verify = useMutation({
-    mutationFn: (providerId: string) =>
-      callApi(verifyProviderContract, { workspace, params: { providerId } }),
+    mutationFn: ({ id }: Pick<Provider, "id" | "name">) =>
+      callApi(verifyProviderContract, { workspace, params: { providerId: id } }),
+    onSuccess: ({ isOk, code, detail }, { name }) => {
+      if (isOk) toast.success(t("verify.ok", { name }), { description: detail });
+      else toast.error(t("verify.failed", { name }), { description: `${code}: ${detail}` });
+    },
+    onError: (error, { name }) => toastRefusal(t("verify.failed", { name }), error),
     onSettled,
   });
   return { create, update, activate, deactivate, archive, verify };

@@ -18,6 +18,7 @@ import { useUnsavedWarning } from "@/lib/browser/use-unsaved-warning";
 import {
   type ConnectableKind,
   connectableKinds,
+  providerNameCharsMax,
   ratePerSecondDefaults,
 } from "@/lib/domain/providers/provider";
 import { type NewProvider, useProviderActs } from "./api";
@@ -88,7 +89,11 @@ function KindForm({ kind }: { kind: ConnectableKind }) {
         }
       >
         <Field label={t("name")} {...(errors.name ? { error: t("fieldErrors.too_small") } : {})}>
-          <Input value={name} maxLength={100} onChange={(event) => setName(event.target.value)} />
+          <Input
+            value={name}
+            maxLength={providerNameCharsMax}
+            onChange={(event) => setName(event.target.value)}
+          />
         </Field>
         <RateField value={rate} onValueChange={setRate} error={errors.rate_per_second?.detail} />
         {create.isError ? (

@@ -12,8 +12,7 @@ import { Callout } from "@/components/ui/feedback/callout";
 import { ErrorState } from "@/components/ui/feedback/error-state";
 import { useLive } from "@/lib/browser/realtime/use-live";
 import { ProviderMenu } from "./acts/provider-menu";
-import { useVerify } from "./acts/use-verify";
-import { type Provider, providerOptions } from "./api";
+import { type Provider, providerOptions, useProviderActs } from "./api";
 import { CredentialsCard } from "./credentials/credentials-card";
 import { HealthCard } from "./health-card";
 import { ProviderBadges } from "./provider-badges";
@@ -53,12 +52,12 @@ function Actions({ provider }: { provider: Provider }) {
   const t = useTranslations("providers");
   const { slug } = useShell().workspace;
   const mayWrite = useMay("providers.write");
-  const verify = useVerify(slug);
+  const { verify } = useProviderActs(slug);
   const [testing, setTesting] = useState(false);
   if (!mayWrite || provider.archivedAt) return null;
   return (
     <>
-      <Button icon={<PlugZap />} loading={verify.isRunning} onClick={() => verify.run(provider)}>
+      <Button icon={<PlugZap />} loading={verify.isPending} onClick={() => verify.mutate(provider)}>
         {t("acts.verify")}
       </Button>
       <Button variant="primary" icon={<Send />} onClick={() => setTesting(true)}>

@@ -10,6 +10,7 @@ import { Field } from "@/components/ui/forms/field";
 import { Input } from "@/components/ui/forms/input";
 import { Dialog, DialogClose } from "@/components/ui/overlays/dialog";
 import { detailOf, fieldErrorsOf } from "@/lib/browser/field-errors";
+import { providerNameCharsMax } from "@/lib/domain/providers/provider";
 import { type Provider, useProviderActs } from "./api";
 import { RateField } from "./rate-field";
 
@@ -56,7 +57,11 @@ export function SettingsDialog({ provider, onClose }: { provider: Provider; onCl
           <Callout tone="danger" announce title={detailOf(update.error) ?? t("failed")} />
         ) : null}
         <Field label={t("name")} error={errors.name?.detail}>
-          <Input value={name} maxLength={100} onChange={(event) => setName(event.target.value)} />
+          <Input
+            value={name}
+            maxLength={providerNameCharsMax}
+            onChange={(event) => setName(event.target.value)}
+          />
         </Field>
         <RateField value={rate} onValueChange={setRate} error={errors.rate_per_second?.detail} />
       </form>

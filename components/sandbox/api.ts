@@ -1,4 +1,6 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { toastRefusal } from "@/components/ui/feedback/toast-refusal";
 import { callApi } from "@/lib/browser/api-client";
 import { hearing } from "@/lib/browser/realtime/use-live";
 import {
@@ -58,9 +60,11 @@ export const scenarioOptions = (workspace: string) =>
   });
 
 export function useSetScenario(workspace: string) {
+  const t = useTranslations("sandbox.trouble");
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body: Scenario) => callApi(setScenarioContract, { workspace, body }),
     onSuccess: (scenario) => client.setQueryData(scenarioOptions(workspace).queryKey, scenario),
+    onError: (error) => toastRefusal(t("failed"), error),
   });
 }

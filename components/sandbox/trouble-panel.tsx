@@ -7,8 +7,6 @@ import { useState } from "react";
 import { useMay, useShell } from "@/components/layout/shell-context";
 import { Button } from "@/components/ui/actions/button";
 import { Card } from "@/components/ui/display/card";
-import { toast } from "@/components/ui/feedback/toast";
-import { detailOf } from "@/lib/browser/field-errors";
 import { type Scenario, scenarioOptions, useSetScenario } from "./api";
 import { TroubleSlider } from "./trouble-slider";
 
@@ -34,10 +32,7 @@ export function TroublePanel() {
     set.mutate(next, {
       // What was moved on meanwhile stays where it was moved to.
       onSuccess: () => setDragged((current) => (current && isSame(current, next) ? undefined : current)),
-      onError: (error) => {
-        setDragged(undefined);
-        toast.error(t("failed"), { description: detailOf(error) });
-      },
+      onError: () => setDragged(undefined),
     });
   const sliderOf = (name: keyof Scenario, max: number, step: number, text: string) => (
     <TroubleSlider

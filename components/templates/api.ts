@@ -1,7 +1,9 @@
 import { infiniteQueryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
 import { toast } from "@/components/ui/feedback/toast";
-import { ApiError, callApi } from "@/lib/browser/api-client";
+import { toastRefusal } from "@/components/ui/feedback/toast-refusal";
+import { callApi } from "@/lib/browser/api-client";
+import { detailOf, fieldErrorsOf } from "@/lib/browser/field-errors";
 import {
   archiveTemplateContract,
   createTemplateContract,
@@ -39,8 +41,7 @@ export function useTemplateActs(workspace: string) {
   const locale = useLocale();
   const client = useQueryClient();
   const onSuccess = () => client.invalidateQueries({ queryKey: ["templates", workspace] });
-  const onError = (error: unknown) =>
-    toast.error(t("failed"), error instanceof ApiError ? { description: error.message } : {});
+  const onError = (error: unknown) => toastRefusal(t("failed"), error);
 
   const unarchive = useMutation({
     mutationFn: ({ id }: Template) =>
@@ -84,6 +85,7 @@ export function useTemplateActs(workspace: string) {
 
 /** Creates without an id, changes with one. */
 export function useSaveTemplate(workspace: string) {
+  const t = useTranslations("templates");
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ id, ...input }: TemplateInput & { id?: string | undefined }) => {
@@ -91,6 +93,14 @@ export function useSaveTemplate(workspace: string) {
       const { channel: _, ...change } = input;
       return callApi(updateTemplateContract, { workspace, params: { templateId: id }, body: change });
     },
-    onSuccess: () => client.invalidateQueries({ queryKey: ["templates", workspace] }),
+    onSuccess: () => {
+      toast.success(t("saved"));
+      return client.invalidateQueries({ queryKey: ["templates", workspace] });
+    },
+    onError: (error) => {
+      const count = Object.keys(fieldErrorsOf(error)).length;
+      if (count === 0) toastRefusal(t("failed"), error);
+      else toast.error(detailOf(error) ?? t("failed"), { description: t("editor.fix", { count }) });
+    },
   });
 }

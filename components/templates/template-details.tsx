@@ -7,7 +7,7 @@ import { Field } from "@/components/ui/forms/field";
 import { Input } from "@/components/ui/forms/input";
 import { Select } from "@/components/ui/forms/select";
 import { channels } from "@/lib/domain/channels/channel";
-import { templateCategories, templateNameLengthMax } from "@/lib/domain/templates/template";
+import { templateCategories, templateNameCharsMax } from "@/lib/domain/templates/template";
 import type { TemplateDraft } from "./use-template-draft";
 
 type TemplateDetailsProps = {
@@ -35,7 +35,7 @@ export function TemplateDetails({
         <Input
           ref={nameRef}
           value={draft.name}
-          maxLength={templateNameLengthMax}
+          maxLength={templateNameCharsMax}
           disabled={readOnly}
           placeholder={t("templates.editor.namePlaceholder")}
           onChange={(event) => change({ name: event.currentTarget.value })}

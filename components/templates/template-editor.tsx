@@ -29,21 +29,21 @@ export function TemplateEditor({ template }: { template?: Template }) {
   const asksBeforeLeaving = isUnsaved && !isReadOnly;
   useUnsavedWarning(asksBeforeLeaving);
   useLeaveQuestion(asksBeforeLeaving, t("editor.leave"));
-  const save = async () => {
+  const save = () => {
     if (isReadOnly || isSaving) return;
     const isNamed = draft.name.trim() !== "";
     setNameError(isNamed ? undefined : t("editor.nameRequired"));
-    if (isNamed) await submit();
+    if (isNamed) submit();
     else nameRef.current?.focus();
   };
-  useShortcut("mod+s", t("editor.save"), () => void save());
+  useShortcut("mod+s", t("editor.save"), save);
 
   return (
     <form
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void save();
+        save();
       }}
     >
       <PageHeader

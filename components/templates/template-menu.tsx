@@ -48,10 +48,7 @@ export function TemplateMenu({ template, onGone }: { template: Template; onGone?
         confirmLabel={t("delete")}
         open={asks}
         onOpenChange={setAsks}
-        onConfirm={async () => {
-          await remove.mutateAsync(template);
-          onGone?.();
-        }}
+        onConfirm={() => remove.mutateAsync(template).then(onGone)}
       />
     </>
   );

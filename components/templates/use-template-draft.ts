@@ -1,10 +1,8 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useLocale, useTranslations } from "next-intl";
+import { useLocale } from "next-intl";
 import { useState } from "react";
-import { toast } from "@/components/ui/feedback/toast";
-import { ApiError } from "@/lib/browser/api-client";
 import type { Channel } from "@/lib/domain/channels/channel";
 import { type Content, emptyContent } from "@/lib/domain/content/content";
 import type { Template, TemplateCategory } from "@/lib/domain/templates/template";
@@ -27,26 +25,17 @@ function draftOf(template: Template | undefined, language: string): TemplateDraf
 
 /** What is being written, what was last saved, and the way from one to the other. */
 export function useTemplateDraft(template: Template | undefined, workspace: string) {
-  const t = useTranslations("templates");
   const locale = useLocale();
   const router = useRouter();
   const [saved, setSaved] = useState(() => draftOf(template, locale));
   const [draft, setDraft] = useState(saved);
   const save = useSaveTemplate(workspace);
 
-  const submit = async () => {
-    try {
-      const result = await save.mutateAsync({ ...draft, id: template?.id });
-      const kept = draftOf(result, locale);
-      setSaved(kept);
-      setDraft(kept);
-      toast.success(t("saved"));
-      if (!template) router.replace(templateHref(workspace, result.id));
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-      const count = error.problem.errors?.length ?? 0;
-      toast.error(error.message, count > 0 ? { description: t("editor.fix", { count }) } : {});
-    }
+  const handleSaved = (result: Template) => {
+    const kept = draftOf(result, locale);
+    setSaved(kept);
+    setDraft(kept);
+    if (!template) router.replace(templateHref(workspace, result.id));
   };
   return {
     draft,
@@ -54,6 +43,6 @@ export function useTemplateDraft(template: Template | undefined, workspace: stri
     change: (part: Partial<TemplateDraft>) => setDraft((current) => ({ ...current, ...part })),
     isUnsaved: draft !== saved && JSON.stringify(draft) !== JSON.stringify(saved),
     isSaving: save.isPending,
-    submit,
+    submit: () => save.mutate({ ...draft, id: template?.id }, { onSuccess: handleSaved }),
   };
 }

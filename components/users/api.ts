@@ -1,5 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { toastRefusal } from "@/components/ui/feedback/toast-refusal";
 import { callApi } from "@/lib/browser/api-client";
 import { savePreference } from "@/lib/browser/save-preference";
 import {
@@ -17,6 +19,7 @@ export type Profile = ResultOf<typeof getProfileContract>;
 
 /** What the account keeps, this browser shows at once. */
 export function useUpdateProfile() {
+  const t = useTranslations("profile");
   const router = useRouter();
   return useMutation({
     mutationFn: (body: BodyOf<typeof updateProfileContract>) => callApi(updateProfileContract, { body }),
@@ -25,6 +28,7 @@ export function useUpdateProfile() {
       await savePreference("timeZone", profile.timeZone);
       router.refresh();
     },
+    onError: (error) => toastRefusal(t("failed"), error),
   });
 }
 
@@ -35,7 +39,11 @@ export function useChangePassword() {
 }
 
 export function useEndOtherSessions() {
-  return useMutation({ mutationFn: () => callApi(endOtherSessionsContract, {}) });
+  const t = useTranslations("profile.sessions");
+  return useMutation({
+    mutationFn: () => callApi(endOtherSessionsContract, {}),
+    onError: (error) => toastRefusal(t("failed"), error),
+  });
 }
 
 export const identitiesOptions = () =>
@@ -45,9 +53,11 @@ export const identitiesOptions = () =>
   });
 
 export function useDisconnectIdentity() {
+  const t = useTranslations("profile.identities");
   const client = useQueryClient();
   return useMutation({
     mutationFn: (provider: IdentityProvider) => callApi(disconnectIdentityContract, { query: { provider } }),
+    onError: (error) => toastRefusal(t("failed"), error),
     onSettled: () => client.invalidateQueries({ queryKey: ["identities"] }),
   });
 }

@@ -10,7 +10,6 @@ import { Skeleton } from "@/components/ui/feedback/skeleton";
 import { toast } from "@/components/ui/feedback/toast";
 import { FormSection } from "@/components/ui/forms/form-section";
 import { ConfirmDialog } from "@/components/ui/overlays/confirm-dialog";
-import { detailOf } from "@/lib/browser/field-errors";
 import { type IdentityProvider, identityProviderNames, identityProviders } from "@/lib/domain/users/user";
 import { identitiesOptions, useDisconnectIdentity } from "./api";
 
@@ -83,10 +82,7 @@ function Disconnect({ provider, disabled }: { provider: IdentityProvider; disabl
   const disconnect = useDisconnectIdentity();
   const name = identityProviderNames[provider];
   const handleConfirm = () =>
-    disconnect
-      .mutateAsync(provider)
-      .then(() => void toast.success(t("disconnected", { name })))
-      .catch((error: unknown) => void toast.error(t("failed"), { description: detailOf(error) }));
+    disconnect.mutateAsync(provider).then(() => toast.success(t("disconnected", { name })));
   return (
     <ConfirmDialog
       trigger={

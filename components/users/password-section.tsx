@@ -6,9 +6,10 @@ import { NewPasswordField } from "@/components/auth/new-password-field";
 import { PasswordInput } from "@/components/auth/password-input";
 import { Button } from "@/components/ui/actions/button";
 import { toast } from "@/components/ui/feedback/toast";
+import { toastRefusal } from "@/components/ui/feedback/toast-refusal";
 import { Field } from "@/components/ui/forms/field";
 import { FormSection } from "@/components/ui/forms/form-section";
-import { detailOf, fieldErrorsOf } from "@/lib/browser/field-errors";
+import { fieldErrorsOf } from "@/lib/browser/field-errors";
 import { passwordCharsMax, passwordCharsMin } from "@/lib/domain/users/user";
 import { type Profile, useChangePassword } from "./api";
 
@@ -27,7 +28,7 @@ export function PasswordSection({ profile }: { profile: Profile }) {
     const fields = fieldErrorsOf(error);
     const found = { current: word(fields.current_password?.code), next: word(fields.new_password?.code) };
     setErrors(found);
-    if (!found.current && !found.next) toast.error(t("failed"), { description: detailOf(error) });
+    if (!found.current && !found.next) toastRefusal(t("failed"), error);
   };
 
   const handleSubmit = (event: FormEvent<HTMLFormElement>) => {

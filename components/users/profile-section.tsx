@@ -9,7 +9,6 @@ import { FormSection } from "@/components/ui/forms/form-section";
 import { Input } from "@/components/ui/forms/input";
 import { Select } from "@/components/ui/forms/select";
 import { TimeZoneCombobox } from "@/components/ui/forms/time-zone-combobox";
-import { detailOf } from "@/lib/browser/field-errors";
 import { interfaceLocaleOptions, toInterfaceLocale } from "@/lib/domain/users/interface-locale";
 import { personNameCharsMax } from "@/lib/domain/users/user";
 import { type Profile, useUpdateProfile } from "./api";
@@ -27,13 +26,7 @@ export function ProfileSection({ profile }: { profile: Profile }) {
     const missing = name.trim() ? undefined : t("nameRequired");
     setNameError(missing);
     if (missing) return;
-    update.mutate(
-      { name: name.trim(), locale, timeZone },
-      {
-        onSuccess: () => toast.success(t("saved")),
-        onError: (error) => toast.error(t("failed"), { description: detailOf(error) }),
-      },
-    );
+    update.mutate({ name: name.trim(), locale, timeZone }, { onSuccess: () => toast.success(t("saved")) });
   };
 
   return (

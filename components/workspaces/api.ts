@@ -1,6 +1,8 @@
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { hrefOf } from "@/components/layout/navigation";
+import { toastRefusal } from "@/components/ui/feedback/toast-refusal";
 import { callApi } from "@/lib/browser/api-client";
 import {
   createWorkspaceContract,
@@ -33,7 +35,9 @@ export function useUpdateWorkspace(workspaceId: string, slug: string) {
 }
 
 export function useDeleteWorkspace(workspaceId: string) {
+  const t = useTranslations("workspaces");
   return useMutation({
     mutationFn: () => callApi(deleteWorkspaceContract, { params: { workspaceId } }),
+    onError: (error) => toastRefusal(t("failed"), error),
   });
 }

@@ -2,21 +2,15 @@
 
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/actions/button";
-import { toast } from "@/components/ui/feedback/toast";
 import { FormSection } from "@/components/ui/forms/form-section";
 import { ConfirmDialog } from "@/components/ui/overlays/confirm-dialog";
-import { detailOf } from "@/lib/browser/field-errors";
 import { useDeleteWorkspace, type Workspace } from "./api";
 
 export function DangerSection({ workspace }: { workspace: Workspace }) {
   const t = useTranslations("workspaces");
   const remove = useDeleteWorkspace(workspace.id);
-  const handleConfirm = () =>
-    remove
-      .mutateAsync()
-      // A full load: nothing on the page belongs to an existing workspace any more.
-      .then(() => window.location.assign("/"))
-      .catch((error: unknown) => void toast.error(t("failed"), { description: detailOf(error) }));
+  // A full load: nothing on the page belongs to an existing workspace any more.
+  const handleConfirm = () => remove.mutateAsync().then(() => window.location.assign("/"));
   return (
     <FormSection title={t("danger.title")} description={t("danger.description")}>
       <div>

@@ -4,11 +4,11 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/actions/button";
 import { toast } from "@/components/ui/feedback/toast";
+import { toastRefusal } from "@/components/ui/feedback/toast-refusal";
 import { Field } from "@/components/ui/forms/field";
 import { FormSection } from "@/components/ui/forms/form-section";
 import { Select } from "@/components/ui/forms/select";
 import { TimeZoneCombobox } from "@/components/ui/forms/time-zone-combobox";
-import { detailOf } from "@/lib/browser/field-errors";
 import { interfaceLocaleOptions, toInterfaceLocale } from "@/lib/domain/users/interface-locale";
 import { useUpdateWorkspace } from "./api";
 import type { SettingsSectionProps } from "./identity-section";
@@ -26,7 +26,7 @@ export function RegionSection({ workspace, mayChange }: SettingsSectionProps) {
       { locale, timeZone },
       {
         onSuccess: () => toast.success(t("saved")),
-        onError: (error) => toast.error(t("failed"), { description: detailOf(error) }),
+        onError: (error) => toastRefusal(t("failed"), error),
       },
     );
   };

@@ -5,13 +5,13 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/actions/button";
 import { StatusPill } from "@/components/ui/display/status-pill";
 import { toast } from "@/components/ui/feedback/toast";
+import { toastRefusal } from "@/components/ui/feedback/toast-refusal";
 import { Field } from "@/components/ui/forms/field";
 import { FormSection } from "@/components/ui/forms/form-section";
 import { RadioGroup } from "@/components/ui/forms/radio-group";
 import { ConfirmDialog } from "@/components/ui/overlays/confirm-dialog";
-import { detailOf } from "@/lib/browser/field-errors";
 import type { ConsentMode } from "@/lib/domain/workspaces/workspace";
-import { useUpdateWorkspace, type WorkspaceChange } from "./api";
+import { useUpdateWorkspace } from "./api";
 import type { SettingsSectionProps } from "./identity-section";
 
 /** Who may be reached at all, and the stop switch. */
@@ -19,12 +19,10 @@ export function SendingSection({ workspace, mayChange }: SettingsSectionProps) {
   const t = useTranslations("workspaces");
   const update = useUpdateWorkspace(workspace.id, workspace.slug);
   const isStopped = workspace.sendingStoppedAt !== null;
-  const change = (body: WorkspaceChange, told: string) =>
-    update
-      .mutateAsync(body)
-      .then(() => toast.success(told))
-      .catch((error: unknown) => toast.error(t("failed"), { description: detailOf(error) }))
-      .then(() => undefined);
+  const tell = (told: string) => ({
+    onSuccess: () => toast.success(told),
+    onError: (error: unknown) => toastRefusal(t("failed"), error),
+  });
 
   return (
     <FormSection title={t("sending.title")} description={t("sending.description")}>
@@ -33,7 +31,7 @@ export function SendingSection({ workspace, mayChange }: SettingsSectionProps) {
           appearance="cards"
           value={update.variables?.consentMode ?? workspace.consentMode}
           disabled={!mayChange}
-          onValueChange={(consentMode) => void change({ consentMode }, t("saved"))}
+          onValueChange={(consentMode) => update.mutate({ consentMode }, tell(t("saved")))}
           options={[
             { value: "opt_out", label: t("consent.optOut"), description: t("consent.optOutHelp") },
             { value: "opt_in", label: t("consent.optIn"), description: t("consent.optInHelp") },
@@ -62,7 +60,10 @@ export function SendingSection({ workspace, mayChange }: SettingsSectionProps) {
             description={t(isStopped ? "sending.resumeDescription" : "sending.stopDescription")}
             confirmLabel={t(isStopped ? "sending.resume" : "sending.stop")}
             onConfirm={() =>
-              change({ sendingStopped: !isStopped }, t(isStopped ? "sending.resumed" : "sending.nowStopped"))
+              update.mutateAsync(
+                { sendingStopped: !isStopped },
+                tell(t(isStopped ? "sending.resumed" : "sending.nowStopped")),
+              )
             }
           />
         ) : null}

@@ -4,8 +4,11 @@ import { outcomeKinds } from "@/lib/domain/providers/outcome-kinds";
 import {
   providerHealths,
   providerKinds,
+  providerNameCharsMax,
   providerStatuses,
   ratePerSecondMax,
+  trialBodyCharsMax,
+  trialTitleCharsMax,
 } from "@/lib/domain/providers/provider";
 import { defineContract } from "@/lib/platform/http/contract";
 import {
@@ -54,7 +57,7 @@ export const provider = wireObject({
 
 const params = wireObject({ providerId: wireId("provider") });
 
-const name = z.string().trim().min(1).max(100);
+const name = z.string().trim().min(1).max(providerNameCharsMax);
 const ratePerSecond = z.number().int().min(1).max(ratePerSecondMax);
 const newShape = { name, ratePerSecond: ratePerSecond.optional() };
 
@@ -178,8 +181,8 @@ export const trialShape = {
   contactId: wireId("contact")
     .optional()
     .meta({ description: "Gets it at the newest address of the channel." }),
-  title: z.string().trim().min(1).max(200).optional(),
-  body: z.string().trim().min(1).max(1_000).optional(),
+  title: z.string().trim().min(1).max(trialTitleCharsMax).optional(),
+  body: z.string().trim().min(1).max(trialBodyCharsMax).optional(),
 };
 
 export const trial = wireObject({

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { channels } from "@/lib/domain/channels/channel";
-import { templateCategories, templateNameLengthMax, templateSources } from "@/lib/domain/templates/template";
+import { templateCategories, templateNameCharsMax, templateSources } from "@/lib/domain/templates/template";
 import { defineContract } from "@/lib/platform/http/contract";
 import { content, contentsInput, renderedContent } from "./content";
 import { wireId } from "./wire/ids";
@@ -30,7 +30,7 @@ const listedTemplate = wireObject({
   }),
 }).meta({ id: "ListedTemplate" });
 
-const name = z.string().trim().min(1).max(templateNameLengthMax);
+const name = z.string().trim().min(1).max(templateNameCharsMax);
 
 const templateParams = wireObject({ templateId: wireId("template") });
 

@@ -11,13 +11,12 @@ import { toast } from "@/components/ui/feedback/toast";
 import { Field } from "@/components/ui/forms/field";
 import { Input } from "@/components/ui/forms/input";
 import { Select } from "@/components/ui/forms/select";
+import { campaignNameCharsMax } from "@/lib/domain/campaigns/campaign";
 import { messageCategories } from "@/lib/domain/channels/channel";
 import type { Content } from "@/lib/domain/content/content";
 import { ChannelSelect } from "./channel-select";
 import { TemplatePicker } from "./template-picker";
 import type { OpenDraft } from "./use-draft-store";
-
-const nameCharsMax = 200;
 
 export type ContentStepProps = {
   open: OpenDraft;
@@ -50,7 +49,7 @@ export function ContentStep({ open, person, onPersonChange }: ContentStepProps) 
         >
           <Input
             value={draft.name}
-            maxLength={nameCharsMax}
+            maxLength={campaignNameCharsMax}
             onChange={(event) => change({ name: event.currentTarget.value })}
           />
         </Field>

@@ -68,6 +68,7 @@ export function ReviewStep(props: ReviewStepProps) {
         <SendBar
           campaign={campaign}
           open={open}
+          timeZone={timeZone}
           reachable={forecast.data.reachable}
           obstacles={problems.filter(isBlocking).length}
           isFresh={isFresh}

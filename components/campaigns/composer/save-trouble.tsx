@@ -1,11 +1,11 @@
 "use client";
 
+import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { useShell } from "@/components/layout/shell-context";
 import { Button } from "@/components/ui/actions/button";
 import { Callout } from "@/components/ui/feedback/callout";
-import { toast } from "@/components/ui/feedback/toast";
+import { toastRefusal } from "@/components/ui/feedback/toast-refusal";
 import { callApi } from "@/lib/browser/api-client";
 import { detailOf } from "@/lib/browser/field-errors";
 import { getCampaignContract } from "@/lib/contracts/campaigns/campaigns";
@@ -17,18 +17,16 @@ export type SaveTroubleProps = { open: OpenDraft; campaignId: string; onReplaced
 export function SaveTrouble({ open, campaignId, onReplaced }: SaveTroubleProps) {
   const t = useTranslations("campaigns.save");
   const { slug } = useShell().workspace;
-  const [busy, setBusy] = useState(false);
-  const settle = async (keep: "theirs" | "mine") => {
-    setBusy(true);
-    try {
+  const settle = useMutation({
+    mutationFn: async (keep: "theirs" | "mine") => {
       const theirs = await callApi(getCampaignContract, { workspace: slug, params: { campaignId } });
       await open.resolve(theirs, keep);
+    },
+    onSuccess: (_, keep) => {
       if (keep === "theirs") onReplaced();
-    } catch (error) {
-      toast.error(detailOf(error) ?? t("failed"));
-    }
-    setBusy(false);
-  };
+    },
+    onError: (error) => toastRefusal(t("failed"), error),
+  });
   if (open.saveState === "conflict") {
     return (
       <Callout
@@ -38,10 +36,15 @@ export function SaveTrouble({ open, campaignId, onReplaced }: SaveTroubleProps) 
         title={t("conflictTitle")}
         actions={
           <>
-            <Button size="sm" variant="primary" disabled={busy} onClick={() => settle("theirs")}>
+            <Button
+              size="sm"
+              variant="primary"
+              disabled={settle.isPending}
+              onClick={() => settle.mutate("theirs")}
+            >
               {t("takeTheirs")}
             </Button>
-            <Button size="sm" disabled={busy} onClick={() => settle("mine")}>
+            <Button size="sm" disabled={settle.isPending} onClick={() => settle.mutate("mine")}>
               {t("keepMine")}
             </Button>
           </>

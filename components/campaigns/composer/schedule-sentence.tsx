@@ -1,8 +1,8 @@
 "use client";
 
-import { useFormatter, useLocale, useNow, useTimeZone, useTranslations } from "next-intl";
-import { cityOf, offsetOf } from "@/lib/browser/time-zones";
+import { useFormatter, useNow, useTranslations } from "next-intl";
 import { useClock } from "@/lib/browser/use-clock";
+import { useZonedMoment } from "../schedule/use-zoned-moment";
 
 const minuteMillis = 60_000;
 
@@ -10,18 +10,13 @@ const minuteMillis = 60_000;
 export function ScheduleSentence({ at, zone }: { at: Date; zone: string }) {
   const t = useTranslations("campaigns.schedule");
   const format = useFormatter();
-  const locale = useLocale();
-  const ownZone = useTimeZone();
   const now = useClock(minuteMillis, useNow());
-  const moment = (timeZone: string) =>
-    format.dateTime(at, { dateStyle: "full", timeStyle: "short", timeZone });
-  const there = moment(zone);
-  const here = ownZone ? moment(ownZone) : there;
+  const moment = useZonedMoment(zone);
+  const there = format.dateTime(at, "full", { timeZone: zone });
+  const here = format.dateTime(at, "full");
   return (
     <>
-      <strong className="font-medium">
-        {t("at", { moment: there, city: cityOf(zone), offset: offsetOf(zone, locale, at) })}
-      </strong>{" "}
+      <strong className="font-medium">{moment(at, "full")}</strong>{" "}
       <span className="text-muted-foreground">
         {format.relativeTime(at, now)}
         {here === there ? null : <> · {t("yourTime", { moment: here })}</>}

@@ -8,13 +8,14 @@ import { useState } from "react";
 import { useMay, useShell } from "@/components/layout/shell-context";
 import { Button } from "@/components/ui/actions/button";
 import { toast } from "@/components/ui/feedback/toast";
+import { toastRefusal } from "@/components/ui/feedback/toast-refusal";
 import { ConfirmDialog } from "@/components/ui/overlays/confirm-dialog";
 import { callApi } from "@/lib/browser/api-client";
-import { detailOf } from "@/lib/browser/field-errors";
 import { scheduleCampaignContract } from "@/lib/contracts/campaigns/campaign-acts";
 import { type Campaign, campaignOptions, forecastsKey } from "../api";
 import { campaignPageHref } from "../campaign-href";
 import type { OpenDraft } from "./use-draft-store";
+import { useSendLabel } from "./use-send-label";
 
 /** Above it the number is typed first. */
 const freelySentMax = 10_000;
@@ -22,13 +23,15 @@ const freelySentMax = 10_000;
 export type SendBarProps = {
   campaign: Campaign;
   open: OpenDraft;
+  timeZone: string;
   reachable: number;
   obstacles: number;
   isFresh: boolean;
 };
 
 /** The button that says what happens, to how many people and when. */
-export function SendBar({ campaign, open, reachable: count, obstacles, isFresh }: SendBarProps) {
+export function SendBar(props: SendBarProps) {
+  const { campaign, open, timeZone, reachable: count, obstacles, isFresh } = props;
   const t = useTranslations("campaigns.send");
   const format = useFormatter();
   const maySend = useMay("campaigns.send");
@@ -36,9 +39,7 @@ export function SendBar({ campaign, open, reachable: count, obstacles, isFresh }
   const schedule = useSchedule(campaign, open);
   const { scheduledAt, scheduleType } = open.draft;
   const isLater = scheduleType === "scheduled" && scheduledAt !== null;
-  const label = isLater
-    ? t("later", { count, moment: format.dateTime(scheduledAt, "dateTime") })
-    : t("now", { count });
+  const label = useSendLabel(open.draft, timeZone)(count);
   const press = () => {
     if (obstacles > 0) toast.error(t("blocked", { count: obstacles }));
     else if (count > freelySentMax) setAsks(true);
@@ -67,9 +68,7 @@ export function SendBar({ campaign, open, reachable: count, obstacles, isFresh }
         confirmLabel={label}
         typedConfirmation={format.number(count, "integer")}
         danger={false}
-        onConfirm={async () => {
-          await schedule.mutateAsync().catch(() => undefined);
-        }}
+        onConfirm={() => schedule.mutateAsync()}
       />
     </div>
   );
@@ -96,8 +95,7 @@ function useSchedule(campaign: Campaign, open: OpenDraft) {
       router.push(campaignPageHref(slug, campaign.id));
     },
     onError: (error) => {
-      const description = detailOf(error);
-      toast.error(t("failed"), description ? { description } : {});
+      toastRefusal(t("failed"), error);
       return client.invalidateQueries({ queryKey: forecastsKey(slug) });
     },
   });

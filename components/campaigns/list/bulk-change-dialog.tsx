@@ -60,12 +60,7 @@ export function BulkChangeDialog({ workspace, act, ids, onClose, onDone }: BulkC
       confirmLabel={t(`${act}.confirm`, { count })}
       {...(act === "cancel" ? { dismissLabel: t("cancel.keep", { count }) } : {})}
       {...(count > freelyChangedMax ? { typedConfirmation: format.number(count, "integer") } : {})}
-      onConfirm={() =>
-        change.mutateAsync(ids).then(
-          () => onDone(),
-          () => undefined,
-        )
-      }
+      onConfirm={() => change.mutateAsync(ids).then(onDone)}
     >
       {data.leftOut.length > 0 ? <LeftOut rows={data.leftOut} /> : null}
     </ConfirmDialog>

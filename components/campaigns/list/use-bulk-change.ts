@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { toast } from "@/components/ui/feedback/toast";
+import { toastRefusal } from "@/components/ui/feedback/toast-refusal";
 import { callApi } from "@/lib/browser/api-client";
-import { detailOf } from "@/lib/browser/field-errors";
 import type { deleteCampaignsContract } from "@/lib/contracts/campaigns/campaign-selections";
 import type { ResultOf } from "@/lib/platform/http/contract";
 import { type BulkAct, bulkContracts, campaignsKey } from "../api";
@@ -18,10 +18,7 @@ export function useBulkChange(workspace: string, act: BulkAct) {
       const description = leftOut.length > 0 ? { description: t("left", { count: leftOut.length }) } : {};
       toast.success(t(`${act}.done`, { count: changed.length }), description);
     },
-    onError: (error) => {
-      const description = detailOf(error);
-      toast.error(t("failed"), description ? { description } : {});
-    },
+    onError: (error) => toastRefusal(t("failed"), error),
     onSettled: () => client.invalidateQueries({ queryKey: campaignsKey(workspace) }),
   });
 }

@@ -6,12 +6,12 @@ import { useMay, useShell } from "@/components/layout/shell-context";
 import { Button } from "@/components/ui/actions/button";
 import { Card } from "@/components/ui/display/card";
 import { useClock } from "@/lib/browser/use-clock";
+import { undoSecondsMax } from "@/lib/domain/campaigns/campaign";
 import type { Campaign } from "../api";
 import { ScheduleSentence } from "../composer/schedule-sentence";
 import { useCampaignActs } from "../use-campaign-acts";
 
 const tickMillis = 250;
-const undoWindowSeconds = 60;
 
 /** The time that is left, and the way back. */
 export function Countdown({ campaign, timeZone }: { campaign: Campaign; timeZone: string }) {
@@ -23,7 +23,7 @@ export function Countdown({ campaign, timeZone }: { campaign: Campaign; timeZone
   const { scheduledAt, scheduleType } = campaign;
   if (!scheduledAt) return null;
   const seconds = Math.max(0, Math.ceil((scheduledAt.getTime() - now) / 1_000));
-  const isUndo = scheduleType === "send_now" && seconds <= undoWindowSeconds;
+  const isUndo = scheduleType === "send_now" && seconds <= undoSecondsMax;
   return (
     <Card>
       <div className="flex flex-wrap items-center justify-between gap-4">

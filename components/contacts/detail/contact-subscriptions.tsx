@@ -7,7 +7,6 @@ import { Card } from "@/components/ui/display/card";
 import { DateTime } from "@/components/ui/display/date-time";
 import { StatusPill, type StatusTone } from "@/components/ui/display/status-pill";
 import { toast } from "@/components/ui/feedback/toast";
-import { detailOf } from "@/lib/browser/field-errors";
 import { type ContactDetail, useContactActs } from "../api";
 import { AddAddressDialog } from "./add-address-dialog";
 
@@ -26,20 +25,17 @@ export type ContactSubscriptionsProps = { workspace: string; contact: ContactDet
 export function ContactSubscriptions({ workspace, contact }: ContactSubscriptionsProps) {
   const t = useTranslations("contacts");
   const mayWrite = useMay("contacts.write");
-  const { addAddress, removeAddress } = useContactActs(workspace);
+  const { restoreAddress, removeAddress } = useContactActs(workspace);
   const { id: contactId, subscriptions } = contact;
-  const tellFailure = (error: unknown) =>
-    void toast.error(t("failed"), { description: detailOf(error) ?? t("tryAgain") });
   const handleRemove = ({ id, channel, address, platform }: Subscription) =>
     removeAddress.mutate(
       { contactId, subscriptionId: id },
       {
         onSuccess: () => {
           const body = { channel, address, platform };
-          const undo = () => addAddress.mutate({ contactId, body }, { onError: tellFailure });
+          const undo = () => restoreAddress.mutate({ contactId, body });
           toast.success(t("addressRemoved", { address }), { action: { label: t("undo"), onClick: undo } });
         },
-        onError: tellFailure,
       },
     );
   return (

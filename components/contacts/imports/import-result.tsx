@@ -15,9 +15,7 @@ import { buttonVariants } from "@/components/ui/actions/button-variants";
 import { Callout } from "@/components/ui/feedback/callout";
 import { ErrorState } from "@/components/ui/feedback/error-state";
 import { Skeleton } from "@/components/ui/feedback/skeleton";
-import { toast } from "@/components/ui/feedback/toast";
 import { ConfirmDialog } from "@/components/ui/overlays/confirm-dialog";
-import { detailOf } from "@/lib/browser/field-errors";
 import { useLive } from "@/lib/browser/realtime/use-live";
 import { hasEnded } from "@/lib/domain/jobs/job";
 import { useContactActs } from "../api";
@@ -73,12 +71,7 @@ function UndoButton({ workspace, job, onUndo }: UndoProps) {
       title={t("undoTitle", { count })}
       description={t("undoDescription")}
       confirmLabel={t("undoConfirm", { count })}
-      onConfirm={() =>
-        undoImport
-          .mutateAsync(job.id)
-          .then(onUndo)
-          .catch((error: unknown) => void toast.error(t("undoFailed"), { description: detailOf(error) }))
-      }
+      onConfirm={() => undoImport.mutateAsync(job.id).then(onUndo)}
     />
   );
 }

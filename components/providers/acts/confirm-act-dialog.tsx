@@ -5,7 +5,6 @@ import { useShell } from "@/components/layout/shell-context";
 import { Callout } from "@/components/ui/feedback/callout";
 import { toast } from "@/components/ui/feedback/toast";
 import { ConfirmDialog } from "@/components/ui/overlays/confirm-dialog";
-import { detailOf } from "@/lib/browser/field-errors";
 import { type Provider, useProviderActs } from "../api";
 
 export type ProviderAct = "activate" | "deactivate" | "archive";
@@ -28,12 +27,7 @@ export function ConfirmActDialog({ act, provider, onClose }: ConfirmActDialogPro
       title={t(`confirm.${kind}.title`, words)}
       description={t(`confirm.${kind}.description`, words)}
       confirmLabel={t(`confirm.${kind}.label`, words)}
-      onConfirm={() =>
-        acts[act]
-          .mutateAsync(id)
-          .then(() => void toast.success(t(`confirm.${kind}.done`, words)))
-          .catch((error: unknown) => void toast.error(t("failed"), { description: detailOf(error) }))
-      }
+      onConfirm={() => acts[act].mutateAsync(id).then(() => toast.success(t(`confirm.${kind}.done`, words)))}
     >
       {act === "activate" && provider.health !== "healthy" && !isSandbox ? (
         <Callout tone="warning">{t("confirm.unproven")}</Callout>

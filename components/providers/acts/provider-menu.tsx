@@ -8,11 +8,10 @@ import { IconButton } from "@/components/ui/actions/icon-button";
 import { toast } from "@/components/ui/feedback/toast";
 import { Menu, MenuItem } from "@/components/ui/overlays/menu";
 import { MenuSeparator } from "@/components/ui/overlays/menu-group";
-import type { Provider } from "../api";
+import { type Provider, useProviderActs } from "../api";
 import { SettingsDialog } from "../settings-dialog";
 import { TrialDialog } from "../trial/trial-dialog";
 import { ConfirmActDialog, type ProviderAct } from "./confirm-act-dialog";
-import { useVerify } from "./use-verify";
 
 type Opened = ProviderAct | "trial" | "settings";
 
@@ -22,12 +21,12 @@ export function ProviderMenu({ provider }: { provider: Provider }) {
   const { slug } = useShell().workspace;
   const mayWrite = useMay("providers.write");
   const [opened, setOpened] = useState<Opened>();
-  const verify = useVerify(slug);
+  const { verify } = useProviderActs(slug);
   if (!mayWrite || provider.archivedAt) return null;
   const isActive = provider.status === "active";
   const handleVerify = () => {
     toast.info(t("verify.running", { name: provider.name }));
-    void verify.run(provider);
+    verify.mutate(provider);
   };
   const close = () => setOpened(undefined);
   return (

@@ -10,6 +10,7 @@ import { Input } from "@/components/ui/forms/input";
 import { Textarea } from "@/components/ui/forms/textarea";
 import { Dialog, DialogClose } from "@/components/ui/overlays/dialog";
 import { detailOf, fieldErrorsOf } from "@/lib/browser/field-errors";
+import { trialBodyCharsMax, trialTitleCharsMax } from "@/lib/domain/providers/provider";
 import { type Provider, useSendTrial } from "../api";
 import { TrialAnswer } from "./trial-answer";
 import { firstMode, recipientOf, type TrialRecipient } from "./trial-recipient";
@@ -58,14 +59,18 @@ export function TrialDialog({ provider, onClose }: { provider: Provider; onClose
           error={(errors.to ?? errors.contact_id)?.code}
         />
         <Field label={t("messageTitle")} error={errors.title?.detail}>
-          <Input value={title} onChange={(event) => setTitle(event.target.value)} maxLength={200} />
+          <Input
+            value={title}
+            onChange={(event) => setTitle(event.target.value)}
+            maxLength={trialTitleCharsMax}
+          />
         </Field>
         <Field label={t("messageBody")} error={errors.body?.detail}>
           <Textarea
             value={body}
             onChange={(event) => setBody(event.target.value)}
             rows={2}
-            maxLength={1000}
+            maxLength={trialBodyCharsMax}
           />
         </Field>
         {send.isError && Object.keys(errors).length === 0 ? (

@@ -12,7 +12,8 @@ export type ConfirmDialogProps = {
   description: ReactNode;
   /** The act in words, with its object or number: "Delete 12 contacts". */
   confirmLabel: string;
-  onConfirm: () => void | Promise<void>;
+  /** What it is refused for is told by the act itself: the dialog closes either way. */
+  onConfirm: () => unknown;
   /** Where the act itself is to cancel something. */
   dismissLabel?: string;
   /** Text that must be typed first; only for what cannot be undone. */
@@ -77,12 +78,9 @@ function ConfirmForm(props: ConfirmDialogProps & { close: () => void }) {
       return;
     }
     setPending(true);
-    try {
-      await onConfirm();
-      close();
-    } finally {
-      setPending(false);
-    }
+    await Promise.allSettled([onConfirm()]);
+    setPending(false);
+    close();
   };
 
   return (

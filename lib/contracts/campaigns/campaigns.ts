@@ -1,5 +1,10 @@
 import { z } from "zod";
-import { campaignStatuses, scheduleTypes, statusAliases } from "@/lib/domain/campaigns/campaign";
+import {
+  campaignNameCharsMax,
+  campaignStatuses,
+  scheduleTypes,
+  statusAliases,
+} from "@/lib/domain/campaigns/campaign";
 import { channels, messageCategories } from "@/lib/domain/channels/channel";
 import { defineContract } from "@/lib/platform/http/contract";
 import { audience } from "../audience";
@@ -121,7 +126,7 @@ export const createCampaignContract = defineContract({
   description: "It is a draft until it is scheduled.",
   access: { permission: "campaigns.write" },
   body: wireObject({
-    name: z.string().trim().min(1).max(200),
+    name: z.string().trim().min(1).max(campaignNameCharsMax),
     channelType: z.enum(channels),
     ...campaignFields,
   }),
@@ -149,7 +154,7 @@ export const updateCampaignContract = defineContract({
   access: { permission: "campaigns.write" },
   params: campaignParams,
   body: wireObject({
-    name: z.string().trim().min(1).max(200).optional(),
+    name: z.string().trim().min(1).max(campaignNameCharsMax).optional(),
     channelType: z.enum(channels).optional(),
     ...campaignFields,
     version: z

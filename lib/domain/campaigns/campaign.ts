@@ -91,6 +91,8 @@ export function assertCan(status: CampaignStatus, action: CampaignAction): Campa
 /** Words of the sources, accepted in filters. */
 export const statusAliases: Record<string, CampaignStatus> = { running: "sending", completed: "sent" };
 
+export const campaignNameCharsMax = 200;
+
 export const undoSecondsDefault = 10;
 export const undoSecondsMax = 60;
 

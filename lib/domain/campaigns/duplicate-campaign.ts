@@ -1,7 +1,9 @@
 import { findCampaign, insertCampaign } from "@/db/queries/campaigns/campaigns";
+import { copyNameOf } from "@/lib/domain/content/copy-name";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { notFound } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
+import { campaignNameCharsMax } from "./campaign";
 import { type Campaign, loadCampaign } from "./get-campaign";
 
 export async function duplicateCampaign(
@@ -12,7 +14,7 @@ export async function duplicateCampaign(
   const original = await findCampaign(ctx.scope, campaignId);
   if (!original) throw notFound();
   const copyId = newId();
-  const name = `${original.name} (2)`.slice(0, 200);
+  const name = copyNameOf(original.name, campaignNameCharsMax);
   return ctx.transaction(async (tx) => {
     const fields = { ...original, name, scheduleType: "send_now", scheduledAt: null } as const;
     await insertCampaign(tx.scope, copyId, fields, ctx.actor.name);

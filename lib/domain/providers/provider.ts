@@ -25,6 +25,12 @@ export const providerHealths = ["unverified", "healthy", "degraded", "failing"] 
 
 export type ProviderHealth = (typeof providerHealths)[number];
 
+export const providerNameCharsMax = 100;
+
+/** Of the message that tries a provider out. */
+export const trialTitleCharsMax = 200;
+export const trialBodyCharsMax = 1_000;
+
 /** What the sandbox of a new workspace is called. */
 export const sandboxName = "Sandbox";
 

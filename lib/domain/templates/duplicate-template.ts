@@ -1,7 +1,8 @@
+import { copyNameOf } from "@/lib/domain/content/copy-name";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { createTemplate } from "./create-template";
 import { getTemplate } from "./get-template";
-import { type Template, templateNameLengthMax } from "./template";
+import { type Template, templateNameCharsMax } from "./template";
 
 type DuplicateInput = { templateId: string; name?: string | undefined; locale?: string | undefined };
 
@@ -13,7 +14,6 @@ export async function duplicateTemplate(
   ctx.require("templates.write");
   const original = await getTemplate(ctx, { templateId, locale });
   const { channel, category, contents, source } = original;
-  const copyName =
-    source === "shipped" ? original.name : `${original.name.slice(0, templateNameLengthMax - 4)} (2)`;
+  const copyName = source === "shipped" ? original.name : copyNameOf(original.name, templateNameCharsMax);
   return createTemplate(ctx, { name: name ?? copyName, channel, category, contents });
 }

@@ -23,4 +23,4 @@ export type Template = {
   updatedAt: Date | null;
 };
 
-export const templateNameLengthMax = 120;
+export const templateNameCharsMax = 120;

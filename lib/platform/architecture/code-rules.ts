@@ -57,6 +57,13 @@ const codeRules: readonly CodeRule[] = [
     tests: "never",
     why: "InterfaceLocale and toInterfaceLocale say which language it is",
   },
+  {
+    pattern: /description: detailOf\(|\.catch\(\(\) => (undefined|null)\)/,
+    only: /^components\//,
+    except: /\/toast-refusal\.ts$/,
+    tests: "never",
+    why: "a mutation tells its refusal with toastRefusal in its onError",
+  },
   { pattern: /vi\.mock\(\s*["'](@\/|\.)/, tests: "only", why: "tests use our own modules as they are" },
   { pattern: /waitForTimeout|\bsetTimeout\(\s*\w+,/, ...neverSleep },
   {

@@ -30,6 +30,8 @@ describe("the rules fire", () => {
     ["inngest/a.test.ts", 'import { scheduler } from "timers/promises";'],
     ["lib/domain/a.ts", "try { return JSON.parse(text); } catch { return undefined; }"],
     ["lib/domain/a.ts", 'const isTurkish = locale.startsWith("tr");'],
+    ["components/a.tsx", 'toast.error(t("failed"), { description: detailOf(error) });'],
+    ["components/a.tsx", "await change.mutateAsync(ids).catch(() => undefined);"],
     ["components/a.tsx", `const href = \`/\${slug}/jobs\`;`],
     ["components/a.tsx", "const id = crypto.randomUUID();"],
     ["lib/browser/a.ts", "const { randomUUID } = crypto;"],

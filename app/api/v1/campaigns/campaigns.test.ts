@@ -140,6 +140,15 @@ describe("campaigns over HTTP", () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
   });
 
+  it("says of a copy that it is one, however long the name", async () => {
+    for (const name of ["Spring", "x".repeat(200), `${"x".repeat(195)}🎉🎉`]) {
+      const params = await create({ ...draft, name });
+      const copy = await call(duplicate, mine.apiKey, { params, body: {} });
+      expect(copy, name).toMatchObject({ status: 201 });
+      expect(String(copy.body.name)).toMatch(/^[^\uFFFD]+ \(2\)$/);
+    }
+  });
+
   it("knows the sources' words for states, and finds by name", async () => {
     await create({ ...draft, name: "Kış fırsatı" });
     const found = await call(listCampaigns, mine.apiKey, {
