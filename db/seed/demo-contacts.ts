@@ -1,5 +1,9 @@
 import type { Channel } from "@/lib/domain/channels/channel";
-import type { ConsentInput, ContactInput, SubscriptionInput } from "@/lib/domain/contacts/prepare-contact";
+import type {
+  ConsentInput,
+  ContactInput,
+  SubscriptionInput,
+} from "@/lib/domain/contacts/saving/prepare-contact";
 import { mintWebPushSubscription } from "@/lib/providers/sandbox/server/minted-subscription";
 import type { DemoWorkspace } from "./demo-workspaces";
 import { steadyRandom } from "./steady-random";
