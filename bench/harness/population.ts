@@ -14,8 +14,8 @@ export async function populate(database: LabDatabase, recipients: number): Promi
   const { scope } = scenario;
   await scope.transaction(async (tx) => {
     await tx.sql`
-      insert into contacts (workspace_id, id, external_id, first_name, last_name, name_key, locale, country, attributes, tags)
-      select ${tx.id}, uuidv7(), 'person-' || n, 'Ayşe', 'Yılmaz', 'ayse yilmaz', 'tr', 'TR',
+      insert into contacts (workspace_id, id, external_id, first_name, last_name, locale, country, attributes, tags)
+      select ${tx.id}, uuidv7(), 'person-' || n, 'Ayşe', 'Yılmaz', 'tr', 'TR',
         jsonb_build_object('cohort', case when n % 2 = 0 then 'in' else 'out' end, 'points', n), '{}'
       from generate_series(1, ${recipients * 2}::int) n`;
     await tx.sql`

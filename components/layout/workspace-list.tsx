@@ -3,13 +3,14 @@
 import { Check, Plus, Search } from "lucide-react";
 import Link from "next/link";
 import { usePathname, useRouter } from "next/navigation";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useState } from "react";
 import { sectionHref } from "@/components/layout/navigation";
 import { type ShellWorkspace, useShell } from "@/components/layout/shell-context";
 import { cn } from "@/components/ui/cn";
 import { Avatar } from "@/components/ui/display/avatar";
 import { Input } from "@/components/ui/forms/input";
+import { foldText } from "@/lib/domain/contacts/contact";
 
 const searchableFrom = 6;
 const rowStyles = "flex min-h-9 items-center gap-2.5 rounded-md px-2 py-1 text-sm hover:bg-accent";
@@ -17,13 +18,12 @@ const rowStyles = "flex min-h-9 items-center gap-2.5 rounded-md px-2 py-1 text-s
 /** The user's workspaces, with a search once there are many; Enter opens the first that matches. */
 export function WorkspaceList({ onChoose }: { onChoose: () => void }) {
   const t = useTranslations("shell");
-  const locale = useLocale();
   const router = useRouter();
   const pathname = usePathname();
   const { workspace, workspaces } = useShell();
   const [search, setSearch] = useState("");
-  const wanted = search.toLocaleLowerCase(locale);
-  const found = workspaces.filter((item) => item.name.toLocaleLowerCase(locale).includes(wanted));
+  const wanted = foldText(search);
+  const found = workspaces.filter((item) => foldText(item.name).includes(wanted));
   const openFirst = (event: KeyboardEvent) => {
     if (event.key !== "Enter" || !found[0]) return;
     onChoose();

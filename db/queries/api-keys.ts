@@ -1,4 +1,4 @@
-import { escapeLike } from "@/db/escape-like";
+import { matchesFolded } from "@/db/matches-folded";
 import type { apiKeys } from "@/db/schema/workspaces";
 import type { WorkspaceScope } from "@/db/scope";
 import type { PageRequest } from "@/lib/platform/paging";
@@ -60,9 +60,8 @@ const shown = (scope: WorkspaceScope) => scope.fragment`
   from api_keys k left join users u on u.id = k.created_by`;
 
 function apiKeyConditions(scope: WorkspaceScope, filter: ApiKeyFilter) {
-  const pattern = `%${escapeLike((filter.q ?? "").toLowerCase())}%`;
   return scope.all([
-    filter.q && scope.fragment`(lower(k.name) like ${pattern} or k.last4 = ${filter.q})`,
+    filter.q && scope.fragment`(${matchesFolded(scope, ["k.name"], filter.q)} or k.last4 = ${filter.q})`,
     filter.status &&
       scope.fragment`case when k.revoked_at is not null then 'revoked' when k.expires_at <= now() then 'expired'
         else 'active' end = any(${filter.status})`,

@@ -1,4 +1,5 @@
 import { escapeLike } from "@/db/escape-like";
+import { matchesFolded } from "@/db/matches-folded";
 import type { auditLog } from "@/db/schema/workspaces";
 import type { WorkspaceScope } from "@/db/scope";
 import { firstIdAt } from "@/lib/platform/ids";
@@ -49,13 +50,12 @@ export async function findAuditFacets(scope: WorkspaceScope): Promise<AuditFacet
 
 function auditConditions(scope: WorkspaceScope, filter: AuditFilter) {
   const where = scope.fragment;
-  const pattern = `%${escapeLike((filter.q ?? "").toLowerCase())}%`;
   const exact = filter.action?.filter((action) => !action.endsWith("."));
   const starts = filter.action
     ?.filter((action) => action.endsWith("."))
     .map((start) => `${escapeLike(start)}%`);
   return scope.all([
-    filter.q && where`(lower(a.actor_name) like ${pattern} or lower(a.target_name) like ${pattern})`,
+    filter.q && matchesFolded(scope, ["a.actor_name", "a.target_name"], filter.q),
     filter.actorId && where`a.actor_id = any(${filter.actorId})`,
     filter.action && where`(a.action = any(${exact ?? []}) or a.action like any(${starts ?? []}))`,
     filter.targetKind && where`a.target_kind = any(${filter.targetKind})`,

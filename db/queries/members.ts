@@ -1,5 +1,5 @@
 import type { Fragment } from "@/db/client";
-import { escapeLike } from "@/db/escape-like";
+import { matchesFolded } from "@/db/matches-folded";
 import type { WorkspaceScope } from "@/db/scope";
 import type { Role } from "@/lib/domain/members/role";
 import type { PageRequest } from "@/lib/platform/paging";
@@ -98,7 +98,7 @@ export async function countMembers(scope: WorkspaceScope, filter: MemberFilter):
 /** Text that sorts as the column does, so that one kind of cursor fits every order. */
 function sortKeyOf(scope: WorkspaceScope, sort: MemberSort): Fragment {
   if (sort.endsWith("name")) {
-    return scope.fragment`lower(translate(u.name, 'çğıöşüÇĞİÖŞÜ', 'cgiosuCGIOSU'))`;
+    return scope.fragment`fold_text(u.name)`;
   }
   const column = sort.endsWith("created_at")
     ? scope.fragment`m.created_at`
@@ -107,9 +107,8 @@ function sortKeyOf(scope: WorkspaceScope, sort: MemberSort): Fragment {
 }
 
 function memberConditions(scope: WorkspaceScope, filter: MemberFilter): Fragment {
-  const pattern = `%${escapeLike((filter.q ?? "").toLowerCase())}%`;
   return scope.all([
     filter.role && scope.fragment`m.role = any(${filter.role})`,
-    filter.q && scope.fragment`(lower(u.name) like ${pattern} or u.email like ${pattern})`,
+    filter.q && matchesFolded(scope, ["u.name", "u.email"], filter.q),
   ]);
 }

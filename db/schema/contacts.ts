@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import {
   date,
   foreignKey,
@@ -30,7 +31,7 @@ export const contacts = pgTable(
     firstName: text("first_name").notNull().default(""),
     lastName: text("last_name").notNull().default(""),
     /** Both names, folded for search (Turkish letters and case removed). */
-    nameKey: text("name_key").notNull().default(""),
+    nameKey: text("name_key").notNull().generatedAlwaysAs(sql`fold_text(first_name || ' ' || last_name)`),
     /** BCP 47, e.g. `tr` or `en-GB`. */
     locale: text("locale"),
     /** IANA zone. */

@@ -1,5 +1,9 @@
 import type { Channel } from "@/lib/domain/channels/channel";
-import type { ConsentInput, ContactInput, SubscriptionInput } from "@/lib/domain/contacts/prepare-contact";
+import type {
+  ConsentInput,
+  ContactInput,
+  SubscriptionInput,
+} from "@/lib/domain/contacts/saving/prepare-contact";
 import type { InterfaceLocale } from "@/lib/domain/users/interface-locale";
 import { mintWebPushSubscription } from "@/lib/providers/sandbox/server/minted-subscription";
 import type { DemoWorkspace } from "./demo-workspaces";

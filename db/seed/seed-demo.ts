@@ -1,7 +1,7 @@
 import type { Sql } from "@/db/client";
 import { WorkspaceScope } from "@/db/scope";
-import { prepareContact } from "@/lib/domain/contacts/prepare-contact";
-import { saveContacts } from "@/lib/domain/contacts/save-contacts";
+import { prepareContact } from "@/lib/domain/contacts/saving/prepare-contact";
+import { saveContacts } from "@/lib/domain/contacts/saving/save-contacts";
 import { createSandboxProviders } from "@/lib/domain/providers/create-sandbox-providers";
 import { hashApiKeySecret } from "@/lib/platform/auth/api-key-secret";
 import { hashPassword } from "@/lib/platform/auth/password";

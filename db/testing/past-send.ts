@@ -59,8 +59,8 @@ const contents = [
 async function addPeople(tx: WorkspaceScope, ids: string[], people: PastPerson[]): Promise<void> {
   const rows = ids.map((id, position) => ({ id, name: people[position]?.firstName ?? `Person ${position}` }));
   await tx.sql`
-    insert into contacts (workspace_id, id, first_name, name_key, locale, attributes, tags)
-    select ${tx.id}, r.id, r.name, lower(r.name), 'tr', '{}', '{}'
+    insert into contacts (workspace_id, id, first_name, locale, attributes, tags)
+    select ${tx.id}, r.id, r.name, 'tr', '{}', '{}'
     from jsonb_to_recordset(${tx.json(rows)}) as r(id uuid, name text)`;
 }
 

@@ -1,4 +1,4 @@
-import { escapeLike } from "@/db/escape-like";
+import { matchesFolded } from "@/db/matches-folded";
 import type { WorkspaceScope } from "@/db/scope";
 import type { CampaignStatus } from "@/lib/domain/campaigns/campaign";
 import type { PageRequest } from "@/lib/platform/paging";
@@ -79,7 +79,6 @@ function campaignConditions(scope: WorkspaceScope, filter: CampaignListFilter) {
   return scope.all([
     filter.status && where`c.status = any(${filter.status})`,
     filter.channelType && where`c.channel = any(${filter.channelType})`,
-    filter.q &&
-      where`(c.name ilike ${`%${escapeLike(filter.q)}%`} or c.description ilike ${`%${escapeLike(filter.q)}%`})`,
+    filter.q && matchesFolded(scope, ["c.name", "c.description"], filter.q),
   ]);
 }

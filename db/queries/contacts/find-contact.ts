@@ -8,6 +8,13 @@ export async function findContact(scope: WorkspaceScope, contactId: string): Pro
   return rows[0];
 }
 
+/** False when there is none to lock. */
+export async function lockContact(tx: WorkspaceScope, contactId: string): Promise<boolean> {
+  const rows = await tx.sql`
+    select 1 from contacts where workspace_id = ${tx.id} and id = ${contactId} for no key update`;
+  return rows.length > 0;
+}
+
 /** Longest held first; a corrected address holds the place of the one before it. */
 export async function listSubscriptionsOf(
   scope: WorkspaceScope,

@@ -22,16 +22,15 @@ export async function mergeContacts(tx: WorkspaceScope, contacts: ContactWrite[]
   const rows = await tx.sql<{ id: string }>`
     update contacts c set
       external_id = n.external_id, kind = n.kind, first_name = n.first_name, last_name = n.last_name,
-      name_key = n.name_key, locale = n.locale, time_zone = n.time_zone, country = n.country, city = n.city,
-      birth_date = n.birth_date, attributes = n.attributes, tags = n.tags, updated_at = now()
+      locale = n.locale, time_zone = n.time_zone, country = n.country, city = n.city, birth_date = n.birth_date, attributes = n.attributes, tags = n.tags, updated_at = now()
     from jsonb_to_recordset(${tx.json(contacts)}) as r(id uuid, "externalId" text, kind text, "firstName" text,
-      "lastName" text, "nameKey" text, locale text, "timeZone" text, country text, city text, "birthDate" date,
+      "lastName" text, locale text, "timeZone" text, country text, city text, "birthDate" date,
       attributes jsonb, tags text[])
     join contacts o on o.workspace_id = ${tx.id} and o.id = r.id
     cross join lateral (select
       coalesce(r."externalId", o.external_id) as external_id, coalesce(r.kind, o.kind) as kind,
       coalesce(r."firstName", o.first_name) as first_name, coalesce(r."lastName", o.last_name) as last_name,
-      r."nameKey" as name_key, coalesce(r.locale, o.locale) as locale,
+      coalesce(r.locale, o.locale) as locale,
       coalesce(r."timeZone", o.time_zone) as time_zone, coalesce(r.country, o.country) as country,
       coalesce(r.city, o.city) as city, coalesce(r."birthDate", o.birth_date) as birth_date,
       jsonb_strip_nulls(o.attributes || coalesce(r.attributes, '{}')) as attributes,
@@ -50,12 +49,14 @@ export async function attestConsents(tx: WorkspaceScope, consents: ConsentWrite[
   if (consents.length === 0) return [];
   const rows = await tx.sql<{ contactId: string }>`
     insert into consents as c (workspace_id, contact_id, channel, category, status, source, occurred_at)
-    select ${tx.id}, r.contact_id, r.channel, r.category, r.status, r.source, r.occurred_at
+    select distinct on (r.contact_id, r.channel, r.category)
+      ${tx.id}::uuid, r.contact_id, r.channel, r.category, r.status, r.source, r.occurred_at
     from unnest(
       ${consents.map((c) => c.contactId)}::uuid[], ${consents.map((c) => c.channel)}::text[],
       ${consents.map((c) => c.category)}::text[], ${consents.map((c) => c.status)}::text[],
       ${consents.map((c) => c.source)}::text[], ${consents.map((c) => c.occurredAt.toISOString())}::timestamptz[])
-      as r(contact_id, channel, category, status, source, occurred_at)
+      with ordinality as r(contact_id, channel, category, status, source, occurred_at, ordinal)
+    order by r.contact_id, r.channel, r.category, r.ordinal
     on conflict (workspace_id, contact_id, channel, category) do update set
       status = excluded.status, source = excluded.source, occurred_at = excluded.occurred_at
     where excluded.status = 'denied' and c.status = 'granted'

@@ -1,4 +1,5 @@
 import type { WorkspaceScope } from "@/db/scope";
+import { addressKeyOf } from "@/lib/domain/contacts/address-key";
 import type { PageRequest } from "@/lib/platform/paging";
 import type { ContactRow } from "./contact-row";
 import { matchesSearch } from "./search-contacts";
@@ -81,7 +82,10 @@ export function contactConditions(scope: WorkspaceScope, filter: ContactListFilt
     filter.importJobId && where`c.import_job_id = ${filter.importJobId}`,
     filter.externalId && where`c.external_id = ${filter.externalId}`,
     filter.email &&
-      hasAddress(scope, where`s.channel = 'email' and s.address_key = ${filter.email.toLowerCase()}`),
+      hasAddress(
+        scope,
+        where`s.channel = 'email' and s.address_key = ${addressKeyOf("email", filter.email)}`,
+      ),
     filter.channel && hasAddress(scope, where`s.channel = any(${filter.channel}) and s.status = 'active'`),
     filter.q && matchesSearch(scope, filter.q),
   ]);

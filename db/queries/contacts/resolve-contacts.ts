@@ -10,8 +10,6 @@ export type ContactClue = {
 export type ResolvedContact = {
   ordinal: number;
   id: string;
-  firstName: string;
-  lastName: string;
   importJobId: string | null;
 };
 
@@ -30,15 +28,15 @@ export async function resolveContacts(tx: WorkspaceScope, clues: ContactClue[]):
 }
 
 const resolveByExternalId = (tx: WorkspaceScope, clues: ContactClue[]) => tx.sql<ResolvedContact>`
-  select r.ordinal, c.id, c.first_name, c.last_name, c.import_job_id
+  select r.ordinal, c.id, c.import_job_id
   from unnest(${clues.map((clue) => clue.ordinal)}::int[], ${clues.map((clue) => clue.externalId)}::text[])
     as r(ordinal, external_id)
   cross join lateral (
-    select id, first_name, last_name, import_job_id from contacts
+    select id, import_job_id from contacts
     where workspace_id = ${tx.id} and external_id = r.external_id limit 1) c`;
 
 const resolveByAddress = (tx: WorkspaceScope, clues: ContactClue[]) => tx.sql<ResolvedContact>`
-  select r.ordinal, c.id, c.first_name, c.last_name, c.import_job_id
+  select r.ordinal, c.id, c.import_job_id
   from unnest(${clues.map((clue) => clue.ordinal)}::int[], ${clues.map((clue) => clue.channel)}::text[],
     ${clues.map((clue) => clue.addressKey)}::text[]) as r(ordinal, channel, address_key)
   cross join lateral (

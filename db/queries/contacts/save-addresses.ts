@@ -8,12 +8,16 @@ type Place = { contactId: string; channel: string; addressKey: string; since: st
 
 type Options = { replacements: AddressReplacement[]; keepHolder?: boolean };
 
-/** Saves addresses, each replacement in the place of the one it replaces; gives the contacts that are different now. */
+/**
+ * Saves addresses, each replacement in the place of the one it replaces; gives the contacts that are different now.
+ * Of several that name one address the last has it, with `keepHolder` the first.
+ */
 export async function saveAddresses(
   tx: WorkspaceScope,
-  subscriptions: SubscriptionWrite[],
+  said: SubscriptionWrite[],
   { replacements, keepHolder = false }: Options,
 ): Promise<string[]> {
+  const subscriptions = eachAddressOnce(keepHolder ? said.toReversed() : said);
   if (replacements.length === 0) return upsertSubscriptions(tx, subscriptions, { keepHolder });
   const freed = await removeReplaced(tx, replacements);
   const changed = await upsertSubscriptions(tx, subscriptions, { keepHolder });
@@ -23,6 +27,11 @@ export async function saveAddresses(
   );
   return [...new Set([...changed, ...freed.map(({ contactId }) => contactId)])];
 }
+
+/** A statement may name each endpoint once. */
+const eachAddressOnce = (said: SubscriptionWrite[]): SubscriptionWrite[] => [
+  ...new Map(said.map((address) => [`${address.channel}:${address.addressKey}`, address])).values(),
+];
 
 /** Which address is replaced is `mainAddressOf` in SQL. */
 async function removeReplaced(

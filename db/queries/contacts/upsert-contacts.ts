@@ -7,7 +7,6 @@ export type ContactWrite = {
   kind?: string | undefined;
   firstName?: string | undefined;
   lastName?: string | undefined;
-  nameKey: string;
   locale?: string | undefined;
   timeZone?: string | undefined;
   country?: string | undefined;
@@ -40,7 +39,7 @@ export type ConsentWrite = {
 
 const recordOf = (tx: WorkspaceScope, contacts: ContactWrite[]) => tx.fragment`
   jsonb_to_recordset(${tx.json(contacts)}) as r(id uuid, "externalId" text, kind text, "firstName" text,
-    "lastName" text, "nameKey" text, locale text, "timeZone" text, country text, city text, "birthDate" date,
+    "lastName" text, locale text, "timeZone" text, country text, city text, "birthDate" date,
     attributes jsonb, tags text[], clear text[], "importJobId" uuid)`;
 
 /** Arrays, one per column: half the work of JSON on both sides. */
@@ -49,19 +48,19 @@ export async function insertContacts(tx: WorkspaceScope, contacts: ContactWrite[
   const column = (read: (contact: ContactWrite) => string | undefined) =>
     contacts.map((contact) => read(contact) ?? null);
   await tx.sql`
-    insert into contacts (workspace_id, id, external_id, kind, first_name, last_name, name_key, locale, time_zone,
+    insert into contacts (workspace_id, id, external_id, kind, first_name, last_name, locale, time_zone,
       country, city, birth_date, attributes, tags, import_job_id)
     select ${tx.id}, r.id, r.external_id, coalesce(r.kind, 'user'), coalesce(r.first_name, ''),
-      coalesce(r.last_name, ''), r.name_key, r.locale, r.time_zone, r.country, r.city, r.birth_date,
+      coalesce(r.last_name, ''), r.locale, r.time_zone, r.country, r.city, r.birth_date,
       jsonb_strip_nulls(r.attributes::jsonb), coalesce(string_to_array(r.tags, ${tagSeparator}), '{}'), r.import_job_id
     from unnest(
       ${column((c) => c.id)}::uuid[], ${column((c) => c.externalId)}::text[], ${column((c) => c.kind)}::text[],
       ${column((c) => c.firstName)}::text[], ${column((c) => c.lastName)}::text[],
-      ${column((c) => c.nameKey)}::text[], ${column((c) => c.locale)}::text[],
+      ${column((c) => c.locale)}::text[],
       ${column((c) => c.timeZone)}::text[], ${column((c) => c.country)}::text[], ${column((c) => c.city)}::text[],
       ${column((c) => c.birthDate)}::text[]::date[], ${column((c) => JSON.stringify(c.attributes ?? {}))}::text[],
       ${column((c) => c.tags?.join(tagSeparator))}::text[], ${column((c) => c.importJobId)}::uuid[])
-      as r(id, external_id, kind, first_name, last_name, name_key, locale, time_zone, country, city, birth_date,
+      as r(id, external_id, kind, first_name, last_name, locale, time_zone, country, city, birth_date,
         attributes, tags, import_job_id)`;
 }
 
@@ -79,7 +78,6 @@ export async function updateContacts(tx: WorkspaceScope, contacts: ContactWrite[
       kind = coalesce(r.kind, c.kind),
       first_name = coalesce(r."firstName", c.first_name),
       last_name = coalesce(r."lastName", c.last_name),
-      name_key = r."nameKey",
       locale = ${kept("locale", "locale")},
       time_zone = ${kept("time_zone", "timeZone")},
       country = ${kept("country", "country")},
@@ -126,16 +124,20 @@ export async function upsertSubscriptions(
   return rows.map((row) => row.contactId);
 }
 
-/** Keeps the latest word of each person per channel and category; gives the contacts for whom it is another now. */
+/**
+ * Keeps the latest word of each person per channel and category, of two at the same moment the one said last; gives
+ * the contacts for whom it is another now.
+ */
 export async function upsertConsents(tx: WorkspaceScope, consents: ConsentWrite[]): Promise<string[]> {
   if (consents.length === 0) return [];
   const rows = await tx.sql<{ contactId: string }>`
     insert into consents as c (workspace_id, contact_id, channel, category, status, source, occurred_at)
     select distinct on (r."contactId", r.channel, r.category)
       ${tx.id}::uuid, r."contactId", r.channel, r.category, r.status, r.source, r."occurredAt"
-    from jsonb_to_recordset(${tx.json(consents)}) as r("contactId" uuid, channel text, category text, status text,
-      source text, "occurredAt" timestamptz)
-    order by r."contactId", r.channel, r.category, r."occurredAt" desc
+    from rows from (jsonb_to_recordset(${tx.json(consents)}) as ("contactId" uuid, channel text, category text,
+      status text, source text, "occurredAt" timestamptz)) with ordinality as r(
+      "contactId", channel, category, status, source, "occurredAt", ordinal)
+    order by r."contactId", r.channel, r.category, r."occurredAt" desc, r.ordinal desc
     on conflict (workspace_id, contact_id, channel, category) do update set
       status = excluded.status, source = excluded.source, occurred_at = excluded.occurred_at
     where c.occurred_at <= excluded.occurred_at and (c.status, c.source, c.occurred_at)

@@ -1,4 +1,6 @@
 import type { WorkspaceScope } from "@/db/scope";
+import type { Channel } from "@/lib/domain/channels/channel";
+import { addressKeyOf } from "@/lib/domain/contacts/address-key";
 import type { DeliveryStatus } from "@/lib/domain/runs/run";
 
 /** A delivery that a provider speaks of. */
@@ -67,9 +69,9 @@ export async function optOutAddress(
     address,
     reason,
     occurredAt,
-  }: { channel: string; address: string; reason: string; occurredAt: Date },
+  }: { channel: Channel; address: string; reason: string; occurredAt: Date },
 ): Promise<void> {
-  const key = channel === "email" ? address.toLowerCase() : address;
+  const key = addressKeyOf(channel, address);
   await tx.sql`
     insert into suppressions (workspace_id, channel, address_key, reason) values (${tx.id}, ${channel}, ${key}, ${reason})
     on conflict do nothing`;

@@ -1,3 +1,4 @@
+import { matchesFolded } from "@/db/matches-folded";
 import type { WorkspaceScope } from "@/db/scope";
 import type { PageRequest } from "@/lib/platform/paging";
 import type { JobRow } from "./job-row";
@@ -18,7 +19,7 @@ export async function listJobs(
   const after = page.after?.[0];
   return scope.sql<JobRow>`
     select * from jobs where workspace_id = ${scope.id} and ${scope.all([
-      filter.q && scope.fragment`strpos(lower(title), lower(${filter.q})) > 0`,
+      filter.q && matchesFolded(scope, ["title"], filter.q),
       filter.kind && scope.fragment`kind = any(${filter.kind})`,
       filter.status && scope.fragment`status = any(${filter.status})`,
       after && scope.fragment`id < ${after}::uuid`,

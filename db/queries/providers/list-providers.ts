@@ -1,4 +1,4 @@
-import { escapeLike } from "@/db/escape-like";
+import { matchesFolded } from "@/db/matches-folded";
 import type { WorkspaceScope } from "@/db/scope";
 import type { Channel } from "@/lib/domain/channels/channel";
 import type { ProviderKind, ProviderStatus } from "@/lib/domain/providers/provider";
@@ -36,6 +36,6 @@ function providerConditions(scope: WorkspaceScope, filter: ProviderListFilter) {
     filter.channel && where`p.channel = any(${filter.channel})`,
     filter.kind && where`p.kind = any(${filter.kind})`,
     filter.status && where`p.status = any(${filter.status})`,
-    filter.q && where`p.name ilike ${`%${escapeLike(filter.q)}%`}`,
+    filter.q && matchesFolded(scope, ["p.name"], filter.q),
   ]);
 }

@@ -1,6 +1,6 @@
 import type { WorkspaceScope } from "@/db/scope";
 import type { Channel, MessageCategory } from "@/lib/domain/channels/channel";
-import type { Platform, SubscriptionStatus } from "@/lib/domain/contacts/contact";
+import type { MainChannel, Platform, SubscriptionStatus } from "@/lib/domain/contacts/contact";
 import type { DeliveryStatus } from "@/lib/domain/runs/run";
 import { deviceZoneOf, zonePhoneOf } from "./zone-columns";
 
@@ -73,8 +73,8 @@ export async function listWindow(scope: WorkspaceScope, request: WindowRequest):
         and x.address_key = s.address_key) as is_suppressed,
       ${request.onlyOpen ? earlierOf(scope, runId) : scope.fragment`null`} as earlier,
       ${request.withZones ? zonesOf(scope) : noZones(scope)},
-      ${request.withAddresses ? addressOf(scope, ["email"]) : scope.fragment`null`} as email,
-      ${request.withAddresses ? addressOf(scope, ["sms", "whatsapp"]) : scope.fragment`null`} as phone,
+      ${request.withAddresses ? addressOf(scope, "email") : scope.fragment`null`} as email,
+      ${request.withAddresses ? addressOf(scope, "sms") : scope.fragment`null`} as phone,
       null as subscriptions
     from people p
     left join contacts c on c.workspace_id = ${scope.id} and c.id = p.contact_id
@@ -122,10 +122,10 @@ const zonesOf = (scope: WorkspaceScope) => scope.fragment`
   c.time_zone as profile_zone, ${deviceZoneOf(scope, scope.fragment`p.contact_id`)} as device_zone,
   ${zonePhoneOf(scope, scope.fragment`p.contact_id`)} as zone_phone`;
 
-/** The address held longest of those that still work, as previews choose it. */
-const addressOf = (scope: WorkspaceScope, channels: Channel[]) => scope.fragment`
+/** `mainAddressOf` in SQL. */
+const addressOf = (scope: WorkspaceScope, channel: MainChannel) => scope.fragment`
   (select a.address from subscriptions a where a.workspace_id = ${scope.id} and a.contact_id = p.contact_id
-    and a.channel = any(${channels}) and a.status = 'active' order by a.created_at, a.id limit 1)`;
+    and a.channel = ${channel} and a.status <> 'removed' order by a.status <> 'active', a.created_at, a.id limit 1)`;
 
 const openOnly = (scope: WorkspaceScope, runId: string) => scope.fragment`
   and (select k.contact_id from skips k where k.workspace_id = ${scope.id} and k.run_id = ${runId}

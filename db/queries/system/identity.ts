@@ -1,7 +1,13 @@
 import type { SystemScope } from "@/db/scope";
 import type { Role } from "@/lib/domain/members/role";
 
-export type ApiKeyIdentity = { workspaceId: string; id: string; name: string; scopes: string[] };
+export type ApiKeyIdentity = {
+  workspaceId: string;
+  workspaceSlug: string;
+  id: string;
+  name: string;
+  scopes: string[];
+};
 
 /** A usable key by the hash of its secret; notes its use at most once a minute. */
 export async function unsafeAcrossWorkspacesFindApiKey(
@@ -10,10 +16,10 @@ export async function unsafeAcrossWorkspacesFindApiKey(
   ip: string | null,
 ): Promise<ApiKeyIdentity | undefined> {
   const rows = await system.sql<ApiKeyIdentity & { isStale: boolean }>`
-    select workspace_id, id, name, scopes,
-      (last_used_at is null or last_used_at < now() - interval '1 minute') as is_stale
-    from api_keys
-    where secret_hash = ${secretHash} and revoked_at is null and (expires_at is null or expires_at > now())`;
+    select k.workspace_id, w.slug as workspace_slug, k.id, k.name, k.scopes,
+      (k.last_used_at is null or k.last_used_at < now() - interval '1 minute') as is_stale
+    from api_keys k join workspaces w on w.id = k.workspace_id
+    where k.secret_hash = ${secretHash} and k.revoked_at is null and (k.expires_at is null or k.expires_at > now())`;
   const key = rows[0];
   if (key?.isStale) {
     await system.sql`

@@ -1,6 +1,5 @@
-import { escapeLike } from "@/db/escape-like";
+import { matchesFolded } from "@/db/matches-folded";
 import type { WorkspaceScope } from "@/db/scope";
-import { foldText } from "@/lib/domain/contacts/contact";
 import type { TemplateRow } from "./template-row";
 
 export type TemplateListFilter = {
@@ -27,16 +26,12 @@ export async function countTemplates(scope: WorkspaceScope, filter: TemplateList
   return rows[0]?.count ?? 0;
 }
 
-/** Case and Turkish letters aside, as `foldText` does for what is searched. */
-const foldedName = (scope: WorkspaceScope) =>
-  scope.fragment`lower(translate(t.name, 'ıİşŞğĞçÇöÖüÜ', 'iissggccoouu'))`;
-
 function conditions(scope: WorkspaceScope, filter: TemplateListFilter) {
   const where = scope.fragment;
   return scope.all([
     filter.archived ? where`t.archived_at is not null` : where`t.archived_at is null`,
     filter.channel && where`t.channel = any(${filter.channel})`,
     filter.category && where`t.category = any(${filter.category})`,
-    filter.q && where`${foldedName(scope)} like ${`%${escapeLike(foldText(filter.q))}%`}`,
+    filter.q && matchesFolded(scope, ["t.name"], filter.q),
   ]);
 }

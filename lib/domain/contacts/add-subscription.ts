@@ -5,7 +5,7 @@ import type { WorkspaceContext } from "@/lib/platform/context/workspace-context"
 import { invalidField, notFound } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
 import { parseAddress } from "./address";
-import type { SubscriptionInput } from "./prepare-contact";
+import type { SubscriptionInput } from "./saving/prepare-contact";
 
 /** One more address for a contact; 400 `address` names what is wrong with it. */
 export async function addSubscription(

@@ -1,5 +1,5 @@
 import type { InvalidParam } from "@/lib/platform/errors";
-import { prepareContact } from "./prepare-contact";
+import { prepareContact } from "./saving/prepare-contact";
 
 /**
  * What is wrong with `email` and `phone` in a body that is refused for other fields, so that everything is said at

@@ -1,5 +1,6 @@
 import { type CountryCode, parsePhoneNumberFromString } from "libphonenumber-js/max";
 import type { Channel } from "@/lib/domain/channels/channel";
+import { addressKeyOf } from "./address-key";
 
 export type ParsedAddress = { address: string; addressKey: string };
 
@@ -23,20 +24,25 @@ export function parseAddress(
   if (trimmed === "") return { problem: "empty" };
   if (trimmed.length > addressLengthMax) return { problem: "too_long" };
   if (channel === "email") return parseEmail(trimmed);
-  if (channel === "sms" || channel === "whatsapp") return parsePhone(trimmed, country);
+  if (channel === "sms" || channel === "whatsapp") return parsePhone(channel, trimmed, country);
   if (channel === "web_push" && !URL.canParse(trimmed)) return { problem: "invalid_endpoint" };
-  return { address: trimmed, addressKey: trimmed };
+  return toParsed(channel, trimmed);
 }
+
+const toParsed = (channel: Channel, address: string): ParsedAddress => ({
+  address,
+  addressKey: addressKeyOf(channel, address),
+});
 
 function parseEmail(text: string): ParsedAddress | AddressProblem {
   if (!emailPattern.test(text)) return { problem: "invalid_email" };
-  return { address: text, addressKey: text.toLowerCase() };
+  return toParsed("email", text);
 }
 
-function parsePhone(text: string, country: string | null): ParsedAddress | AddressProblem {
+function parsePhone(channel: Channel, text: string, country: string | null): ParsedAddress | AddressProblem {
   // A leading apostrophe is how spreadsheets (and our own export) keep a number from becoming a formula.
   const digits = text.replace(/^'/, "");
   const phone = parsePhoneNumberFromString(digits, (country ?? phoneCountryDefault) as CountryCode);
   if (!phone?.isValid()) return { problem: "invalid_phone" };
-  return { address: phone.number, addressKey: phone.number };
+  return toParsed(channel, phone.number);
 }

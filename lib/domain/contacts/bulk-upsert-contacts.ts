@@ -1,8 +1,8 @@
 import { retryOnUniqueViolation } from "@/db/unique-violation";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import type { InvalidParam } from "@/lib/platform/errors";
-import { type ContactInput, type PreparedContact, prepareContact } from "./prepare-contact";
-import { saveContacts } from "./save-contacts";
+import { type ContactInput, type PreparedContact, prepareContact } from "./saving/prepare-contact";
+import { saveContacts } from "./saving/save-contacts";
 
 type BulkResult = { created: number; updated: number; errors: ({ index: number } & InvalidParam)[] };
 

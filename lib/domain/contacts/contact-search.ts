@@ -1,6 +1,7 @@
 import { AsYouType } from "libphonenumber-js/max";
 import { type Channel, channels } from "@/lib/domain/channels/channel";
 import { phoneCountryDefault } from "./address";
+import { addressKeyOf } from "./address-key";
 import { foldText } from "./contact";
 
 export type ContactSearch = {
@@ -18,8 +19,8 @@ export function readContactSearch(text: string): ContactSearch {
   const trimmed = text.trim();
   const phone = phoneStartOf(trimmed);
   const startOf = (channel: Channel): string => {
-    if (channel === "email") return trimmed.toLowerCase();
-    return channel === "sms" || channel === "whatsapp" ? (phone ?? trimmed) : trimmed;
+    const isPhone = channel === "sms" || channel === "whatsapp";
+    return addressKeyOf(channel, isPhone ? (phone ?? trimmed) : trimmed);
   };
   return {
     nameWords: foldText(trimmed).split(" "),
@@ -30,7 +31,8 @@ export function readContactSearch(text: string): ContactSearch {
 
 /** The domain that is meant by `@example.com`; parts of it count while it is typed. */
 export function readDomainSearch(text: string): string | undefined {
-  return /^@[^\s@]+$/.exec(text.trim())?.[0].toLowerCase();
+  const [domain] = /^@[^\s@]+$/.exec(text.trim()) ?? [];
+  return domain && addressKeyOf("email", domain);
 }
 
 /** How the stored form, E.164, of a number with these digits begins. */

@@ -23,34 +23,22 @@ export type ConsentStatus = (typeof consentStatuses)[number];
 export const attributesMax = 100;
 export const tagsMax = 50;
 
-const turkishLetters: Record<string, string> = {
-  ı: "i",
-  İ: "i",
-  ş: "s",
-  Ş: "s",
-  ğ: "g",
-  Ğ: "g",
-  ç: "c",
-  Ç: "c",
-  ö: "o",
-  Ö: "o",
-  ü: "u",
-  Ü: "u",
-};
+/** Accents, and the points of Hebrew and Arabic; in other scripts marks are letters. */
+const accents = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]/g;
 
-/** Case, accents and Turkish letters removed, the same for everyone: "IŞIK", "ışık" and "isik" are one key. */
+/**
+ * Case, accents and Turkish letters removed, the same for everyone: "IŞIK", "ışık" and "isik" are one key. In SQL:
+ * `fold_text`.
+ */
 export function foldText(text: string): string {
   return text
-    .replace(/[ıİşŞğĞçÇöÖüÜ]/g, (letter) => turkishLetters[letter] ?? letter)
+    .replaceAll("ı", "i")
     .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
+    .replace(accents, "")
     .toLowerCase()
     .replace(/\s+/g, " ")
     .trim();
 }
-
-export const nameKeyOf = (contact: { firstName: string; lastName: string }): string =>
-  foldText(`${contact.firstName} ${contact.lastName}`);
 
 /** What `email` and `phone` show of a contact's addresses, longest held first: one that works before one that does not. */
 export function mainAddressOf(

@@ -2,8 +2,8 @@ import { retryOnUniqueViolation } from "@/db/unique-violation";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { invalidField, invalidRequest } from "@/lib/platform/errors";
 import { type ContactDetail, loadContact } from "./get-contact";
-import { type ContactInput, prepareContact } from "./prepare-contact";
-import { saveContacts } from "./save-contacts";
+import { type ContactInput, prepareContact } from "./saving/prepare-contact";
+import { saveContacts } from "./saving/save-contacts";
 
 export async function upsertContact(ctx: WorkspaceContext, input: ContactInput): Promise<ContactDetail> {
   ctx.require("contacts.write");

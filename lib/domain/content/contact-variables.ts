@@ -1,4 +1,3 @@
-import type { Channel } from "@/lib/domain/channels/channel";
 import type { Variables } from "./liquid/compile-text";
 
 /** What a message may say about a person; the order is the order of the editor's menu. */
@@ -70,15 +69,4 @@ export function contactVariables(source: VariableSource): Variables {
     if (!(name in variables)) variables[name] = attributes[name];
   }
   return variables;
-}
-
-type Address = { channel: Channel; address: string; status: string };
-
-/** The first address that still works, as `email` and `phone` show it. */
-export function addressesOf(subscriptions: readonly Address[]): { email?: string; phone?: string } {
-  const find = (...channels: Channel[]) =>
-    subscriptions.find((entry) => entry.status === "active" && channels.includes(entry.channel))?.address;
-  const email = find("email");
-  const phone = find("sms", "whatsapp");
-  return { ...(email ? { email } : {}), ...(phone ? { phone } : {}) };
 }

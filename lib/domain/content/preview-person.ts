@@ -4,7 +4,7 @@ import type { Channel } from "@/lib/domain/channels/channel";
 import { displayNameOf } from "@/lib/domain/contacts/contact";
 import { getContact } from "@/lib/domain/contacts/get-contact";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
-import { addressesOf, contactVariables } from "./contact-variables";
+import { contactVariables } from "./contact-variables";
 import { type Content, pickLanguage } from "./content";
 import type { Variables } from "./liquid/compile-text";
 import { sampleUnsubscribeUrl, sampleVariables } from "./sample-variables";
@@ -35,7 +35,8 @@ export async function findPreviewPerson(
   const contact = await getContact(ctx, { contactId: id });
   const variables = contactVariables({
     contact,
-    ...addressesOf(contact.subscriptions),
+    email: contact.email,
+    phone: contact.phone,
     workspaceName,
     unsubscribeUrl: sampleUnsubscribeUrl,
   });

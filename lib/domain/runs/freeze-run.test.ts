@@ -15,8 +15,8 @@ beforeAll(async () => {
   mine = await createScenario(database.sql);
   await mine.ctx.transaction(createSandboxProviders);
   await mine.scope.sql`
-    insert into contacts (workspace_id, id, name_key, attributes, tags)
-    select ${mine.workspaceId}, uuidv7(), '', '{}', '{}' from generate_series(1, ${people})`;
+    insert into contacts (workspace_id, id, attributes, tags)
+    select ${mine.workspaceId}, uuidv7(), '{}', '{}' from generate_series(1, ${people})`;
 });
 
 async function openFreezing(): Promise<string> {

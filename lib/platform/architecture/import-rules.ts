@@ -17,7 +17,7 @@ const layers: readonly Layer[] = [
     name: "queries",
     files: /^db\/queries\//,
     mayImport:
-      /^db\/(client|scope|unique-violation|escape-like)|^lib\/platform\/(ids|paging|errors)|^lib\/domain\//,
+      /^db\/(client|scope|unique-violation|escape-like|matches-folded)|^lib\/platform\/(ids|paging|errors)|^lib\/domain\//,
     mayTypeImport: /^db\/|^lib\/platform\//,
   },
   {

@@ -1,5 +1,6 @@
 import type { Sql } from "@/db/client";
 import {
+  type ApiKeyIdentity,
   findUser,
   type Membership,
   type UserIdentity,
@@ -58,10 +59,13 @@ async function contextOfKey(
     origin.ip,
   );
   if (!key) throw unauthenticated("This API key is not valid, has expired or was revoked.");
-  if (workspace && !("id" in workspace && workspace.id === key.workspaceId)) throw notFound();
+  if (workspace && !isOf(key, workspace)) throw notFound();
   const actor: Actor = { kind: "api_key", id: key.id, name: key.name, scopes: key.scopes };
   return new WorkspaceContext({ scope: WorkspaceScope.mint(sql, key.workspaceId), actor, origin });
 }
+
+const isOf = ({ workspaceId, workspaceSlug }: ApiKeyIdentity, named: WorkspaceReference): boolean =>
+  "id" in named ? named.id === workspaceId : named.slug === workspaceSlug;
 
 async function requireMembership(sql: Sql, { request, workspace }: Asked): Promise<Membership> {
   const session = await requireSession(request);

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { useTestDatabase } from "@/db/testing/database";
 import { createScenario, type Scenario, signInMember } from "@/db/testing/scenario";
+import { toWireId } from "@/lib/contracts/wire/ids";
 import { call } from "@/lib/platform/testing/call";
 import { GET as listContacts, POST as upsertContact } from "../contacts/route";
 import { DELETE as revokeApiKey } from "./[api_key_id]/route";
@@ -71,6 +72,15 @@ describe("API keys over HTTP", () => {
     const narrow = await keyWith(["contacts.read", "contacts.write"]);
     expect((await call(upsertContact, narrow, contact)).status).toBe(201);
     expect((await call(listApiKeys, narrow)).status).toBe(403);
+  });
+
+  it("opens its own workspace, which the header may name by id or by slug, and no other", async () => {
+    const headersOf = (workspace: string) => ({ headers: { "x-workspace-id": workspace } });
+    for (const named of [mine.slug, mine.workspaceId, toWireId("workspace", mine.workspaceId)]) {
+      expect((await call(listContacts, mine.apiKey, headersOf(named))).status, named).toBe(200);
+    }
+    for (const named of [theirs.slug, theirs.workspaceId, "nowhere"])
+      expect((await call(listContacts, mine.apiKey, headersOf(named))).status, named).toBe(404);
   });
 
   it("makes no key that may do more than its maker", async () => {

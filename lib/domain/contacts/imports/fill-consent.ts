@@ -2,7 +2,7 @@ import { z } from "zod";
 import { channels, messageCategories } from "@/lib/domain/channels/channel";
 import { type ConsentColumn, consentOf } from "../consent-column";
 import { type ConsentStatus, consentStatuses, foldText } from "../contact";
-import type { ContactInput } from "../prepare-contact";
+import type { ContactInput } from "../saving/prepare-contact";
 
 /** A row as it is read: date and source go to each consent of the row that brings none. */
 export type ImportInput = ContactInput & {

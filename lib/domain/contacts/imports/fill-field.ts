@@ -2,7 +2,7 @@ import { isTimeZone } from "@/lib/domain/timing/time-zone";
 import { tryParseJson } from "@/lib/platform/try-parse-json";
 import { isConsentColumn } from "../consent-column";
 import { attributesMax, contactKinds, tagsMax } from "../contact";
-import type { ContactInput } from "../prepare-contact";
+import type { ContactInput } from "../saving/prepare-contact";
 import { fillConsent, fillConsents, type ImportInput, pastMoment } from "./fill-consent";
 import type { ImportTarget } from "./import-target";
 import {

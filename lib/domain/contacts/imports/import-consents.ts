@@ -1,6 +1,6 @@
 import type { ConsentWrite, SubscriptionWrite } from "@/db/queries/contacts/upsert-contacts";
 import type { Channel } from "@/lib/domain/channels/channel";
-import type { ConsentInput } from "../prepare-contact";
+import type { ConsentInput } from "../saving/prepare-contact";
 import type { ConsentAttestation } from "./import-options";
 
 type Person = { id: string; addresses: SubscriptionWrite[]; consents: ConsentInput[] };
@@ -47,20 +47,6 @@ function attestedFor(
   return channels
     .filter((channel) => !isSaid(channel) && reaches(addresses, channel))
     .map((channel) => ({ contactId: id, channel, category: "marketing", status, source, occurredAt: now }));
-}
-
-/** Later rows about a person outweigh earlier ones, channel by channel. */
-export function consentsAfter(
-  earlier: readonly ConsentInput[],
-  later: readonly ConsentInput[],
-): ConsentInput[] {
-  const byKind = new Map(
-    [...earlier, ...later].map((consent) => [
-      `${consent.channel}:${consent.category ?? "marketing"}`,
-      consent,
-    ]),
-  );
-  return [...byKind.values()];
 }
 
 /** E-mail needs an address and phone channels a number; what lives on a device needs none yet. */

@@ -1,5 +1,5 @@
 import { unescapeFormula } from "@/lib/platform/csv/csv-cell";
-import { type PreparedContact, prepareContact } from "../prepare-contact";
+import { type PreparedContact, prepareContact } from "../saving/prepare-contact";
 import { type ImportInput, settleConsents } from "./fill-consent";
 import { fillField, type RowProblem } from "./fill-field";
 import type { ImportTarget } from "./import-target";

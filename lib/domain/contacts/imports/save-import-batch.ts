@@ -2,8 +2,9 @@ import { attestConsents, mergeContacts, planForUnknownSize } from "@/db/queries/
 import { saveAddresses } from "@/db/queries/contacts/save-addresses";
 import { insertContacts, upsertConsents } from "@/db/queries/contacts/upsert-contacts";
 import type { WorkspaceScope } from "@/db/scope";
-import { toReplacements } from "../main-addresses";
-import type { PreparedContact } from "../prepare-contact";
+import { addressesInOrder } from "../saving/gather-people";
+import { toReplacements } from "../saving/main-addresses";
+import type { PreparedContact } from "../saving/prepare-contact";
 import { importConsents } from "./import-consents";
 import { type ImportOutcome, type ImportParams, noCounts } from "./import-options";
 import { type ImportPeople, sortImportRows } from "./sort-import-rows";
@@ -53,7 +54,7 @@ async function write(
           tx,
           existing.map((person) => person.write),
         ),
-    saveAddresses(tx, lastOfEachAddress(kept), {
+    saveAddresses(tx, addressesInOrder(kept), {
       replacements: isSkipping ? [] : existing.flatMap(({ id, mains }) => toReplacements(mains, id)),
       keepHolder: isSkipping,
     }),
@@ -61,13 +62,4 @@ async function write(
     attestConsents(tx, consents.attested),
   ]);
   return new Set(changed.flat());
-}
-
-/** A statement may name each endpoint once; the last person that names it keeps it. */
-function lastOfEachAddress(people: ImportPeople["created"]) {
-  const byAddress = new Map<string, ImportPeople["created"][number]["addresses"][number]>();
-  for (const { addresses } of people) {
-    for (const address of addresses) byAddress.set(`${address.channel}:${address.addressKey}`, address);
-  }
-  return [...byAddress.values()];
 }

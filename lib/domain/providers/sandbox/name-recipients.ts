@@ -1,6 +1,7 @@
 import { findContactNames, findRecipients } from "@/db/queries/providers/find-recipients";
 import type { WorkspaceScope } from "@/db/scope";
 import type { Channel } from "@/lib/domain/channels/channel";
+import { addressKeyOf } from "@/lib/domain/contacts/address-key";
 import { displayNameOf } from "@/lib/domain/contacts/contact";
 import { isUuid } from "@/lib/platform/uuid";
 
@@ -38,5 +39,5 @@ export async function nameRecipients(
 
 function addressKeysOf(channel: Channel, to: string, pushOrigins: readonly string[]): string[] {
   if (channel === "web_push") return pushOrigins.map((origin) => `${origin}/wpush/v2/${to}`);
-  return [channel === "email" ? to.toLowerCase() : to];
+  return [addressKeyOf(channel, to)];
 }

@@ -132,6 +132,14 @@ describe("consents in files", () => {
     expect(await statusesIn()).toEqual(["t-1 email granted", "t-1 sms denied", "t-2 sms denied"]);
   });
 
+  it("weigh alike in one batch and in several: a yes without a date never outweighs a no, the latest date wins", async () => {
+    await importNow(
+      mine,
+      "external_id,consents.sms.marketing,consent_date\nw-1,no,\nw-1,yes,\nw-2,yes,2025-06-02\nw-2,no,2025-06-01\n",
+    );
+    expect(await statusesIn()).toEqual(["w-1 sms denied", "w-2 sms granted"]);
+  });
+
   it("come back from an export as they were, and importing them again changes nothing", async () => {
     const body = {
       external_id: "x-1",

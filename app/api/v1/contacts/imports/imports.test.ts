@@ -189,6 +189,19 @@ describe("importing contacts", () => {
     ]);
   });
 
+  it("that skips leaves an address to the first row that names it, and otherwise gives it to the last", async () => {
+    const file = "external_id,email\nh-1,held@example.com\nh-2,held@example.com\n";
+    for (const [on_existing, holder] of [
+      ["skip", "h-1"],
+      ["update", "h-2"],
+    ] as const) {
+      await fresh();
+      await importNow(mine, file, { on_existing });
+      const found = await call(listContacts, mine.apiKey, { query: { email: "held@example.com" } });
+      expect(found.body.data, on_existing).toMatchObject([{ external_id: holder }]);
+    }
+  });
+
   it("records an attested consent and never overrules somebody who said no", async () => {
     await fresh();
     await call(upsertContact, mine.apiKey, {

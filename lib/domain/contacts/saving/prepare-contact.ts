@@ -2,9 +2,8 @@ import type { ConsentWrite, ContactWrite, SubscriptionWrite } from "@/db/queries
 import type { Channel, MessageCategory } from "@/lib/domain/channels/channel";
 import type { InvalidParam } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
-import { parseAddress } from "./address";
-import type { ConsentStatus, ContactKind, MainChannel, Platform } from "./contact";
-import { nameKeyOf } from "./contact";
+import { parseAddress } from "../address";
+import type { ConsentStatus, ContactKind, MainChannel, Platform } from "../contact";
 
 /** What a caller says about a contact. Absent keeps, null empties. */
 export type ContactInput = {
@@ -106,13 +105,7 @@ function endpointsOf(input: ContactInput): (SubscriptionInput & { pointer: strin
 
 const clearable = ["externalId", "locale", "timeZone", "country", "city", "birthDate"] as const;
 
-/** The row to write, given who it is and what name that person already has. */
-export function toContactWrite(
-  input: ContactInput,
-  id: string,
-  known: { firstName: string; lastName: string } | undefined,
-  importJobId?: string,
-): ContactWrite {
+export function toContactWrite(input: ContactInput, id: string, importJobId?: string): ContactWrite {
   const orAbsent = <T>(value: T | null | undefined) => value ?? undefined;
   return {
     id,
@@ -120,10 +113,6 @@ export function toContactWrite(
     kind: input.kind,
     firstName: input.firstName,
     lastName: input.lastName,
-    nameKey: nameKeyOf({
-      firstName: input.firstName ?? known?.firstName ?? "",
-      lastName: input.lastName ?? known?.lastName ?? "",
-    }),
     locale: orAbsent(input.locale),
     timeZone: orAbsent(input.timeZone),
     country: orAbsent(input.country),

@@ -15,11 +15,7 @@ export function upsertedMains({ input, addresses: [clue], mains }: PreparedConta
 type Said<A> = { addresses: A[]; mains: MainAddress[] };
 
 /** What is said later about `email` or `phone` takes the place of what was said before. */
-export function addressesAfter<A extends AddressWrite>(
-  earlier: Said<A> | undefined,
-  later: Said<A>,
-): Said<A> {
-  if (!earlier) return later;
+export function addressesAfter<A extends AddressWrite>(earlier: Said<A>, later: Said<A>): Said<A> {
   const isReplaced = ({ isMain, channel, addressKey }: A) =>
     isMain && later.mains.some((main) => main.channel === channel && main.addressKey !== addressKey);
   return {
