@@ -108,12 +108,28 @@ describe("deleting a workspace", () => {
     const { scope, workspaceId } = furnished.scenario;
     await addPastSend(scope, { people: [{ deliveries: ["accepted"] }, { skip: { reason: "no_consent" } }] });
     await scope.transaction(insertRest);
+    await scope.transaction(insertTiming);
     const path = spoolPath(workspaceId, `${newId()}.csv`);
     await prepareSpool(path);
     writeFileSync(path, "external_id\n");
     return { ...furnished, path };
   }
 });
+
+async function insertTiming(tx: WorkspaceScope): Promise<void> {
+  const { id } = tx;
+  await tx.sql`
+    insert into contact_hours (workspace_id, contact_id, hours)
+    select ${id}, c.id, array_fill(1::smallint, array[168]) from contacts c where c.workspace_id = ${id}`;
+  await tx.sql`insert into workspace_hours (workspace_id, hours) values (${id}, array_fill(1, array[168]))`;
+  await tx.sql`
+    insert into contact_slots (workspace_id, contact_id, run_id, channel, category, at, priority)
+    select ${id}, c.id, r.id, r.channel, r.category, now(), 0
+    from contacts c cross join runs r where c.workspace_id = ${id} and r.workspace_id = ${id}`;
+  await tx.sql`
+    insert into run_buckets (workspace_id, run_id, theoretical_arrival_at)
+    select ${id}, r.id, now() from runs r where r.workspace_id = ${id}`;
+}
 
 async function insertRest(tx: WorkspaceScope): Promise<void> {
   const { id } = tx;
