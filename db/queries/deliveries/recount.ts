@@ -27,8 +27,8 @@ export async function lockCount(
       coalesce(k.ended_at, now()) as ended_at, null as counted_at
     from run_chunks k where k.workspace_id = ${tx.id} and k.run_id = ${runId}
       and ${contactId}::uuid > k.after_contact_id and ${contactId}::uuid <= k.last_contact_id
-      and k.wave = (select n.wave from notifications n where n.workspace_id = ${tx.id} and n.run_id = ${runId}
-        and n.contact_id = ${contactId}) for update`;
+      and k.wave = coalesce((select n.wave from notifications n where n.workspace_id = ${tx.id} and n.run_id = ${runId}
+        and n.contact_id = ${contactId}), 0) for update`;
   if (!chunk?.isClosed) return chunk;
   const ended = await tx.sql`
     select 1 from runs r where r.workspace_id = ${tx.id} and r.id = ${runId} and r.ended_at is not null for share`;

@@ -163,6 +163,10 @@ describe("notifications over HTTP", () => {
       { gate: "no_consent", verdict: "stopped" },
       { gate: "opted_out", verdict: "not_asked" },
       { gate: "no_endpoint", verdict: "not_asked" },
+      { gate: "zone_passed", verdict: "not_asked" },
+      { gate: "unknown_zone", verdict: "not_asked" },
+      { gate: "frequency_cap", verdict: "not_asked" },
+      { gate: "quiet_hours", verdict: "not_asked" },
     ]);
     expect(skipped.body.consent_ground).toBeNull();
     const failed = await at(3);
