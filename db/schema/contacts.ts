@@ -16,6 +16,7 @@ import {
   platforms,
   storedSubscriptionStatuses,
 } from "@/lib/domain/contacts/contact";
+import type { TraitSources } from "@/lib/domain/events/trait-precedence";
 import { createdAt, id, instant, json, updatedAt, workspaceId } from "./columns/columns";
 import { workspaces } from "./workspaces";
 
@@ -41,6 +42,8 @@ export const contacts = pgTable(
     attributes: json<Record<string, unknown>>("attributes").notNull(),
     tags: text("tags").array().notNull(),
     lastActiveAt: instant("last_active_at"),
+    /** Who said each trait and when; null: all of them by the API, when the row was updated. */
+    traitSources: json<TraitSources>("trait_sources"),
     /** Personal data removed on request; the row stays so that old reports still add up. */
     erasedAt: instant("erased_at"),
     /** The import that made the row. */

@@ -1,5 +1,5 @@
 import { invalidField } from "./errors";
-import { isStorable } from "./http/unstorable-text";
+import { isStorable } from "./http/input/unstorable-text";
 import { isUuid } from "./uuid";
 
 export type ListInput = {

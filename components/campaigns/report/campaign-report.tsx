@@ -13,6 +13,7 @@ import { toWireId } from "@/lib/contracts/wire/ids";
 import type { CampaignStatus } from "@/lib/domain/campaigns/campaign";
 import type { RunTotals } from "@/lib/domain/runs/run";
 import type { Campaign, CampaignProgress } from "../api";
+import { Engagement } from "./engagement";
 import { ReasonsTable } from "./reasons-table";
 import { TotalsBalance } from "./totals-balance";
 
@@ -63,6 +64,7 @@ export function CampaignReport({ campaign, status, totals, progress }: CampaignR
           totals={totals}
         />
       </div>
+      {data ? <Engagement analytics={data} /> : null}
       {campaign.runId ? (
         <ButtonLink
           href={`${hrefOf(slug, "notifications")}?run=${toWireId("run", campaign.runId)}`}

@@ -58,7 +58,9 @@ export async function listConsentsOf(scope: WorkspaceScope, contactId: string): 
     select * from consents where workspace_id = ${scope.id} and contact_id = ${contactId} order by channel, category`;
 }
 
+/** With what the person did: it says as much about them as their name. */
 export async function deleteContact(tx: WorkspaceScope, contactId: string): Promise<ContactRow | undefined> {
+  await tx.sql`delete from events where workspace_id = ${tx.id} and contact_id = ${contactId}`;
   const rows = await tx.sql<ContactRow>`
     delete from contacts where workspace_id = ${tx.id} and id = ${contactId} returning *`;
   return rows[0];

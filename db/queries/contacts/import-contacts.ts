@@ -23,7 +23,7 @@ export async function mergeContacts(tx: WorkspaceScope, contacts: ContactWrite[]
     update contacts c set
       external_id = n.external_id, kind = n.kind, first_name = n.first_name, last_name = n.last_name,
       name_key = n.name_key, locale = n.locale, time_zone = n.time_zone, country = n.country, city = n.city,
-      birth_date = n.birth_date, attributes = n.attributes, tags = n.tags, updated_at = now()
+      birth_date = n.birth_date, attributes = n.attributes, tags = n.tags, trait_sources = null, updated_at = now()
     from jsonb_to_recordset(${tx.json(contacts)}) as r(id uuid, "externalId" text, kind text, "firstName" text,
       "lastName" text, "nameKey" text, locale text, "timeZone" text, country text, city text, "birthDate" date,
       attributes jsonb, tags text[])

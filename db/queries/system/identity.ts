@@ -1,26 +1,36 @@
 import type { SystemScope } from "@/db/scope";
+import type { ApiKeyKind } from "@/lib/domain/api-keys/api-key";
 import type { Role } from "@/lib/domain/members/role";
 
-export type ApiKeyIdentity = { workspaceId: string; id: string; name: string; scopes: string[] };
+export type ApiKeyIdentity = {
+  workspaceId: string;
+  id: string;
+  name: string;
+  kind: ApiKeyKind;
+  scopes: string[];
+  origins: string[];
+};
 
-/** A usable key by the hash of its secret; notes its use at most once a minute. */
-export async function unsafeAcrossWorkspacesFindApiKey(
+export type PresentedKey = { secretHash: string; ip: string | null };
+
+/** The usable key behind each hash of a secret; notes their use at most once a minute. */
+export async function unsafeAcrossWorkspacesFindApiKeys(
   system: SystemScope,
-  secretHash: string,
-  ip: string | null,
-): Promise<ApiKeyIdentity | undefined> {
-  const rows = await system.sql<ApiKeyIdentity & { isStale: boolean }>`
-    select workspace_id, id, name, scopes,
+  presented: readonly PresentedKey[],
+): Promise<(ApiKeyIdentity | undefined)[]> {
+  const hashes = [...new Set(presented.map(({ secretHash }) => secretHash))];
+  const found = await system.sql<ApiKeyIdentity & { secretHash: string; isStale: boolean }>`
+    select workspace_id, id, name, kind, scopes, origins, secret_hash,
       (last_used_at is null or last_used_at < now() - interval '1 minute') as is_stale
     from api_keys
-    where secret_hash = ${secretHash} and revoked_at is null and (expires_at is null or expires_at > now())`;
-  const key = rows[0];
-  if (key?.isStale) {
+    where secret_hash = any(${hashes}) and revoked_at is null and (expires_at is null or expires_at > now())`;
+  for (const { workspaceId, id, secretHash } of found.filter(({ isStale }) => isStale)) {
+    const ip = presented.find((one) => one.secretHash === secretHash)?.ip ?? null;
     await system.sql`
-      update api_keys set last_used_at = now(), last_used_ip = ${ip}
-      where workspace_id = ${key.workspaceId} and id = ${key.id}`;
+      update api_keys set last_used_at = now(), last_used_ip = ${ip} where workspace_id = ${workspaceId} and id = ${id}`;
   }
-  return key;
+  const keys = new Map(found.map((key) => [key.secretHash, key]));
+  return presented.map(({ secretHash }) => keys.get(secretHash));
 }
 
 export type UserIdentity = {

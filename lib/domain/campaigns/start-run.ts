@@ -1,6 +1,7 @@
 import { lockCampaign, updateCampaignStatus } from "@/db/queries/campaigns/campaigns";
 import { findActiveProvider } from "@/db/queries/providers/find-provider";
 import { insertRun } from "@/db/queries/runs/runs";
+import { trackingDefaults } from "@/lib/domain/events/tracking/tracking";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { newId } from "@/lib/platform/ids";
 import { mayDo } from "./campaign";
@@ -52,6 +53,7 @@ export async function startRun(
       audience,
       ttlSeconds,
       priority,
+      tracking: campaign.tracking ?? trackingDefaults(channel),
     });
     await updateCampaignStatus(tx.scope, campaignId, { status: "sending", runId });
     await tx.audit("campaign.started", { kind: "campaign", id: campaignId, name: campaign.name });

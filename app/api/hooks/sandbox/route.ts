@@ -1,7 +1,7 @@
 import { recordReceipt } from "@/lib/domain/deliveries/record-receipt";
 import { purposeKey } from "@/lib/platform/auth/secrets";
 import { contextOfHook } from "@/lib/platform/context/hook-context";
-import { readText } from "@/lib/platform/http/parse-request";
+import { readText } from "@/lib/platform/http/input/parse-request";
 import { isReceiptAuthentic, sandboxReceiptSchema } from "@/lib/providers/sandbox/sandbox-receipt";
 
 const bodyBytesMax = 64 * 1024;
