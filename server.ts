@@ -13,6 +13,8 @@ import { startWorkflows } from "@/bin/start/start-workflows";
 import { database } from "@/db/client";
 import { toWireSignalId } from "@/lib/contracts/realtime";
 import { contracts } from "@/lib/contracts/registry";
+import { answerTracking } from "@/lib/domain/events/tracking/tracking-lane";
+import { flushBuffers } from "@/lib/platform/batching/buffered-writer";
 import { env, publicUrl } from "@/lib/platform/env";
 import { noteClientAddress } from "@/lib/platform/http/client-address";
 import { createHotLane } from "@/lib/platform/http/hot-lane";
@@ -51,6 +53,7 @@ await runUntilSignal(async (onStop) => {
   const demo = await ensureDemo(database(), { dataFolder: installation.dataFolder, url: publicUrl() });
   await startWorkflows(installation, onStop);
   onStop("realtime", () => hub.stop());
+  onStop("buffers", flushBuffers);
   onStop("server", () => {
     server.close();
     server.closeIdleConnections();
@@ -64,7 +67,8 @@ await runUntilSignal(async (onStop) => {
   });
   answerWith((req, res) => {
     noteClientAddress(req, env().PUSHPILOT_TRUST_PROXY);
-    if (!hotLane(req, res)) void handleByNext(req, res);
+    if (answerTracking(req, res) || hotLane(req, res)) return;
+    void handleByNext(req, res);
   });
   process.stdout.write(
     startBox({

@@ -10,3 +10,9 @@ export function isDatabaseAway(error: unknown): boolean {
   // The driver notes its query on the errors of its sockets; other sockets are not the database's.
   return socketCodes.includes(error.code) && "query" in error;
 }
+
+/** Postgres understood the statement and said no; connections, resources and shutdowns are not meant. */
+export function isRefusal(error: unknown): boolean {
+  if (!(error instanceof Error) || !("severity" in error) || !("code" in error)) return false;
+  return !/^(08|53|57|40)/.test(String(error.code));
+}

@@ -2,11 +2,17 @@ import type { RouteHandler } from "@/lib/platform/http/route";
 import { GET as getCampaign } from "./v1/campaigns/[campaign_id]/route";
 import { POST as createCampaign, GET as listCampaigns } from "./v1/campaigns/route";
 import { GET as getContact } from "./v1/contacts/[contact_id]/route";
+import { POST as aliasContact } from "./v1/contacts/alias/route";
 import { POST as bulkUpsertContacts } from "./v1/contacts/bulk/route";
+import { POST as identifyContact } from "./v1/contacts/identify/route";
 import { GET as listContacts, POST as upsertContact } from "./v1/contacts/route";
+import { GET as listEvents, POST as trackEvents } from "./v1/events/route";
 import { GET as getNotification } from "./v1/notifications/[notification_id]/route";
 import { GET as listNotifications } from "./v1/notifications/route";
 import { POST as sendNow } from "./v1/notifications/send-now/route";
+
+import { POST as subscribe } from "./v1/subscriptions/route";
+import { GET as getWebPushKey } from "./v1/subscriptions/web-push-key/route";
 
 /** Answered by `server.ts` ahead of Next: what other systems call often. */
 export const hotRoutes: readonly RouteHandler[] = [
@@ -17,6 +23,12 @@ export const hotRoutes: readonly RouteHandler[] = [
   getContact,
   upsertContact,
   bulkUpsertContacts,
+  trackEvents,
+  listEvents,
+  identifyContact,
+  aliasContact,
+  subscribe,
+  getWebPushKey,
   sendNow,
   listNotifications,
   getNotification,

@@ -36,6 +36,7 @@ const smuggling: Record<string, (ids: Record<string, string>) => object> = {
     contents: [{ language: "en", title: "{{ first_name }}", body: "x" }],
     contact_id: ids.contact_id,
   }),
+  trackEvents: (ids) => ({ name: "seen", contact_id: ids.contact_id, campaign_id: ids.campaign_id }),
   sendTrial: (ids) => ({ contact_id: ids.contact_id }),
   testCampaign: (ids) => ({ contact_ids: [ids.contact_id] }),
   testCampaignAtAddress: (ids) => ({ to: "+905321112233", contact_id: ids.contact_id }),

@@ -1,5 +1,6 @@
 import { insertRun } from "@/db/queries/runs/runs";
 import { emptyContent } from "@/lib/domain/content/content";
+import { trackingDefaults } from "@/lib/domain/events/tracking/tracking";
 import { freezeRun } from "@/lib/domain/runs/freeze-run";
 import { openRun } from "@/lib/domain/runs/open-run";
 import { newId } from "@/lib/platform/ids";
@@ -32,6 +33,7 @@ export async function startFreezing(population: Population): Promise<string> {
     audience: cohortFilter,
     ttlSeconds: null,
     priority: "normal",
+    tracking: trackingDefaults("app_push"),
     sendAt: new Date(),
     expiresAt: null,
     audienceCount: 0,

@@ -4,6 +4,7 @@ import { hearing } from "@/lib/browser/realtime/use-live";
 import { getCampaignAnalyticsContract } from "@/lib/contracts/analytics";
 import { topicOfOne } from "@/lib/contracts/realtime";
 import type { CampaignStatus } from "@/lib/domain/campaigns/campaign";
+import type { ResultOf } from "@/lib/platform/http/contract";
 
 type Reported = { id: string; status: CampaignStatus; endedAt: Date | null };
 
@@ -19,6 +20,8 @@ function pollEvery({ status, endedAt }: Reported): number | false {
 }
 
 /** The figures of a campaign's report. */
+export type CampaignAnalytics = ResultOf<typeof getCampaignAnalyticsContract>;
+
 export const campaignAnalyticsOptions = (workspace: string, campaign: Reported) =>
   hearing(
     [topicOfOne("campaigns", campaign.id), topicOfOne("analytics", campaign.id)],

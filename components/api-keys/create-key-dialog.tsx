@@ -6,10 +6,17 @@ import { Button } from "@/components/ui/actions/button";
 import { Callout } from "@/components/ui/feedback/callout";
 import { Field } from "@/components/ui/forms/field";
 import { Input } from "@/components/ui/forms/input";
+import { RadioGroup } from "@/components/ui/forms/radio-group";
 import { Select } from "@/components/ui/forms/select";
+import { Textarea } from "@/components/ui/forms/textarea";
 import { Dialog, DialogClose } from "@/components/ui/overlays/dialog";
-import { detailOf } from "@/lib/browser/field-errors";
-import { type ApiKeyScope, apiKeyNameCharsMax } from "@/lib/domain/api-keys/api-key";
+import { detailOf, fieldErrorsOf } from "@/lib/browser/field-errors";
+import {
+  type ApiKeyKind,
+  type ApiKeyScope,
+  apiKeyKinds,
+  apiKeyNameCharsMax,
+} from "@/lib/domain/api-keys/api-key";
 import { type NewApiKey, useApiKeyActs } from "./api";
 import { ScopeChoice } from "./scope-choice";
 
@@ -21,6 +28,11 @@ const dayMs = 24 * 60 * 60 * 1000;
 
 const expiryOf = (lifetime: Lifetime): Date | null =>
   lifetime === "never" ? null : new Date(Date.now() + Number(lifetime) * dayMs);
+
+const originsOf = (text: string): string[] => text.split(/[\s,]+/).filter(Boolean);
+
+const originProblem = (error: unknown): string | undefined =>
+  Object.entries(fieldErrorsOf(error)).find(([name]) => name.startsWith("origins"))?.[1].detail;
 
 export type CreateKeyDialogProps = {
   workspace: string;
@@ -61,19 +73,31 @@ type KeyFormProps = {
 function KeyForm({ create, onCreated }: KeyFormProps) {
   const t = useTranslations("api-keys");
   const [name, setName] = useState("");
+  const [kind, setKind] = useState<ApiKeyKind>("secret");
   const [scopes, setScopes] = useState<ApiKeyScope[]>(["all"]);
+  const [origins, setOrigins] = useState("");
   const [lifetime, setLifetime] = useState<Lifetime>("never");
-  const [errors, setErrors] = useState<{ name?: string | undefined; scopes?: string | undefined }>({});
+  const [errors, setErrors] = useState<Partial<Record<"name" | "scopes" | "origins", string | undefined>>>(
+    {},
+  );
 
   const handleSubmit = (event: FormEvent) => {
     event.preventDefault();
     const found = {
       name: name.trim() ? undefined : t("create.nameRequired"),
-      scopes: scopes.length > 0 ? undefined : t("create.scopesRequired"),
+      scopes: kind === "publishable" || scopes.length > 0 ? undefined : t("create.scopesRequired"),
+      origins: kind === "secret" || originsOf(origins).length > 0 ? undefined : t("create.originsRequired"),
     };
     setErrors(found);
-    if (found.name || found.scopes) return;
-    create.mutate({ name: name.trim(), scopes, expiresAt: expiryOf(lifetime) }, { onSuccess: onCreated });
+    if (found.name || found.scopes || found.origins) return;
+    const what = kind === "secret" ? { scopes } : { kind, origins: originsOf(origins) };
+    create.mutate(
+      { name: name.trim(), ...what, expiresAt: expiryOf(lifetime) },
+      {
+        onSuccess: onCreated,
+        onError: (error) => setErrors({ origins: originProblem(error) }),
+      },
+    );
   };
 
   return (
@@ -89,7 +113,28 @@ function KeyForm({ create, onCreated }: KeyFormProps) {
           onChange={(event) => setName(event.target.value)}
         />
       </Field>
-      <ScopeChoice value={scopes} onValueChange={setScopes} error={errors.scopes} />
+      <Field label={t("kinds.label")}>
+        <RadioGroup<ApiKeyKind>
+          value={kind}
+          onValueChange={setKind}
+          options={apiKeyKinds.map((value) => ({
+            value,
+            label: t(`kinds.${value}`),
+            description: t(`kinds.${value}Help`),
+          }))}
+        />
+      </Field>
+      {kind === "secret" ? (
+        <ScopeChoice value={scopes} onValueChange={setScopes} error={errors.scopes} />
+      ) : (
+        <Field label={t("create.origins")} help={t("create.originsHelp")} error={errors.origins}>
+          <Textarea
+            value={origins}
+            placeholder="https://shop.example.com"
+            onChange={(event) => setOrigins(event.target.value)}
+          />
+        </Field>
+      )}
       <Field label={t("create.expires")}>
         <Select<Lifetime>
           value={lifetime}

@@ -25,12 +25,20 @@ export function NewKeyDialog({ apiKey, onClose }: NewKeyDialogProps) {
       keepOpen
       width="lg"
       title={t("title", { name: apiKey.name })}
-      footer={<DialogClose render={<Button variant="primary">{t("stored")}</Button>} />}
+      footer={
+        <DialogClose
+          render={<Button variant="primary">{t(apiKey.kind === "secret" ? "stored" : "close")}</Button>}
+        />
+      }
     >
       <div className="flex flex-col gap-4">
-        <Callout tone="warning" title={t("once")}>
-          {t("onceHelp")}
-        </Callout>
+        {apiKey.kind === "secret" ? (
+          <Callout tone="warning" title={t("once")}>
+            {t("onceHelp")}
+          </Callout>
+        ) : (
+          <Callout title={t("public")}>{t("publicHelp", { origins: apiKey.origins.join(", ") })}</Callout>
+        )}
         <CodeBlock code={apiKey.secret} title={t("key")} wrap />
         {path ? <CodeBlock code={curl} title={t("try")} wrap /> : null}
       </div>

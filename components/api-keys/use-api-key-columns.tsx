@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { CopyButton } from "@/components/ui/actions/copy-button";
 import type { TableColumn } from "@/components/ui/data-table/table-column";
 import { Badge } from "@/components/ui/display/badge";
 import { DateTime } from "@/components/ui/display/date-time";
@@ -17,11 +18,19 @@ export function useApiKeyColumns(): TableColumn<ApiKey>[] {
     {
       id: "key",
       header: t("key"),
-      cell: (key) => (
-        <code className="font-mono text-xs">
-          {key.prefix}…{key.last4}
-        </code>
+      cell: ({ prefix, last4, publishableKey, origins }) => (
+        <span className="inline-flex items-center gap-1" title={origins.join(", ") || undefined}>
+          <code className="font-mono text-xs">
+            {prefix}…{last4}
+          </code>
+          {publishableKey ? <CopyButton value={publishableKey} /> : null}
+        </span>
       ),
+    },
+    {
+      id: "kind",
+      header: t("kinds.label"),
+      cell: ({ kind }) => t(`kinds.${kind}`),
     },
     {
       id: "status",

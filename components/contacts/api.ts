@@ -4,24 +4,24 @@ import { jobsKey } from "@/components/jobs/api";
 import { toastRefusal } from "@/components/ui/feedback/toast-refusal";
 import { callApi } from "@/lib/browser/api-client";
 import {
-  addSubscriptionContract,
-  listContactFieldsContract,
-  listContactTimelineContract,
-  removeSubscriptionContract,
-} from "@/lib/contracts/contact-details";
-import { undoImportContract } from "@/lib/contracts/contact-imports";
-import {
-  deleteContactsContract,
-  exportContactsContract,
-  tagContactsContract,
-} from "@/lib/contracts/contact-selections";
-import {
   deleteContactContract,
   getContactContract,
   listContactsContract,
   updateContactContract,
   upsertContactContract,
 } from "@/lib/contracts/contacts";
+import {
+  addSubscriptionContract,
+  listContactFieldsContract,
+  listContactTimelineContract,
+  removeSubscriptionContract,
+} from "@/lib/contracts/contacts/contact-details";
+import { undoImportContract } from "@/lib/contracts/contacts/contact-imports";
+import {
+  deleteContactsContract,
+  exportContactsContract,
+  tagContactsContract,
+} from "@/lib/contracts/contacts/contact-selections";
 import type { BodyOf, QueryOf, ResultOf } from "@/lib/platform/http/contract";
 
 export type Contact = ResultOf<typeof listContactsContract>["data"][number];
@@ -51,6 +51,9 @@ export const contactFieldsOptions = (workspace: string) =>
     queryFn: ({ signal }) => callApi(listContactFieldsContract, { workspace, signal }),
   });
 
+/** Of each kind of thing in a timeline. */
+export const timelineMax = 50;
+
 export const timelineOptions = (workspace: string, contactId: string) =>
   queryOptions({
     queryKey: [...contactsKey(workspace), contactId, "timeline"],
@@ -58,7 +61,7 @@ export const timelineOptions = (workspace: string, contactId: string) =>
       callApi(listContactTimelineContract, {
         workspace,
         params: { contactId },
-        query: { limit: 50 },
+        query: { limit: timelineMax },
         signal,
       }),
   });

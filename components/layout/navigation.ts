@@ -1,4 +1,5 @@
 import {
+  Activity,
   Bell,
   Building2,
   ContactRound,
@@ -39,6 +40,7 @@ const navigation: readonly NavigationGroup[] = [
       { id: "contacts", icon: ContactRound, path: "contacts", key: "p" },
       { id: "templates", icon: LayoutTemplate, path: "templates", key: "t" },
       { id: "notifications", icon: Bell, path: "notifications", key: "n" },
+      { id: "events", icon: Activity, path: "events", key: "e" },
       { id: "providers", icon: PlugZap, path: "providers", key: "r" },
       { id: "sandboxInbox", icon: Inbox, path: "sandbox", key: "i" },
       { id: "jobs", icon: ListChecks, path: "jobs", key: "j" },

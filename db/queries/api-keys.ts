@@ -9,16 +9,27 @@ export type ApiKeyRow = Omit<StoredApiKey, "secretHash"> & { creatorName: string
 
 export type NewApiKey = Pick<
   StoredApiKey,
-  "id" | "name" | "prefix" | "last4" | "secretHash" | "scopes" | "createdBy" | "expiresAt"
+  | "id"
+  | "name"
+  | "prefix"
+  | "last4"
+  | "secretHash"
+  | "kind"
+  | "scopes"
+  | "origins"
+  | "publishableKey"
+  | "createdBy"
+  | "expiresAt"
 >;
 
 export type ApiKeyFilter = { q?: string | undefined; status?: string[] | undefined };
 
 export async function insertApiKey(tx: WorkspaceScope, key: NewApiKey): Promise<void> {
   await tx.sql`
-    insert into api_keys (workspace_id, id, name, prefix, last4, secret_hash, scopes, created_by, expires_at)
-    values (${tx.id}, ${key.id}, ${key.name}, ${key.prefix}, ${key.last4}, ${key.secretHash}, ${key.scopes},
-      ${key.createdBy}, ${key.expiresAt})`;
+    insert into api_keys (workspace_id, id, name, prefix, last4, secret_hash, kind, scopes, origins, publishable_key,
+      created_by, expires_at)
+    values (${tx.id}, ${key.id}, ${key.name}, ${key.prefix}, ${key.last4}, ${key.secretHash}, ${key.kind},
+      ${key.scopes}, ${key.origins}, ${key.publishableKey}, ${key.createdBy}, ${key.expiresAt})`;
 }
 
 export async function findApiKey(scope: WorkspaceScope, apiKeyId: string): Promise<ApiKeyRow | undefined> {
@@ -55,7 +66,7 @@ export async function revokeApiKey(tx: WorkspaceScope, apiKeyId: string): Promis
 }
 
 const shown = (scope: WorkspaceScope) => scope.fragment`
-  select k.workspace_id, k.id, k.name, k.prefix, k.last4, k.scopes, k.created_by, k.last_used_at, k.last_used_ip,
+  select k.workspace_id, k.id, k.name, k.prefix, k.last4, k.kind, k.scopes, k.origins, k.publishable_key, k.created_by, k.last_used_at, k.last_used_ip,
     k.expires_at, k.revoked_at, k.created_at, u.name as creator_name
   from api_keys k left join users u on u.id = k.created_by`;
 

@@ -8,6 +8,8 @@ export const realtimeTopics = [
   "analytics",
   /** Messages outside campaigns left; the id is a run's. */
   "notifications",
+  /** Something happened; the id is an event's. */
+  "events",
   "jobs",
   "providers",
   "members",

@@ -4,6 +4,7 @@ import type { AudienceFilter } from "@/lib/domain/audience/audience-filter";
 import { campaignStatuses, scheduleTypes } from "@/lib/domain/campaigns/campaign";
 import { channels, messageCategories } from "@/lib/domain/channels/channel";
 import type { Content } from "@/lib/domain/content/content";
+import type { Tracking } from "@/lib/domain/events/tracking/tracking";
 import { runKinds, runStatuses } from "@/lib/domain/runs/run";
 import type { CampaignTiming } from "@/lib/domain/timing/campaign-timing";
 import type { RunTiming } from "@/lib/domain/timing/run-timing";
@@ -33,6 +34,8 @@ export const campaigns = pgTable(
     priority: text("priority", { enum: ["normal", "high"] })
       .notNull()
       .default("normal"),
+    /** Null: what is usual on the channel. */
+    tracking: json<Tracking>("tracking"),
     /** The run that sends or has sent it. */
     runId: uuid("run_id"),
     failureReason: text("failure_reason"),
@@ -70,6 +73,8 @@ export const runs = pgTable(
     priority: text("priority", { enum: ["normal", "high"] })
       .notNull()
       .default("normal"),
+    /** As the campaign said it when the run began; null: nothing is tracked. */
+    tracking: json<Tracking>("tracking"),
     /** Last contact id that the freeze has looked at; the freeze goes on after it. */
     freezeCursor: uuid("freeze_cursor"),
     frozenAt: instant("frozen_at"),
@@ -155,6 +160,11 @@ export const campaignHours = pgTable(
     clicked: integer("clicked").notNull().default(0),
     failed: integer("failed").notNull().default(0),
     skipped: integer("skipped").notNull().default(0),
+    /** `opened` and `clicked` count people, these count times. */
+    opens: integer("opens").notNull().default(0),
+    clicks: integer("clicks").notNull().default(0),
+    automatedOpens: integer("automated_opens").notNull().default(0),
+    automatedClicks: integer("automated_clicks").notNull().default(0),
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.hour, t.campaignId, t.channel] }),

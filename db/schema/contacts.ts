@@ -18,6 +18,7 @@ import {
   platforms,
   storedSubscriptionStatuses,
 } from "@/lib/domain/contacts/contact";
+import type { TraitSources } from "@/lib/domain/events/trait-precedence";
 import { createdAt, id, instant, json, updatedAt, workspaceId } from "./columns/columns";
 import { workspaces } from "./workspaces";
 
@@ -45,6 +46,8 @@ export const contacts = pgTable(
     lastActiveAt: instant("last_active_at"),
     /** The hour of the day at which the person asked to be written to. */
     preferredHour: smallint("preferred_hour"),
+    /** Who said each trait and when; null: all of them by the API, when the row was updated. */
+    traitSources: json<TraitSources>("trait_sources"),
     /** Personal data removed on request; the row stays so that old reports still add up. */
     erasedAt: instant("erased_at"),
     /** The import that made the row. */

@@ -1,4 +1,5 @@
 import { boolean, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { apiKeyKinds } from "@/lib/domain/api-keys/api-key";
 import type { SendingRules } from "@/lib/domain/timing/sending-rules";
 import { createdAt, id, instant, json, updatedAt, workspaceId } from "./columns/columns";
 
@@ -90,7 +91,12 @@ export const apiKeys = pgTable(
     prefix: text("prefix").notNull(),
     last4: text("last4").notNull(),
     secretHash: text("secret_hash").notNull().unique(),
+    kind: text("kind", { enum: apiKeyKinds }).notNull().default("secret"),
     scopes: text("scopes").array().notNull(),
+    /** Where a publishable key works. */
+    origins: text("origins").array().notNull(),
+    /** Of a publishable key, which is no secret. */
+    publishableKey: text("publishable_key"),
     createdBy: uuid("created_by"),
     lastUsedAt: instant("last_used_at"),
     lastUsedIp: text("last_used_ip"),

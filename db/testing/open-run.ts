@@ -5,15 +5,18 @@ import type { Channel } from "@/lib/domain/channels/channel";
 import { bulkUpsertContacts } from "@/lib/domain/contacts/bulk-upsert-contacts";
 import { listContacts } from "@/lib/domain/contacts/list-contacts";
 import { emptyContent } from "@/lib/domain/content/content";
+import type { Tracking } from "@/lib/domain/events/tracking/tracking";
 import { newId } from "@/lib/platform/ids";
 import type { Scenario } from "./scenario";
+
+type Overrides = { body?: string; variables?: Record<string, string>[]; tracking?: Tracking | null };
 
 /** A run whose one chunk waits to be delivered to these addresses; nothing wakes it by itself. */
 export async function openTestRun(
   scenario: Scenario,
   channel: Channel,
   addresses: string[],
-  { body = "Once", variables = [] }: { body?: string; variables?: Record<string, string>[] } = {},
+  { body = "Once", variables = [], tracking = null }: Overrides = {},
 ): Promise<string> {
   const { ctx } = scenario;
   const tag = newId();
@@ -45,6 +48,7 @@ export async function openTestRun(
       audience: null,
       ttlSeconds: 3_600,
       priority: "normal",
+      tracking,
       sendAt: new Date(),
       expiresAt: null,
       audienceCount: people.length,

@@ -19,6 +19,12 @@ const countsShape = {
   clicked: count,
   failed: count,
   skipped: count,
+  opens: count.meta({ description: "Times; `opened` counts people." }),
+  clicks: count.meta({ description: "Times; `clicked` counts people." }),
+  automatedOpens: count.meta({
+    description: "By mail privacy proxies and scanners; in none of the other figures.",
+  }),
+  automatedClicks: count.meta({ description: "By scanners and previews; in none of the other figures." }),
 };
 
 const rate = z
@@ -106,11 +112,37 @@ export const getCampaignAnalyticsContract = defineContract({
     opened: count,
     clicked: count,
     failed: count,
+    opens: count,
+    clicks: count,
+    automatedOpens: count,
+    automatedClicks: count,
     ...ratesShape,
     totals: runTotals,
     skippedByReason: z.record(z.string(), count),
     failedByCode: z.record(z.string(), count),
     series: z.array(wireObject({ at: wireInstant, ...countsShape })),
+    links: z
+      .array(
+        wireObject({
+          variant: count,
+          linkNo: count.meta({ description: "In the order of the message, from 1." }),
+          url: z.string().meta({ description: "Without its query." }),
+          clicked: count,
+          clicks: count,
+          automated: count,
+        }),
+      )
+      .meta({ description: "The most followed first." }),
+    variants: z.array(
+      wireObject({
+        variant: count,
+        opened: count,
+        opens: count,
+        clicked: count,
+        clicks: count,
+        automated: count,
+      }),
+    ),
     updatedAt: wireInstant,
   }).meta({ id: "CampaignAnalytics" }),
 });

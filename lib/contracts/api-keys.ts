@@ -1,5 +1,11 @@
 import { z } from "zod";
-import { apiKeyNameCharsMax, apiKeyScopes, apiKeyStatuses } from "@/lib/domain/api-keys/api-key";
+import {
+  apiKeyKinds,
+  apiKeyNameCharsMax,
+  apiKeyOriginsMax,
+  apiKeyScopes,
+  apiKeyStatuses,
+} from "@/lib/domain/api-keys/api-key";
 import { defineContract } from "@/lib/platform/http/contract";
 import { wireId } from "./wire/ids";
 import { wireInstant } from "./wire/instants";
@@ -11,7 +17,12 @@ const apiKeyShape = {
   name: z.string(),
   prefix: z.string().meta({ description: "The first characters of the key." }),
   last4: z.string(),
+  kind: z.enum(apiKeyKinds),
   scopes: z.array(z.string()),
+  origins: z
+    .array(z.string())
+    .meta({ description: "Where a publishable key works; empty for a secret one." }),
+  publishableKey: z.string().nullable().meta({ description: "The key itself where it is no secret." }),
   status: z.enum(apiKeyStatuses),
   creatorName: z.string().nullable(),
   lastUsedAt: wireInstant.nullable(),
@@ -22,6 +33,15 @@ const apiKeyShape = {
 };
 
 export const apiKey = wireObject(apiKeyShape).meta({ id: "ApiKey" });
+
+const origin = z
+  .string()
+  .max(300)
+  .refine(isOrigin, "A scheme, a host and perhaps a port, as in https://shop.example.com");
+
+function isOrigin(text: string): boolean {
+  return /^https?:\/\//.test(text) && URL.canParse(text) && new URL(text).origin === text;
+}
 
 const tag = "API keys";
 
@@ -41,11 +61,25 @@ export const createApiKeyContract = defineContract({
   path: "/api/v1/api-keys",
   tag,
   summary: "Create an API key",
-  description: '`scopes` is `["all"]`, `["read"]` or a list of permissions. The secret is shown this once.',
+  description: [
+    '`scopes` is `["all"]`, `["read"]` or a list of permissions. The secret is shown this once. A `publishable` key',
+    "(`pp_pub_…`) stands in web pages: it may track events and subscribe browsers, from its `origins` only.",
+  ].join(" "),
   access: { permission: "api_keys.write" },
   body: wireObject({
     name: z.string().trim().min(1).max(apiKeyNameCharsMax),
-    scopes: z.array(z.enum(apiKeyScopes)).min(1).max(apiKeyScopes.length),
+    kind: z.enum(apiKeyKinds).optional().meta({ description: "`secret` when absent." }),
+    scopes: z
+      .array(z.enum(apiKeyScopes))
+      .min(1)
+      .max(apiKeyScopes.length)
+      .optional()
+      .meta({ description: "A publishable key may do all that such keys may when absent." }),
+    origins: z
+      .array(origin)
+      .max(apiKeyOriginsMax)
+      .optional()
+      .meta({ description: "Of a publishable key.", example: ["https://shop.example.com"] }),
     expiresAt: wireInstant.nullable().optional(),
   }),
   status: 201,

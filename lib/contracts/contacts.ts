@@ -100,7 +100,8 @@ const consentInput = wireObject({
   occurredAt: wireInstant.optional(),
 });
 
-const contactFields = {
+/** What a person is like and how they are written to, as a caller says it. */
+export const contactTraits = {
   kind: z.enum(contactKinds).optional(),
   firstName: z.string().max(200).optional(),
   lastName: z.string().max(200).optional(),
@@ -121,6 +122,10 @@ const contactFields = {
   birthDate: wireDay.nullable().optional(),
   attributes: attributes.optional().meta({ description: "Merged into the existing ones; null removes one." }),
   tags: z.array(z.string().min(1).max(60)).max(tagsMax).optional(),
+};
+
+const contactFields = {
+  ...contactTraits,
   subscriptions: z
     .array(subscriptionInput)
     .max(20)

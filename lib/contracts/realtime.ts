@@ -9,6 +9,7 @@ const kindOfTopic = {
   campaigns: "campaign",
   analytics: "campaign",
   notifications: "run",
+  events: "event",
   jobs: "job",
   providers: "provider",
   members: "user",
@@ -44,7 +45,7 @@ export const openRealtimeContract = defineContract({
     path: z.string().meta({ example: "/api/realtime" }),
     topics: z.array(z.string()).meta({
       description:
-        "What the caller may subscribe to. The ids of `analytics` are campaigns', of `notifications` runs'.",
+        "What the caller may subscribe to. The ids of `analytics` are campaigns', of `notifications` runs'; `events` says at most once a second that there are new ones.",
       example: Object.keys(kindOfTopic),
     }),
   }),

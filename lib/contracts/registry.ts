@@ -9,11 +9,14 @@ import * as campaignOutlook from "./campaigns/campaign-outlook";
 import * as campaignSelections from "./campaigns/campaign-selections";
 import * as campaignTiming from "./campaigns/campaign-timing";
 import * as campaigns from "./campaigns/campaigns";
-import * as contactDetails from "./contact-details";
-import * as contactImports from "./contact-imports";
-import * as contactSelections from "./contact-selections";
 import * as contacts from "./contacts";
+import * as contactDetails from "./contacts/contact-details";
+import * as contactImports from "./contacts/contact-imports";
+import * as contactSelections from "./contacts/contact-selections";
 import * as content from "./content";
+import * as events from "./events/events";
+import * as contactIdentity from "./events/identity";
+import * as contactSubscriptions from "./events/subscriptions";
 import * as firebase from "./firebase";
 import * as invites from "./invites";
 import * as jobs from "./jobs";
@@ -38,10 +41,13 @@ const modules: readonly object[] = [
   campaignTiming,
   campaigns,
   contactDetails,
+  contactIdentity,
   contactImports,
   contactSelections,
+  contactSubscriptions,
   contacts,
   content,
+  events,
   firebase,
   invites,
   jobs,

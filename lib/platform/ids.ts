@@ -46,3 +46,11 @@ function formatId(millis: number, counter: number, tail: Buffer): string {
   const variant = (0x8000 | (tail.readUInt16BE(0) & 0x3fff)).toString(16);
   return `${time.slice(0, 8)}-${time.slice(8)}-${middle}-${variant}-${tail.toString("hex", 2)}`;
 }
+
+export const uuidBytes = (uuid: string): Buffer => Buffer.from(uuid.replaceAll("-", ""), "hex");
+
+/** Of the sixteen bytes from `at` on. */
+export function uuidText(bytes: Buffer, at = 0): string {
+  const hex = bytes.toString("hex", at, at + 16);
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}

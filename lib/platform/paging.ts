@@ -1,6 +1,6 @@
 import { tryParseJson } from "@/lib/platform/try-parse-json";
 import { invalidField } from "./errors";
-import { isStorable } from "./http/unstorable-text";
+import { isStorable } from "./http/input/unstorable-text";
 import { isUuid } from "./uuid";
 
 export type ListInput = {

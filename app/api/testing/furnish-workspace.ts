@@ -53,6 +53,13 @@ const inserts = ({ scope, workspaceId }: Scenario, userId: string, words: string
       values (${workspaceId}, ${id}, ${words}, ${words}, '{}', '{}')`,
   ],
   [
+    "event",
+    (id) => scope.sql`
+      insert into events (workspace_id, id, name, contact_id, occurred_at, source, properties)
+      select workspace_id, ${id}, 'seen', id, now(), 'api', jsonb_build_object('words', ${words}::text)
+      from contacts where workspace_id = ${workspaceId}`,
+  ],
+  [
     "subscription",
     (id) => scope.sql`
       insert into subscriptions (workspace_id, id, contact_id, channel, address, address_key)

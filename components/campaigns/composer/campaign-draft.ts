@@ -4,6 +4,7 @@ import { pastToleranceMillis, type ScheduleType } from "@/lib/domain/campaigns/c
 import type { Channel, MessageCategory } from "@/lib/domain/channels/channel";
 import { type Content, emptyContent } from "@/lib/domain/content/content";
 import { contentRules } from "@/lib/domain/content/content-rules";
+import type { Tracking } from "@/lib/domain/events/tracking/tracking";
 import type { Campaign, CampaignChange } from "../api";
 
 /** What the composer changes. */
@@ -17,6 +18,7 @@ export type CampaignDraft = {
   scheduledAt: Date | null;
   ttlSeconds: number | null;
   priority: "normal" | "high";
+  tracking: Tracking;
 };
 
 export const draftOf = (campaign: Campaign, language: string): CampaignDraft => ({
@@ -29,6 +31,7 @@ export const draftOf = (campaign: Campaign, language: string): CampaignDraft => 
   scheduledAt: campaign.scheduledAt,
   ttlSeconds: campaign.ttlSeconds,
   priority: campaign.priority,
+  tracking: campaign.tracking,
 });
 
 export const isPast = (instant: Date, now = Date.now()): boolean =>

@@ -14,6 +14,7 @@ import { Select } from "@/components/ui/forms/select";
 import { campaignNameCharsMax } from "@/lib/domain/campaigns/campaign";
 import { messageCategories } from "@/lib/domain/channels/channel";
 import type { Content } from "@/lib/domain/content/content";
+import { trackingDefaults } from "@/lib/domain/events/tracking/tracking";
 import { ChannelSelect } from "./channel-select";
 import { TemplatePicker } from "./template-picker";
 import type { OpenDraft } from "./use-draft-store";
@@ -56,7 +57,7 @@ export function ContentStep({ open, person, onPersonChange }: ContentStepProps) 
         <ChannelSelect
           value={draft.channelType}
           onChange={(channelType) => {
-            change({ channelType });
+            change({ channelType, tracking: { ...trackingDefaults(channelType), utm: draft.tracking.utm } });
             // Who was shown may not be reached on the other channel.
             onPersonChange(null);
           }}

@@ -19,6 +19,7 @@ const campaign: Campaign = {
   contents: [],
   ttlSeconds: null,
   priority: "normal",
+  tracking: { delivery: true, open: true, click: true, utm: {} },
   runId: null,
   failureReason: null,
   failureDetail: null,

@@ -13,6 +13,7 @@ import { toInstant, toWallTime, type WallTime } from "@/lib/domain/timing/zone-c
 import { isPast } from "./campaign-draft";
 import { DeliveryOptions } from "./delivery-options";
 import { ScheduleSentence } from "./schedule-sentence";
+import { TrackingOptions } from "./tracking-options";
 import type { OpenDraft } from "./use-draft-store";
 
 export function ScheduleStep({ open, timeZone }: { open: OpenDraft; timeZone: string }) {
@@ -45,6 +46,7 @@ export function ScheduleStep({ open, timeZone }: { open: OpenDraft; timeZone: st
         {draft.scheduleType === "scheduled" ? <Moment open={open} workspaceZone={timeZone} /> : null}
       </section>
       <DeliveryOptions open={open} />
+      <TrackingOptions open={open} />
     </div>
   );
 }

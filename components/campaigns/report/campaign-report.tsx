@@ -13,6 +13,7 @@ import { toWireId } from "@/lib/contracts/wire/ids";
 import type { CampaignStatus } from "@/lib/domain/campaigns/campaign";
 import type { RunTotals } from "@/lib/domain/runs/run";
 import type { Campaign, CampaignProgress } from "../api";
+import { Engagement } from "./engagement";
 import { LostToCard } from "./lost-to-card";
 import { ReasonsTable } from "./reasons-table";
 import { TotalsBalance } from "./totals-balance";
@@ -65,6 +66,7 @@ export function CampaignReport({ campaign, status, totals, progress }: CampaignR
         />
         <LostToCard campaignId={campaign.id} />
       </div>
+      {data ? <Engagement analytics={data} /> : null}
       {campaign.runId ? (
         <ButtonLink
           href={`${hrefOf(slug, "notifications")}?run=${toWireId("run", campaign.runId)}`}

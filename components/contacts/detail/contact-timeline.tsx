@@ -5,6 +5,7 @@ import { Bell } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { ChannelIcon } from "@/components/content/channel-icon";
+import { eventsOptions, type TrackedEvent } from "@/components/events/api";
 import { notificationHref } from "@/components/notifications/notification-href";
 import { useCodeWords } from "@/components/notifications/use-code-words";
 import { Card } from "@/components/ui/display/card";
@@ -13,17 +14,22 @@ import { StatusPill, type StatusTone } from "@/components/ui/display/status-pill
 import { EmptyState } from "@/components/ui/feedback/empty-state";
 import { ErrorState } from "@/components/ui/feedback/error-state";
 import { Skeleton } from "@/components/ui/feedback/skeleton";
-import { type TimelineEntry, timelineOptions } from "../api";
+import { useLive } from "@/lib/browser/realtime/use-live";
+import { type TimelineEntry, timelineMax, timelineOptions } from "../api";
+import { TimelineEvent } from "./timeline-event";
 
-/** Every notification meant for the contact, and what became of it. */
+/** Every notification meant for the contact, what became of it, and what the contact did. */
 export function ContactTimeline({ workspace, contactId }: { workspace: string; contactId: string }) {
   const t = useTranslations("contacts");
   const query = useQuery(timelineOptions(workspace, contactId));
+  const events = useQuery(useLive(eventsOptions(workspace, { contactId, limit: timelineMax })));
+  const entries = query.data && events.data ? inOrder(query.data.data, events.data.data) : [];
   return (
     <Card title={t("timeline")} description={t("timelineHelp")} flush>
-      {query.isPending ? <Skeleton className="m-5 h-24" /> : null}
+      {query.isPending || events.isPending ? <Skeleton className="m-5 h-24" /> : null}
       {query.isError ? <ErrorState onRetry={() => void query.refetch()} /> : null}
-      {query.data?.data.length === 0 ? (
+      {events.isError ? <ErrorState onRetry={() => void events.refetch()} /> : null}
+      {query.data && events.data && entries.length === 0 ? (
         <EmptyState
           icon={<Bell aria-hidden />}
           title={t("timelineEmpty")}
@@ -31,12 +37,30 @@ export function ContactTimeline({ workspace, contactId }: { workspace: string; c
         />
       ) : null}
       <ol className="divide-y">
-        {query.data?.data.map((entry) => (
-          <TimelineRow key={entry.runId} workspace={workspace} entry={entry} />
-        ))}
+        {entries.map(({ entry, event }) =>
+          entry ? (
+            <TimelineRow key={entry.runId} workspace={workspace} entry={entry} />
+          ) : (
+            <TimelineEvent key={event.id} workspace={workspace} event={event} />
+          ),
+        )}
       </ol>
     </Card>
   );
+}
+
+type Entry = { at: Date } & (
+  | { entry: TimelineEntry; event?: undefined }
+  | { entry?: undefined; event: TrackedEvent }
+);
+
+/** The latest first; where one of the two lists was cut, the other goes no further back. */
+function inOrder(sends: TimelineEntry[], events: TrackedEvent[]): Entry[] {
+  const all: Entry[] = [
+    ...sends.map((entry) => ({ at: entry.createdAt, entry })),
+    ...events.map((event) => ({ at: event.occurredAt, event })),
+  ];
+  return all.sort((left, right) => right.at.getTime() - left.at.getTime()).slice(0, timelineMax);
 }
 
 function TimelineRow({ workspace, entry }: { workspace: string; entry: TimelineEntry }) {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Job } from "@/components/jobs/api";
 import { ApiError } from "@/lib/browser/api-client";
 import { randomId } from "@/lib/browser/random-id";
-import { importContactsContract } from "@/lib/contracts/contact-imports";
+import { importContactsContract } from "@/lib/contracts/contacts/contact-imports";
 import type { QueryOf } from "@/lib/platform/http/contract";
 import { tryParseJson } from "@/lib/platform/try-parse-json";
 

@@ -11,11 +11,12 @@ export const currentHours = (
   hours: Fragment,
   runs: Fragment,
 ): Fragment => scope.fragment`
-  select hour, campaign_id, channel, sent, delivered, opened, clicked, failed, skipped from campaign_hours
+  select hour, campaign_id, channel, sent, delivered, opened, clicked, failed, skipped, opens, clicks, automated_opens,
+    automated_clicks from campaign_hours
   where workspace_id = ${scope.id} and ${hours}
   union all
   select date_trunc('hour', coalesce(k.ended_at, now()), 'UTC'), coalesce(r.campaign_id, ${transactionalSends}::uuid),
-    r.channel, k.sent, 0, 0, 0, k.failed + k.unknown, k.skipped
+    r.channel, k.sent, 0, 0, 0, k.failed + k.unknown, k.skipped, 0, 0, 0, 0
   from runs r join run_chunks k on k.workspace_id = ${scope.id} and k.run_id = r.id
   where r.workspace_id = ${scope.id} and r.ended_at is null and r.kind <> 'test' and k.sent + k.failed + k.unknown + k.skipped > 0
     and ${runs}`;
@@ -24,4 +25,7 @@ export const currentHours = (
 export const countColumns = (scope: WorkspaceScope): Fragment => scope.fragment`
   coalesce(sum(h.sent), 0)::float8 as sent, coalesce(sum(h.delivered), 0)::float8 as delivered,
   coalesce(sum(h.opened), 0)::float8 as opened, coalesce(sum(h.clicked), 0)::float8 as clicked,
-  coalesce(sum(h.failed), 0)::float8 as failed, coalesce(sum(h.skipped), 0)::float8 as skipped`;
+  coalesce(sum(h.failed), 0)::float8 as failed, coalesce(sum(h.skipped), 0)::float8 as skipped,
+  coalesce(sum(h.opens), 0)::float8 as opens, coalesce(sum(h.clicks), 0)::float8 as clicks,
+  coalesce(sum(h.automated_opens), 0)::float8 as automated_opens,
+  coalesce(sum(h.automated_clicks), 0)::float8 as automated_clicks`;

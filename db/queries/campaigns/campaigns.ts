@@ -3,6 +3,7 @@ import type { AudienceFilter } from "@/lib/domain/audience/audience-filter";
 import type { CampaignStatus, ScheduleType } from "@/lib/domain/campaigns/campaign";
 import type { Channel, MessageCategory } from "@/lib/domain/channels/channel";
 import type { Content } from "@/lib/domain/content/content";
+import type { Tracking } from "@/lib/domain/events/tracking/tracking";
 import type { CampaignTiming } from "@/lib/domain/timing/campaign-timing";
 import { totalsOfRun } from "../runs/run-totals";
 import type { CampaignRow, CampaignWithTotals } from "./campaign-row";
@@ -20,6 +21,7 @@ export type CampaignFields = {
   contents: Content[];
   ttlSeconds: number | null;
   priority: "normal" | "high";
+  tracking: Tracking | null;
 };
 
 export async function insertCampaign(
@@ -30,10 +32,11 @@ export async function insertCampaign(
 ): Promise<void> {
   await tx.sql`
     insert into campaigns (workspace_id, id, name, description, channel, category, tone, schedule_type, scheduled_at,
-      timing, audience, contents, ttl_seconds, priority, created_by)
+      timing, audience, contents, ttl_seconds, priority, tracking, created_by)
     values (${tx.id}, ${id}, ${fields.name}, ${fields.description}, ${fields.channel}, ${fields.category},
       ${fields.tone}, ${fields.scheduleType}, ${fields.scheduledAt}, ${tx.json(fields.timing)}, ${tx.json(fields.audience)},
-      ${tx.json(fields.contents)}, ${fields.ttlSeconds}, ${fields.priority}, ${createdBy})`;
+      ${tx.json(fields.contents)}, ${fields.ttlSeconds}, ${fields.priority},
+      ${fields.tracking ? tx.json(fields.tracking) : null}, ${createdBy})`;
 }
 
 export async function findCampaign(
@@ -69,6 +72,7 @@ export async function updateCampaignFields(
       category = ${fields.category}, tone = ${fields.tone}, schedule_type = ${fields.scheduleType},
       scheduled_at = ${fields.scheduledAt}, timing = ${tx.json(fields.timing)}, audience = ${tx.json(fields.audience)},
       contents = ${tx.json(fields.contents)}, ttl_seconds = ${fields.ttlSeconds}, priority = ${fields.priority},
+      tracking = ${fields.tracking ? tx.json(fields.tracking) : null},
       version = version + 1, updated_at = now()
     where workspace_id = ${tx.id} and id = ${id}`;
 }

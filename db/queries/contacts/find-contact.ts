@@ -9,10 +9,10 @@ export async function findContact(scope: WorkspaceScope, contactId: string): Pro
 }
 
 /** False when there is none to lock. */
-export async function lockContact(tx: WorkspaceScope, contactId: string): Promise<boolean> {
-  const rows = await tx.sql`
-    select 1 from contacts where workspace_id = ${tx.id} and id = ${contactId} for no key update`;
-  return rows.length > 0;
+export async function lockContact(tx: WorkspaceScope, contactId: string): Promise<ContactRow | undefined> {
+  const rows = await tx.sql<ContactRow>`
+    select * from contacts where workspace_id = ${tx.id} and id = ${contactId} for no key update`;
+  return rows[0];
 }
 
 /** Longest held first; a corrected address holds the place of the one before it. */
@@ -65,7 +65,9 @@ export async function listConsentsOf(scope: WorkspaceScope, contactId: string): 
     select * from consents where workspace_id = ${scope.id} and contact_id = ${contactId} order by channel, category`;
 }
 
+/** With what the person did: it says as much about them as their name. */
 export async function deleteContact(tx: WorkspaceScope, contactId: string): Promise<ContactRow | undefined> {
+  await tx.sql`delete from events where workspace_id = ${tx.id} and contact_id = ${contactId}`;
   const rows = await tx.sql<ContactRow>`
     delete from contacts where workspace_id = ${tx.id} and id = ${contactId} returning *`;
   return rows[0];

@@ -22,7 +22,8 @@ export async function mergeContacts(tx: WorkspaceScope, contacts: ContactWrite[]
   const rows = await tx.sql<{ id: string }>`
     update contacts c set
       external_id = n.external_id, kind = n.kind, first_name = n.first_name, last_name = n.last_name,
-      locale = n.locale, time_zone = n.time_zone, country = n.country, city = n.city, birth_date = n.birth_date, attributes = n.attributes, tags = n.tags, updated_at = now()
+      locale = n.locale, time_zone = n.time_zone, country = n.country, city = n.city,
+      birth_date = n.birth_date, attributes = n.attributes, tags = n.tags, trait_sources = null, updated_at = now()
     from jsonb_to_recordset(${tx.json(contacts)}) as r(id uuid, "externalId" text, kind text, "firstName" text,
       "lastName" text, locale text, "timeZone" text, country text, city text, "birthDate" date,
       attributes jsonb, tags text[])

@@ -41,7 +41,9 @@ export async function deleteSelectedContacts(tx: WorkspaceScope, range: Selected
   const rows = await tx.sql<{ id: string }>`
     with gone as (
       delete from contacts c using (${selectedContacts(tx, range)}) s
-      where c.workspace_id = ${tx.id} and c.id = s.id returning c.id)
+      where c.workspace_id = ${tx.id} and c.id = s.id returning c.id),
+    forgotten as (
+      delete from events e using gone where e.workspace_id = ${tx.id} and e.contact_id = gone.id)
     select id from gone order by id`;
   return rows.map((row) => row.id);
 }

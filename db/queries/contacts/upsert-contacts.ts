@@ -86,6 +86,7 @@ export async function updateContacts(tx: WorkspaceScope, contacts: ContactWrite[
       attributes = case when r.attributes is null then c.attributes
         else jsonb_strip_nulls(c.attributes || r.attributes) end,
       tags = coalesce(r.tags, c.tags),
+      trait_sources = null,
       updated_at = now()
     from ${recordOf(tx, contacts)}
     where c.workspace_id = ${tx.id} and c.id = r.id`;

@@ -3,6 +3,7 @@ import type { WorkspaceScope } from "@/db/scope";
 import type { AudienceFilter } from "@/lib/domain/audience/audience-filter";
 import type { Channel, MessageCategory } from "@/lib/domain/channels/channel";
 import type { Content } from "@/lib/domain/content/content";
+import type { Tracking } from "@/lib/domain/events/tracking/tracking";
 import type { RunKind, RunStatus } from "@/lib/domain/runs/run";
 import type { RunTiming } from "@/lib/domain/timing/run-timing";
 
@@ -20,6 +21,8 @@ export type NewRun = {
   audience: AudienceFilter | null;
   ttlSeconds: number | null;
   priority: "normal" | "high";
+  /** Null: nothing is tracked. */
+  tracking: Tracking | null;
   sendAt: Date;
   timing?: RunTiming;
   expiresAt: Date | null;
@@ -29,10 +32,11 @@ export type NewRun = {
 export async function insertRun(tx: WorkspaceScope, run: NewRun): Promise<void> {
   await tx.sql`
     insert into runs (workspace_id, id, campaign_id, kind, status, channel, category, provider_id, contents, audience,
-      ttl_seconds, priority, send_at, timing, expires_at, audience_count, started_at)
+      ttl_seconds, priority, tracking, send_at, timing, expires_at, audience_count, started_at)
     values (${tx.id}, ${run.id}, ${run.campaignId}, ${run.kind}, ${run.status}, ${run.channel}, ${run.category},
       ${run.providerId}, ${tx.json(run.contents)}, ${run.audience ? tx.json(run.audience) : null}, ${run.ttlSeconds},
-      ${run.priority}, ${run.sendAt}, ${run.timing ? tx.json(run.timing) : null}, ${run.expiresAt}, ${run.audienceCount}, now())`;
+      ${run.priority}, ${run.tracking ? tx.json(run.tracking) : null}, ${run.sendAt},
+      ${run.timing ? tx.json(run.timing) : null}, ${run.expiresAt}, ${run.audienceCount}, now())`;
 }
 
 export async function findRun(scope: WorkspaceScope, id: string): Promise<RunRow | undefined> {

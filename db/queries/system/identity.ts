@@ -1,4 +1,5 @@
 import type { SystemScope } from "@/db/scope";
+import type { ApiKeyKind } from "@/lib/domain/api-keys/api-key";
 import type { Role } from "@/lib/domain/members/role";
 
 export type ApiKeyIdentity = {
@@ -6,27 +7,31 @@ export type ApiKeyIdentity = {
   workspaceSlug: string;
   id: string;
   name: string;
+  kind: ApiKeyKind;
   scopes: string[];
+  origins: string[];
 };
 
-/** A usable key by the hash of its secret; notes its use at most once a minute. */
-export async function unsafeAcrossWorkspacesFindApiKey(
+export type PresentedKey = { secretHash: string; ip: string | null };
+
+/** The usable key behind each hash of a secret; notes their use at most once a minute. */
+export async function unsafeAcrossWorkspacesFindApiKeys(
   system: SystemScope,
-  secretHash: string,
-  ip: string | null,
-): Promise<ApiKeyIdentity | undefined> {
-  const rows = await system.sql<ApiKeyIdentity & { isStale: boolean }>`
-    select k.workspace_id, w.slug as workspace_slug, k.id, k.name, k.scopes,
+  presented: readonly PresentedKey[],
+): Promise<(ApiKeyIdentity | undefined)[]> {
+  const hashes = [...new Set(presented.map(({ secretHash }) => secretHash))];
+  const found = await system.sql<ApiKeyIdentity & { secretHash: string; isStale: boolean }>`
+    select k.workspace_id, w.slug as workspace_slug, k.id, k.name, k.kind, k.scopes, k.origins, k.secret_hash,
       (k.last_used_at is null or k.last_used_at < now() - interval '1 minute') as is_stale
     from api_keys k join workspaces w on w.id = k.workspace_id
-    where k.secret_hash = ${secretHash} and k.revoked_at is null and (k.expires_at is null or k.expires_at > now())`;
-  const key = rows[0];
-  if (key?.isStale) {
+    where k.secret_hash = any(${hashes}) and k.revoked_at is null and (k.expires_at is null or k.expires_at > now())`;
+  for (const { workspaceId, id, secretHash } of found.filter(({ isStale }) => isStale)) {
+    const ip = presented.find((one) => one.secretHash === secretHash)?.ip ?? null;
     await system.sql`
-      update api_keys set last_used_at = now(), last_used_ip = ${ip}
-      where workspace_id = ${key.workspaceId} and id = ${key.id}`;
+      update api_keys set last_used_at = now(), last_used_ip = ${ip} where workspace_id = ${workspaceId} and id = ${id}`;
   }
-  return key;
+  const keys = new Map(found.map((key) => [key.secretHash, key]));
+  return presented.map(({ secretHash }) => keys.get(secretHash));
 }
 
 export type UserIdentity = {

@@ -1,10 +1,10 @@
 import type { Sql } from "@/db/client";
 import { type Completion, completeRuns } from "@/db/queries/workflow/finish";
 import { type StepBatch, saveSteps } from "@/db/queries/workflow/steps";
+import { GroupCommit } from "@/lib/platform/batching/group-commit";
 import type { CommHandler } from "../protocol/comm-handler";
 import type { Registry } from "../registry/registry";
 import type { EngineLog, Timings } from "../timings";
-import { GroupCommit } from "./group-commit";
 
 const commitSizeMax = 200;
 /** Two, so that one waits for the disk while the next is sent. */

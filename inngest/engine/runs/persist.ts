@@ -1,10 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-
-/** Postgres understood the statement and said no; connections, resources and shutdowns are not meant. */
-export function isRefusal(error: unknown): boolean {
-  if (!(error instanceof Error) || !("severity" in error) || !("code" in error)) return false;
-  return !/^(08|53|57|40)/.test(String(error.code));
-}
+import { isRefusal } from "@/db/database-away";
 
 /**
  * Repeats a write while the database is away: the work behind it is done and would have to be done again.

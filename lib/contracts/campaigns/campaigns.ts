@@ -30,6 +30,34 @@ export const runTotals = wireObject({
   description: "audience = sent + skipped + failed + unknown + pending + cancelled",
 });
 
+const utmValue = z.string().trim().max(200);
+
+const utmShape = {
+  source: utmValue.optional(),
+  medium: utmValue.optional(),
+  campaign: utmValue.optional(),
+  term: utmValue.optional(),
+  content: utmValue.optional(),
+};
+
+const utm = wireObject(utmShape).meta({
+  description: "Added to web addresses that have none of their own; never to app schemes, mailto or tel.",
+  example: { source: "pushpilot", medium: "email" },
+});
+
+const trackingInput = wireObject({
+  delivery: z.boolean().optional().meta({ description: "Whether a push says that it was shown." }),
+  open: z
+    .boolean()
+    .optional()
+    .meta({ description: "Whether an e-mail carries a picture that tells of openings." }),
+  click: z.boolean().optional().meta({
+    description:
+      "Whether links lead through a signed address of ours. Off when absent for sms and whatsapp, whose texts it lengthens.",
+  }),
+  utm: utm.optional(),
+}).meta({ description: "Everything else is on when absent." });
+
 const campaignShape = {
   id: wireId("campaign"),
   name: z.string(),
@@ -48,6 +76,7 @@ const campaignShape = {
   contents: z.array(content),
   ttlSeconds: z.number().int().nullable(),
   priority: z.enum(["normal", "high"]),
+  tracking: wireObject({ delivery: z.boolean(), open: z.boolean(), click: z.boolean(), utm }),
   runId: wireId("run").nullable(),
   failureReason: z.string().nullable().meta({
     description: "Why it failed or was held: `no_provider`, or the provider's own code.",
@@ -75,6 +104,7 @@ const campaignFields = {
   audience: audience.optional(),
   ttlSeconds: z.number().int().min(0).max(2_419_200).nullable().optional(),
   priority: z.enum(["normal", "high"]).optional(),
+  tracking: trackingInput.nullable().optional(),
 };
 
 export const campaignParams = wireObject({ campaignId: wireId("campaign") });

@@ -14,6 +14,7 @@ export const idPrefixes = {
   template: "tpl",
   campaign: "cmp",
   run: "run",
+  event: "evt",
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

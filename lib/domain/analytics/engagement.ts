@@ -1,14 +1,23 @@
-/** What the hourly totals count. */
-export type Counts = {
-  sent: number;
-  delivered: number;
-  opened: number;
-  clicked: number;
-  failed: number;
-  skipped: number;
-};
+/** What the hourly totals count. `opened` and `clicked` are people, `opens` and `clicks` times; machines count apart. */
+const countNames = [
+  "sent",
+  "delivered",
+  "opened",
+  "clicked",
+  "failed",
+  "skipped",
+  "opens",
+  "clicks",
+  "automatedOpens",
+  "automatedClicks",
+] as const;
 
-export const noCounts: Counts = { sent: 0, delivered: 0, opened: 0, clicked: 0, failed: 0, skipped: 0 };
+export type Counts = Record<(typeof countNames)[number], number>;
+
+const countsBy = (count: (name: (typeof countNames)[number]) => number): Counts =>
+  Object.fromEntries(countNames.map((name) => [name, count(name)])) as Counts;
+
+export const noCounts: Counts = countsBy(() => 0);
 
 /** In percent; null where nothing of the kind was ever reported, which is not the same as 0 %. */
 export type Rates = {
@@ -18,8 +27,10 @@ export type Rates = {
   failedRate: number | null;
 };
 
+type Rated = Pick<Counts, "sent" | "delivered" | "opened" | "clicked" | "failed">;
+
 /** Opens and clicks are counted against what arrived where receipts say so, else against what was sent. */
-export function ratesOf({ sent, delivered, opened, clicked, failed }: Counts): Rates {
+export function ratesOf({ sent, delivered, opened, clicked, failed }: Rated): Rates {
   const arrived = delivered > 0 ? delivered : sent;
   return {
     deliveredRate: delivered > 0 ? percentOf(delivered, sent) : null,
@@ -36,11 +47,5 @@ const percentOf = (part: number, whole: number): number | null =>
 export const changeOf = (now: number, before: number): number | null =>
   before > 0 ? Math.round((now / before - 1) * 10_000) / 10_000 : null;
 
-export const addCounts = (left: Counts, right: Counts): Counts => ({
-  sent: left.sent + right.sent,
-  delivered: left.delivered + right.delivered,
-  opened: left.opened + right.opened,
-  clicked: left.clicked + right.clicked,
-  failed: left.failed + right.failed,
-  skipped: left.skipped + right.skipped,
-});
+export const addCounts = (left: Counts, right: Counts): Counts =>
+  countsBy((name) => left[name] + right[name]);

@@ -3,6 +3,7 @@ import {
   sumCampaignReasons,
   sumCampaignTotals,
 } from "@/db/queries/analytics/campaign-figures";
+import { listCampaignLinks } from "@/db/queries/analytics/campaign-links";
 import { findCampaign } from "@/db/queries/campaigns/campaigns";
 import type { RunTotals } from "@/lib/domain/runs/run";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
@@ -24,14 +25,18 @@ export async function getCampaignAnalytics(ctx: WorkspaceContext, { campaignId }
   ctx.require("analytics.read");
   const campaign = await findCampaign(ctx.scope, campaignId);
   if (!campaign) throw notFound();
-  const [found, reasons, hours] = await Promise.all([
+  const [found, reasons, hours, links] = await Promise.all([
     sumCampaignTotals(ctx.scope, campaignId),
     sumCampaignReasons(ctx.scope, campaignId),
     listCampaignHours(ctx.scope, campaignId),
+    listCampaignLinks(ctx.scope, campaignId),
   ]);
   const totals = found ?? nobody;
-  const { delivered, opened, clicked } = hours.reduce(addCounts, noCounts);
-  const { sent, failed, skipped } = totals;
+  const { delivered, opened, clicked, opens, clicks, automatedOpens, automatedClicks } = hours.reduce(
+    addCounts,
+    noCounts,
+  );
+  const { sent, failed } = totals;
   return {
     campaignId,
     name: campaign.name,
@@ -42,11 +47,17 @@ export async function getCampaignAnalytics(ctx: WorkspaceContext, { campaignId }
     opened,
     clicked,
     failed,
-    ...ratesOf({ sent, delivered, opened, clicked, failed, skipped }),
+    opens,
+    clicks,
+    automatedOpens,
+    automatedClicks,
+    ...ratesOf({ sent, delivered, opened, clicked, failed }),
     totals,
     skippedByReason: countsUnder("skipped:", reasons),
     failedByCode: countsUnder("failed:", reasons),
     series: hours,
+    links: links.filter(({ linkNo }) => linkNo > 0),
+    variants: links.filter(({ linkNo }) => linkNo === 0),
     updatedAt: ctx.now(),
   };
 }

@@ -1,6 +1,16 @@
 import { keyPermissions, type Permission } from "@/lib/domain/members/role";
 
 export const apiKeyNameCharsMax = 80;
+export const apiKeyOriginsMax = 20;
+
+/** `publishable`: stands in web pages for everybody to read, and works from the named origins only. */
+export const apiKeyKinds = ["secret", "publishable"] as const;
+
+export type ApiKeyKind = (typeof apiKeyKinds)[number];
+
+/** All that a key in a page may ever do. */
+export const publishablePermissions = ["events.track", "subscriptions.write"] as const satisfies Permission[];
+
 export const apiKeyStatuses = ["active", "expired", "revoked"] as const;
 
 export type ApiKeyStatus = (typeof apiKeyStatuses)[number];

@@ -3,11 +3,25 @@ import { hashApiKeySecret, newApiKeySecret } from "@/lib/platform/auth/api-key-s
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { forbidden, invalidField, notFound } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
-import { type ApiKeyScope, type ApiKeyStatus, apiKeyStatusOf, permissionsOfScopes } from "./api-key";
+import {
+  type ApiKeyKind,
+  type ApiKeyScope,
+  type ApiKeyStatus,
+  apiKeyStatusOf,
+  permissionsOfScopes,
+  publishablePermissions,
+} from "./api-key";
 
 export type ApiKey = ApiKeyRow & { status: ApiKeyStatus };
 
-type Input = { name: string; scopes: ApiKeyScope[]; expiresAt?: Date | null | undefined };
+type Input = {
+  name: string;
+  kind?: ApiKeyKind | undefined;
+  /** Of a publishable key: all it may do, when absent. */
+  scopes?: ApiKeyScope[] | undefined;
+  origins?: string[] | undefined;
+  expiresAt?: Date | null | undefined;
+};
 
 const prefixChars = 12;
 
@@ -17,10 +31,12 @@ export async function createApiKey(
   input: Input,
 ): Promise<ApiKey & { secret: string }> {
   ctx.require("api_keys.write");
-  const scopes = checkScopes(ctx, input.scopes);
+  const kind = input.kind ?? "secret";
+  const origins = checkOrigins(kind, input.origins ?? []);
+  const scopes = checkScopes(ctx, scopesOf(kind, input.scopes));
   const expiresAt = input.expiresAt ?? null;
   if (expiresAt && expiresAt <= ctx.now()) throw invalidField("expires_at", "Choose a time to come.", "past");
-  const secret = newApiKeySecret();
+  const secret = newApiKeySecret(kind);
   const id = newId();
   const prefix = secret.slice(0, prefixChars);
   const last4 = secret.slice(-4);
@@ -33,16 +49,41 @@ export async function createApiKey(
       prefix,
       last4,
       secretHash,
+      kind,
       scopes,
+      origins,
+      publishableKey: kind === "publishable" ? secret : null,
       createdBy,
       expiresAt,
     });
-    const after = { name: input.name, scopes, prefix, last4, ...(expiresAt ? { expiresAt } : {}) };
+    const where = kind === "publishable" ? { kind, origins } : {};
+    const after = { name: input.name, ...where, scopes, prefix, last4, ...(expiresAt ? { expiresAt } : {}) };
     await tx.audit("api_key.created", { kind: "api_key", id, name: input.name }, { after });
     const key = await findApiKey(tx.scope, id);
     if (!key) throw notFound();
     return { ...key, status: apiKeyStatusOf(key, tx.now()), secret };
   });
+}
+
+function scopesOf(kind: ApiKeyKind, asked: ApiKeyScope[] | undefined): ApiKeyScope[] {
+  const offered: readonly ApiKeyScope[] = publishablePermissions;
+  if (kind === "secret") {
+    if (asked) return asked;
+    throw invalidField("scopes", "Say what the key may do.", "required");
+  }
+  const beyond = asked?.find((scope) => !offered.includes(scope));
+  if (beyond === undefined) return asked ?? [...offered];
+  throw invalidField(
+    "scopes",
+    `A publishable key may do no more than ${offered.join(", ")}.`,
+    "not_publishable",
+  );
+}
+
+function checkOrigins(kind: ApiKeyKind, origins: string[]): string[] {
+  if ((kind === "publishable") === origins.length > 0) return [...new Set(origins)];
+  if (kind === "secret") throw invalidField("origins", "A secret key belongs to no page.", "contradiction");
+  throw invalidField("origins", "Name the origins of the pages that use it.", "required");
 }
 
 function checkScopes(ctx: WorkspaceContext, asked: ApiKeyScope[]): ApiKeyScope[] {

@@ -3,6 +3,7 @@ import type { CampaignFields } from "@/db/queries/campaigns/campaigns";
 import { type AudienceFilter, everyone } from "@/lib/domain/audience/audience-filter";
 import type { Channel, MessageCategory } from "@/lib/domain/channels/channel";
 import { type Content, emptyContent } from "@/lib/domain/content/content";
+import { type Tracking, trackingDefaults } from "@/lib/domain/events/tracking/tracking";
 import { type CampaignTiming, timingDefault } from "@/lib/domain/timing/campaign-timing";
 import { invalidField } from "@/lib/platform/errors";
 import { pastToleranceMillis, type ScheduleType } from "./campaign";
@@ -25,6 +26,7 @@ export type CampaignInput = {
   audience?: { filter: AudienceFilter } | undefined;
   ttlSeconds?: number | null | undefined;
   priority?: "normal" | "high" | undefined;
+  tracking?: Partial<Tracking> | null | undefined;
 };
 
 const blank: Omit<CampaignFields, "name" | "channel"> = {
@@ -38,6 +40,7 @@ const blank: Omit<CampaignFields, "name" | "channel"> = {
   contents: [],
   ttlSeconds: null,
   priority: "normal",
+  tracking: null,
 };
 
 export function newCampaignFields(
@@ -66,7 +69,20 @@ export function applyInput(
     contents: input.contents ? uniqueLanguages(input.contents) : fields.contents,
     ttlSeconds: input.ttlSeconds === undefined ? fields.ttlSeconds : input.ttlSeconds,
     priority: input.priority ?? fields.priority,
+    tracking: trackingOf(fields, input),
   };
+}
+
+/** Said in part, the rest is as it was; never said, it follows the channel. */
+function trackingOf(
+  fields: CampaignFields | CampaignRow,
+  { tracking, channelType }: CampaignInput,
+): Tracking | null {
+  if (tracking === undefined) return fields.tracking;
+  if (tracking === null) return null;
+  const before = fields.tracking ?? trackingDefaults(channelType ?? fields.channel);
+  const given = Object.fromEntries(Object.entries(tracking).filter(([, value]) => value !== undefined));
+  return { ...before, ...given };
 }
 
 /** What goes out as soon as somebody says so has no time. */

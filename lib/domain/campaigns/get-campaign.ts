@@ -1,17 +1,20 @@
 import type { CampaignWithTotals } from "@/db/queries/campaigns/campaign-row";
 import { findCampaign } from "@/db/queries/campaigns/campaigns";
 import type { WorkspaceScope } from "@/db/scope";
+import { type Tracking, trackingDefaults } from "@/lib/domain/events/tracking/tracking";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { notFound } from "@/lib/platform/errors";
 
 /** As the contract shows it: the sources call the channel `channel_type` and wrap the filter. */
-export type Campaign = Omit<CampaignWithTotals, "channel" | "audience"> & {
+export type Campaign = Omit<CampaignWithTotals, "channel" | "audience" | "tracking"> & {
+  tracking: Tracking;
   channelType: CampaignWithTotals["channel"];
   audience: { filter: CampaignWithTotals["audience"] };
 };
 
-export const toCampaign = ({ channel, audience, ...row }: CampaignWithTotals): Campaign => ({
+export const toCampaign = ({ channel, audience, tracking, ...row }: CampaignWithTotals): Campaign => ({
   ...row,
+  tracking: tracking ?? trackingDefaults(channel),
   channelType: channel,
   audience: { filter: audience },
 });

@@ -3,6 +3,7 @@ import { lockCampaign, updateCampaignStatus } from "@/db/queries/campaigns/campa
 import { findActiveProvider } from "@/db/queries/providers/find-provider";
 import { insertRun } from "@/db/queries/runs/runs";
 import { findSendingWorkspace, type SendingWorkspace } from "@/db/queries/runs/sending-context";
+import { trackingDefaults } from "@/lib/domain/events/tracking/tracking";
 import { isPerPerson, type RunTiming } from "@/lib/domain/timing/run-timing";
 import type { TransactionContext, WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { newId } from "@/lib/platform/ids";
@@ -62,6 +63,7 @@ async function open(
     audience,
     ttlSeconds,
     priority,
+    tracking: campaign.tracking ?? trackingDefaults(channel),
   });
   await updateCampaignStatus(tx.scope, campaign.id, {
     status: due.isLate ? "paused" : "sending",

@@ -1,5 +1,6 @@
 import { findCampaign } from "@/db/queries/campaigns/campaigns";
 import { findRecipients } from "@/db/queries/runs/recipients";
+import { trackingDefaults } from "@/lib/domain/events/tracking/tracking";
 import { requireActiveProvider } from "@/lib/domain/providers/require-active-provider";
 import { openNamedRun } from "@/lib/domain/runs/open-named-run";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
@@ -32,6 +33,7 @@ export async function testCampaign(
       campaignId,
       provider,
       category: "transactional",
+      tracking: campaign.tracking ?? trackingDefaults(campaign.channel),
       contents: campaign.contents,
       ttlSeconds: campaign.ttlSeconds,
       expiresInMillis: testExpiryMillis,

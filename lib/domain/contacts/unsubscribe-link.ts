@@ -2,6 +2,7 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import { type Channel, channels } from "@/lib/domain/channels/channel";
 import { formerKeys, purposeKey } from "@/lib/platform/auth/secrets";
 import { publicUrl } from "@/lib/platform/env";
+import { uuidBytes, uuidText } from "@/lib/platform/ids";
 
 export type UnsubscribeClaim = { workspaceId: string; contactId: string; channel: Channel };
 
@@ -25,8 +26,8 @@ export function readUnsubscribeToken(token: string): UnsubscribeClaim | undefine
   const channel = channels[claim[32] ?? -1];
   if (!channel) return undefined;
   return {
-    workspaceId: uuidText(claim.subarray(0, 16)),
-    contactId: uuidText(claim.subarray(16, 32)),
+    workspaceId: uuidText(claim),
+    contactId: uuidText(claim, 16),
     channel,
   };
 }
@@ -36,10 +37,3 @@ const isOurs = (claim: Buffer, mac: Buffer): boolean =>
 
 const macOf = (key: Buffer, claim: Buffer): Buffer =>
   createHmac("sha256", key).update("unsubscribe").update(claim).digest().subarray(0, macLengthBytes);
-
-const uuidBytes = (uuid: string): Buffer => Buffer.from(uuid.replaceAll("-", ""), "hex");
-
-function uuidText(bytes: Buffer): string {
-  const hex = bytes.toString("hex");
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
-}

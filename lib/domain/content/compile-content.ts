@@ -71,15 +71,17 @@ type CompileOptions = {
   category?: MessageCategory;
   /** Whether a push text that a long name made too long is cut, with an ellipsis. */
   truncate?: boolean;
+  /** Whether links of a page are marked, to be filled in for each person. */
+  marks?: boolean;
 };
 
 /** Parses once, renders a million times. Throws `ContentSyntaxError`. */
 export function compileContent(
   content: Content,
   channel: Channel,
-  { category = "marketing", truncate = true }: CompileOptions = {},
+  { category = "marketing", truncate = true, marks = false }: CompileOptions = {},
 ): CompiledContent {
-  const parts = compileParts(content, channel, category);
+  const parts = compileParts(content, channel, { category, marks });
   const isPersonal = parts.dynamic;
   const cut = truncate && isPush(channel) ? cutPush : (rendered: RenderedContent) => rendered;
   const render = (variables: Variables) => cut(renderParts(parts, variables));
@@ -98,7 +100,9 @@ function cutPush(rendered: RenderedContent): RenderedContent {
 
 type Parts = ReturnType<typeof compileParts>;
 
-function compileParts(content: Content, channel: Channel, category: MessageCategory) {
+type PartOptions = { category: MessageCategory; marks: boolean };
+
+function compileParts(content: Content, channel: Channel, { category, marks }: PartOptions) {
   const inWords = (source: string) => compileText(source, "plain", content.language);
   const texts = {
     title: inField("title", () => inWords(content.title)),
@@ -109,7 +113,7 @@ function compileParts(content: Content, channel: Channel, category: MessageCateg
   };
   const links = compileLinks(content);
   const email: CompiledEmail | undefined =
-    channel === "email" ? inField("html", () => compileEmail(content, category)) : undefined;
+    channel === "email" ? inField("html", () => compileEmail(content, category, { marks })) : undefined;
   const dynamic =
     [...Object.values(texts), ...links.all].some((text) => typeof text !== "string") ||
     (email?.isPersonal ?? false);

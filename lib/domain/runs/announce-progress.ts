@@ -5,7 +5,9 @@ import { log } from "@/lib/platform/log";
 const everyMillis = 1_000;
 
 /** What moves: the figures of a campaign, or whatever a workspace sends besides. */
-type Movement = { topic: Extract<RealtimeTopic, "analytics" | "notifications">; id: string };
+type Movement = { topic: Extract<RealtimeTopic, "analytics" | "notifications" | "events">; id: string };
+
+type Place = Pick<WorkspaceContext, "scope" | "workspaceId">;
 
 type Pulse = { movement: Movement; atWork: number; hasMoved: boolean };
 
@@ -37,12 +39,17 @@ export async function announcingProgress<T>(
 }
 
 /** Figures of a campaign moved outside its sending, as by a receipt. */
-export function announceFigures(ctx: WorkspaceContext, campaignId: string): void {
+export function announceFigures(ctx: Place, campaignId: string): void {
   pulseOf(ctx, { topic: "analytics", id: campaignId }).hasMoved = true;
 }
 
+/** Something happened; said once a second however much it is. */
+export function announceEvents(ctx: Place, eventId: string): void {
+  pulseOf(ctx, { topic: "events", id: eventId }).hasMoved = true;
+}
+
 /** Beats at once and then every second, until a second has passed in which nothing moved. */
-function pulseOf(ctx: WorkspaceContext, movement: Movement): Pulse {
+function pulseOf(ctx: Place, movement: Movement): Pulse {
   const { topic, id } = movement;
   const key = `${ctx.workspaceId} ${topic === "analytics" ? id : topic}`;
   const known = pulses.get(key);

@@ -35,6 +35,7 @@ async function openFreezing(): Promise<string> {
     audience: { and: [] },
     ttlSeconds: null,
     priority: "normal",
+    tracking: null,
     sendAt: new Date(),
     expiresAt: null,
     audienceCount: 0,

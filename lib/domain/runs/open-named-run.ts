@@ -4,6 +4,7 @@ import { insertRun } from "@/db/queries/runs/runs";
 import { transactionalChunkReady } from "@/inngest/events/runs";
 import type { MessageCategory } from "@/lib/domain/channels/channel";
 import type { Content } from "@/lib/domain/content/content";
+import type { Tracking } from "@/lib/domain/events/tracking/tracking";
 import type { TransactionContext } from "@/lib/platform/context/workspace-context";
 import { newId } from "@/lib/platform/ids";
 
@@ -12,6 +13,8 @@ type NamedRun = {
   campaignId: string | null;
   provider: Pick<ProviderRow, "id" | "channel">;
   category: MessageCategory;
+  /** Absent: nothing is tracked. */
+  tracking?: Tracking;
   contents: Content[];
   ttlSeconds: number | null;
   expiresInMillis: number;
@@ -35,6 +38,7 @@ export async function openNamedRun(tx: TransactionContext, named: NamedRun): Pro
     audience: null,
     ttlSeconds,
     priority: "high",
+    tracking: named.tracking ?? null,
     sendAt: now,
     expiresAt: new Date(now.getTime() + named.expiresInMillis),
     audienceCount: recipients.length,

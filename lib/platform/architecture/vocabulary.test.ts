@@ -7,7 +7,7 @@ const concepts = readdirSync("lib/domain");
 /** Words of a layer that are no concept of the product, or a part of one. */
 const ownWords: Record<string, readonly string[]> = {
   "app/(dashboard)/[workspace]": ["settings", "sandbox"],
-  "app/api/v1": ["auth", "audit-log", "me", "openapi", "realtime", "sandbox", "analytics"],
+  "app/api/v1": ["auth", "audit-log", "me", "openapi", "realtime", "sandbox", "analytics", "subscriptions"],
   components: ["auth", "charts", "layout", "sandbox", "ui"],
   "db/queries": [
     "audit-log",

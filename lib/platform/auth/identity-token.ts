@@ -1,7 +1,7 @@
 import { createRemoteJWKSet, errors, type JWTVerifyGetKey, jwtVerify } from "jose";
 import { z } from "zod";
 import { AppError, isAppError, unauthenticated } from "@/lib/platform/errors";
-import { isStorable } from "@/lib/platform/http/unstorable-text";
+import { isStorable } from "@/lib/platform/http/input/unstorable-text";
 
 export type IdentityClaims = {
   subject: string;

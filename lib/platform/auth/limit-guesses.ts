@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Sql, TransactionSql } from "@/db/client";
 import { clearRateLimit, takeRateLimit } from "@/db/queries/rate-limits";
-import { callerNetwork } from "@/lib/platform/caller-network";
 import { rateLimited } from "@/lib/platform/errors";
+import { callerNetwork } from "@/lib/platform/http/caller-network";
 
 const minutes = 60;
 

@@ -11,7 +11,7 @@ import { newId } from "@/lib/platform/ids";
 /** Who acts. A closed union: attribution and authorisation never guess. */
 export type Actor =
   | { kind: "user"; id: string; name: string; role: Role }
-  | { kind: "api_key"; id: string; name: string; scopes: readonly string[] }
+  | { kind: "api_key"; id: string; name: string; scopes: readonly string[]; isPublishable?: boolean }
   | { kind: "system"; id: string; name: string };
 
 /** Where a request came from, for the audit log. */

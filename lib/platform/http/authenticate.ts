@@ -1,16 +1,18 @@
-import type { Sql } from "@/db/client";
+import { database, type Sql } from "@/db/client";
 import {
   type ApiKeyIdentity,
   findUser,
   type Membership,
+  type PresentedKey,
   type UserIdentity,
-  unsafeAcrossWorkspacesFindApiKey,
+  unsafeAcrossWorkspacesFindApiKeys,
   unsafeAcrossWorkspacesFindMembership,
 } from "@/db/queries/system/identity";
 import { SystemScope, WorkspaceScope } from "@/db/scope";
 import { readAccessToken } from "@/lib/platform/auth/access-token";
 import { hashApiKeySecret, looksLikeApiKey } from "@/lib/platform/auth/api-key-secret";
 import { readSession, type Session } from "@/lib/platform/auth/session";
+import { GroupCommit } from "@/lib/platform/batching/group-commit";
 import { noteActivity } from "@/lib/platform/context/note-activity";
 import { type Actor, type Origin, WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { forbidden, invalidField, notFound, unauthenticated } from "@/lib/platform/errors";
@@ -48,20 +50,37 @@ function bearerToken(request: Request): string | undefined {
   return token;
 }
 
+const lookupSizeMax = 200;
+const lookupsAtOnceMax = 2;
+
+/** Requests that arrive together share a look-up, and none is answered by one that began before it came. */
+const lookups = new GroupCommit<PresentedKey, ApiKeyIdentity | undefined>(
+  lookupSizeMax,
+  lookupsAtOnceMax,
+  (presented) => unsafeAcrossWorkspacesFindApiKeys(SystemScope.mint(database()), presented),
+);
+
 async function contextOfKey(
   sql: Sql,
   token: string,
-  { origin, workspace }: Asked,
+  { request, origin, workspace }: Asked,
 ): Promise<WorkspaceContext> {
-  const key = await unsafeAcrossWorkspacesFindApiKey(
-    SystemScope.mint(sql),
-    hashApiKeySecret(token),
-    origin.ip,
-  );
+  const key = await lookups.add({ secretHash: hashApiKeySecret(token), ip: origin.ip });
   if (!key) throw unauthenticated("This API key is not valid, has expired or was revoked.");
   if (workspace && !isOf(key, workspace)) throw notFound();
-  const actor: Actor = { kind: "api_key", id: key.id, name: key.name, scopes: key.scopes };
+  const isPublishable = key.kind === "publishable";
+  if (isPublishable) assertOrigin(request, key.origins);
+  const actor: Actor = { kind: "api_key", id: key.id, name: key.name, scopes: key.scopes, isPublishable };
   return new WorkspaceContext({ scope: WorkspaceScope.mint(sql, key.workspaceId), actor, origin });
+}
+
+/** Whoever copies the key into a page of another site gets nothing; what is no browser can say what it likes. */
+function assertOrigin({ headers }: Request, origins: readonly string[]): void {
+  const referer = headers.get("referer");
+  const refererOrigin = referer !== null && URL.canParse(referer) ? new URL(referer).origin : undefined;
+  const from = headers.get("origin") ?? refererOrigin;
+  if (from !== undefined && origins.includes(from)) return;
+  throw forbidden("This publishable key is not meant for this origin.", { reason: "origin_not_allowed" });
 }
 
 const isOf = ({ workspaceId, workspaceSlug }: ApiKeyIdentity, named: WorkspaceReference): boolean =>

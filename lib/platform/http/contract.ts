@@ -42,6 +42,8 @@ export type Contract<
   /** The answer shows a secret this once: it is kept for repeats, but encrypted. */
   showsSecret?: boolean;
   rateClass?: RateClass;
+  /** Pages of other sites call it with a publishable key: CORS answers them. */
+  browsers?: boolean;
 };
 
 /** `name` is the operation's, for API clients: `listContacts`. */

@@ -2,12 +2,13 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import { methodNotAllowed } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
+import { preflight } from "./door/cors";
 import { type Endpoint, toMethodsAt } from "./door/methods-at";
 import { sendResponse, toHeaders } from "./door/node-exchange";
 import { turnAway } from "./door/turn-away";
 import { problemFor } from "./problem";
 import type { RouteHandler } from "./route";
-import { findRoute, toRouteTable } from "./route-table";
+import { findRoute, type RouteTable, toRouteTable } from "./route-table";
 
 /** Answers the request, or turns it away, and says so; or leaves it to Next. */
 export type HotLane = (req: IncomingMessage, res: ServerResponse) => boolean;
@@ -27,17 +28,29 @@ export function createHotLane(handlers: readonly RouteHandler[], endpoints: read
     const pathname = queryStart === -1 ? target : target.slice(0, queryStart);
     const { method = "" } = req;
     const found = findRoute(table, method, pathname);
-    const methods = found ? undefined : methodsAt(pathname);
-    if (!found && (!methods || methods.includes(method))) return false;
+    const asking = method === "OPTIONS" ? findPreflight(table, req, pathname) : undefined;
+    const methods = found || asking ? undefined : methodsAt(pathname);
+    if (!found && !asking && (!methods || methods.includes(method))) return false;
     const answering = found
       ? answer(found, req, res)
-      : sendResponse(problemFor({ headers: toHeaders(req) }, methodNotAllowed(method, methods ?? [])), res);
+      : sendResponse(
+          asking ?? problemFor({ headers: toHeaders(req) }, methodNotAllowed(method, methods ?? [])),
+          res,
+        );
     answering.catch((error: unknown) => {
       log.warn("hot_lane.aborted", { error });
       res.destroy();
     });
     return true;
   };
+}
+
+function findPreflight(table: RouteTable, { headers }: IncomingMessage, pathname: string) {
+  const { origin } = headers;
+  const method = headers["access-control-request-method"];
+  if (origin === undefined || method === undefined) return undefined;
+  const found = findRoute(table, method, pathname);
+  return found?.handler.contract.browsers ? preflight(found.handler.contract, origin) : undefined;
 }
 
 async function answer(

@@ -1,15 +1,16 @@
 import { z } from "zod";
 import { database } from "@/db/client";
 import type { UserIdentity } from "@/db/queries/system/identity";
-import { callerNetwork } from "@/lib/platform/caller-network";
 import type { Origin, WorkspaceContext } from "@/lib/platform/context/workspace-context";
+import { callerNetwork } from "@/lib/platform/http/caller-network";
 import { log } from "@/lib/platform/log";
 import { authenticateUser, authenticateWorkspace, workspaceAsked } from "./authenticate";
 import type { BodyOf, Contract, ParamsOf, QueryOf, ResultOf } from "./contract";
+import { allowOrigin } from "./door/cors";
 import { runOnce } from "./idempotency/run-once";
+import { type AlsoWrong, parseBody, parseParams, parseQuery } from "./input/parse-request";
 import { takeRequest } from "./limits/rate-limit";
 import { originFrom } from "./origin-from";
-import { type AlsoWrong, parseBody, parseParams, parseQuery } from "./parse-request";
 import { toProblem } from "./problem";
 
 export type HandlerInput<C extends Contract> = {
@@ -48,6 +49,7 @@ export function route<C extends Contract>(contract: C, work: Work<C>, alsoWrong?
       (error: unknown) => toProblem(error, origin.requestId, request.headers.get("accept-language")),
     );
     response.headers.set("x-request-id", origin.requestId);
+    allowOrigin(contract, request, response);
     log.debug("request", {
       requestId: origin.requestId,
       method: contract.method,

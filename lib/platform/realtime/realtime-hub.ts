@@ -4,7 +4,7 @@ import { type RawData, type WebSocket, WebSocketServer } from "ws";
 import type { Sql } from "@/db/client";
 import { findStanding, listenRealtime, type RealtimeSignal, type RealtimeTopic } from "@/db/queries/realtime";
 import { WorkspaceScope } from "@/db/scope";
-import { callerNetwork } from "@/lib/platform/caller-network";
+import { callerNetwork } from "@/lib/platform/http/caller-network";
 import { log } from "@/lib/platform/log";
 import { type ClientMessage, parseClientMessage } from "./message";
 import { Pool } from "./pool";

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { authCookieName, usesSecureCookies } from "@/lib/platform/auth/session";
 import { publicUrl } from "@/lib/platform/env";
 import { invalidField } from "@/lib/platform/errors";
-import { parseInput, parseJson } from "@/lib/platform/http/parse-request";
+import { parseInput, parseJson } from "@/lib/platform/http/input/parse-request";
 import { problemFor } from "@/lib/platform/http/problem";
 
 const fields = z.record(z.string(), z.string());

@@ -2,7 +2,7 @@ import { recordReceipt } from "@/lib/domain/deliveries/record-receipt";
 import { purposeKey } from "@/lib/platform/auth/secrets";
 import { contextOfHook } from "@/lib/platform/context/hook-context";
 import { notFound, unauthenticated } from "@/lib/platform/errors";
-import { parseInput, parseJson, readText } from "@/lib/platform/http/parse-request";
+import { parseInput, parseJson, readText } from "@/lib/platform/http/input/parse-request";
 import { problemFor } from "@/lib/platform/http/problem";
 import { isReceiptAuthentic, sandboxReceiptSchema } from "@/lib/providers/sandbox/sandbox-receipt";
 

@@ -31,15 +31,24 @@ export function insertBeforeBodyEnd(html: string, piece: string): string {
   return end < 0 ? html + piece : html.slice(0, end) + piece + html.slice(end);
 }
 
-const linked = (escaped: string): string =>
-  escaped.replace(
-    /\bhttps?:\/\/[^\s<>"']+[^\s<>"'.,;:!?)]/g,
-    (url) => `<a href="${url}" style="color:#2563eb">${url}</a>`,
-  );
+type Mark = (linkNo: number, url: string) => string;
 
-/** A rendered plain text as paragraphs: blank lines part them, addresses become links, nothing else is markup. */
-export const paragraphsOf = (text: string): string =>
-  text
+const linkedFrom = (mark: Mark) => {
+  let linkNo = 0;
+  return (escaped: string): string =>
+    escaped.replace(/\bhttps?:\/\/[^\s<>"']+[^\s<>"'.,;:!?)]/g, (url) => {
+      linkNo += 1;
+      return `<a href="${mark(linkNo, url)}" style="color:#2563eb">${url}</a>`;
+    });
+};
+
+/**
+ * A rendered plain text as paragraphs: blank lines part them, addresses become links, nothing else is markup. `mark`
+ * says what stands for an address in its link.
+ */
+export function paragraphsOf(text: string, mark: Mark = (_, url) => url): string {
+  const linked = linkedFrom(mark);
+  return text
     .trim()
     .split(/\n\s*\n/)
     .map(
@@ -47,6 +56,7 @@ export const paragraphsOf = (text: string): string =>
         `<p style="margin:0 0 16px">${linked(escapeHtml(paragraph)).replaceAll("\n", "<br>")}</p>`,
     )
     .join("");
+}
 
 const preheaderStyle = "display:none;max-height:0;overflow:hidden;opacity:0";
 

@@ -5,6 +5,8 @@ import { assertTextFits } from "@/lib/domain/content/check/text-too-long";
 import { type CompiledContent, compileContent } from "@/lib/domain/content/compile-content";
 import { contactVariables } from "@/lib/domain/content/contact-variables";
 import { pickLanguage } from "@/lib/domain/content/content";
+import { trackerOf } from "@/lib/domain/events/tracking/track-content";
+import { noTracking } from "@/lib/domain/events/tracking/tracking";
 import type { Message } from "@/lib/domain/providers/message-port";
 import { type GateRun, isOpen, type Refusal, refuse } from "../gate";
 import { collapseKeyOf } from "../run";
@@ -28,7 +30,7 @@ export type DeliveryPlan = {
 
 export function planDelivery(run: RunRow, workspace: PlanWorkspace): DeliveryPlan {
   const [first, ...others] = run.contents.map((content) =>
-    compileContent(content, run.channel, { category: run.category }),
+    compileContent(content, run.channel, { category: run.category, marks: true }),
   );
   if (!first) throw new Error("A run without content cannot have been scheduled.");
   const contents: [CompiledContent, ...CompiledContent[]] = [first, ...others];
@@ -45,6 +47,13 @@ export function planDelivery(run: RunRow, workspace: PlanWorkspace): DeliveryPla
     category: run.category,
     consentMode: workspace.consentMode,
   };
+  const track = trackerOf({
+    workspaceId: workspace.id,
+    runId: run.id,
+    sendAt: run.sendAt,
+    channel: run.channel,
+    tracking: run.tracking ?? noTracking,
+  });
   const isUnsubscribable = run.channel === "email" && run.category === "marketing";
   return {
     withAddresses: /email|phone/.test(JSON.stringify(run.contents)),
@@ -55,7 +64,7 @@ export function planDelivery(run: RunRow, workspace: PlanWorkspace): DeliveryPla
         ? unsubscribeUrlOf(workspace.id, person.contactId, run.channel)
         : undefined;
       const variables = content.isPersonal ? variablesOf(person, workspace, unsubscribeUrl) : {};
-      const rendered = content.render(variables);
+      const rendered = track(content.render(variables), person.contactId);
       assertTextFits(run.channel, rendered);
       return (person.subscriptions ?? []).filter(isOpen).map((endpoint) => ({
         subscriptionId: endpoint.id,

@@ -1,5 +1,5 @@
 import { NextRequest } from "next/server";
-import { parseJson, readText } from "../parse-request";
+import { parseJson, readText } from "../input/parse-request";
 import { problemFor } from "../problem";
 
 /**

@@ -1,11 +1,11 @@
 import type { z } from "zod";
-import { importOptions } from "@/lib/contracts/contact-imports";
+import { importOptions } from "@/lib/contracts/contacts/contact-imports";
 import { createImport, repeatImport, reserveImportFile } from "@/lib/domain/contacts/imports/create-import";
 import type { Job } from "@/lib/domain/jobs/get-job";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { env } from "@/lib/platform/env";
 import { invalidField } from "@/lib/platform/errors";
-import { parseInput } from "@/lib/platform/http/parse-request";
+import { parseInput } from "@/lib/platform/http/input/parse-request";
 import { receiveUpload } from "@/lib/platform/spool/receive-upload";
 import { removeFromSpool } from "@/lib/platform/spool/spool";
 

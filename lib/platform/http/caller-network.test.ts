@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { useTestDatabase } from "@/db/testing/database";
-import { limitGuesses, limitMails } from "./auth/limit-guesses";
+import { limitGuesses, limitMails } from "../auth/limit-guesses";
 import { callerNetwork } from "./caller-network";
 
 describe("the network of a caller", () => {

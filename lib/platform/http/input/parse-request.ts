@@ -2,13 +2,11 @@ import { isUtf8 } from "node:buffer";
 import { z } from "zod";
 import { acceptedLocaleOf } from "@/lib/domain/users/interface-locale";
 import { type InvalidParam, invalidRequest, notFound, payloadTooLarge } from "@/lib/platform/errors";
-import type { Contract } from "./contract";
+import type { Contract } from "../contract";
+import { errorsMax, toInvalidParams } from "./invalid-params";
 import { findUnstorableText } from "./unstorable-text";
 
 const bodyBytesMaxDefault = 1024 * 1024;
-
-const errorsMax = 50;
-const pointerLengthMax = 200;
 
 const messagesOf = { en: z.locales.en().localeError, tr: z.locales.tr().localeError };
 
@@ -107,29 +105,4 @@ export function parseInput<S extends z.ZodType>(
     first ? `${first.pointer || "body"}: ${first.detail}` : "The request is invalid.",
     errors,
   );
-}
-
-function toInvalidParams(issue: z.core.$ZodIssue): InvalidParam[] {
-  const pointer = issue.path.join(".");
-  if (issue.code === "unrecognized_keys") {
-    // One key of thousands says enough; repeating all of them under each would grow with their square.
-    return issue.keys.slice(0, errorsMax).map((key) => ({
-      pointer: (pointer ? `${pointer}.${key}` : key).slice(0, pointerLengthMax),
-      code: "unknown_field",
-      detail: issue.keys.length === 1 ? issue.message : `Unknown field "${key.slice(0, pointerLengthMax)}".`,
-    }));
-  }
-  if (issue.code === "invalid_union") {
-    const branch = closestBranch(issue.errors);
-    if (branch)
-      return branch.flatMap((inner) => toInvalidParams({ ...inner, path: [...issue.path, ...inner.path] }));
-  }
-  return [{ pointer, code: issue.code, detail: issue.message }];
-}
-
-/** Of a union's branches, the one whose shape the value has: its complaints lie deepest or are the fewest. */
-function closestBranch(branches: z.core.$ZodIssue[][]): z.core.$ZodIssue[] | undefined {
-  const misfits = (branch: z.core.$ZodIssue[]) =>
-    branch.filter((issue) => issue.path.length === 0 && issue.code !== "custom").length * 100 + branch.length;
-  return branches.filter((branch) => branch.length > 0).sort((a, b) => misfits(a) - misfits(b))[0];
 }

@@ -1,4 +1,4 @@
-import { isRefusal } from "./persist";
+import { isRefusal } from "@/db/database-away";
 
 type Waiting<Item, Result> = {
   item: Item;

@@ -1,0 +1,24 @@
+import { hash } from "node:crypto";
+import { newId } from "@/lib/platform/ids";
+
+/**
+ * A UUIDv8: the milliseconds of the event, then a hash of the caller's id. The same id of the same time is the same
+ * event, whenever and in whatever order it arrives. Without an id of the caller's every call is a new event.
+ */
+export function eventIdOf(occurredAt: Date, callersId: string | undefined): string {
+  if (callersId === undefined) return newEventId(occurredAt);
+  const digest = hash("sha1", callersId, "hex");
+  const variant = ((Number.parseInt(digest[15] ?? "0", 16) & 3) | 8).toString(16);
+  return join(occurredAt, digest.slice(0, 3), `${variant}${digest.slice(16, 31)}`);
+}
+
+/** The random tail of a new id under the event's own time. */
+export function newEventId(occurredAt: Date): string {
+  const id = newId();
+  return join(occurredAt, id.slice(15, 18), id.slice(19).replace("-", ""));
+}
+
+function join(occurredAt: Date, middle: string, tail: string): string {
+  const time = occurredAt.getTime().toString(16).padStart(12, "0");
+  return `${time.slice(0, 8)}-${time.slice(8)}-8${middle}-${tail.slice(0, 4)}-${tail.slice(4, 16)}`;
+}

@@ -1,0 +1,90 @@
+import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+import { formerKeys, purposeKey } from "@/lib/platform/auth/secrets";
+import { uuidBytes, uuidText } from "@/lib/platform/ids";
+
+export const tokenKinds = ["open", "click", "beacon"] as const;
+
+export type TokenKind = (typeof tokenKinds)[number];
+
+export type TrackingClaim = {
+  kind: TokenKind;
+  workspaceId: string;
+  runId: string;
+  contactId: string;
+  variant: number;
+  /** 0: the message itself. */
+  linkNo: number;
+  /** Empty unless it is a click. */
+  destination: string;
+};
+
+const headBytes = 56;
+const macBytes = 16;
+const lifeSeconds = 365 * 24 * 60 * 60;
+
+/** What is the same for everybody of a run: key id, workspace, run, and the end of a year after the send. */
+export type TokenSigner = (claim: Omit<TrackingClaim, "workspaceId" | "runId">) => string;
+
+export function signerOf(run: { workspaceId: string; runId: string; sendAt: Date }): TokenSigner {
+  const key = purposeKey("links");
+  const head = Buffer.alloc(headBytes);
+  head[0] = keyIdOf(key);
+  head.writeUInt32BE(Math.floor(run.sendAt.getTime() / 1_000) + lifeSeconds, 4);
+  uuidBytes(run.workspaceId).copy(head, 8);
+  uuidBytes(run.runId).copy(head, 24);
+  return ({ kind, contactId, variant, linkNo, destination }) => {
+    const length = headBytes + Buffer.byteLength(destination);
+    const token = Buffer.allocUnsafe(length + macBytes);
+    head.copy(token);
+    token[1] = tokenKinds.indexOf(kind);
+    token[2] = variant;
+    token[3] = linkNo;
+    token.write(contactId.replaceAll("-", ""), 40, "hex");
+    token.write(destination, headBytes);
+    macOf(key, token.subarray(0, length)).copy(token, length, 0, macBytes);
+    return token.toString("base64url");
+  };
+}
+
+/** Nothing when it is not ours, was changed, or is a year old. */
+export function readTrackingToken(
+  token: string,
+  kind: TokenKind,
+  nowMillis: number,
+): TrackingClaim | undefined {
+  const bytes = Buffer.from(token, "base64url");
+  const length = bytes.length - macBytes;
+  if (length < headBytes || tokenKinds[bytes[1] ?? -1] !== kind) return undefined;
+  const key = keys().get(bytes[0] ?? -1);
+  if (!key) return undefined;
+  const mac = macOf(key, bytes.subarray(0, length)).subarray(0, macBytes);
+  if (!timingSafeEqual(mac, bytes.subarray(length))) return undefined;
+  if (bytes.readUInt32BE(4) * 1_000 < nowMillis) return undefined;
+  return {
+    kind,
+    variant: bytes[2] ?? 0,
+    linkNo: bytes[3] ?? 0,
+    workspaceId: uuidText(bytes, 8),
+    runId: uuidText(bytes, 24),
+    contactId: uuidText(bytes, 40),
+    destination: bytes.toString("utf8", headBytes, length),
+  };
+}
+
+const macOf = (key: Buffer, claim: Buffer): Buffer =>
+  createHmac("sha256", key).update("tracking").update(claim).digest();
+
+let known: { current: Buffer; byId: Map<number, Buffer> } | undefined;
+
+/** Links of mails outlive the secret they were signed with. */
+function keys(): Map<number, Buffer> {
+  const current = purposeKey("links");
+  if (known?.current !== current) {
+    const all = [...formerKeys("links"), current];
+    known = { current, byId: new Map(all.map((key) => [keyIdOf(key), key])) };
+  }
+  return known.byId;
+}
+
+/** Chooses among the few keys there are; of two that share one the newer is believed. */
+const keyIdOf = (key: Buffer): number => createHash("sha256").update(key).digest()[0] ?? 0;
