@@ -5,6 +5,7 @@ import { sweepJobs } from "./functions/jobs/sweep-jobs";
 import { keepHouse } from "./functions/platform/keep-house";
 import { deliverChunk, deliverTransactionalChunk } from "./functions/runs/deliver-chunk";
 import { wakeStalledSending } from "./functions/runs/wake-stalled-sending";
+import { learnBestTimes } from "./functions/timing/learn-best-times";
 import { mailPasswordReset } from "./functions/users/mail-password-reset";
 import { eraseWorkspace } from "./functions/workspaces/erase-workspace";
 
@@ -19,4 +20,5 @@ export const functions: readonly InngestFunction.Like[] = [
   mailPasswordReset,
   eraseWorkspace,
   keepHouse,
+  learnBestTimes,
 ];

@@ -1,6 +1,5 @@
 import type { WorkspaceScope } from "@/db/scope";
 import type { TraitSources } from "@/lib/domain/events/trait-precedence";
-import type { ContactRow } from "../contacts/contact-row";
 
 /** After the traits themselves: whatever else writes a contact forgets who said what. */
 export async function setTraitSources(

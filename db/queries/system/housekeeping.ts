@@ -12,3 +12,8 @@ export async function unsafeAcrossWorkspacesPurgeIdempotencyKeys(system: SystemS
 export async function purgeRateLimits(system: SystemScope): Promise<void> {
   await system.sql`delete from rate_limits where theoretical_arrival_at < now() - interval '1 hour'`;
 }
+
+/** Places under frequency caps that no cap looks back to any more. */
+export async function unsafeAcrossWorkspacesPurgeSlots(system: SystemScope): Promise<void> {
+  await system.sql`delete from contact_slots where at < now() - interval '40 days'`;
+}

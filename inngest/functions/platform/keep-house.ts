@@ -4,6 +4,7 @@ import {
   createPartitions,
   purgeRateLimits,
   unsafeAcrossWorkspacesPurgeIdempotencyKeys,
+  unsafeAcrossWorkspacesPurgeSlots,
 } from "@/db/queries/system/housekeeping";
 import { purgePasswordResets } from "@/db/queries/system/password-resets";
 import { SystemScope } from "@/db/scope";
@@ -17,6 +18,7 @@ export const keepHouse = inngest.createFunction(
     const system = SystemScope.mint(database());
     await step.run("create-partitions", () => createPartitions(system));
     await step.run("purge-idempotency-keys", () => unsafeAcrossWorkspacesPurgeIdempotencyKeys(system));
+    await step.run("purge-slots", () => unsafeAcrossWorkspacesPurgeSlots(system));
     await step.run("purge-password-resets", () => purgePasswordResets(system));
     await step.run("purge-rate-limits", () => purgeRateLimits(system));
     await step.run("erase-deleted-workspaces", () => sweepDeletedWorkspaces(system, new Date()));
