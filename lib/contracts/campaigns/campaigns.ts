@@ -2,7 +2,7 @@ import { z } from "zod";
 import { campaignStatuses, scheduleTypes, statusAliases } from "@/lib/domain/campaigns/campaign";
 import { channels, messageCategories } from "@/lib/domain/channels/channel";
 import { defineContract } from "@/lib/platform/http/contract";
-import { audience } from "../audience";
+import { audience, savedAudience } from "../audience";
 import { content, contentInput } from "../content";
 import { wireId } from "../wire/ids";
 import { wireInstant } from "../wire/instants";
@@ -36,7 +36,7 @@ const campaignShape = {
   scheduledAt: wireInstant.nullable().meta({
     description: "Of a draft: the time that is planned, kept when it is taken back from scheduled.",
   }),
-  audience,
+  audience: savedAudience,
   contents: z.array(content),
   ttlSeconds: z.number().int().nullable(),
   priority: z.enum(["normal", "high"]),
