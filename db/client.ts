@@ -17,7 +17,8 @@ export function connect(url: string, options: ClientOptions = {}): Sql {
     // A database that comes back is found within a second; the driver would wait up to twenty.
     backoff: (retries) => Math.min(retries / 10, 1),
     transform: { column: { from: postgres.toCamel } },
-    connection: { application_name: options.applicationName ?? "pushpilot" },
+    // Days begin where a query says, never where the server happens to stand.
+    connection: { application_name: options.applicationName ?? "pushpilot", TimeZone: "UTC" },
     onnotice: () => undefined,
     // A calendar date has no time zone, so it must not become an instant.
     types: { calendarDate: { to: 1082, from: [1082], serialize: String, parse: String } },

@@ -1,7 +1,7 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
-import type { AudienceCondition, AudienceFilter } from "@/lib/domain/audience/audience-filter";
+import { type AudienceCondition, type AudienceFilter, isDay } from "@/lib/domain/audience/audience-filter";
 import { valueKindOf } from "./audience-field";
 import { type AudienceNode, toFilter, toRoot } from "./audience-node";
 import { useAudienceWords } from "./use-audience-words";
@@ -52,7 +52,10 @@ function useValueWords(): (condition: AudienceCondition) => string {
     const kind = valueKindOf(field, operator);
     const key = kind === "channel" ? `content.channels.${value}` : `contacts.kinds.${value}`;
     if ((kind === "channel" || kind === "kind") && t.has(key)) return t(key);
-    if (kind === "date") return format.dateTime(new Date(String(value)), "date");
+    if (kind === "date") {
+      const text = String(value);
+      return format.dateTime(new Date(text), "date", isDay(text) ? { timeZone: "UTC" } : {});
+    }
     return typeof value === "number" ? format.number(value) : String(value);
   };
 }

@@ -1,3 +1,4 @@
+import { byAge, type Order, pageOf } from "@/db/keyset";
 import { matchesFolded } from "@/db/matches-folded";
 import type { apiKeys } from "@/db/schema/workspaces";
 import type { WorkspaceScope } from "@/db/scope";
@@ -38,16 +39,17 @@ export async function findApiKey(scope: WorkspaceScope, apiKeyId: string): Promi
   return rows[0];
 }
 
+export const apiKeyOrders = byAge("k.id");
+
 export async function listApiKeys(
   scope: WorkspaceScope,
   filter: ApiKeyFilter,
+  order: Order,
   page: PageRequest,
 ): Promise<ApiKeyRow[]> {
-  const [id] = page.after ?? [];
   return scope.sql<ApiKeyRow>`
     ${shown(scope)} where k.workspace_id = ${scope.id} and ${apiKeyConditions(scope, filter)}
-      and ${scope.all([id !== undefined && scope.fragment`k.id < ${id}::uuid`])}
-    order by k.id desc limit ${page.limit + 1} offset ${page.after ? 0 : page.offset}`;
+    ${pageOf(scope, order, page)}`;
 }
 
 export async function countApiKeys(scope: WorkspaceScope, filter: ApiKeyFilter): Promise<number> {

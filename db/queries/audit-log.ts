@@ -1,4 +1,5 @@
 import { escapeLike } from "@/db/escape-like";
+import { byAge, type Order, pageOf } from "@/db/keyset";
 import { matchesFolded } from "@/db/matches-folded";
 import type { auditLog } from "@/db/schema/workspaces";
 import type { WorkspaceScope } from "@/db/scope";
@@ -19,18 +20,18 @@ export type AuditFilter = {
   until?: Date | undefined;
 };
 
-/** The newest first; ids grow with time. */
+export const auditOrders = byAge("a.id");
+
 export async function listAuditEntries(
   scope: WorkspaceScope,
   filter: AuditFilter,
+  order: Order,
   page: PageRequest,
 ): Promise<AuditEntryRow[]> {
-  const [id] = page.after ?? [];
   return scope.sql<AuditEntryRow>`
     select a.* from audit_log a
     where a.workspace_id = ${scope.id} and ${auditConditions(scope, filter)}
-      and ${scope.all([id !== undefined && scope.fragment`a.id < ${id}::uuid`])}
-    order by a.id desc limit ${page.limit + 1} offset ${page.after ? 0 : page.offset}`;
+    ${pageOf(scope, order, page)}`;
 }
 
 export type AuditFacets = { actors: { kind: string; id: string; name: string }[]; actions: string[] };

@@ -1,4 +1,5 @@
 import type { Fragment } from "@/db/client";
+import { type Order, pageOf } from "@/db/keyset";
 import { matchesFolded } from "@/db/matches-folded";
 import type { WorkspaceScope } from "@/db/scope";
 import type { Role } from "@/lib/domain/members/role";
@@ -66,26 +67,28 @@ export async function listMemberEmails(scope: WorkspaceScope, emails: string[]):
   return rows.map((row) => row.email);
 }
 
+/** One kind of cursor for all of them: what a row is ordered by is made a text. */
+export const memberOrder = (sort: MemberSort): Order<"sortKey" | "userId"> => ({
+  direction: sort.startsWith("-") ? "desc" : "asc",
+  keys: [
+    ["sort_key", "sortKey"],
+    ["user_id", "userId"],
+  ],
+});
+
 export async function listMembers(
   scope: WorkspaceScope,
   filter: MemberFilter,
   sort: MemberSort,
   page: PageRequest,
 ): Promise<(MemberRow & { sortKey: string })[]> {
-  const isDescending = sort.startsWith("-");
-  const direction = scope.keyword(isDescending ? "desc" : "asc");
-  const [key = "", userId = ""] = page.after ?? [];
-  const compare = scope.keyword(isDescending ? "<" : ">");
-  const after = page.after && scope.fragment`(sort_key, user_id) ${compare} (${key}, ${userId}::uuid)`;
   return scope.sql<MemberRow & { sortKey: string }>`
     select * from (
       select m.user_id, u.name, u.email, m.role, m.created_at, m.last_active_at,
         ${sortKeyOf(scope, sort)} collate "C" as sort_key
       from members m join users u on u.id = m.user_id
       where m.workspace_id = ${scope.id} and ${memberConditions(scope, filter)}) found
-    where ${scope.all([after])}
-    order by sort_key ${direction}, user_id ${direction}
-    limit ${page.limit + 1} offset ${page.after ? 0 : page.offset}`;
+    where true ${pageOf(scope, memberOrder(sort), page)}`;
 }
 
 export async function countMembers(scope: WorkspaceScope, filter: MemberFilter): Promise<number> {
@@ -95,7 +98,7 @@ export async function countMembers(scope: WorkspaceScope, filter: MemberFilter):
   return rows[0]?.count ?? 0;
 }
 
-/** Text that sorts as the column does, so that one kind of cursor fits every order. */
+/** Text that sorts as the column does. */
 function sortKeyOf(scope: WorkspaceScope, sort: MemberSort): Fragment {
   if (sort.endsWith("name")) {
     return scope.fragment`fold_text(u.name)`;

@@ -47,7 +47,7 @@ const measured = z.unknown().check((context) => {
 export const audienceFilter = measured.pipe(nested).meta({
   id: "AudienceFilter",
   description:
-    "`{ and: [] }`, `{ or: [] }`, `{ not: {} }` or `{ field, operator, value }`; a field is a contact field or `attributes.<name>`. `{ and: [] }` is everyone.",
+    "`{ and: [] }`, `{ or: [] }`, `{ not: {} }` or `{ field, operator, value }`; a field is a contact field or `attributes.<name>`. `{ and: [] }` is everyone. A date without an offset is one in the workspace's time zone, without a time of day midnight there.",
   example: {
     and: [
       { field: "country", operator: "equals", value: "TR" },
@@ -57,6 +57,11 @@ export const audienceFilter = measured.pipe(nested).meta({
 }) as unknown as z.ZodType<AudienceFilter, AudienceFilter>;
 
 export const audience = wireObject({ filter: audienceFilter });
+
+/** As it was saved: what may be asked changes, and what somebody asked is shown all the same. */
+export const savedAudience = wireObject({
+  filter: z.custom<AudienceFilter>().meta({ $ref: "#/components/schemas/AudienceFilter" }),
+});
 
 export const countAudienceContract = defineContract({
   method: "POST",

@@ -43,7 +43,8 @@ function fieldCondition(scope: WorkspaceScope, condition: AudienceCondition): Fr
     return operator === "contains" ? has : fragment`not ${has}`;
   }
   const column = fragment`c.${scope.name(field)}`;
-  if (field === "birth_date" || field.endsWith("_at")) return dateCondition(scope, column, condition);
+  if (field === "birth_date") return dateCondition(scope, { column, cast: toDay }, condition);
+  if (field.endsWith("_at")) return dateCondition(scope, { column, cast: toMoment }, condition);
   return textCondition(scope, column, condition);
 }
 
@@ -73,17 +74,19 @@ function textCondition(
   }
 }
 
+type DateColumn = { column: Fragment; cast: (scope: WorkspaceScope, value: string) => Fragment };
+
 function dateCondition(
   scope: WorkspaceScope,
-  column: Fragment,
+  { column, cast }: DateColumn,
   { operator, value }: AudienceCondition,
 ): Fragment {
   const { fragment } = scope;
   switch (operator) {
     case "before":
-      return fragment`${column} < ${String(value)}::timestamptz`;
+      return fragment`${column} < ${cast(scope, String(value))}`;
     case "after":
-      return fragment`${column} > ${String(value)}::timestamptz`;
+      return fragment`${column} > ${cast(scope, String(value))}`;
     case "within_last_days":
       return fragment`${column} >= now() - make_interval(secs => ${Number(value) * 86_400})`;
     case "more_than_days_ago":
@@ -94,6 +97,22 @@ function dateCondition(
       return fragment`${column} is null`;
   }
 }
+
+const ownZone = (scope: WorkspaceScope) =>
+  scope.fragment`(select w.time_zone from workspaces w where w.id = ${scope.id})`;
+
+/** Without an offset it is a time in the workspace; without a time of day, midnight there. */
+const toMoment = (scope: WorkspaceScope, value: string): Fragment =>
+  hasOffset(value)
+    ? scope.fragment`${value}::text::timestamptz`
+    : scope.fragment`(${value}::text::timestamp at time zone ${ownZone(scope)})`;
+
+const toDay = (scope: WorkspaceScope, value: string): Fragment =>
+  hasOffset(value)
+    ? scope.fragment`(${value}::text::timestamptz at time zone ${ownZone(scope)})::date`
+    : scope.fragment`${value}::text::date`;
+
+const hasOffset = (value: string): boolean => /T.*(Z|[+-]\d\d:\d\d)$/.test(value);
 
 function attributeCondition(scope: WorkspaceScope, name: string, condition: AudienceCondition): Fragment {
   const { fragment } = scope;

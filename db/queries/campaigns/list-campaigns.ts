@@ -1,3 +1,4 @@
+import { byAge, type Order, pageOf } from "@/db/keyset";
 import { matchesFolded } from "@/db/matches-folded";
 import type { WorkspaceScope } from "@/db/scope";
 import type { CampaignStatus } from "@/lib/domain/campaigns/campaign";
@@ -13,41 +14,30 @@ export type CampaignListFilter = {
 
 export const campaignSorts = ["-created_at", "created_at", "name", "-name"] as const;
 
-export type CampaignSort = (typeof campaignSorts)[number];
+type CampaignSort = (typeof campaignSorts)[number];
 
-type Order = {
-  column: "id" | "name";
-  direction: "asc" | "desc";
-  compare: "<" | ">";
-  /** What a cursor of this order holds of the last row. */
-  cursor: readonly ("name" | "id")[];
+const byName = [
+  ["c.name", "name"],
+  ["c.id", "id"],
+] as const;
+
+export const campaignOrders: Record<CampaignSort, Order<"name" | "id">> = {
+  ...byAge("c.id"),
+  name: { direction: "asc", keys: byName },
+  "-name": { direction: "desc", keys: byName },
 };
-
-const orders: Record<CampaignSort, Order> = {
-  "-created_at": { column: "id", direction: "desc", compare: "<", cursor: ["id"] },
-  created_at: { column: "id", direction: "asc", compare: ">", cursor: ["id"] },
-  name: { column: "name", direction: "asc", compare: ">", cursor: ["name", "id"] },
-  "-name": { column: "name", direction: "desc", compare: "<", cursor: ["name", "id"] },
-};
-
-export const campaignCursorParts = (sort: CampaignSort): number => orders[sort].cursor.length;
-
-export const cursorOfCampaign = (sort: CampaignSort, row: CampaignWithTotals): string[] =>
-  orders[sort].cursor.map((field) => row[field]);
 
 export async function listCampaigns(
   scope: WorkspaceScope,
   filter: CampaignListFilter,
-  sort: CampaignSort,
+  order: Order,
   page: PageRequest,
 ) {
-  const order = orders[sort];
-  const direction = scope.keyword(order.direction);
   return scope.sql<CampaignWithTotals>`
     select c.*, (select ${totalsOfRun(scope)} from runs r where r.workspace_id = ${scope.id} and r.id = c.run_id) as totals
     from campaigns c
-    where c.workspace_id = ${scope.id} and ${campaignConditions(scope, filter)} and ${afterCursor(scope, sort, page.after)}
-    order by c.${scope.name(order.column)} ${direction}, c.id ${direction} limit ${page.limit + 1} offset ${page.after ? 0 : page.offset}`;
+    where c.workspace_id = ${scope.id} and ${campaignConditions(scope, filter)}
+    ${pageOf(scope, order, page)}`;
 }
 
 export async function countCampaigns(scope: WorkspaceScope, filter: CampaignListFilter): Promise<number> {
@@ -63,15 +53,6 @@ export async function countCampaignsByStatus(
   return scope.sql<{ status: CampaignStatus; count: number }>`
     select c.status, count(*)::int as count from campaigns c
     where c.workspace_id = ${scope.id} and ${campaignConditions(scope, filter)} group by c.status`;
-}
-
-function afterCursor(scope: WorkspaceScope, sort: CampaignSort, after: string[] | undefined) {
-  if (!after) return scope.fragment`true`;
-  const compare = scope.keyword(orders[sort].compare);
-  const [first = "", second] = after;
-  return second === undefined
-    ? scope.fragment`c.id ${compare} ${first}::uuid`
-    : scope.fragment`(c.name, c.id) ${compare} (${first}, ${second}::uuid)`;
 }
 
 function campaignConditions(scope: WorkspaceScope, filter: CampaignListFilter) {

@@ -24,8 +24,7 @@ export async function prepareExportPage(tx: WorkspaceScope, range: SelectedRange
   await tx.sql`
     select set_config('app.export_after', ${range.after ?? firstUuid}, true),
       set_config('app.export_last', ${last ?? firstUuid}, true),
-      set_config('app.export_filtered', ${isEveryone ? "" : "on"}, true), set_config('timezone', 'UTC', true),
-      set_config('datestyle', 'ISO', true)`;
+      set_config('app.export_filtered', ${isEveryone ? "" : "on"}, true), set_config('datestyle', 'ISO', true)`;
   return { count: row?.count ?? 0, last };
 }
 

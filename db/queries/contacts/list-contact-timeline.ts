@@ -1,3 +1,4 @@
+import { type Order, pageOf } from "@/db/keyset";
 import type { WorkspaceScope } from "@/db/scope";
 import type { Channel } from "@/lib/domain/channels/channel";
 import type { PageRequest } from "@/lib/platform/paging";
@@ -22,13 +23,15 @@ export type TimelineRow = {
   deliveries: TimelineDelivery[];
 };
 
-/** What was sent to a contact or held back, newest first: run ids grow with time. */
+/** The newest first: run ids grow with time. */
+export const timelineOrder: Order<"runId"> = { direction: "desc", keys: [["n.run_id", "runId"]] };
+
+/** What was sent to a contact or held back. */
 export async function listContactTimeline(
   scope: WorkspaceScope,
   contactId: string,
   page: PageRequest,
 ): Promise<TimelineRow[]> {
-  const after = page.after?.[0];
   return scope.sql<TimelineRow>`
     select n.run_id, n.contact_id, r.campaign_id, p.name as campaign_name, r.kind as run_kind, r.channel,
       n.created_at, s.reason as skip_reason,
@@ -42,6 +45,5 @@ export async function listContactTimeline(
     left join campaigns p on p.workspace_id = r.workspace_id and p.id = r.campaign_id
     left join skips s on s.workspace_id = n.workspace_id and s.run_id = n.run_id and s.contact_id = n.contact_id
     where n.workspace_id = ${scope.id} and n.contact_id = ${contactId}
-      ${after ? scope.fragment`and n.run_id < ${after}::uuid` : scope.fragment``}
-    order by n.run_id desc limit ${page.limit + 1}`;
+    ${pageOf(scope, timelineOrder, page)}`;
 }

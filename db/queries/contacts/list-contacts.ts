@@ -1,3 +1,4 @@
+import { byAge, type Order, pageOf } from "@/db/keyset";
 import type { WorkspaceScope } from "@/db/scope";
 import { addressKeyOf } from "@/lib/domain/contacts/address-key";
 import type { PageRequest } from "@/lib/platform/paging";
@@ -19,57 +20,35 @@ export type ContactListFilter = {
 
 export const contactSorts = ["-created_at", "created_at", "name", "-name"] as const;
 
-export type ContactSort = (typeof contactSorts)[number];
+type ContactSort = (typeof contactSorts)[number];
 
-type Order = {
-  column: "id" | "name_key";
-  direction: "asc" | "desc";
-  compare: "<" | ">";
-  /** What a cursor of this order holds of the last row. */
-  cursor: readonly ("nameKey" | "id")[];
+const byName = [
+  ["c.name_key", "nameKey"],
+  ["c.id", "id"],
+] as const;
+
+export const contactOrders: Record<ContactSort, Order<"nameKey" | "id">> = {
+  ...byAge("c.id"),
+  name: { direction: "asc", keys: byName },
+  "-name": { direction: "desc", keys: byName },
 };
 
-const orders: Record<ContactSort, Order> = {
-  "-created_at": { column: "id", direction: "desc", compare: "<", cursor: ["id"] },
-  created_at: { column: "id", direction: "asc", compare: ">", cursor: ["id"] },
-  name: { column: "name_key", direction: "asc", compare: ">", cursor: ["nameKey", "id"] },
-  "-name": { column: "name_key", direction: "desc", compare: "<", cursor: ["nameKey", "id"] },
-};
-
-export const contactCursorParts = (sort: ContactSort): number => orders[sort].cursor.length;
-
-export const cursorOfContact = (sort: ContactSort, row: ContactRow): string[] =>
-  orders[sort].cursor.map((field) => row[field]);
-
-/** Ids grow with time, so the newest contact has the largest. */
 export async function listContacts(
   scope: WorkspaceScope,
   filter: ContactListFilter,
-  sort: ContactSort,
+  order: Order,
   page: PageRequest,
 ) {
-  const order = orders[sort];
-  const direction = scope.keyword(order.direction);
   return scope.sql<ContactRow>`
     select c.* from contacts c
-    where c.workspace_id = ${scope.id} and ${contactConditions(scope, filter)} ${afterCursor(scope, sort, page.after)}
-    order by c.${scope.name(order.column)} ${direction}, c.id ${direction}
-    limit ${page.limit + 1} offset ${page.after ? 0 : page.offset}`;
+    where c.workspace_id = ${scope.id} and ${contactConditions(scope, filter)}
+    ${pageOf(scope, order, page)}`;
 }
 
 export async function countContacts(scope: WorkspaceScope, filter: ContactListFilter): Promise<number> {
   const rows = await scope.sql<{ count: number }>`
     select count(*)::int as count from contacts c where c.workspace_id = ${scope.id} and ${contactConditions(scope, filter)}`;
   return rows[0]?.count ?? 0;
-}
-
-function afterCursor(scope: WorkspaceScope, sort: ContactSort, after: string[] | undefined) {
-  if (!after) return scope.fragment``;
-  const compare = scope.keyword(orders[sort].compare);
-  const [first = "", second] = after;
-  return second === undefined
-    ? scope.fragment`and c.id ${compare} ${first}::uuid`
-    : scope.fragment`and (c.name_key, c.id) ${compare} (${first}, ${second}::uuid)`;
 }
 
 /** What a listed, exported or changed contact must meet. */

@@ -1,3 +1,4 @@
+import { byAge, pageOf } from "@/db/keyset";
 import { matchesFolded } from "@/db/matches-folded";
 import type { WorkspaceScope } from "@/db/scope";
 import type { PageRequest } from "@/lib/platform/paging";
@@ -10,19 +11,18 @@ export type JobListFilter = {
   status?: string[] | undefined;
 };
 
-/** The newest first. */
+export const jobOrder = byAge("id")["-created_at"];
+
 export async function listJobs(
   scope: WorkspaceScope,
   filter: JobListFilter,
   page: PageRequest,
 ): Promise<JobRow[]> {
-  const after = page.after?.[0];
   return scope.sql<JobRow>`
     select * from jobs where workspace_id = ${scope.id} and ${scope.all([
       filter.q && matchesFolded(scope, ["title"], filter.q),
       filter.kind && scope.fragment`kind = any(${filter.kind})`,
       filter.status && scope.fragment`status = any(${filter.status})`,
-      after && scope.fragment`id < ${after}::uuid`,
     ])}
-    order by id desc limit ${page.limit + 1} offset ${after ? 0 : page.offset}`;
+    ${pageOf(scope, jobOrder, page)}`;
 }

@@ -1,3 +1,4 @@
+import { byAge, type Order, pageOf } from "@/db/keyset";
 import { matchesFolded } from "@/db/matches-folded";
 import type { WorkspaceScope } from "@/db/scope";
 import type { Channel } from "@/lib/domain/channels/channel";
@@ -14,12 +15,18 @@ export type ProviderListFilter = {
   archived?: boolean | undefined;
 };
 
-export async function listProviders(scope: WorkspaceScope, filter: ProviderListFilter, page: PageRequest) {
-  const after = page.after && scope.fragment`and p.id < ${page.after[0] ?? ""}::uuid`;
+export const providerOrders = byAge("p.id");
+
+export async function listProviders(
+  scope: WorkspaceScope,
+  filter: ProviderListFilter,
+  order: Order,
+  page: PageRequest,
+) {
   return scope.sql<ProviderWithDay>`
     select ${providerColumns(scope)}, ${dayColumn(scope)} from providers p
-    where p.workspace_id = ${scope.id} and ${providerConditions(scope, filter)} ${after ?? scope.fragment``}
-    order by p.id desc limit ${page.limit + 1} offset ${page.after ? 0 : page.offset}`;
+    where p.workspace_id = ${scope.id} and ${providerConditions(scope, filter)}
+    ${pageOf(scope, order, page)}`;
 }
 
 export async function countProviders(scope: WorkspaceScope, filter: ProviderListFilter): Promise<number> {

@@ -1,5 +1,7 @@
+import { byAge, pageOf } from "@/db/keyset";
 import { matchesFolded } from "@/db/matches-folded";
 import type { WorkspaceScope } from "@/db/scope";
+import type { PageRequest } from "@/lib/platform/paging";
 import type { TemplateRow } from "./template-row";
 
 export type TemplateListFilter = {
@@ -9,15 +11,13 @@ export type TemplateListFilter = {
   archived?: boolean | undefined;
 };
 
-type Slice = { limit: number; offset: number; before: string | undefined };
+/** Of shipped ones too. */
+export const templateOrder = byAge("t.id")["-created_at"];
 
-/** Newest first. */
-export async function listTemplates(scope: WorkspaceScope, filter: TemplateListFilter, slice: Slice) {
-  const before = slice.before ? scope.fragment`and t.id < ${slice.before}::uuid` : scope.fragment``;
+export async function listTemplates(scope: WorkspaceScope, filter: TemplateListFilter, page: PageRequest) {
   return scope.sql<TemplateRow>`
     select t.* from templates t
-    where t.workspace_id = ${scope.id} and ${conditions(scope, filter)} ${before}
-    order by t.id desc limit ${slice.limit} offset ${slice.offset}`;
+    where t.workspace_id = ${scope.id} and ${conditions(scope, filter)} ${pageOf(scope, templateOrder, page)}`;
 }
 
 export async function countTemplates(scope: WorkspaceScope, filter: TemplateListFilter): Promise<number> {

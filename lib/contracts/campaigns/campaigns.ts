@@ -7,7 +7,7 @@ import {
 } from "@/lib/domain/campaigns/campaign";
 import { channels, messageCategories } from "@/lib/domain/channels/channel";
 import { defineContract } from "@/lib/platform/http/contract";
-import { audience } from "../audience";
+import { audience, savedAudience } from "../audience";
 import { content, contentInput } from "../content";
 import { campaignTiming, campaignTimingInput } from "../timing";
 import { wireId } from "../wire/ids";
@@ -72,7 +72,7 @@ const campaignShape = {
       "Of a draft: the time that is planned, kept when it is taken back from scheduled. Of a series: its next occurrence.",
   }),
   timing: campaignTiming,
-  audience,
+  audience: savedAudience,
   contents: z.array(content),
   ttlSeconds: z.number().int().nullable(),
   priority: z.enum(["normal", "high"]),

@@ -125,7 +125,7 @@ function explainBadValue({ operator, value }: AudienceCondition): string | undef
       : `"${operator}" needs a number of days between 0 and ${daysMax}.`;
   }
   if (operator === "before" || operator === "after") {
-    return typeof value === "string" && /^(19|20|21)\d\d-/.test(value) && !Number.isNaN(Date.parse(value))
+    return typeof value === "string" && isMoment(value)
       ? undefined
       : `"${operator}" needs an ISO date between 1900 and 2200.`;
   }
@@ -134,6 +134,19 @@ function explainBadValue({ operator, value }: AudienceCondition): string | undef
   }
   return undefined;
 }
+
+const isoMoment =
+  /^((?:19|20|21)\d\d-\d\d-\d\d)(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-](?:0\d|1[0-4]):\d\d)?)?$/;
+
+/** A day, or a moment of one; `2026-02-30` is none. */
+function isMoment(text: string): boolean {
+  const [, day] = isoMoment.exec(text) ?? [];
+  if (day === undefined || Number.isNaN(Date.parse(text))) return false;
+  return new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);
+}
+
+/** A day without a time, the same for whoever reads it. */
+export const isDay = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text);
 
 /** Depth and number of conditions of anything that claims to be a filter, without recursion. */
 export function measureFilter(filter: unknown): { depth: number; conditions: number } {

@@ -1,8 +1,10 @@
-import { type AuditEntryRow, type AuditFilter, listAuditEntries } from "@/db/queries/audit-log";
+import { cursorOf } from "@/db/keyset";
+import { type AuditEntryRow, type AuditFilter, auditOrders, listAuditEntries } from "@/db/queries/audit-log";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { byteOrderMark, toCsvLine } from "@/lib/platform/csv/csv-cell";
 
 const chunkRows = 1_000;
+const order = auditOrders["-created_at"];
 
 const header = [
   "time",
@@ -30,7 +32,7 @@ export async function exportAuditEntries(
 ): Promise<AsyncGenerator<string, void>> {
   ctx.require("audit.read");
   const read = (after?: string[]) =>
-    listAuditEntries(ctx.scope, filter, { limit: chunkRows, offset: 0, after });
+    listAuditEntries(ctx.scope, filter, order, { limit: chunkRows, offset: 0, after });
   return lines(await read(), read);
 }
 
@@ -44,7 +46,7 @@ async function* lines(
     const last = page.at(-1);
     if (last) yield toCsv(page.map(cellsOf));
     if (!last || rows.length <= chunkRows) return;
-    rows = await read([last.id]);
+    rows = await read(cursorOf(order, last));
   }
 }
 

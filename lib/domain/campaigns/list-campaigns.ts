@@ -1,9 +1,9 @@
+import { cursorOf } from "@/db/keyset";
 import {
   type CampaignListFilter,
-  campaignCursorParts,
+  campaignOrders,
   campaignSorts,
   countCampaigns,
-  cursorOfCampaign,
   listCampaigns as listCampaignRows,
 } from "@/db/queries/campaigns/list-campaigns";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
@@ -15,17 +15,17 @@ type Input = ListInput & CampaignListFilter & { search?: string | undefined; sor
 
 export async function listCampaigns(ctx: WorkspaceContext, input: Input): Promise<Page<Campaign>> {
   ctx.require("campaigns.read");
-  const sort = parseSort(input.sort, campaignSorts);
-  const page = parsePage(input, campaignCursorParts(sort));
+  const order = campaignOrders[parseSort(input.sort, campaignSorts)];
+  const page = parsePage(input, order.keys.length);
   const filter = {
     q: input.q ?? input.search,
     status: input.status?.map((word) => statusAliases[word] ?? word),
     channelType: input.channelType,
   };
   const [rows, total] = await Promise.all([
-    listCampaignRows(ctx.scope, filter, sort, page),
+    listCampaignRows(ctx.scope, filter, order, page),
     countCampaigns(ctx.scope, filter),
   ]);
-  const result = toPage(rows, page.limit, (row) => cursorOfCampaign(sort, row), total);
+  const result = toPage(rows, page.limit, (row) => cursorOf(order, row), total);
   return { ...result, data: result.data.map(toCampaign) };
 }

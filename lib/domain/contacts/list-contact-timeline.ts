@@ -1,5 +1,6 @@
+import { cursorOf } from "@/db/keyset";
 import { findContact } from "@/db/queries/contacts/find-contact";
-import { listContactTimeline as listRows } from "@/db/queries/contacts/list-contact-timeline";
+import { listContactTimeline as listRows, timelineOrder } from "@/db/queries/contacts/list-contact-timeline";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { notFound } from "@/lib/platform/errors";
 import { type ListInput, parsePage, toPage } from "@/lib/platform/paging";
@@ -11,7 +12,7 @@ export async function listContactTimeline(
 ) {
   ctx.require("contacts.read");
   if (!(await findContact(ctx.scope, contactId))) throw notFound();
-  const page = parsePage(list);
+  const page = parsePage(list, timelineOrder.keys.length);
   const rows = await listRows(ctx.scope, contactId, page);
   const entries = rows.map(({ runId, deliveries, ...row }) => ({
     ...row,
@@ -19,5 +20,5 @@ export async function listContactTimeline(
     notification: { runId, contactId },
     deliveries: deliveries.map((delivery) => ({ ...delivery, sentAt: new Date(delivery.sentAt) })),
   }));
-  return toPage(entries, page.limit, (row) => [row.runId], null);
+  return toPage(entries, page.limit, (row) => cursorOf(timelineOrder, row), null);
 }

@@ -1,12 +1,11 @@
+import { cursorOf } from "@/db/keyset";
 import type { ContactRow } from "@/db/queries/contacts/contact-row";
 import { listSubscriptionsOf } from "@/db/queries/contacts/find-contact";
 import {
   type ContactListFilter,
-  type ContactSort,
-  contactCursorParts,
+  contactOrders,
   contactSorts,
   countContacts,
-  cursorOfContact,
   listContacts as listContactRows,
 } from "@/db/queries/contacts/list-contacts";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
@@ -18,14 +17,14 @@ export async function listContacts(
   input: ListInput & ContactListFilter & { sort?: string | undefined },
 ): Promise<Page<Contact>> {
   ctx.require("contacts.read");
-  const sort: ContactSort = parseSort(input.sort, contactSorts);
-  const page = parsePage(input, contactCursorParts(sort));
+  const order = contactOrders[parseSort(input.sort, contactSorts)];
+  const page = parsePage(input, order.keys.length);
   const [rows, total] = await Promise.all([
-    listContactRows(ctx.scope, input, sort, page),
+    listContactRows(ctx.scope, input, order, page),
     countContacts(ctx.scope, input),
   ]);
   const contacts = await addSubscriptions(ctx, rows);
-  return toPage(contacts, page.limit, (row) => cursorOfContact(sort, row), total);
+  return toPage(contacts, page.limit, (row) => cursorOf(order, row), total);
 }
 
 async function addSubscriptions(ctx: WorkspaceContext, rows: ContactRow[]): Promise<Contact[]> {

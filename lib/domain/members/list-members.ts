@@ -1,8 +1,10 @@
+import { cursorOf } from "@/db/keyset";
 import {
   countMembers,
   listMembers as listMemberRows,
   type MemberFilter,
   type MemberRow,
+  memberOrder,
   memberSorts,
 } from "@/db/queries/members";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
@@ -16,11 +18,12 @@ export async function listMembers(
 ): Promise<Page<Member>> {
   ctx.require("members.read");
   const sort = parseSort(input.sort, memberSorts);
-  const page = parsePage(input, 2);
+  const order = memberOrder(sort);
+  const page = parsePage(input, order.keys.length);
   const [rows, total] = await Promise.all([
     listMemberRows(ctx.scope, input, sort, page),
     countMembers(ctx.scope, input),
   ]);
   const members = rows.map((row) => ({ ...row, status: "active" as const }));
-  return toPage(members, page.limit, (row) => [row.sortKey, row.userId], total);
+  return toPage(members, page.limit, (row) => cursorOf(order, row), total);
 }

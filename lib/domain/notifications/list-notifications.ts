@@ -1,4 +1,4 @@
-import { listContacts } from "@/db/queries/contacts/list-contacts";
+import { contactOrders, listContacts } from "@/db/queries/contacts/list-contacts";
 import {
   listNotifications as listNotificationRows,
   listRunIdsOfCampaign,
@@ -98,7 +98,7 @@ async function resolveRuns(ctx: WorkspaceContext, { runId, campaignId }: Notific
 /** A search means people: those whose name, external id or address matches, up to a page of them. */
 async function resolveContacts(ctx: WorkspaceContext, { q, contactId }: NotificationListInput) {
   if (!q) return contactId ? [contactId] : undefined;
-  const found = await listContacts(ctx.scope, { q }, "-created_at", {
+  const found = await listContacts(ctx.scope, { q }, contactOrders["-created_at"], {
     limit: contactsFoundMax,
     offset: 0,
     after: undefined,

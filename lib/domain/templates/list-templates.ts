@@ -1,7 +1,9 @@
+import { cursorOf } from "@/db/keyset";
 import {
   countTemplates,
   listTemplates as listTemplateRows,
   type TemplateListFilter,
+  templateOrder,
 } from "@/db/queries/templates/list-templates";
 import { foldText } from "@/lib/domain/contacts/contact";
 import type { RenderedContent } from "@/lib/domain/content/compile-content";
@@ -32,20 +34,18 @@ export async function listTemplates(
 ): Promise<Page<ListedTemplate>> {
   ctx.require("templates.read");
   parseSort(input.sort, ["-created_at"]);
-  const { limit, offset, after } = parsePage(input);
-  const before = after?.[0];
+  const request = parsePage(input, templateOrder.keys.length);
+  const { limit, offset } = request;
+  const before = request.after?.[0];
   const isAsked = (source: TemplateSource) => !input.source || input.source.includes(source);
   const shipped = isAsked("shipped") ? listShipped(input) : [];
   const ownTotal = isAsked("workspace") ? await countTemplates(ctx.scope, input) : 0;
-  const own =
-    ownTotal > 0
-      ? await listTemplateRows(ctx.scope, input, { limit: limit + 1, offset: before ? 0 : offset, before })
-      : [];
+  const own = ownTotal > 0 ? await listTemplateRows(ctx.scope, input, request) : [];
   const rest = before
     ? shipped.filter(({ id }) => id < before)
     : shipped.slice(Math.max(0, offset - ownTotal));
   const rows = [...own.map(fromRow), ...rest].slice(0, limit + 1);
-  const page = toPage(rows, limit, ({ id }) => [id], ownTotal + shipped.length);
+  const page = toPage(rows, limit, (row) => cursorOf(templateOrder, row), ownTotal + shipped.length);
   if (!input.preview) return page;
   return {
     ...page,

@@ -17,7 +17,7 @@ const layers: readonly Layer[] = [
     name: "queries",
     files: /^db\/queries\//,
     mayImport:
-      /^db\/(client|scope|unique-violation|escape-like|matches-folded)|^lib\/platform\/(ids|paging|errors)|^lib\/domain\//,
+      /^db\/(client|scope|unique-violation|escape-like|keyset|matches-folded)|^lib\/platform\/(ids|paging|errors)|^lib\/domain\//,
     mayTypeImport: /^db\/|^lib\/platform\//,
   },
   {
@@ -35,13 +35,13 @@ const layers: readonly Layer[] = [
     name: "connections of providers",
     files: /^lib\/domain\/providers\//,
     mayImport:
-      /^db\/(queries|scope|client|unique-violation)|^lib\/(domain|platform|providers)\/|^inngest\/events\//,
+      /^db\/(queries|scope|client|keyset|unique-violation)|^lib\/(domain|platform|providers)\/|^inngest\/events\//,
   },
   {
     name: "domain",
     files: /^lib\/domain\//,
     mayImport:
-      /^db\/(queries|scope|client|unique-violation)|^lib\/(domain|platform)\/|^inngest\/events\/|^messages\//,
+      /^db\/(queries|scope|client|keyset|unique-violation)|^lib\/(domain|platform)\/|^inngest\/events\/|^messages\//,
     mayTypeImport: /^lib\/contracts\/|^db\/|^lib\/providers\//,
   },
   { name: "providers", files: /^lib\/providers\//, mayImport: /^lib\/(domain|platform)\// },

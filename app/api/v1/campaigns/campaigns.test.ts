@@ -84,6 +84,16 @@ describe("campaigns over HTTP", () => {
     expect(answer.status).toBe(400);
   });
 
+  it("is shown as it was saved when its audience asks what may no longer be asked", async () => {
+    const own = await createScenario(database.sql);
+    const params = await create(draft, own);
+    const filter = { field: "shoe_size", operator: "equals", value: 42 };
+    await own.scope
+      .sql`update campaigns set audience = ${own.scope.json(filter)} where workspace_id = ${own.workspaceId}`;
+    expect((await call(getCampaign, own.apiKey, { params })).body).toMatchObject({ audience: { filter } });
+    expect((await call(listCampaigns, own.apiKey)).body.data).toMatchObject([{ audience: { filter } }]);
+  });
+
   it("refuses a change that was made from a stale version, and loses neither", async () => {
     const params = await create();
     const first = await call(PATCH, mine.apiKey, { params, body: { name: "Mine", version: 1 } });

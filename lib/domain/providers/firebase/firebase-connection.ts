@@ -1,4 +1,4 @@
-import { listProviders } from "@/db/queries/providers/list-providers";
+import { listProviders, providerOrders } from "@/db/queries/providers/list-providers";
 import type { WorkspaceScope } from "@/db/scope";
 import { notFound } from "@/lib/platform/errors";
 import { describeProvider, type Provider } from "../describe-provider";
@@ -31,7 +31,9 @@ export function toFirebaseConnection(provider: Provider): FirebaseConnection {
 
 /** The active Firebase project, else the one connected last. */
 export async function requireFirebase(scope: WorkspaceScope): Promise<Provider> {
-  const rows = await listProviders(scope, { kind: ["fcm"] }, { limit: 100, offset: 0, after: undefined });
+  const newestFirst = providerOrders["-created_at"];
+  const page = { limit: 100, offset: 0, after: undefined };
+  const rows = await listProviders(scope, { kind: ["fcm"] }, newestFirst, page);
   const provider = rows.find(({ status }) => status === "active") ?? rows[0];
   if (!provider) throw notFound();
   return describeProvider(provider);
