@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { MessageChannel, MessageOf, Transport } from "@/lib/domain/providers/message-port";
+import type { OutcomeKind } from "@/lib/domain/providers/outcome";
 
 export type ProviderKind = "fcm" | "web_push" | "smtp" | "sandbox";
 
@@ -25,7 +26,10 @@ export type TransportOptions = {
   connectionsMax?: number;
 };
 
-export type ConnectionTest = { isOk: true; detail: string } | { isOk: false; code: string; detail: string };
+/** A failed one says whose fault it is in the words of a message's outcome: `auth_or_config` is the account's. */
+export type ConnectionTest =
+  | { isOk: true; detail: string }
+  | { isOk: false; kind: OutcomeKind; code: string; detail: string };
 
 /** What one kind of provider is configured with and can do. */
 export type ProviderDefinition = {

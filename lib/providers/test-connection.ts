@@ -21,7 +21,8 @@ export async function testConnection(
   switch (kind) {
     case "fcm": {
       const parsed = parseServiceAccount(fcmCredentialsSchema.parse(credentials).serviceAccountJson);
-      if (!parsed.isOk) return { isOk: false, code: parsed.problem, detail: parsed.message };
+      if (!parsed.isOk)
+        return { isOk: false, kind: "auth_or_config", code: parsed.problem, detail: parsed.message };
       return verifyFcm({ account: parsed.account });
     }
     case "web_push":
@@ -47,7 +48,8 @@ async function testSandbox(
 ): Promise<ConnectionTest> {
   const { workspaceId } = sandboxProviderSchema.parse(credentials);
   const url = options.sandboxUrl;
-  if (!url) return { isOk: false, code: "sandbox_not_running", detail: "No sandbox is running." };
+  const unreached = { isOk: false, kind: "transient" } as const;
+  if (!url) return { ...unreached, code: "sandbox_not_running", detail: "No sandbox is running." };
   if (channel === "email") return verifyConnection(toSandboxSmtpOptions(credentials, options));
   if (channel === "app_push") {
     const { account, tokenUrl } = sandboxCredentials(workspaceId, url).appPush;
@@ -57,9 +59,9 @@ async function testSandbox(
     const { ok, status } = await fetch(`${url}/_/health`, { signal: AbortSignal.timeout(CHECK_MS) });
     return ok
       ? { isOk: true, detail: "The sandbox answers. Nothing leaves this machine." }
-      : { isOk: false, code: `http_${status}`, detail: "The sandbox refused." };
+      : { ...unreached, code: `http_${status}`, detail: "The sandbox refused." };
   } catch {
-    return { isOk: false, code: "sandbox_unreachable", detail: `Nothing answers at ${url}.` };
+    return { ...unreached, code: "sandbox_unreachable", detail: `Nothing answers at ${url}.` };
   }
 }
 

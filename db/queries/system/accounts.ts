@@ -78,14 +78,16 @@ export async function findUserOfIdentity(
   return rows[0];
 }
 
+/** False when it opens an account already. */
 export async function insertUserIdentity(
   handle: Handle,
   identity: { provider: string; providerAccountId: string; userId: string },
-): Promise<void> {
-  await handle.sql`
+): Promise<boolean> {
+  const rows = await handle.sql`
     insert into user_identities (provider, provider_account_id, user_id)
     values (${identity.provider}, ${identity.providerAccountId}, ${identity.userId})
-    on conflict (provider, provider_account_id) do nothing`;
+    on conflict (provider, provider_account_id) do nothing returning 1`;
+  return rows.length === 1;
 }
 
 /**

@@ -11,13 +11,11 @@ import { markAsTest } from "@/lib/domain/content/mark-as-test";
 import { contentFor, findPreviewPerson, variablesFor } from "@/lib/domain/content/preview-person";
 import { requireActiveProvider } from "@/lib/domain/providers/require-active-provider";
 import { sendOnce, type Trial } from "@/lib/domain/providers/trial/send-once";
+import { trialMessageFor } from "@/lib/domain/providers/trial/trial-message";
 import { parseTarget } from "@/lib/domain/providers/trial/trial-target";
-import { buildMessage } from "@/lib/domain/runs/sending/build-message";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { invalidField, notFound, rateLimited, unprocessable } from "@/lib/platform/errors";
-import { newId } from "@/lib/platform/ids";
 
-const ttlSeconds = 10 * 60;
 const testsPerMinute = 10;
 
 type Input = {
@@ -48,16 +46,8 @@ export async function testCampaignAtAddress(ctx: WorkspaceContext, input: Input)
     });
   const rendered = await renderFor(ctx, campaign, input);
   await limitTests(ctx);
-  const id = newId();
-  const message = buildMessage(
-    { runId: id, collapseKey: id, channel, ttlSeconds, priority: "high" },
-    { contactId: id, firstName: null, lastName: null },
-    { id, ...target },
-    rendered,
-    { unsubscribeUrl: undefined },
-  );
   return sendOnce(ctx, provider, {
-    message,
+    message: trialMessageFor(channel, target, rendered),
     sentTo: target.address,
     audit: {
       action: "campaign.address_tested",

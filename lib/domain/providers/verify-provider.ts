@@ -11,8 +11,6 @@ import { assertSandboxRuns, transportOptions } from "./open-transport";
 
 export type Verification = { isOk: boolean; code: string; detail: string; provider: Provider };
 
-const refusalPattern = /auth|credential|permission|invalid_grant|^53[0458]/i;
-
 /** Asks the provider whether it takes these credentials, and notes the answer. Nobody receives anything. */
 export async function verifyProvider(
   ctx: WorkspaceContext,
@@ -50,7 +48,7 @@ async function noteAnswer(
         providerId: id,
         version,
         detail,
-        isRefused: refusalPattern.test(answer.code),
+        isRefused: answer.kind === "auth_or_config",
       });
     }
     const code = answer.isOk ? "ok" : answer.code;

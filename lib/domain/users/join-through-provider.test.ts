@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { useTestDatabase } from "@/db/testing/database";
+import { createScenario } from "@/db/testing/scenario";
 import { VisitorContext } from "@/lib/platform/context/visitor-context";
 import { newId } from "@/lib/platform/ids";
 import { joinThroughProvider, type ProviderProfile } from "./join-through-provider";
@@ -46,6 +47,33 @@ describe("joinThroughProvider", () => {
       details: { reason: "identity_of_another_account" },
     });
     expect((await joinThroughProvider(visitor(), profile))?.id).toBe(mine);
+  });
+
+  it("leaves a trace of the new way in wherever the person is a member, once", async () => {
+    const { scope, workspaceId } = await createScenario(database.sql);
+    const userId = newId();
+    await database.sql`insert into users (id, email, name) values (${userId}, 'member@example.com', 'Ada')`;
+    await scope.sql`insert into members (workspace_id, user_id, role) values (${workspaceId}, ${userId}, 'member')`;
+    const profile = profileOf("traced@example.com");
+    for (let time = 0; time < 2; time += 1) await joinThroughProvider(visitor(), profile, userId);
+    const entries = await scope.sql`
+      select actor_id, target_id, after, request_id from audit_log
+      where workspace_id = ${workspaceId} and action = 'user.identity_connected'`;
+    expect(entries).toEqual([
+      { actorId: userId, targetId: userId, after: { provider: "google" }, requestId: "req_test" },
+    ]);
+  });
+
+  it("joins an identity to one of two people who claim it at once, and refuses the other", async () => {
+    const people = [newId(), newId()];
+    for (const id of people)
+      await database.sql`insert into users (id, email, name) values (${id}, ${`${id}@example.com`}, 'Somebody')`;
+    const profile = profileOf("claimed@example.com");
+    const claims = await Promise.allSettled(people.map((id) => joinThroughProvider(visitor(), profile, id)));
+    const owner = await joinThroughProvider(visitor(), profile);
+    expect(claims.map((claim) => claim.status === "fulfilled" && claim.value?.id)).toEqual(
+      people.map((id) => id === owner?.id && id),
+    );
   });
 
   it("takes no address that the provider has not verified", async () => {

@@ -1,3 +1,4 @@
+import { unsafeAcrossWorkspacesAuditAccount } from "@/db/queries/system/account-audit";
 import {
   findUserByEmail,
   findUserOfIdentity,
@@ -36,11 +37,25 @@ export async function joinThroughProvider(
   const known = await findUserOfIdentity(visitor.system, provider, providerAccountId);
   if (known && signedInUserId && known.id !== signedInUserId) throw opensAnotherAccount();
   if (known) return known;
-  if (signedInUserId) {
-    await insertUserIdentity(visitor.system, { provider, providerAccountId, userId: signedInUserId });
-    return findUserOfIdentity(visitor.system, provider, providerAccountId);
-  }
-  return createAccount(visitor, profile);
+  return signedInUserId ? connect(visitor, profile, signedInUserId) : createAccount(visitor, profile);
+}
+
+/** Of two people who claim it at once it is the first one's. */
+async function connect(
+  visitor: VisitorContext,
+  { provider, providerAccountId }: ProviderProfile,
+  userId: string,
+): Promise<UserRow | undefined> {
+  return visitor.system.transaction(async (tx) => {
+    const isNew = await insertUserIdentity(tx, { provider, providerAccountId, userId });
+    const user = await findUserOfIdentity(tx, provider, providerAccountId);
+    if (user && user.id !== userId) throw opensAnotherAccount();
+    if (user && isNew)
+      await unsafeAcrossWorkspacesAuditAccount(tx, user, "user.identity_connected", visitor.origin, {
+        after: { provider },
+      });
+    return user;
+  });
 }
 
 async function createAccount(visitor: VisitorContext, profile: ProviderProfile): Promise<UserRow> {

@@ -1,24 +1,28 @@
 import { Agent } from "node:https";
 import { connect } from "node:net";
 import type { Duplex } from "node:stream";
-import { type Credential, cert, deleteApp, initializeApp } from "firebase-admin/app";
-import { getMessaging } from "firebase-admin/messaging";
+import { deleteApp, initializeApp } from "firebase-admin/app";
+import { FirebaseMessagingError, getMessaging } from "firebase-admin/messaging";
+import type { Outcome } from "@/lib/domain/providers/outcome";
 import { toAnswerDetail } from "@/lib/providers/answer-detail";
 import type { ConnectionTest } from "@/lib/providers/provider-definition";
 import { AccessTokens } from "./access-token";
-import type { ServiceAccount } from "./service-account";
+import { toFcmOutcome } from "./fcm-outcome";
+import { GOOGLE_TOKEN_URL, type ServiceAccount } from "./service-account";
 
 const CHECK_TOPIC = "pushpilot-credential-check";
 let checks = 0;
 
 export type VerifyTarget = { account: ServiceAccount; sandbox?: { url: string; tokenUrl: string } };
 
-/** Has Google's own SDK get a token and dry-run a message: proves key, project and permission, and reaches nobody. */
+/** Gets a token and has Google's own SDK dry-run a message: proves key, project and permission, and reaches nobody. */
 export async function verifyCredentials({ account, sandbox }: VerifyTarget): Promise<ConnectionTest> {
+  const token = await new AccessTokens(account, sandbox?.tokenUrl ?? GOOGLE_TOKEN_URL).renew();
+  if ("kind" in token) return { isOk: false, ...token };
   const app = initializeApp(
     {
       projectId: account.projectId,
-      credential: sandbox ? toSandboxCredential(account, sandbox.tokenUrl) : cert(account),
+      credential: { getAccessToken: async () => ({ access_token: token.value, expires_in: 3600 }) },
       httpAgent: sandbox && new PlainAgent(new URL(sandbox.url)),
     },
     `credential-check-${++checks}`,
@@ -32,26 +36,25 @@ export async function verifyCredentials({ account, sandbox }: VerifyTarget): Pro
       detail: `Project ${account.projectId} accepts messages from ${account.clientEmail}.`,
     };
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "unknown";
-    return {
-      isOk: false,
-      code,
-      detail: toAnswerDetail(error instanceof Error ? error.message : "no answer"),
-    };
+    return { isOk: false, ...toCheckFailure(error) };
   } finally {
     await deleteApp(app);
   }
 }
 
-function toSandboxCredential(account: ServiceAccount, tokenUrl: string): Credential {
-  const tokens = new AccessTokens(account, tokenUrl);
-  return {
-    async getAccessToken() {
-      const token = await tokens.renew();
-      if ("kind" in token) throw Object.assign(new Error(token.detail), { code: token.code });
-      return { access_token: token.value, expires_in: 3600 };
-    },
-  };
+type Failure = Pick<Outcome, "kind" | "code" | "detail">;
+
+/** What Google answered, as for every message; nobody was written to, so what is not found is the project. */
+function toCheckFailure(error: unknown): Failure {
+  const answer = error instanceof FirebaseMessagingError ? error.httpResponse : undefined;
+  if (!answer) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "unknown";
+    const detail = toAnswerDetail(error instanceof Error ? error.message : "no answer");
+    return { kind: "transient", code, detail };
+  }
+  const body = typeof answer.data === "string" ? answer.data : JSON.stringify(answer.data);
+  const { kind, code, detail } = toFcmOutcome({ status: answer.status, headers: {}, body }, Date.now());
+  return { kind: kind === "recipient_gone" ? "auth_or_config" : kind, code, detail };
 }
 
 /** The SDK's address is fixed and https; this leads its connections to the sandbox, which speaks plain HTTP. */

@@ -10,8 +10,8 @@ export async function verifyConnection(options: SmtpTransportOptions): Promise<C
     await transporter.verify();
     return { isOk: true, detail: "Connected and signed in." };
   } catch (error) {
-    const { code, detail } = toSmtpOutcome(error);
-    return { isOk: false, code, detail };
+    const { kind, code, detail } = toSmtpOutcome(error);
+    return { isOk: false, kind, code, detail };
   } finally {
     transporter.close();
   }

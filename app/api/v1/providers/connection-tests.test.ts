@@ -39,4 +39,21 @@ describe("the test of a connection", () => {
     await call(PATCH, apiKey, { params, body: { credentials } });
     expect(await shown()).toMatchObject({ tested_at: null, test_failure: null });
   });
+
+  it("notes that a provider refuses the account, and not that when it cannot be reached", async () => {
+    const port = Number(new URL(sandbox.smtpUrl).port);
+    const isRefusedWith = async (part: Record<string, unknown>) => {
+      const { apiKey, scope, workspaceId: user } = await createScenario(database.sql);
+      const server = { host: "127.0.0.1", security: "none", from_address: "authors@example.com", user };
+      const credentials = { ...server, ...part };
+      const { body } = await call(create, apiKey, { body: { kind: "smtp", name: "Mail", credentials } });
+      const params = { provider_id: String(body.id) };
+      expect((await call(verify, apiKey, { params, body: {} })).body).toMatchObject({ is_ok: false });
+      const [row] = await scope.sql<{ isRefused: boolean }>`
+        select refused_at is not null as is_refused from providers where workspace_id = ${user}`;
+      return row?.isRefused;
+    };
+    expect(await isRefusedWith({ port, password: "a bad one" })).toBe(true);
+    expect(await isRefusedWith({ port: 1, password: "sandbox" })).toBe(false);
+  });
 });

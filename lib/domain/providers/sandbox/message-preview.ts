@@ -1,6 +1,7 @@
 import PostalMime from "postal-mime";
 import { z } from "zod";
 import type { Channel } from "@/lib/domain/channels/channel";
+import { htmlToText } from "@/lib/domain/content/email/html-to-text";
 
 /** What a person sees of a message, whichever protocol carried it. */
 export type MessagePreview = {
@@ -127,12 +128,5 @@ async function readMail(raw: string): Promise<Partial<MessagePreview>> {
 
 const titlesOf = (items: { title: string }[]): string[] => items.map(({ title }) => title);
 
-const entities: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"' };
-
-const toPlainText = (html: string): string =>
-  html
-    .replace(/<br\s*\/?>/gi, "\n")
-    .replace(/<[^>]*>/g, "")
-    .replace(/&(amp|lt|gt|quot);|&#(\d{1,6});/g, (_, name?: string, code?: string) =>
-      name ? (entities[name] ?? "") : String.fromCodePoint(Number(code)),
-    );
+/** Telegram breaks lines where the text does. */
+const toPlainText = (html: string): string => htmlToText(html.replaceAll("\n", "<br>"));

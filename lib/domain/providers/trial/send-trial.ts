@@ -1,9 +1,8 @@
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { conflict } from "@/lib/platform/errors";
-import { newId } from "@/lib/platform/ids";
 import { getProvider } from "../get-provider";
 import { sendOnce, type Trial } from "./send-once";
-import { trialMessageFor } from "./trial-message";
+import { trialMessageOf } from "./trial-message";
 import { findTrialTarget, type TrialRecipient } from "./trial-target";
 
 const textDefaults = { title: "PushPilot", body: "This is a test message." };
@@ -23,7 +22,7 @@ export async function sendTrial(ctx: WorkspaceContext, input: TrialInput): Promi
     throw conflict("An archived provider sends nothing.", { reason: "provider_archived" });
   const target = await findTrialTarget(ctx, provider, input);
   return sendOnce(ctx, provider, {
-    message: trialMessageFor(provider.channel, target, { id: newId(), title, body }),
+    message: trialMessageOf(provider.channel, target, { title, body }),
     sentTo: target.address,
     audit: {
       action: "provider.tested",

@@ -1,41 +1,37 @@
 import type { Channel } from "@/lib/domain/channels/channel";
+import { compileContent, type RenderedContent } from "@/lib/domain/content/compile-content";
+import { emptyContent } from "@/lib/domain/content/content";
+import { contentRules } from "@/lib/domain/content/content-rules";
+import { buildMessage } from "@/lib/domain/runs/sending/build-message";
+import { newId } from "@/lib/platform/ids";
 import type { Message } from "../message-port";
 import type { TrialTarget } from "./trial-target";
 
-const ttlSeconds = 60 * 60;
+const ttlSeconds = 10 * 60;
+
+/** A message to one address outside of any run. Each is a new one: none replaces another on the device. */
+export function trialMessageFor(channel: Channel, target: TrialTarget, rendered: RenderedContent): Message {
+  const id = newId();
+  const contactId = channel === "in_app" ? target.address : id;
+  return buildMessage(
+    { runId: id, collapseKey: id, channel, ttlSeconds, priority: "high" },
+    { contactId, firstName: null, lastName: null },
+    { id, ...target },
+    rendered,
+    { unsubscribeUrl: undefined },
+  );
+}
 
 export type TrialText = { title: string; body: string };
 
-/** A message that says it is a test. Each is a new one: none replaces another on the device. */
-export function trialMessageFor(
-  channel: Channel,
-  { address, keys }: TrialTarget,
-  { id, title, body }: TrialText & { id: string },
-): Message {
-  const envelope = { idempotencyKey: id, collapseKey: id, ttlSeconds, priority: "high" } as const;
-  const text = `${title}\n${body}`;
-  switch (channel) {
-    case "app_push":
-      return { ...envelope, channel, token: address, title, body };
-    case "web_push":
-      return {
-        ...envelope,
-        channel,
-        subscription: { endpoint: address, p256dh: keys?.p256dh ?? "", auth: keys?.auth ?? "" },
-        title,
-        body,
-      };
-    case "email":
-      return { ...envelope, channel, to: { address }, subject: title, text: body };
-    case "sms":
-      return { ...envelope, channel, to: address, text };
-    case "whatsapp":
-      return { ...envelope, channel, to: address, content: { kind: "text", text } };
-    case "telegram":
-      return { ...envelope, channel, chatId: address, html: text.replace(/[&<>]/g, toEntity) };
-    case "in_app":
-      return { ...envelope, channel, contactId: address, title, body };
-  }
+/** The same, saying what somebody typed: braces in it mean braces. */
+export function trialMessageOf(channel: Channel, target: TrialTarget, { title, body }: TrialText): Message {
+  const hasTitle = contentRules[channel].fields.includes("title");
+  const words = hasTitle ? { title, body } : { title: "", body: `${title}\n${body}` };
+  const content = { ...emptyContent, title: "{{ title }}", body: "{{ body }}" };
+  return trialMessageFor(
+    channel,
+    target,
+    compileContent(content, channel, { category: "transactional" }).render(words),
+  );
 }
-
-const toEntity = (sign: string): string => `&#${sign.charCodeAt(0)};`;

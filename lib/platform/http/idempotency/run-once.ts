@@ -10,7 +10,7 @@ import type { WorkspaceScope } from "@/db/scope";
 import { credentialBox } from "@/lib/platform/crypto/credential-box";
 import { type AppError, conflict, invalidField, unprocessable } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
-import { identityOfStream, identityOfText } from "./body-identity";
+import { type BodyIdentity, identityOfStream, identityOfText } from "./body-identity";
 
 const keyLengthMax = 255;
 const renewEveryMillis = 20_000;
@@ -46,37 +46,50 @@ export async function runOnce(
     return replay(stored, hash, openerOf(scope, key, isSecret));
   }
   const renewal = setInterval(() => void renew(scope, key), renewEveryMillis);
-  try {
-    const response = await respond(identity.request);
-    await keep(scope, key, response.clone(), { isSecret, requestHash: await identity.final() });
-    return response;
-  } catch (error) {
-    await releaseIdempotencyKey(scope, key);
-    throw error;
-  } finally {
-    clearInterval(renewal);
-  }
+  const response = await respond(identity.request)
+    .catch(async (error: unknown) => {
+      await releaseIdempotencyKey(scope, key);
+      throw error;
+    })
+    .finally(() => clearInterval(renewal));
+  const stored = toStored(response.clone(), identity, sealerOf(scope, key, isSecret));
+  const keep = async () => storeResponse(scope, key, await stored);
+  await keep().catch((error: unknown) => keepLater(keep, error));
+  return response;
 }
 
 /** One that fails costs nothing: the claim holds for longer than the next takes to come. */
 const renew = (scope: WorkspaceScope, key: string) =>
   renewIdempotencyKey(scope, key).catch((error: unknown) => log.warn("idempotency.not_renewed", { error }));
 
-type Kept = { isSecret: boolean; requestHash: string };
+const keepAttemptsMax = 6;
+const keepFirstMillis = 500;
 
-async function keep(
-  scope: WorkspaceScope,
-  key: string,
-  response: Response,
-  { isSecret, requestHash }: Kept,
-): Promise<void> {
+/**
+ * What was done is done: the answer goes out, and the claim stays, so that a repeat waits instead of doing it again.
+ * The database may be back before the claim runs out.
+ */
+function keepLater(keep: () => Promise<void>, error: unknown, attempt = 1): void {
+  log.error("idempotency.not_stored", { error, attempt });
+  if (attempt > keepAttemptsMax) return;
+  const wait = keepFirstMillis * 2 ** (attempt - 1);
+  setTimeout(() => void keep().catch((again: unknown) => keepLater(keep, again, attempt + 1)), wait).unref();
+}
+
+async function toStored(response: Response, identity: BodyIdentity, seal: Sealer) {
   const headers = Object.fromEntries(
     [...response.headers].filter(([name]) => name === "content-type" || name === "location"),
   );
-  const text = await response.text();
-  const body = isSecret ? credentialBox().seal(placeOf(scope, key), text) : text;
-  await storeResponse(scope, key, { requestHash, status: response.status, body, headers });
+  const [text, requestHash] = await Promise.all([response.text(), identity.final()]);
+  return { requestHash, status: response.status, body: seal(text), headers };
 }
+
+type Sealer = (body: string) => string;
+
+const sealerOf =
+  (scope: WorkspaceScope, key: string, isSecret: boolean): Sealer =>
+  (body) =>
+    isSecret ? credentialBox().seal(placeOf(scope, key), body) : body;
 
 type Opener = (body: string | null) => string | null;
 
