@@ -1,5 +1,4 @@
 import type { Sql } from "@/db/client";
-import { cancelActiveRun } from "@/db/queries/workflow/finish";
 import {
   type FinishedStepRow,
   findRunDetail,
@@ -9,9 +8,8 @@ import {
   type RunRow,
   type WaitingJobRow,
 } from "@/db/queries/workflow/inspect";
-import { insertOutboxEvents } from "@/db/queries/workflow/outbox";
 import { notFound } from "@/lib/platform/errors";
-import { buildEndEvents } from "./runs/system-event";
+import { endAsCancelled } from "./runs/end-as-cancelled";
 
 export type RunReport = RunRow & RunDetail & { steps: FinishedStepRow[]; waiting: WaitingJobRow[] };
 
@@ -25,13 +23,6 @@ export async function getRun(sql: Sql, runId: string): Promise<RunReport> {
 
 /** `false` when the run had ended. A step that executes right now ends, but nothing of it is kept. */
 export async function cancelRun(sql: Sql, runId: string): Promise<boolean> {
-  return sql.begin(async (tx) => {
-    const run = await cancelActiveRun(tx, runId);
-    if (!run) return false;
-    await insertOutboxEvents(
-      tx,
-      buildEndEvents({ ...run, runId }, { status: "cancelled" }, () => true),
-    );
-    return true;
-  });
+  const count = await sql.begin((tx) => endAsCancelled(tx, [runId], () => true));
+  return count === 1;
 }

@@ -2,10 +2,11 @@ import type { Sql } from "@/db/client";
 import type { Lease } from "./lease";
 import { type JsonText, jsonList } from "./statement";
 
+export type StepKind = "data" | "error" | "sleep" | "wait" | "invoke";
 export type StepRow = {
   id: string;
   name: string;
-  kind: "data" | "error" | "sleep";
+  kind: StepKind;
   value: JsonText;
   attempt: number;
 };
@@ -63,4 +64,15 @@ export async function listSteps(
     found.get(row.runId)?.set(row.id, row.value);
   }
   return found;
+}
+
+/** What a run goes on with after steps of others: its finished steps, and the newest event of before. */
+export async function readProgress(
+  sql: Sql,
+  runId: string,
+): Promise<{ steps: Map<string, JsonText>; eventSeq: number }> {
+  const [newest] = await sql<{ seq: number }[]>`
+    select coalesce(max(seq), 0)::float8 as seq from workflow.events`;
+  const steps = await listSteps(sql, [runId]);
+  return { steps: steps.get(runId) ?? new Map<string, JsonText>(), eventSeq: newest?.seq ?? 0 };
 }

@@ -141,27 +141,17 @@ describe("steps", () => {
     expect(parent?.output).toEqual({ ids: ["child-1", expect.stringMatching(/^.{26}$/)] });
   });
 
-  it("a feature that is not supported yet fails the run and is named", async () => {
+  it("a feature that is not supported fails the run and is named", async () => {
     await engine.start((client) => [
-      client.createFunction({ id: "waits", triggers: [{ event: "a/waits" }] }, ({ step }) =>
-        step.waitForEvent("order", { event: "a/order", timeout: "1m" }),
-      ),
-      client.createFunction({ id: "races", triggers: [{ event: "a/waits" }] }, ({ step, group }) =>
-        group.parallel({ mode: "race" }, () =>
-          Promise.race([step.run("a", () => 1), step.run("b", () => 2)]),
-        ),
+      client.createFunction({ id: "signals", triggers: [{ event: "a/signals" }] }, ({ step }) =>
+        step.waitForSignal("signal", { signal: "s", timeout: "1m", onConflict: "fail" }),
       ),
     ]);
-    await engine.send({ name: "a/waits" });
-    const [waits] = await engine.ended("waits");
-    expect(waits).toMatchObject({
+    await engine.send({ name: "a/signals" });
+    const [run] = await engine.ended("signals");
+    expect(run).toMatchObject({
       status: "failed",
-      error: { message: expect.stringContaining("step.waitForEvent") },
-    });
-    const [races] = await engine.ended("races");
-    expect(races).toMatchObject({
-      status: "failed",
-      error: { message: expect.stringContaining("race mode") },
+      error: { message: expect.stringContaining("step.waitForSignal") },
     });
   });
 

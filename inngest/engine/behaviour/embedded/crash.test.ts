@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, describe, expect, it } from "vitest";
 import { useTestDatabase } from "@/db/testing/database";
-import { useEngine } from "../testing/use-engine";
+import { useEngine } from "../../testing/use-engine";
 
 const killCount = 6;
 const runCount = 60;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { useTestDatabase } from "@/db/testing/database";
-import { cancelRun, getRun } from "../inspect";
-import { quickTimings } from "../testing/engine-setup";
-import { useEngine } from "../testing/use-engine";
+import { cancelRun, getRun } from "../../inspect";
+import { quickTimings } from "../../testing/engine-setup";
+import { useEngine } from "../../testing/use-engine";
 
 /** A promise the test resolves from outside. */
 function gate() {
