@@ -11,6 +11,8 @@ type StartOptions = { sql?: Sql; concurrency?: number; timings?: Partial<Timings
 
 export type EngineUnderTest = Omit<Workflows, "start"> & {
   start(define: Define, options?: StartOptions): Promise<Engine>;
+  /** Stops the engines and forgets everything, as after each test. */
+  reset(): Promise<void>;
 };
 
 /** Engines on the test's database; each test starts with an empty one. */
@@ -18,12 +20,13 @@ export function useEngine(database: TestDatabase): EngineUnderTest {
   const engines = new Set<Engine>();
   let sent = 0;
 
-  afterEach(async () => {
+  const reset = async () => {
     await Promise.all([...engines].map((engine) => engine.stop()));
     engines.clear();
     await database.sql`truncate workflow.outbox, workflow.events, workflow.runs, workflow.steps, workflow.jobs,
       workflow.waits, workflow.debounces, workflow.rates, workflow.crons, workflow.functions`;
-  });
+  };
+  afterEach(reset);
 
   const runs = (functionId: string) => database.sql<EndedRun[]>`
     select id, status, output, error from workflow.runs
@@ -49,6 +52,7 @@ export function useEngine(database: TestDatabase): EngineUnderTest {
       await insertOutboxEvents(database.sql, complete);
     },
     runs,
+    reset,
     ended: async (functionId, count = 1) => {
       await expect
         .poll(async () => (await runs(functionId)).filter((run) => run.status !== "active").length, {
