@@ -1,5 +1,6 @@
 import type { Sql, TransactionSql } from "@/db/client";
 import { type Admit, admitCandidates, applyAdmission, type Candidate, type JobKind } from "./admission";
+import { newestEventSeq } from "./events";
 import type { JsonText } from "./statement";
 
 /** Serialises claims while limits exist: slots are counted and taken under it. */
@@ -65,7 +66,7 @@ export async function claimJobs(sql: Sql, options: ClaimOptions): Promise<Claim>
     const admission = await admitCandidates(tx, candidates, options.admit);
     const ids = admission.admitted;
     const has = (...kinds: JobKind[]) => candidates.some((one) => kinds.includes(one.kind));
-    const [, jobs, , , nextDueMillis, [newest]] = await Promise.all([
+    const [, jobs, , , nextDueMillis, eventSeq] = await Promise.all([
       options.finishLimits.length > 0 && has("start")
         ? startClocks(tx, ids, options.finishLimits)
         : undefined,
@@ -73,7 +74,7 @@ export async function claimJobs(sql: Sql, options: ClaimOptions): Promise<Claim>
       has("sleep", "wait", "invoke") ? endTimers(tx, ids) : undefined,
       applyAdmission(tx, admission),
       isFull ? 0 : millisToNextJob(tx),
-      tx<{ seq: number }[]>`select coalesce(max(seq), 0)::float8 as seq from workflow.events`,
+      newestEventSeq(tx),
     ]);
     return {
       jobs,
@@ -81,7 +82,7 @@ export async function claimJobs(sql: Sql, options: ClaimOptions): Promise<Claim>
       nextDueMillis,
       hasMore: isFull,
       hasOverdue: jobs.length < ids.length,
-      eventSeq: newest?.seq ?? 0,
+      eventSeq,
     };
   }) as Promise<Claim>;
 }

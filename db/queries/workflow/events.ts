@@ -1,5 +1,5 @@
 import type { TransactionSql } from "@/db/client";
-import { type JsonText, jsonList } from "./statement";
+import { type Connection, type JsonText, jsonList } from "./statement";
 
 /** Gives event sequence numbers the order of their commits, and run starts one decision at a time. */
 const ingestLock = 7_075_736_872;
@@ -74,6 +74,13 @@ export async function listEventsAfter(
     select id, name, data::text as data, v, floor(extract(epoch from ts) * 1000)::float8 as ts_millis,
       seq::float8 as seq
     from workflow.events where seq > ${seq} and name = any(${[...names]}::text[]) order by seq`;
+}
+
+/** Zero when there was none yet. */
+export async function newestEventSeq(sql: Connection): Promise<number> {
+  const [newest] = await sql<{ seq: number }[]>`
+    select coalesce(max(seq), 0)::float8 as seq from workflow.events`;
+  return newest?.seq ?? 0;
 }
 
 function isFresh(event: TakenEvent): event is AcceptedEvent {

@@ -1,4 +1,5 @@
 import type { Sql } from "@/db/client";
+import { newestEventSeq } from "./events";
 import type { Lease } from "./lease";
 import { type JsonText, jsonList } from "./statement";
 
@@ -71,8 +72,7 @@ export async function readProgress(
   sql: Sql,
   runId: string,
 ): Promise<{ steps: Map<string, JsonText>; eventSeq: number }> {
-  const [newest] = await sql<{ seq: number }[]>`
-    select coalesce(max(seq), 0)::float8 as seq from workflow.events`;
+  const eventSeq = await newestEventSeq(sql);
   const steps = await listSteps(sql, [runId]);
-  return { steps: steps.get(runId) ?? new Map<string, JsonText>(), eventSeq: newest?.seq ?? 0 };
+  return { steps: steps.get(runId) ?? new Map<string, JsonText>(), eventSeq };
 }

@@ -87,6 +87,8 @@ export class Dispatcher {
         ...(registry.hasLimits ? { admit: createAdmit(registry, limit) } : {}),
         finishLimits: registry.finishLimits,
       });
+      // What was handed back while this claim was under way is for others.
+      if (this.context.isStopping()) return releaseLeases(this.context.sql, claim.jobs);
       await this.start(claim.jobs, claim.eventSeq);
       if (claim.hasOverdue) this.context.overdue();
       // A slot may have come free between the count and the block: whoever freed it could not see the blocked job.

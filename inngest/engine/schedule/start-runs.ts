@@ -17,9 +17,26 @@ export async function startRuns(
 ): Promise<number> {
   if (starts.length === 0) return 0;
   const once = await dropExcess(tx, "idempotency", starts);
-  const single = await keepOneAtATime(tx, once.kept);
-  await endAsCancelled(tx, single.replaced, (name) => registry.listensTo(name));
-  const rows = single.kept.map((start) => buildRun(registry, start));
+  const { runIds, dropped } = await insertSingles(tx, registry, once.kept);
+  await refuseStarts(tx, once.dropped, "the same key ran within a day (idempotency)");
+  await refuseStarts(tx, dropped, "another run of the key is active (singleton)");
+  return runIds.length;
+}
+
+/** The new run's id; `undefined` when an active run of its singleton is in the way. */
+export async function startSingle(
+  tx: TransactionSql,
+  registry: Registry,
+  start: Start,
+): Promise<string | undefined> {
+  const { runIds } = await insertSingles(tx, registry, [start]);
+  return runIds[0];
+}
+
+async function insertSingles(tx: TransactionSql, registry: Registry, starts: readonly Start[]) {
+  const { kept, dropped, replaced } = await keepOneAtATime(tx, starts);
+  await endAsCancelled(tx, replaced, (name) => registry.listensTo(name));
+  const rows = kept.map((start) => buildRun(registry, start));
   await insertRuns(
     tx,
     rows.map(({ run }) => run),
@@ -28,9 +45,7 @@ export async function startRuns(
     tx,
     rows.flatMap(({ waits }) => waits),
   );
-  await refuseStarts(tx, once.dropped, "the same key ran within a day (idempotency)");
-  await refuseStarts(tx, single.dropped, "another run of the key is active (singleton)");
-  return rows.length;
+  return { runIds: rows.map(({ run }) => run.runId), dropped };
 }
 
 /** Tells the steps that invoked what does not start. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { useTestDatabase } from "@/db/testing/database";
-import { cancelRun, getRun } from "../../inspect";
+import { getRun } from "../../inspect";
+import { cancelRun } from "../../intervene";
 import { quickTimings } from "../../testing/engine-setup";
 import { useEngine } from "../../testing/use-engine";
 
