@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Inngest, InngestFunction } from "inngest";
 import type { Sql } from "@/db/client";
+import { newId } from "@/lib/platform/ids";
 
 export const faultLanes = 4;
 export const faultLaneLimit = 3;
@@ -12,14 +13,26 @@ export const faultSteps = ["one", "two", "three", "four", "five"];
  */
 export function faultFunctions(client: Inngest, sql: Sql, worker: string): InngestFunction.Like[] {
   const effect = async (runId: string, step: string, lane: string) => {
-    const [row] = await sql<{ id: number }[]>`
-      insert into attempts (run_id, step, lane, worker) values (${runId}, ${step}, ${lane}, ${worker}) returning id`;
-    await sleep(15);
-    await sql.begin(async (tx) => {
-      await tx`insert into effects (run_id, step) values (${runId}, ${step}) on conflict do nothing`;
-      await tx`update attempts set ended_at = clock_timestamp() where id = ${row?.id ?? 0}`;
-    });
+    const id = newId();
+    const beganAt = new Date();
+    try {
+      await sql`
+        insert into attempts (id, run_id, step, lane, worker, began_at)
+        values (${id}, ${runId}, ${step}, ${lane}, ${worker}, ${beganAt})`;
+      await sleep(15);
+      await sql`insert into effects (run_id, step) values (${runId}, ${step}) on conflict do nothing`;
+    } finally {
+      void noteEnd(id, new Date());
+    }
     return step;
+  };
+  const noteEnd = async (id: string, endedAt: Date): Promise<void> => {
+    try {
+      await sql`update attempts set ended_at = ${endedAt} where id = ${id}`;
+    } catch {
+      await sleep(200);
+      await noteEnd(id, endedAt);
+    }
   };
   return [
     client.createFunction(

@@ -16,8 +16,8 @@ describe("three workers, killed at random, and a database that restarts", () => 
   beforeAll(async () => {
     workers = new FaultWorkers(cluster.url);
     await cluster.sql`
-      create table attempts (id bigint generated always as identity primary key, run_id uuid, step text, lane text,
-        worker text, began_at timestamptz default clock_timestamp(), ended_at timestamptz)`;
+      create table attempts (
+        id uuid primary key, run_id uuid, step text, lane text, worker text, began_at timestamptz, ended_at timestamptz)`;
     await cluster.sql`create table effects (run_id uuid, step text, primary key (run_id, step))`;
     await Promise.all([workers.start(), workers.start(), workers.start()]);
   });
@@ -28,8 +28,7 @@ describe("three workers, killed at random, and a database that restarts", () => 
     const { names } = workers;
     const victim = names[Math.floor(Math.random() * names.length)] ?? "";
     await workers.kill(victim);
-    await cluster.sql`
-      update attempts set ended_at = clock_timestamp() where worker = ${victim} and ended_at is null`;
+    await cluster.sql`update attempts set ended_at = ${new Date()} where worker = ${victim} and ended_at is null`;
     await workers.start();
   }
 

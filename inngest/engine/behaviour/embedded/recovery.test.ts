@@ -189,4 +189,20 @@ describe("leases", () => {
     await engine.send({ name: "a/polled" }, { name: "a/polled" });
     await engine.ended("polled", 2);
   });
+
+  it("without wake-ups polling alone frees what a full key held back", async () => {
+    await engine.start((client) => [
+      client.createFunction({ id: "held", triggers: [{ event: "a/held" }], concurrency: 1 }, () => 1),
+    ]);
+    await database.sql`
+      with run as (
+        insert into workflow.runs (id, function_id, event_id, event)
+        values (gen_random_uuid(), 'app-held', 'x', '{"name":"a/held","data":{}}') returning id
+      ), job as (
+        insert into workflow.jobs (id, run_id, function_id, kind, concurrency_keys, blocked_by)
+        select gen_random_uuid(), id, 'app-held', 'start', array['fn|app-held|' || chr(31)], 'fn|app-held|' || chr(31)
+        from run
+      ) select 1`;
+    await engine.ended("held");
+  });
 });
