@@ -15,7 +15,7 @@ export async function unblockJobs(
       select key, max from json_to_recordset(${jsonList(limits)}::text::json) as slot (key text, max int)
     ), held as (
       select key, count(*)::int as count from workflow.jobs, unnest(concurrency_keys) as key
-      where lease_token is not null and lease_until > now() and key in (select key from slot)
+      where lease_token is not null and key in (select key from slot)
       group by key
     )
     update workflow.jobs set blocked_by = null where id in (
