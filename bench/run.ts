@@ -7,8 +7,10 @@ import { coldStart } from "./figures/cold-start";
 import { contactFiles } from "./figures/contact-files";
 import { crashTax } from "./figures/crash-tax";
 import { dispatch } from "./figures/dispatch";
+import { engine } from "./figures/engine";
 import { growth } from "./figures/growth";
 import { quota } from "./figures/quota";
+import { timerFirings } from "./figures/timers";
 import { webPush } from "./figures/web-push";
 import type { FigureGroup } from "./harness/bench";
 import { type Line, withoutVerdict } from "./harness/figure";
@@ -25,6 +27,8 @@ const groups: readonly FigureGroup[] = [
   crashTax,
   contactFiles,
   webPush,
+  engine,
+  timerFirings,
   coldStart,
   growth,
 ];

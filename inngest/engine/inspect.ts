@@ -1,37 +1,39 @@
 import type { Sql } from "@/db/client";
-import { cancelActiveRun } from "@/db/queries/workflow/finish";
+import { type FunctionStats, listFunctionStats } from "@/db/queries/workflow/function-stats";
 import {
   type FinishedStepRow,
   findRunDetail,
   listFinishedSteps,
+  listOpenWaits,
   listWaitingJobs,
+  type OpenWaitRow,
   type RunDetail,
   type RunRow,
   type WaitingJobRow,
 } from "@/db/queries/workflow/inspect";
-import { insertOutboxEvents } from "@/db/queries/workflow/outbox";
 import { notFound } from "@/lib/platform/errors";
-import { buildEndEvents } from "./runs/system-event";
+import { firstIdAt } from "@/lib/platform/ids";
 
-export type RunReport = RunRow & RunDetail & { steps: FinishedStepRow[]; waiting: WaitingJobRow[] };
+export type FunctionReport = FunctionStats & { startedPerHour: number };
 
-/** One run as a timeline: what ended, in order, and what is to come. */
+/** Every function that was ever registered, with what became of the runs it started in the last `hours`. */
+export async function listFunctionReports(sql: Sql, hours = 24): Promise<FunctionReport[]> {
+  const since = new Date(Date.now() - hours * 3_600_000);
+  const functions = await listFunctionStats(sql, firstIdAt(since));
+  return functions.map((one) => ({ ...one, startedPerHour: one.started / hours }));
+}
+
+export type RunReport = RunRow &
+  RunDetail & { steps: FinishedStepRow[]; waiting: WaitingJobRow[]; waits: OpenWaitRow[] };
+
+/** One run as a timeline: what ended, in order, what is to come, and which events it waits for. */
 export async function getRun(sql: Sql, runId: string): Promise<RunReport> {
   const run = await findRunDetail(sql, runId);
   if (!run) throw notFound();
-  const [steps, waiting] = await Promise.all([listFinishedSteps(sql, runId), listWaitingJobs(sql, runId)]);
-  return { ...run, steps, waiting };
-}
-
-/** `false` when the run had ended. A step that executes right now ends, but nothing of it is kept. */
-export async function cancelRun(sql: Sql, runId: string): Promise<boolean> {
-  return sql.begin(async (tx) => {
-    const run = await cancelActiveRun(tx, runId);
-    if (!run) return false;
-    await insertOutboxEvents(
-      tx,
-      buildEndEvents({ ...run, runId }, { status: "cancelled" }, () => true),
-    );
-    return true;
-  });
+  const [steps, waiting, waits] = await Promise.all([
+    listFinishedSteps(sql, runId),
+    listWaitingJobs(sql, runId),
+    listOpenWaits(sql, runId),
+  ]);
+  return { ...run, steps, waiting, waits };
 }

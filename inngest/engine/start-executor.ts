@@ -1,5 +1,5 @@
-import { listBlockingKeys } from "@/db/queries/workflow/claim";
-import { millisToNextTick } from "@/db/queries/workflow/crons";
+import { listBlockingKeys } from "@/db/queries/workflow/blocked";
+import { millisToNextMoment } from "@/db/queries/workflow/crons";
 import { insertOutboxEvents } from "@/db/queries/workflow/outbox";
 import { readPendingWork } from "@/db/queries/workflow/pending";
 import type { Engine, EngineOptions } from "./engine";
@@ -14,7 +14,9 @@ import { registerFunctions } from "./registry/register-functions";
 import { RegistryView } from "./registry/registry-view";
 import { checkpoint } from "./runs/checkpoint";
 import { createCommits, type EngineContext } from "./runs/engine-context";
+import { cancelOverdueRuns } from "./schedule/cancel-overdue";
 import { startDueCrons } from "./schedule/cron";
+import { fireDebounces } from "./schedule/fire-debounces";
 import { ingestOutbox } from "./schedule/ingest";
 import { purgeHistory } from "./schedule/purge";
 import type { Timings } from "./timings";
@@ -38,6 +40,7 @@ export async function startExecutor(options: ExecutorOptions): Promise<Engine> {
     commits: createCommits(sql),
     isStopping: () => isStopping,
     dueWithin: (millis) => dispatcher.dueWithin(millis),
+    overdue: () => loops.clock.trigger(),
     released: (keys) => dispatcher.released(keys),
   };
   const dispatcher = new Dispatcher(
@@ -78,7 +81,7 @@ export async function startExecutor(options: ExecutorOptions): Promise<Engine> {
   };
 }
 
-type Loops = { ingest: Loop; cron: Loop; poll: Loop; purge: Loop };
+type Loops = { ingest: Loop; clock: Loop; poll: Loop; purge: Loop };
 
 function createLoops(
   { sql, log, timings }: ExecutorOptions,
@@ -86,12 +89,16 @@ function createLoops(
   dispatcher: Dispatcher,
 ): { loops: Loops; alarm: Alarm } {
   const ingest = new Loop("ingest", log, async () => {
-    if ((await ingestOutbox(sql, view)) > 0) dispatcher.trigger();
+    if ((await ingestOutbox(sql, view)) === 0) return;
+    dispatcher.trigger();
+    clock.trigger();
   });
-  const alarm = new Alarm(() => cron.trigger());
-  const cron: Loop = new Loop("cron", log, async () => {
-    await startDueCrons(sql, view.current);
-    alarm.setWithin(await millisToNextTick(sql));
+  const alarm = new Alarm(() => clock.trigger());
+  const clock: Loop = new Loop("clock", log, async () => {
+    await startDueCrons(sql, view);
+    await fireDebounces(sql, view);
+    await cancelOverdueRuns(sql, view.current);
+    alarm.setWithin(await millisToNextMoment(sql));
     dispatcher.trigger();
   });
   const poll = new Loop("poll", log, async () => {
@@ -100,20 +107,20 @@ function createLoops(
     if (pending.expired) await reapDeadLeases(sql, view.current, log, timings.lostMax);
     if (pending.blocked) await dispatcher.unblock(await listBlockingKeys(sql));
     if (pending.outbox) ingest.trigger();
-    if (pending.crons) cron.trigger();
+    if (pending.clock) clock.trigger();
     if (pending.jobs || pending.expired) dispatcher.trigger();
   });
   const purge = new Loop("purge", log, async () => {
     const purged = await purgeHistory(sql, timings);
     if (purged.runs + purged.events > 0) log.info("workflow.purged", purged);
   });
-  return { loops: { ingest, cron, poll, purge }, alarm };
+  return { loops: { ingest, clock, poll, purge }, alarm };
 }
 
 /** Everything is looked at once at the start; afterwards wake-ups lead and these follow. */
 function startTimers(loops: Loops, timings: Timings): () => void {
   loops.ingest.trigger();
-  loops.cron.trigger();
+  loops.clock.trigger();
   loops.poll.trigger();
   loops.purge.trigger();
   const poll = setInterval(() => loops.poll.trigger(), timings.pollMillis);

@@ -1,15 +1,10 @@
 import type { Sql, TransactionSql } from "@/db/client";
-import { type JsonText, jsonList, parkedKey } from "./statement";
+import { type Admit, admitCandidates, applyAdmission, type Candidate, type JobKind } from "./admission";
+import { newestEventSeq } from "./events";
+import type { JsonText } from "./statement";
 
 /** Serialises claims while limits exist: slots are counted and taken under it. */
 const claimLock = 7_075_736_871;
-
-export type JobKind = "start" | "resume" | "step" | "sleep";
-export type Candidate = { id: string; functionId: string; kind: JobKind; concurrencyKeys: string[] };
-
-/** Which candidates may start, and which full key holds the others back. */
-export type Admission = { admitted: string[]; blocked: { id: string; key: string }[] };
-export type Admit = (candidates: readonly Candidate[], held: ReadonlyMap<string, number>) => Admission;
 
 export type ClaimedJob = {
   id: string;
@@ -20,11 +15,16 @@ export type ClaimedJob = {
   stepId: string | null;
   stepName: string | null;
   parallel: boolean;
+  race: boolean;
   attempt: number;
   lost: number;
   concurrencyKeys: string[];
+  /** What a timer's step gives. */
+  value: JsonText | null;
   eventId: string;
   event: JsonText;
+  /** Until the run is to be cancelled. */
+  deadlineMillis: number | null;
 };
 
 export type Claim = {
@@ -34,7 +34,14 @@ export type Claim = {
   nextDueMillis: number | null;
   /** Candidates were left over or held back: asking again may give more. */
   hasMore: boolean;
+  /** Some that were admitted are past their deadline: their runs are to be cancelled. */
+  hasOverdue: boolean;
+  /** The newest event of before the jobs start. */
+  eventSeq: number;
 };
+
+/** How long runs of a function may take from their first request on; `null`: as long as they like. */
+export type FinishLimit = { functionId: string; millis: number | null };
 
 export type ClaimOptions = {
   token: string;
@@ -43,6 +50,8 @@ export type ClaimOptions = {
   leaseMillis: number;
   /** Absent when no function has a limit. */
   admit?: Admit;
+  /** Of the functions that have timeouts. */
+  finishLimits: readonly FinishLimit[];
 };
 
 /** Leases the oldest due jobs. With limits it looks further than `limit`, so that a full key hides nobody. */
@@ -53,15 +62,28 @@ export async function claimJobs(sql: Sql, options: ClaimOptions): Promise<Claim>
       enterClaim(tx, options.admit !== undefined),
       listCandidates(tx, options, scanned),
     ]);
-    const full = candidates.length === scanned;
-    const { admitted, blocked } = await admitCandidates(tx, candidates, options);
-    const [jobs, nextDueMillis] = await Promise.all([
-      admitted.length === 0 ? [] : leaseJobs(tx, admitted, options),
-      full ? 0 : millisToNextJob(tx),
-      blocked.length === 0 ? undefined : blockJobs(tx, blocked),
-      candidates.some((one) => one.kind === "sleep") ? endSleeps(tx, admitted) : undefined,
+    const isFull = candidates.length === scanned;
+    const admission = await admitCandidates(tx, candidates, options.admit);
+    const ids = admission.admitted;
+    const has = (...kinds: JobKind[]) => candidates.some((one) => kinds.includes(one.kind));
+    const [, jobs, , , nextDueMillis, eventSeq] = await Promise.all([
+      options.finishLimits.length > 0 && has("start")
+        ? startClocks(tx, ids, options.finishLimits)
+        : undefined,
+      ids.length === 0 ? [] : leaseJobs(tx, ids, options),
+      has("sleep", "wait", "invoke") ? endTimers(tx, ids) : undefined,
+      applyAdmission(tx, admission),
+      isFull ? 0 : millisToNextJob(tx),
+      newestEventSeq(tx),
     ]);
-    return { jobs, blockedKeys: [...new Set(blocked.map((one) => one.key))], nextDueMillis, hasMore: full };
+    return {
+      jobs,
+      blockedKeys: [...new Set(admission.blocked.map((one) => one.key))],
+      nextDueMillis,
+      hasMore: isFull,
+      hasOverdue: jobs.length < ids.length,
+      eventSeq,
+    };
   }) as Promise<Claim>;
 }
 
@@ -76,25 +98,21 @@ async function enterClaim(tx: TransactionSql, isLimited: boolean) {
 
 async function listCandidates(tx: TransactionSql, options: ClaimOptions, limit: number) {
   return tx<Candidate[]>`
-    select id, function_id, kind, concurrency_keys from workflow.jobs
+    select id, function_id, kind, concurrency_keys, throttle_key from workflow.jobs
     where lease_token is null and blocked_by is null and run_at <= now()
       and function_id = any(${[...options.functionIds]}::text[])
     order by run_at, id limit ${limit} for update skip locked`;
 }
 
-async function admitCandidates(tx: TransactionSql, candidates: readonly Candidate[], options: ClaimOptions) {
-  if (!options.admit) return { admitted: candidates.map((one) => one.id), blocked: [] };
-  const keys = [...new Set(candidates.flatMap((one) => one.concurrencyKeys))];
-  const held = keys.length === 0 ? [] : await heldSlots(tx, keys);
-  return options.admit(candidates, new Map(held.map((row) => [row.key, row.held])));
-}
-
-function heldSlots(tx: TransactionSql, keys: readonly string[]) {
-  return tx<{ key: string; held: number }[]>`
-    select key, count(*)::int as held
-    from workflow.jobs, unnest(concurrency_keys) as key
-    where lease_token is not null and lease_until > now() and key = any(${[...keys]}::text[])
-    group by key`;
+/** From its first request on a run is no longer late to start; the time it has to finish runs. */
+async function startClocks(tx: TransactionSql, ids: readonly string[], limits: readonly FinishLimit[]) {
+  await tx`
+    update workflow.runs as run set deadline = clock_timestamp() + function.millis * interval '1 millisecond'
+    from workflow.jobs as job, json_to_recordset(${JSON.stringify(limits)}::text::json)
+      as function ("functionId" text, millis float8)
+    where job.id = any(${[...ids]}::uuid[]) and job.kind = 'start' and job.attempt = 0 and job.lost = 0
+      and function."functionId" = job.function_id and run.id = job.run_id and run.started_at is null
+      and (run.deadline is null or run.deadline > now())`;
 }
 
 async function leaseJobs(
@@ -104,30 +122,31 @@ async function leaseJobs(
 ): Promise<ClaimedJob[]> {
   const jobs = await tx<ClaimedJob[]>`
     update workflow.jobs as job set
-      lease_token = ${options.token}, leased_at = clock_timestamp(),
+      lease_token = ${options.token}, leased_at = clock_timestamp(), throttle_key = null,
       lease_until = clock_timestamp() + ${options.leaseMillis}::int * interval '1 millisecond'
     from workflow.runs as run
     where job.id = any(${[...ids]}::uuid[]) and run.id = job.run_id
+      and (run.deadline is null or run.deadline > now())
     returning job.id, job.lease_token as token, job.run_id, job.function_id, job.kind, job.step_id, job.step_name,
-      job.parallel, job.attempt, job.lost, job.concurrency_keys, run.event_id, run.event::text as event`;
+      job.parallel, job.race, job.attempt, job.lost, job.concurrency_keys, job.value::text as value, run.event_id,
+      run.event::text as event,
+      (extract(epoch from run.deadline - clock_timestamp()) * 1000)::float8 as deadline_millis`;
   const position = new Map(ids.map((id, index) => [id, index]));
   return jobs.sort((a, b) => (position.get(a.id) ?? 0) - (position.get(b.id) ?? 0));
 }
 
 /** A timer's step is saved with its lease, which spares a commit for each of many that are due together. */
-async function endSleeps(tx: TransactionSql, ids: readonly string[]) {
+async function endTimers(tx: TransactionSql, ids: readonly string[]) {
   await tx`
+    with ended as (
+      select * from workflow.jobs
+      where id = any(${[...ids]}::uuid[]) and kind in ('sleep', 'wait', 'invoke') and lease_token is not null
+    ), gone as (
+      delete from workflow.waits as wait using ended where wait.run_id = ended.run_id and wait.job_id = ended.id
+    )
     insert into workflow.steps (run_id, id, name, kind, value)
-    select run_id, step_id, step_name, 'sleep', 'null' from workflow.jobs
-    where id = any(${[...ids]}::uuid[]) and kind = 'sleep' and not parallel
+    select run_id, step_id, step_name, kind, coalesce(value, 'null') from ended where not parallel
     on conflict do nothing`;
-}
-
-async function blockJobs(tx: TransactionSql, blocked: Admission["blocked"]) {
-  await tx`
-    update workflow.jobs as job set blocked_by = blocked.key
-    from json_to_recordset(${jsonList(blocked)}::text::json) as blocked (id uuid, key text)
-    where job.id = blocked.id`;
 }
 
 async function millisToNextJob(tx: TransactionSql): Promise<number | null> {
@@ -135,45 +154,4 @@ async function millisToNextJob(tx: TransactionSql): Promise<number | null> {
     select (extract(epoch from min(run_at) - clock_timestamp()) * 1000)::float8 as millis
     from workflow.jobs where lease_token is null and blocked_by is null and run_at > now()`;
   return row?.millis ?? null;
-}
-
-/**
- * Makes blocked jobs ready for the slots that are free. Too many is harmless, the claim counts again; too few
- * would stall, so it follows every release and every block.
- */
-export async function unblockJobs(
-  sql: Sql,
-  limits: readonly { key: string; max: number }[],
-): Promise<number> {
-  if (limits.length === 0) return 0;
-  const rows = await sql`
-    with slot as (
-      select key, max from json_to_recordset(${jsonList(limits)}::text::json) as slot (key text, max int)
-    ), held as (
-      select key, count(*)::int as count from workflow.jobs, unnest(concurrency_keys) as key
-      where lease_token is not null and lease_until > now() and key in (select key from slot)
-      group by key
-    )
-    update workflow.jobs set blocked_by = null where id in (
-      select waiting.id
-      from slot left join held using (key)
-      cross join lateral (
-        select id from workflow.jobs where blocked_by = slot.key
-        order by run_at, id limit greatest(slot.max - coalesce(held.count, 0), 0) for update skip locked
-      ) as waiting)
-    returning 1`;
-  return rows.length;
-}
-
-/** Every key that holds a job back, found by skipping through the index rather than reading it. */
-export async function listBlockingKeys(sql: Sql): Promise<string[]> {
-  const rows = await sql<{ key: string }[]>`
-    with recursive key as (
-      (select blocked_by as key from workflow.jobs where blocked_by is not null order by blocked_by limit 1)
-      union all
-      select (select blocked_by from workflow.jobs where blocked_by > key.key order by blocked_by limit 1)
-      from key where key.key is not null
-    )
-    select key from key where key is not null`;
-  return rows.map((row) => row.key).filter((key) => key !== parkedKey);
 }

@@ -1,6 +1,6 @@
 import type { Sql } from "@/db/client";
 import type { Lease } from "./lease";
-import { type JsonText, jsonList, wakeChannel } from "./statement";
+import { type Connection, type JsonText, jsonList, wakeChannel } from "./statement";
 import { type StepRow, stepList } from "./steps";
 
 /** A wait counted from the database's now, or an instant. */
@@ -30,18 +30,26 @@ export async function retryJob(
   return rows.length === 1;
 }
 
-/** The only thing a run waits for is this sleep: its job becomes the timer. */
-export async function sleepJob(
-  sql: Sql,
-  lease: Lease,
-  step: { id: string; name: string },
-  wait: Wait,
-): Promise<boolean> {
-  const { until, millis } = waitColumns(wait);
+export type TimerKind = "sleep" | "wait" | "invoke";
+
+export type NewJob = {
+  id: string;
+  kind: "step" | TimerKind;
+  stepId: string;
+  stepName: string;
+  wait: Wait;
+  /** What a timer's step gives when its time is over; an event or the end of another run may come earlier. */
+  value: JsonText | null;
+};
+export type Timer = Omit<NewJob, "id" | "kind"> & { kind: TimerKind };
+
+/** The only thing a run waits for is this timer: its job becomes it. */
+export async function suspendJob(sql: Connection, lease: Lease, timer: Timer): Promise<boolean> {
+  const { until, millis } = waitColumns(timer.wait);
   const rows = await sql`
     with held as (
-      update workflow.jobs set lease_token = null, lease_until = null, kind = 'sleep', attempt = 0, lost = 0,
-        error = null, step_id = ${step.id}, step_name = ${step.name},
+      update workflow.jobs set lease_token = null, lease_until = null, kind = ${timer.kind}, attempt = 0, lost = 0,
+        error = null, step_id = ${timer.stepId}, step_name = ${timer.stepName}, value = ${timer.value}::text::json,
         run_at = coalesce(${until}::timestamptz, clock_timestamp() + ${millis}::int8 * interval '1 millisecond')
       where id = ${lease.id} and lease_token = ${lease.token}
       returning run_id, leased_at
@@ -53,11 +61,17 @@ export async function sleepJob(
   return rows.length === 1;
 }
 
-export type NewJob = { id: string; kind: "step" | "sleep"; stepId: string; stepName: string; wait: Wait };
-export type Split = { lease: Lease; runId: string; steps: readonly StepRow[]; jobs: readonly NewJob[] };
+export type Split = {
+  lease: Lease;
+  runId: string;
+  steps: readonly StepRow[];
+  jobs: readonly NewJob[];
+  /** The function is called after each of the steps, not only after the last. */
+  isRace: boolean;
+};
 
 /** Replaces the job by one for each parallel step or timer. */
-export async function splitRun(sql: Sql, split: Split): Promise<boolean> {
+export async function splitRun(sql: Connection, split: Split): Promise<boolean> {
   const jobs = split.jobs.map(({ wait, ...job }) => ({ ...job, ...waitColumns(wait) }));
   const rows = await sql`
     with held as (
@@ -75,11 +89,11 @@ export async function splitRun(sql: Sql, split: Split): Promise<boolean> {
       on conflict do nothing
     ), added as (
       insert into workflow.jobs
-        (id, run_id, function_id, kind, step_id, step_name, parallel, concurrency_keys, run_at)
-      select job.id, held.run_id, held.function_id, job.kind, job."stepId", job."stepName", true,
-        held.concurrency_keys, coalesce(job.until, clock_timestamp() + job.millis * interval '1 millisecond')
+        (id, run_id, function_id, kind, step_id, step_name, value, parallel, race, concurrency_keys, run_at)
+      select job.id, held.run_id, held.function_id, job.kind, job."stepId", job."stepName", job.value::json, true,
+        ${split.isRace}, held.concurrency_keys, coalesce(job.until, clock_timestamp() + job.millis * interval '1 millisecond')
       from held, json_to_recordset(${jsonList(jobs)}::text::json)
-        as job (id uuid, kind text, "stepId" text, "stepName" text, until timestamptz, millis int8)
+        as job (id uuid, kind text, "stepId" text, "stepName" text, value text, until timestamptz, millis int8)
     ), woken as (
       select pg_notify(${wakeChannel}, 'jobs')
     )
@@ -112,8 +126,8 @@ export async function finishParallelStep(
     ), gone as (
       delete from workflow.jobs where id in (select id from held) and (select pending from run) > 0
     ), kept as (
-      update workflow.jobs set kind = 'resume', step_id = null, step_name = null, parallel = false, attempt = 0,
-        lost = 0, error = null
+      update workflow.jobs set kind = 'resume', step_id = null, step_name = null, value = null,
+        parallel = false, attempt = 0, lost = 0, error = null
       where id in (select id from held) and (select pending from run) <= 0
     )
     select coalesce(pending, 0) as pending from held left join run on true`;

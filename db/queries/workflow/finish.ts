@@ -1,7 +1,8 @@
 import type { Sql } from "@/db/client";
+import { deleteOpenWork, resumeParents } from "./cancel";
 import type { Lease } from "./lease";
 import { insertOutboxEvents, type OutboxEvent } from "./outbox";
-import { type Connection, type JsonText, jsonList } from "./statement";
+import { type JsonText, jsonList, wakeChannel } from "./statement";
 import { type StepRow, stepList } from "./steps";
 
 export type Completion = {
@@ -46,11 +47,22 @@ export async function completeRuns(sql: Sql, completions: readonly Completion[])
       on conflict do nothing
     ), ended as (
       update workflow.runs as run set status = 'completed', output = completion.output::json, ended_at = now(),
-        started_at = coalesce(run.started_at, gone.leased_at)
+        started_at = coalesce(run.started_at, gone.leased_at), singleton_key = null, deadline = null
       from completion join gone on gone.id = completion.job_id
-      where run.id = completion.run_id
+      where run.id = completion.run_id and run.status = 'active'
+      returning run.id, run.parent_job, run.parent_step, completion.output
+    ), forgotten as (
+      delete from workflow.waits where run_id in (select id from ended)
+    ), resumed as (
+      update workflow.jobs as parent set run_at = clock_timestamp(),
+        value = ('{"type":"data","data":' || ended.output || '}')::json
+      from ended
+      where parent.id = ended.parent_job and parent.step_id = ended.parent_step and parent.kind = 'invoke'
+        and parent.lease_token is null
+      returning 1
     )
-    select id from gone`;
+    select id, case when exists (select 1 from resumed) then pg_notify(${wakeChannel}, 'jobs') end as woken
+    from gone`;
   return rows.map((row) => row.id);
 }
 
@@ -64,26 +76,15 @@ export async function failRun(
     const [held] = await tx<{ leasedAt: Date | null }[]>`
       select leased_at from workflow.jobs where id = ${lease.id} and lease_token = ${lease.token} for update`;
     if (!held) return false;
-    await tx`delete from workflow.jobs where run_id = ${runId}`;
+    await deleteOpenWork(tx, [runId]);
     await tx`
       update workflow.runs set status = 'failed', error = ${error}::text::json, ended_at = now(), pending = 0,
-        started_at = coalesce(started_at, ${held.leasedAt})
+        started_at = coalesce(started_at, ${held.leasedAt}), singleton_key = null, deadline = null
       where id = ${runId}`;
+    await resumeParents(tx, [runId]);
     await insertOutboxEvents(tx, events);
     return true;
   });
-}
-
-export type CancelledRun = { id: string; functionId: string; eventId: string; event: JsonText };
-
-/** Ends an active run; a request of it that executes right now can save nothing any more. */
-export async function cancelActiveRun(sql: Connection, runId: string): Promise<CancelledRun | undefined> {
-  const [run] = await sql<CancelledRun[]>`
-    with gone as (delete from workflow.jobs where run_id = ${runId})
-    update workflow.runs set status = 'cancelled', ended_at = now(), pending = 0
-    where id = ${runId} and status = 'active'
-    returning id, function_id, event_id, event::text as event`;
-  return run;
 }
 
 /** Removes what is left of a run that ended through one of several parallel jobs. */

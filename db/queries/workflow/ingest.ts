@@ -1,41 +1,57 @@
 import type { TransactionSql } from "@/db/client";
-import { type JsonText, wakeChannel } from "./statement";
+import { jsonList, wakeChannel } from "./statement";
 
-/** Gives event sequence numbers the order of their commits. */
-const ingestLock = 7_075_736_872;
+export type NewRun = {
+  runId: string;
+  jobId: string;
+  functionId: string;
+  eventId: string;
+  event: string;
+  /** Not before this instant. */
+  tsMillis: number;
+  /** Ahead of (or, below zero, behind) what became due in so many seconds. */
+  prioritySeconds: number;
+  keys: readonly string[];
+  throttleKey: string | null;
+  singletonKey: string | null;
+  /** Cancelled when it has not started so long after it was due. */
+  startMillisMax: number | null;
+  parentJob: string | null;
+  parentStep: string | null;
+  replayOf: string | null;
+};
 
-export async function lockIngest(tx: TransactionSql): Promise<{ registryVersion: string }> {
-  await tx`select pg_advisory_xact_lock(${ingestLock})`;
-  const [row] = await tx<{ version: string }[]>`select version::text as version from workflow.registry`;
-  return { registryVersion: row?.version ?? "0" };
+export async function insertRuns(tx: TransactionSql, runs: readonly NewRun[]): Promise<void> {
+  if (runs.length === 0) return;
+  await tx`
+    with run as materialized (
+      select *, greatest(now(), to_timestamp("tsMillis" / 1000.0)) as due_at
+      from json_to_recordset(${jsonList(runs)}::text::json) as run
+        ("runId" uuid, "jobId" uuid, "functionId" text, "eventId" text, event text, "tsMillis" float8,
+         "prioritySeconds" float8, keys text[], "throttleKey" text, "singletonKey" text, "startMillisMax" float8,
+         "parentJob" uuid, "parentStep" text, "replayOf" uuid)
+    ), added as (
+      insert into workflow.runs
+        (id, function_id, event_id, event, singleton_key, deadline, parent_job, parent_step, replay_of)
+      select "runId", "functionId", "eventId", event::json, "singletonKey",
+        due_at + "startMillisMax" * interval '1 millisecond', "parentJob", "parentStep", "replayOf"
+      from run
+    ), queued as (
+      insert into workflow.jobs (id, run_id, function_id, kind, concurrency_keys, throttle_key, run_at)
+      select "jobId", "runId", "functionId", 'start', keys, "throttleKey",
+        case when "prioritySeconds" > 0 and due_at > now() then due_at
+          else due_at - "prioritySeconds" * interval '1 second' end
+      from run
+    )
+    select pg_notify(${wakeChannel}, 'jobs')`;
 }
 
-/**
- * Stores events and the runs they start. An event whose id is known is dropped, and with it its runs. Both
- * parameters are JSON lists: `{id, name, data, millis}` and `{runId, jobId, functionId, eventId, event, millis, keys}`.
- */
-export async function insertRuns(tx: TransactionSql, events: JsonText, runs: JsonText): Promise<number> {
-  const [row] = await tx<{ started: number }[]>`
-    with fresh as (
-      insert into workflow.events (id, name, data, ts)
-      select id, name, data::json, to_timestamp(millis / 1000.0)
-      from json_to_recordset(${events}::text::json) as event (id text, name text, data text, millis float8)
-      on conflict (id) do nothing
-      returning id
-    ), run as materialized (
-      select run.* from json_to_recordset(${runs}::text::json) as run
-        ("runId" uuid, "jobId" uuid, "functionId" text, "eventId" text, event text, millis float8, keys text[])
-      join fresh on fresh.id = run."eventId"
-    ), added as (
-      insert into workflow.runs (id, function_id, event_id, event)
-      select "runId", "functionId", "eventId", event::json from run
-    ), queued as (
-      insert into workflow.jobs (id, run_id, function_id, kind, run_at, concurrency_keys)
-      select "jobId", "runId", "functionId", 'start', greatest(now(), to_timestamp(millis / 1000.0)), keys from run
-      returning 1
-    ), counted as (
-      select count(*)::int as started from queued
-    )
-    select started, case when started > 0 then pg_notify(${wakeChannel}, 'jobs') end as woken from counted`;
-  return row?.started ?? 0;
+/** Which of these singleton keys active runs hold. */
+export async function findSingletons(
+  tx: TransactionSql,
+  keys: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await tx<{ key: string; id: string }[]>`
+    select singleton_key as key, id from workflow.runs where singleton_key = any(${[...keys]}::text[])`;
+  return new Map(rows.map((row) => [row.key, row.id]));
 }

@@ -1,5 +1,8 @@
 import type { Sql } from "@/db/client";
-import type { JsonText } from "./statement";
+import { firstIdAt } from "@/lib/platform/ids";
+import type { JobKind } from "./admission";
+import type { Connection, JsonText } from "./statement";
+import type { StepKind } from "./steps";
 
 export type RunRow = {
   id: string;
@@ -10,7 +13,17 @@ export type RunRow = {
   startedAt: Date | null;
   endedAt: Date | null;
 };
-export type RunFilter = { functionId?: string; status?: RunRow["status"]; beforeId?: string; limit: number };
+export type RunFilter = {
+  functionId?: string;
+  status?: RunRow["status"];
+  /** Name of the event that started it. */
+  eventName?: string;
+  /** Created in this time, from `since` up to and without `until`. */
+  since?: Date;
+  until?: Date;
+  beforeId?: string;
+  limit: number;
+};
 
 /** Newest first. An active run is running, queued, or waiting (for a timer, a retry, a slot), as its jobs say. */
 export async function listRuns(sql: Sql, filter: RunFilter): Promise<RunRow[]> {
@@ -23,6 +36,9 @@ export async function listRuns(sql: Sql, filter: RunFilter): Promise<RunRow[]> {
           from workflow.jobs as job where job.run_id = run.id), 'queued') end as status
       from workflow.runs as run
       where ${filter.functionId ? sql`run.function_id = ${filter.functionId}` : sql`true`}
+        and ${filter.eventName ? sql`run.event ->> 'name' = ${filter.eventName}` : sql`true`}
+        and ${filter.since ? sql`run.id >= ${firstIdAt(filter.since)}` : sql`true`}
+        and ${filter.until ? sql`run.id < ${firstIdAt(filter.until)}` : sql`true`}
         and ${filter.beforeId ? sql`run.id < ${filter.beforeId}` : sql`true`}
       order by run.id desc
     ) as run
@@ -30,17 +46,25 @@ export async function listRuns(sql: Sql, filter: RunFilter): Promise<RunRow[]> {
     order by id desc limit ${filter.limit}`;
 }
 
-export type RunDetail = { event: JsonText; output: JsonText | null; error: JsonText | null };
+export type RunDetail = {
+  event: JsonText;
+  output: JsonText | null;
+  error: JsonText | null;
+  /** Cancelled then, unless a request of it executes. */
+  deadline: Date | null;
+  /** The run it repeats from the start. */
+  replayOf: string | null;
+};
 export type FinishedStepRow = {
   id: string;
   name: string;
-  kind: "data" | "error" | "sleep";
+  kind: StepKind;
   value: JsonText;
   attempt: number;
   endedAt: Date;
 };
 export type WaitingJobRow = {
-  kind: "start" | "resume" | "step" | "sleep";
+  kind: JobKind;
   stepName: string | null;
   runAt: Date;
   attempt: number;
@@ -50,10 +74,13 @@ export type WaitingJobRow = {
   isLeased: boolean;
 };
 
-export async function findRunDetail(sql: Sql, runId: string): Promise<(RunRow & RunDetail) | undefined> {
+export async function findRunDetail(
+  sql: Connection,
+  runId: string,
+): Promise<(RunRow & RunDetail) | undefined> {
   const [run] = await sql<(RunRow & RunDetail)[]>`
     select id, function_id, event_id, created_at, started_at, ended_at, event::text as event,
-      output::text as output, error::text as error,
+      output::text as output, error::text as error, deadline, replay_of,
       case when status <> 'active' then status else coalesce((
         select case when bool_or(lease_token is not null) then 'running'
           when bool_or(run_at <= now() and blocked_by is null) then 'queued' else 'waiting' end
@@ -73,4 +100,22 @@ export async function listWaitingJobs(sql: Sql, runId: string): Promise<WaitingJ
     select kind, step_name, run_at, attempt, lost, error::text as error, blocked_by,
       lease_token is not null as is_leased
     from workflow.jobs where run_id = ${runId} order by run_at`;
+}
+
+export type OpenWaitRow = {
+  eventName: string;
+  /** Absent: the event cancels the run. */
+  stepName: string | null;
+  matchPath: string | null;
+  matchValue: string | null;
+  expression: string | null;
+  expiresAt: Date | null;
+};
+
+export async function listOpenWaits(sql: Sql, runId: string): Promise<OpenWaitRow[]> {
+  return sql<OpenWaitRow[]>`
+    select wait.event_name, job.step_name, wait.match_path, wait.match_value, wait.expression,
+      coalesce(wait.expires_at, job.run_at) as expires_at
+    from workflow.waits as wait left join workflow.jobs as job on job.id = wait.job_id
+    where wait.run_id = ${runId} order by wait.id`;
 }

@@ -3,7 +3,7 @@ import { jsonList } from "./statement";
 
 export type Lease = { id: string; token: string };
 
-/** Keeps leases alive and gives the ids that still are; an expired one is lost for good, its slot may be taken. */
+/** Keeps leases alive and gives the ids of those that nobody took. */
 export async function extendLeases(
   sql: Sql,
   leases: readonly Lease[],
@@ -12,7 +12,7 @@ export async function extendLeases(
   const rows = await sql<{ id: string }[]>`
     update workflow.jobs as job set lease_until = now() + ${leaseMillis}::int * interval '1 millisecond'
     from json_to_recordset(${jsonList(leases)}::text::json) as lease (id uuid, token uuid)
-    where job.id = lease.id and job.lease_token = lease.token and job.lease_until > now()
+    where job.id = lease.id and job.lease_token = lease.token
     returning job.id`;
   return rows.map((row) => row.id);
 }
@@ -36,19 +36,23 @@ export type ExpiredJob = {
   event: string;
 };
 
-/** Gives the jobs of dead processes to others, each time a little later, and returns those that died too often. */
+/**
+ * Gives the jobs of dead processes to others, each time a little later, and returns those that died too often. After
+ * a restart of Postgres the living, who try every second, first have time to say that they are.
+ */
 export async function reapLeases(
   sql: Sql,
   lostMax: number,
 ): Promise<{ released: number; given: ExpiredJob[] }> {
+  const isFair = sql`pg_postmaster_start_time() < now() - interval '5 seconds'`;
   const rows = await sql<{ released: boolean }[]>`
     update workflow.jobs set lease_token = null, lease_until = null, lost = lost + 1,
       run_at = now() + lost * interval '2 seconds'
-    where lease_token is not null and lease_until < now() and lost < ${lostMax - 1}
+    where lease_token is not null and lease_until < now() and lost < ${lostMax - 1} and ${isFair}
     returning true as released`;
   const given = await sql<ExpiredJob[]>`
     select job.id, job.lease_token as token, job.run_id, job.function_id, run.event_id, run.event::text as event
     from workflow.jobs as job join workflow.runs as run on run.id = job.run_id
-    where lease_token is not null and lease_until < now() and lost >= ${lostMax - 1}`;
+    where lease_token is not null and lease_until < now() and lost >= ${lostMax - 1} and ${isFair}`;
   return { released: rows.length, given };
 }

@@ -30,19 +30,6 @@ export async function insertOutboxEvents(sql: Connection, events: readonly Outbo
 
 export type QueuedEvent = { id: string; name: string; data: string; v: string | null; tsMillis: number };
 
-/** Removes the oldest events; they live on only if the caller's transaction stores them. */
-export async function takeOutboxEvents(sql: Connection, limit: number): Promise<QueuedEvent[]> {
-  return sql<QueuedEvent[]>`
-    with taken as (
-      delete from workflow.outbox
-      where seq in (select seq from workflow.outbox order by seq limit ${limit} for update skip locked)
-      returning seq, id, name, data, v, ts
-    )
-    select id, name, data::text as data, v,
-      floor(extract(epoch from coalesce(ts, now())) * 1000)::float8 as ts_millis
-    from taken order by seq`;
-}
-
 /** Reserves the oldest events for one relay; they come back when it does not report within the claim. */
 export async function claimOutboxEvents(sql: Connection, limit: number): Promise<QueuedEvent[]> {
   return sql<QueuedEvent[]>`

@@ -14,16 +14,20 @@ export async function deleteEndedRuns(
       returning id
     ), steps as (
       delete from workflow.steps where run_id in (select id from old)
+    ), waits as (
+      delete from workflow.waits where run_id in (select id from old)
     )
     select 1 from old`;
   return rows.length;
 }
 
+/** Events are as old as their place in the order of arrival. */
 export async function deleteOldEvents(sql: Sql, keptDays: number, limit: number): Promise<number> {
   const rows = await sql`
-    delete from workflow.events where id in (
-      select id from workflow.events where received_at < now() - ${keptDays}::int * interval '1 day'
-      order by received_at limit ${limit})
+    delete from workflow.events where seq in (
+      select seq from (
+        select seq, received_at from workflow.events order by seq limit ${limit}) as oldest
+      where received_at < now() - ${keptDays}::int * interval '1 day')
     returning 1`;
   return rows.length;
 }

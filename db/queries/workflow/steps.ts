@@ -1,11 +1,13 @@
 import type { Sql } from "@/db/client";
+import { newestEventSeq } from "./events";
 import type { Lease } from "./lease";
 import { type JsonText, jsonList } from "./statement";
 
+export type StepKind = "data" | "error" | "sleep" | "wait" | "invoke";
 export type StepRow = {
   id: string;
   name: string;
-  kind: "data" | "error" | "sleep";
+  kind: StepKind;
   value: JsonText;
   attempt: number;
 };
@@ -63,4 +65,14 @@ export async function listSteps(
     found.get(row.runId)?.set(row.id, row.value);
   }
   return found;
+}
+
+/** What a run goes on with after steps of others: its finished steps, and the newest event of before. */
+export async function readProgress(
+  sql: Sql,
+  runId: string,
+): Promise<{ steps: Map<string, JsonText>; eventSeq: number }> {
+  const eventSeq = await newestEventSeq(sql);
+  const steps = await listSteps(sql, [runId]);
+  return { steps: steps.get(runId) ?? new Map<string, JsonText>(), eventSeq };
 }

@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
-import { useTestDatabase } from "@/db/testing/database";
-import { useEngine } from "../testing/use-engine";
+import { useWorkflows } from "../testing/workflows";
 
 /** Counts who is inside at once, by name. */
 class Gauge {
@@ -20,9 +19,8 @@ class Gauge {
 }
 
 describe("concurrency", () => {
-  const database = useTestDatabase();
-  const engine = useEngine(database);
-  type Client = Parameters<Parameters<typeof engine.start>[0]>[0];
+  const workflows = useWorkflows();
+  type Client = Parameters<Parameters<typeof workflows.start>[0]>[0];
 
   it("a function's limit and a key's limit hold together, over two engines", async () => {
     const gauge = new Gauge();
@@ -38,14 +36,14 @@ describe("concurrency", () => {
         },
       ),
     ];
-    await engine.start(define, { concurrency: 10 });
-    await engine.start(define, { concurrency: 10 });
+    await workflows.start(define, { concurrency: 10 });
+    await workflows.start(define, { concurrency: 10 });
     const events = Array.from({ length: 120 }, (_, n) => ({
       name: "a/keyed",
       data: { tenant: `t${n % 4}` },
     }));
-    await engine.send(...events);
-    await engine.ended("keyed", 120);
+    await workflows.send(...events);
+    await workflows.ended("keyed", 120);
     expect(gauge.most.get("all")).toBeLessThanOrEqual(5);
     for (const tenant of ["t0", "t1", "t2", "t3"]) expect(gauge.most.get(tenant)).toBeLessThanOrEqual(2);
     expect(gauge.most.get("all")).toBeGreaterThan(2);
@@ -53,7 +51,7 @@ describe("concurrency", () => {
 
   it("a long queue of one key does not stand in the way of another key", async () => {
     const order: string[] = [];
-    await engine.start(
+    await workflows.start(
       (client) => [
         client.createFunction(
           {
@@ -70,68 +68,52 @@ describe("concurrency", () => {
       { concurrency: 4 },
     );
     const big = Array.from({ length: 200 }, () => ({ name: "a/fair", data: { tenant: "big" } }));
-    await engine.send(...big, { name: "a/fair", data: { tenant: "small" } });
+    await workflows.send(...big, { name: "a/fair", data: { tenant: "small" } });
     await expect.poll(() => order.includes("small"), { timeout: 10_000, interval: 5 }).toBe(true);
     expect(order.indexOf("small")).toBeLessThan(150);
-    await engine.ended("fair", 201);
+    await workflows.ended("fair", 201);
   });
 
   it("a key of scope env is shared by functions", async () => {
     const gauge = new Gauge();
     const concurrency = { key: "'provider-' + event.data.provider", limit: 2, scope: "env" } as const;
-    await engine.start((client) =>
+    await workflows.start((client) =>
       ["one", "two"].map((id) =>
         client.createFunction({ id, triggers: [{ event: "a/shared" }], concurrency }, () =>
           gauge.enter(["shared"]),
         ),
       ),
     );
-    await engine.send(...Array.from({ length: 20 }, () => ({ name: "a/shared", data: { provider: 7 } })));
-    await engine.ended("one", 20);
-    await engine.ended("two", 20);
+    await workflows.send(...Array.from({ length: 20 }, () => ({ name: "a/shared", data: { provider: 7 } })));
+    await workflows.ended("one", 20);
+    await workflows.ended("two", 20);
     expect(gauge.most.get("shared")).toBe(2);
   });
 
   it("a key with text that Postgres cannot store stops nobody", async () => {
     const concurrency = { key: "event.data.key", limit: 1 };
-    await engine.start((client) => [
+    await workflows.start((client) => [
       client.createFunction(
         { id: "odd", triggers: [{ event: "a/odd" }], concurrency },
         ({ event }) => event.data.key,
       ),
     ]);
     const keys = ["nul\u0000", "half \ud800", "x".repeat(5_000)];
-    await engine.send(...keys.map((key) => ({ name: "a/odd", data: { key } })));
-    const runs = await engine.ended("odd", 3);
+    await workflows.send(...keys.map((key) => ({ name: "a/odd", data: { key } })));
+    const runs = await workflows.ended("odd", 3);
     expect(runs.map((run) => run.status)).toEqual(["completed", "completed", "completed"]);
   });
 
   it("one process executes no more than its own limit", async () => {
     const gauge = new Gauge();
-    await engine.start(
+    await workflows.start(
       (client) => [
         client.createFunction({ id: "own", triggers: [{ event: "a/own" }] }, () => gauge.enter(["own"])),
       ],
       { concurrency: 3 },
     );
-    await engine.send(...Array.from({ length: 30 }, () => ({ name: "a/own" })));
-    await engine.ended("own", 30);
+    await workflows.send(...Array.from({ length: 30 }, () => ({ name: "a/own" })));
+    await workflows.ended("own", 30);
     expect(gauge.most.get("own")).toBe(3);
-  });
-
-  it("without wake-ups polling alone frees what a full key held back", async () => {
-    await engine.start((client) => [
-      client.createFunction({ id: "held", triggers: [{ event: "a/held" }], concurrency: 1 }, () => 1),
-    ]);
-    await database.sql`
-      with run as (
-        insert into workflow.runs (id, function_id, event_id, event)
-        values (gen_random_uuid(), 'app-held', 'x', '{"name":"a/held","data":{}}') returning id
-      ), job as (
-        insert into workflow.jobs (id, run_id, function_id, kind, concurrency_keys, blocked_by)
-        select gen_random_uuid(), id, 'app-held', 'start', array['fn|app-held|' || chr(31)], 'fn|app-held|' || chr(31)
-        from run
-      ) select 1`;
-    await engine.ended("held");
   });
 });

@@ -1,11 +1,12 @@
 import { headerKeys } from "inngest";
 import type { JsonText } from "@/db/queries/workflow/statement";
-import { parseRetryAfter, parseSleep, type WaitTime } from "../runs/wait-time";
+import type { StepKind } from "@/db/queries/workflow/steps";
+import { parseRetryAfter } from "../runs/wait-time";
 import type { SdkResponse } from "./comm-handler";
 import { nameOf, type Op, ops } from "./op";
+import { type PlannedStep, toPlannedStep } from "./planned-step";
 
-export type FinishedStep = { id: string; name: string; kind: "data" | "error" | "sleep"; value: JsonText };
-export type PlannedStep = { id: string; name: string; kind: "step" | "sleep"; wait: WaitTime };
+export type FinishedStep = { id: string; name: string; kind: StepKind; value: JsonText };
 
 /** What a response asks the engine to do. */
 export type Answer =
@@ -16,8 +17,6 @@ export type Answer =
   | { kind: "unsupported"; feature: string };
 
 const featureOfOp: Record<string, string> = {
-  WaitForEvent: "step.waitForEvent",
-  InvokeFunction: "step.invoke",
   WaitForSignal: "step.waitForSignal",
   Gateway: "step.fetch",
   AIGateway: "step.ai",
@@ -51,7 +50,7 @@ function parseOps(list: readonly Op[], response: SdkResponse, now: Date): Answer
   const steps = finishedSteps(list);
   const complete = list.find((one) => one.op === "RunComplete");
   if (complete) return { kind: "completed", output: JSON.stringify(complete.data ?? null), steps };
-  return { kind: "progressed", steps, planned: list.flatMap(findPlanned) };
+  return { kind: "progressed", steps, planned: list.flatMap(toPlannedStep) };
 }
 
 /** The steps of a response or a checkpoint that need not run again. */
@@ -69,30 +68,20 @@ export function failedStep(step: { id: string; name: string }, error: JsonText):
   return { ...step, kind: "error", value: `{"type":"error","error":${error}}` };
 }
 
-export function sleptStep(step: { id: string; name: string }): FinishedStep {
-  return { ...step, kind: "sleep", value: "null" };
-}
-
 function finished(one: Op, kind: "data" | "error", value: object): FinishedStep {
   return { id: one.id, name: nameOf(one), kind, value: JSON.stringify(value) };
 }
 
-function findPlanned(one: Op): PlannedStep[] {
-  if (one.op === "StepPlanned") return [{ id: one.id, name: nameOf(one), kind: "step", wait: { millis: 0 } }];
-  if (one.op === "Sleep")
-    return [{ id: one.id, name: nameOf(one), kind: "sleep", wait: parseSleep(one.name ?? "") }];
-  return [];
-}
-
 /** Names what an operation would need that the engine does not have. */
 export function findUnsupported(one: Op): string | undefined {
-  if (one.opts?.parallelMode === "race") return "group.parallel in race mode";
   const known = [
     "StepRun",
     "StepError",
     "StepFailed",
     "StepPlanned",
     "Sleep",
+    "WaitForEvent",
+    "InvokeFunction",
     "RunComplete",
     "DiscoveryRequest",
   ];

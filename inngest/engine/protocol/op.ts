@@ -1,13 +1,23 @@
 import { z } from "zod";
 import { storableText } from "../storable-text";
 
-/** One operation the SDK reports; unknown fields (timing, raw arguments) are dropped. */
+/** One operation the SDK reports; unknown fields (timing, raw arguments, a step's input) are dropped. */
 const op = z.object({
   id: z.string(),
   op: z.string(),
   name: z.string().nullish(),
   displayName: z.string().nullish(),
-  opts: z.looseObject({ parallelMode: z.string().optional() }).nullish(),
+  opts: z
+    .object({
+      parallelMode: z.string().optional(),
+      timeout: z.string().optional(),
+      if: z.string().optional(),
+      function_id: z.string().optional(),
+      payload: z
+        .object({ data: z.record(z.string(), z.unknown()).optional(), v: z.string().optional() })
+        .optional(),
+    })
+    .nullish(),
   data: z.unknown().optional(),
   error: z.unknown().optional(),
 });

@@ -37,8 +37,8 @@ export function buildRequest(
         step_id: stepId,
         attempt: job.attempt,
         max_attempts: attemptsMax,
-        // A planned step is asked for by its hash; nothing else may run in that request.
-        disable_immediate_execution: job.kind === "step",
+        // A planned step is asked for by its hash, and beside open steps of a race nothing new may run unplanned.
+        disable_immediate_execution: job.kind === "step" || job.kind === "discover",
         use_api: false,
         stack: { stack: [...steps.keys()], current: steps.size },
       },

@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { parseExpression } from "../expressions/expression";
 import type { FunctionDefinition } from "../registry/function-definition";
-import { parseKeyExpression } from "../registry/key-expression";
 import { Registry } from "../registry/registry";
 import { createAdmit } from "./admit";
 
+const expression = parseExpression("event.data.t") ?? expect.fail();
 const definition: FunctionDefinition = {
   id: "f",
   attemptsMax: 1,
@@ -15,7 +16,7 @@ const definition: FunctionDefinition = {
     {
       scope: "fn",
       max: 2,
-      key: { source: "event.data.t", expression: parseKeyExpression("event.data.t") ?? [] },
+      key: { source: "event.data.t", expression },
     },
   ],
 };
@@ -27,7 +28,9 @@ describe("admission", () => {
     functionId: "f",
     kind: "start" as const,
     concurrencyKeys: registry.keysOf(definition, { data: { t: tenant } }),
+    throttleKey: null,
   });
+  const rates = { nowMillis: 0, onTimeAt: new Map() };
 
   it("never exceeds a limit, leaves no slot unused, and keeps the order", () => {
     fc.assert(
@@ -36,7 +39,7 @@ describe("admission", () => {
         fc.integer({ min: 1, max: 6 }),
         (tenants, room) => {
           const candidates = tenants.map(candidate);
-          const { admitted, blocked } = createAdmit(registry, room)(candidates, new Map());
+          const { admitted, blocked } = createAdmit(registry, room)(candidates, { held: new Map(), rates });
           const counts = new Map<number | undefined, number>();
           for (const id of admitted)
             counts.set(tenants[Number(id)], (counts.get(tenants[Number(id)]) ?? 0) + 1);
@@ -56,7 +59,10 @@ describe("admission", () => {
 
   it("counts the slots that other processes hold", () => {
     const [, key = ""] = registry.keysOf(definition, { data: { t: 1 } });
-    const admission = createAdmit(registry, 9)([1, 1, 2].map(candidate), new Map([[key, 1]]));
-    expect(admission).toEqual({ admitted: ["0", "2"], blocked: [{ id: "1", key }] });
+    const admission = createAdmit(registry, 9)([1, 1, 2].map(candidate), {
+      held: new Map([[key, 1]]),
+      rates,
+    });
+    expect(admission).toMatchObject({ admitted: ["0", "2"], blocked: [{ id: "1", key }] });
   });
 });

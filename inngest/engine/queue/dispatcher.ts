@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { type ClaimedJob, claimJobs, unblockJobs } from "@/db/queries/workflow/claim";
+import { unblockJobs } from "@/db/queries/workflow/blocked";
+import { type ClaimedJob, claimJobs } from "@/db/queries/workflow/claim";
 import { extendLeases, releaseLeases } from "@/db/queries/workflow/lease";
 import { listSteps } from "@/db/queries/workflow/steps";
 import { newId } from "@/lib/platform/ids";
@@ -84,8 +85,12 @@ export class Dispatcher {
         limit,
         leaseMillis: this.context.timings.leaseMillis,
         ...(registry.hasLimits ? { admit: createAdmit(registry, limit) } : {}),
+        finishLimits: registry.finishLimits,
       });
-      await this.start(claim.jobs);
+      // What was handed back while this claim was under way is for others.
+      if (this.context.isStopping()) return releaseLeases(this.context.sql, claim.jobs);
+      await this.start(claim.jobs, claim.eventSeq);
+      if (claim.hasOverdue) this.context.overdue();
       // A slot may have come free between the count and the block: whoever freed it could not see the blocked job.
       await this.unblock(claim.blockedKeys);
       this.alarm.setWithin(claim.nextDueMillis);
@@ -99,7 +104,7 @@ export class Dispatcher {
     if (free > 0 && free < this.concurrency / 4) await sleep(gatherMillis);
   }
 
-  private async start(jobs: readonly ClaimedJob[]): Promise<void> {
+  private async start(jobs: readonly ClaimedJob[], eventSeq: number): Promise<void> {
     const replayed = jobs.filter((job) => job.kind !== "start" || job.attempt > 0 || job.lost > 0);
     const steps = await listSteps(
       this.context.sql,
@@ -109,7 +114,7 @@ export class Dispatcher {
       throw error;
     });
     for (const job of jobs) {
-      const execution = new Execution(job, new Map(steps.get(job.runId)));
+      const execution = new Execution(job, new Map(steps.get(job.runId)), eventSeq);
       this.executions.set(execution.leaseId, execution);
       const driven = driveJob(this.context, execution).finally(() => {
         this.executions.delete(execution.leaseId);

@@ -1,22 +1,21 @@
 import { z } from "zod";
-import { parseCron } from "../schedule/cron-expression";
 import type { ConcurrencyLimit, FunctionDefinition } from "./function-definition";
-import { parseKeyExpression } from "./key-expression";
+import { flowControlConfig, parseFlowControl, parseKey, type Refuse } from "./parse-flow-control";
+import { parseTriggers, triggersConfig } from "./parse-triggers";
 
 /** What a server assumes of a function that does not say. */
 const retriesDefault = 4;
-const supportedFields = new Set(["id", "name", "triggers", "steps", "concurrency"]);
-const optionOfField: Record<string, string> = { cancel: "cancelOn" };
-const failureFilter = /^event\.data\.function_id == '([^']+)'$/;
 
 const limit = z.strictObject({
   limit: z.number().int().min(0),
   key: z.string().optional(),
   scope: z.enum(["fn", "env", "account"]).default("fn"),
 });
-const config = z.looseObject({
+const supported = z.object({
+  ...flowControlConfig.shape,
   id: z.string(),
-  triggers: z.array(z.record(z.string(), z.unknown())),
+  name: z.string().optional(),
+  triggers: triggersConfig,
   steps: z.object({ step: z.object({ retries: z.object({ attempts: z.number() }).optional() }) }),
   concurrency: z
     .union([
@@ -26,56 +25,26 @@ const config = z.looseObject({
     ])
     .default([]),
 });
-type Config = z.infer<typeof config>;
+const config = supported.catchall(z.unknown());
+const supportedFields = new Set(Object.keys(supported.shape));
 
 export type ParsedFunction = { definition: FunctionDefinition; refusals: readonly string[] };
 
 /** Reads one function of the SDK's registration answer; `refusals` names what the engine would not honour. */
 export function parseFunctionConfig(source: unknown): ParsedFunction {
   const parsed = config.parse(source);
-  const refusals = Object.keys(parsed)
-    .filter((field) => !supportedFields.has(field))
-    .map((field) => optionOfField[field] ?? field);
-  const events: FunctionDefinition["events"][number][] = [];
-  const crons: string[] = [];
-  for (const trigger of parsed.triggers) {
-    readTrigger(trigger, events, crons, refusals);
-  }
+  const refusals = Object.keys(parsed).filter((field) => !supportedFields.has(field));
+  const refuse: Refuse = (what) => refusals.push(what);
   const definition = {
     id: parsed.id,
     attemptsMax: (parsed.steps.step.retries?.attempts ?? retriesDefault) + 1,
-    events,
-    crons,
-    concurrency: parsed.concurrency.filter((one) => one.limit > 0).map((one) => readLimit(one, refusals)),
+    ...parseTriggers(parsed.triggers, refuse),
+    ...parseFlowControl(parsed, refuse),
+    concurrency: parsed.concurrency.filter((one) => one.limit > 0).map((one) => readLimit(one, refuse)),
   };
   return { definition, refusals };
 }
 
-function readTrigger(
-  trigger: Config["triggers"][number],
-  events: FunctionDefinition["events"][number][],
-  crons: string[],
-  refusals: string[],
-) {
-  const { event, cron, expression, ...rest } = trigger;
-  refusals.push(...Object.keys(rest).map((field) => `triggers.${field}`));
-  if (typeof cron === "string") {
-    if (parseCron(cron)) crons.push(cron);
-    else refusals.push(`triggers.cron "${cron}"`);
-    return;
-  }
-  if (typeof event !== "string") return;
-  const ofFunctionId = typeof expression === "string" ? failureFilter.exec(expression)?.[1] : undefined;
-  if (expression !== undefined && ofFunctionId === undefined) refusals.push("triggers.if");
-  if (event.startsWith("inngest/") && !/^inngest\/function\.(failed|finished|cancelled)$/.test(event)) {
-    refusals.push(`triggers.event "${event}"`);
-  }
-  events.push({ event, ...(ofFunctionId === undefined ? {} : { ofFunctionId }) });
-}
-
-function readLimit(one: Config["concurrency"][number], refusals: string[]): ConcurrencyLimit {
-  if (one.key === undefined) return { scope: one.scope, max: one.limit };
-  const expression = parseKeyExpression(one.key);
-  if (!expression) refusals.push(`concurrency.key "${one.key}"`);
-  return { scope: one.scope, max: one.limit, key: { source: one.key, expression: expression ?? [] } };
+function readLimit(one: z.infer<typeof limit>, refuse: Refuse): ConcurrencyLimit {
+  return { scope: one.scope, max: one.limit, ...parseKey("concurrency.key", one.key, refuse) };
 }

@@ -7,29 +7,54 @@ import { createTestClient, quietLog } from "../testing/engine-setup";
 type Options = Parameters<Inngest["createFunction"]>[0];
 const event = { event: "a/any" };
 
+const cancelOn = Array.from({ length: 6 }, () => ({ event: "a/stop" }));
+
 const refused: Record<string, { options: Omit<Options, "id">; named: string }> = {
-  debounce: { options: { triggers: [event], debounce: { period: "5s" } }, named: "debounce" },
-  throttle: { options: { triggers: [event], throttle: { limit: 1, period: "5s" } }, named: "throttle" },
-  rateLimit: { options: { triggers: [event], rateLimit: { limit: 1, period: "5s" } }, named: "rateLimit" },
   batchEvents: {
     options: { triggers: [event], batchEvents: { maxSize: 2, timeout: "5s" } },
     named: "batchEvents",
   },
-  priority: { options: { triggers: [event], priority: { run: "100" } }, named: "priority" },
-  idempotency: { options: { triggers: [event], idempotency: "event.data.id" }, named: "idempotency" },
-  singleton: { options: { triggers: [event], singleton: { mode: "skip" } }, named: "singleton" },
-  cancelOn: { options: { triggers: [event], cancelOn: [{ event: "a/stop" }] }, named: "cancelOn" },
-  timeouts: { options: { triggers: [event], timeouts: { finish: "1h" } }, named: "timeouts" },
-  "trigger if": { options: { triggers: [{ event: "a/any", if: "event.data.n > 1" }] }, named: "triggers.if" },
-  "cron with seconds": {
+  "a debounce of more than a week": {
+    options: { triggers: [event], debounce: { period: "8d" } },
+    named: 'debounce.period "8d", longer than 7 days',
+  },
+  "a period of no time": {
+    options: { triggers: [event], throttle: { limit: 1, period: "0s" } },
+    named: 'throttle.period "0s"',
+  },
+  "a limit of nothing": {
+    options: { triggers: [event], rateLimit: { limit: 0, period: "5s" } },
+    named: "rateLimit.limit 0",
+  },
+  "more cancelOn entries than five": {
+    options: { triggers: [event], cancelOn },
+    named: "cancelOn with more than 5 entries",
+  },
+  "a cancelOn that is no expression": {
+    options: { triggers: [event], cancelOn: [{ event: "a/stop", if: "async.data.id ==" }] },
+    named: 'cancelOn.if "async.data.id =="',
+  },
+  "a trigger that is no expression": {
+    options: { triggers: [{ event: "a/any", if: "event.data.n >" }] },
+    named: 'triggers.if "event.data.n >"',
+  },
+  "a function CEL does not have": {
+    options: { triggers: [event], idempotency: "sha256(event.data.id)" },
+    named: 'idempotency "sha256(event.data.id)"',
+  },
+  "a priority that is no expression": {
+    options: { triggers: [event], priority: { run: "12 0" } },
+    named: 'priority.run "12 0"',
+  },
+  "a key that is no expression": {
+    options: { triggers: [event], singleton: { mode: "skip", key: "event.data." } },
+    named: 'singleton.key "event.data."',
+  },
+  "a cron with seconds": {
     options: { triggers: [{ cron: "* * * * * *" }] },
     named: 'triggers.cron "* * * * * *"',
   },
-  "computed concurrency key": {
-    options: { triggers: [event], concurrency: { limit: 1, key: "event.data.n % 4" } },
-    named: 'concurrency.key "event.data.n % 4"',
-  },
-  "events of the engine": {
+  "an event of the engine": {
     options: { triggers: [{ event: "inngest/function.invoked.x" }] },
     named: 'triggers.event "inngest/function.invoked.x"',
   },
@@ -63,10 +88,10 @@ describe("registration", () => {
 
   it("all refusals are named at once", async () => {
     const started = start((client) => [
-      client.createFunction({ id: "one", triggers: [event], debounce: { period: "5s" } }, () => 1),
-      client.createFunction({ id: "two", triggers: [event], singleton: { mode: "skip" } }, () => 1),
+      client.createFunction({ id: "one", triggers: [event], debounce: { period: "8d" } }, () => 1),
+      client.createFunction({ id: "two", triggers: [event], cancelOn }, () => 1),
     ]);
-    await expect(started).rejects.toThrow(/app-one uses debounce; app-two uses singleton/);
+    await expect(started).rejects.toThrow(/app-one uses debounce.*; app-two uses cancelOn/);
   });
 
   it("the configuration of every function is kept in Postgres, and archived when its function is gone", async () => {

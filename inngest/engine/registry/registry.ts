@@ -1,16 +1,17 @@
-import { storableText } from "../storable-text";
-import type { ConcurrencyLimit, FunctionDefinition } from "./function-definition";
-import { evaluateKey } from "./key-expression";
-
-const keyLengthMax = 400;
+import type { FinishLimit } from "@/db/queries/workflow/claim";
+import { holds } from "../expressions/expression";
+import { keyOf, shorten } from "../expressions/key-value";
+import type { ConcurrencyLimit, FunctionDefinition, KeyOption, Rate } from "./function-definition";
 
 /** All functions of a database by id, and the questions the engine asks of them. */
 export class Registry {
   private readonly definitions: ReadonlyMap<string, FunctionDefinition>;
   private readonly limits = new Map<string, number>();
+  private readonly cancelling: ReadonlySet<string>;
 
   constructor(definitions: readonly FunctionDefinition[]) {
     this.definitions = new Map(definitions.map((one) => [one.id, one]));
+    this.cancelling = new Set(definitions.flatMap(({ cancelOn = [] }) => cancelOn.map(({ event }) => event)));
     for (const definition of definitions) {
       for (const limit of definition.concurrency) {
         const family = familyOf(definition.id, limit);
@@ -28,12 +29,10 @@ export class Registry {
   }
 
   /** Functions an event starts. Names of the engine's own events match no wildcard. */
-  triggeredBy(event: { name: string; data: unknown }): FunctionDefinition[] {
+  triggeredBy(event: { name: string }): FunctionDefinition[] {
     return [...this.definitions.values()].filter((definition) =>
       definition.events.some(
-        (trigger) =>
-          matchesName(trigger.event, event.name) &&
-          (trigger.ofFunctionId === undefined || trigger.ofFunctionId === failedFunctionOf(event.data)),
+        (trigger) => matchesName(trigger.event, event.name) && (!trigger.if || holds(trigger.if, { event })),
       ),
     );
   }
@@ -44,11 +43,16 @@ export class Registry {
     );
   }
 
+  /** Whether an event of this name may end runs and so make room for others of their singleton. */
+  mayFreeSingletons(eventName: string): boolean {
+    return this.cancelling.has(eventName) && this.definitionsWith("singleton").length > 0;
+  }
+
   /** The keys whose slots a run of `definition` takes while it executes. */
   keysOf(definition: FunctionDefinition, event: unknown): string[] {
     return definition.concurrency.map((limit) => {
-      const value = limit.key ? evaluateKey(limit.key.expression, event) : "";
-      return storableText(`${familyOf(definition.id, limit)}${value}`.slice(0, keyLengthMax));
+      const value = limit.key ? keyOf(limit.key.expression, event) : "";
+      return `${familyOf(definition.id, limit)}${value}`;
     });
   }
 
@@ -57,12 +61,40 @@ export class Registry {
     return this.limits.get(key.slice(0, key.indexOf(separator) + 1));
   }
 
+  /** Absent: the function starts at any pace. */
+  findThrottle(functionId: string): Rate | undefined {
+    return this.definitions.get(functionId)?.throttle;
+  }
+
+  get finishLimits(): FinishLimit[] {
+    return this.definitionsWith("timeouts").map(({ id, timeouts }) => ({
+      functionId: id,
+      millis: timeouts?.finishMillis ?? null,
+    }));
+  }
+
+  /** Whether a claim has to count or to pace. */
   get hasLimits(): boolean {
-    return this.limits.size > 0;
+    return this.limits.size > 0 || this.definitionsWith("throttle").length > 0;
+  }
+
+  private definitionsWith(option: "singleton" | "throttle" | "timeouts"): FunctionDefinition[] {
+    return [...this.definitions.values()].filter((one) => one[option] !== undefined);
   }
 }
 
 const separator = "\u001f";
+
+/** The key under which an option of one function counts an event. */
+export function optionKey(
+  option: "debounce" | "idempotency" | "rateLimit" | "singleton" | "throttle",
+  functionId: string,
+  key: KeyOption | undefined,
+  event: unknown,
+): string {
+  const value = key ? keyOf(key.expression, event) : "";
+  return shorten([option, functionId, value].join(separator));
+}
 
 function familyOf(functionId: string, limit: ConcurrencyLimit): string {
   const owner = limit.scope === "fn" ? functionId : "";
@@ -72,8 +104,4 @@ function familyOf(functionId: string, limit: ConcurrencyLimit): string {
 function matchesName(trigger: string, name: string): boolean {
   if (!trigger.endsWith("*")) return trigger === name;
   return !name.startsWith("inngest/") && name.startsWith(trigger.slice(0, -1));
-}
-
-function failedFunctionOf(data: unknown): unknown {
-  return typeof data === "object" && data !== null && "function_id" in data ? data.function_id : undefined;
 }

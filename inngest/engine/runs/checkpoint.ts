@@ -2,8 +2,8 @@ import { findUnsupported, finishedSteps } from "../protocol/answer";
 import type { Op } from "../protocol/op";
 import type { EngineContext } from "./engine-context";
 import type { Execution } from "./execution";
+import { restoreTries } from "./keep-step";
 import { persist } from "./persist";
-import { restoreTries } from "./settle";
 
 /** Saves what the SDK reports in the middle of a request; `stale` makes it stop after the step. */
 export async function checkpoint(
@@ -20,6 +20,6 @@ export async function checkpoint(
   await restoreTries(context, execution);
   execution.unsupported = reported.map(findUnsupported).find((feature) => feature !== undefined);
   if (execution.unsupported !== undefined) return "stale";
-  if (context.isStopping()) execution.state = "yielded";
+  if (context.isStopping() || execution.isOverdue) execution.state = "yielded";
   return execution.state === "held" ? "saved" : "stale";
 }

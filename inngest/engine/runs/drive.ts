@@ -1,22 +1,26 @@
+import type { JobKind } from "@/db/queries/workflow/admission";
+import type { TimerKind } from "@/db/queries/workflow/continue";
 import { releaseLeases } from "@/db/queries/workflow/lease";
-import { type Answer, parseAnswer, sleptStep } from "../protocol/answer";
+import { type Answer, parseAnswer } from "../protocol/answer";
 import { buildRequest } from "../protocol/request";
 import type { EngineContext } from "./engine-context";
 import type { Execution } from "./execution";
-import { keepStep, settle } from "./settle";
+import { keepStep } from "./keep-step";
+import { settle } from "./settle";
 
 /** Works on a leased job until its run ends, waits, or is no longer ours. */
 export async function driveJob(context: EngineContext, execution: Execution): Promise<void> {
   try {
-    if (execution.job.kind === "sleep" && !(await wakeUp(context, execution))) return;
+    if (isTimer(execution.job.kind) && !(await endTimer(context, execution))) return;
     while (execution.state === "held") {
       const answer = await callFunction(context, execution);
       if (execution.state !== "held") break;
       const ended = (await settle(context, execution, answer)) === "ended";
       if (ended) return;
-      if (context.isStopping()) execution.state = "yielded";
+      if (context.isStopping() || execution.isOverdue) execution.state = "yielded";
     }
     if (execution.state === "yielded") await releaseLeases(context.sql, [execution.lease]);
+    if (execution.isOverdue) context.overdue();
   } catch (error) {
     // The lease runs out and the run goes on from its last saved step.
     context.log.error("workflow.run", {
@@ -29,11 +33,18 @@ export async function driveJob(context: EngineContext, execution: Execution): Pr
   }
 }
 
-async function wakeUp(context: EngineContext, execution: Execution): Promise<boolean> {
-  const { stepId, stepName } = execution.job;
-  if (stepId === null || execution.steps.has(stepId)) return true;
-  const slept = sleptStep({ id: stepId, name: stepName ?? stepId });
-  return (await keepStep(context, execution, slept)) === "continue";
+const timers: readonly JobKind[] = ["sleep", "wait", "invoke"] satisfies TimerKind[];
+
+function isTimer(kind: JobKind): kind is TimerKind {
+  return timers.includes(kind);
+}
+
+/** `false`: there is nothing more to do here. */
+async function endTimer(context: EngineContext, execution: Execution): Promise<boolean> {
+  const { stepId, stepName, kind, value } = execution.job;
+  if (stepId === null || !isTimer(kind) || execution.steps.has(stepId)) return true;
+  const step = { id: stepId, name: stepName ?? stepId, kind, value: value ?? "null" };
+  return (await keepStep(context, execution, step)) === "continue";
 }
 
 async function callFunction(context: EngineContext, execution: Execution): Promise<Answer> {

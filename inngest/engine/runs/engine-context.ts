@@ -23,6 +23,8 @@ export type EngineContext = {
   isStopping: () => boolean;
   /** A job of this process is due in `millis`. */
   dueWithin: (millis: number) => void;
+  /** Runs are past their deadline. */
+  overdue: () => void;
   /** Slots of these keys came free. */
   released: (keys: readonly string[]) => void;
 };

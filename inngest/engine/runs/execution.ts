@@ -15,7 +15,15 @@ export class Execution {
   constructor(
     public job: ClaimedJob,
     public steps: Map<string, JsonText>,
+    /** The newest event of before the request: a wait that the request asks for can be ended by later ones. */
+    public eventSeq: number,
   ) {}
+
+  /** Past its deadline the run goes no further than the step in progress. */
+  get isOverdue(): boolean {
+    const { deadlineMillis } = this.job;
+    return deadlineMillis !== null && performance.now() - this.startedAtMillis > deadlineMillis;
+  }
 
   get lease(): Lease {
     return { id: this.job.id, token: this.job.token };
@@ -35,15 +43,15 @@ export class Execution {
     for (const step of steps) this.steps.set(step.id, step.value);
   }
 
-  /** From here on the job stands for the run's next call. */
-  becomeResume(steps: Map<string, JsonText> = this.steps): void {
-    this.steps = steps;
+  /** From here on the job stands for the run's next call; `discover` while other jobs of the run are open. */
+  becomeCall(kind: "resume" | "discover"): void {
     this.job = {
       ...this.job,
-      kind: "resume",
+      kind,
       stepId: null,
       stepName: null,
       parallel: false,
+      race: false,
       attempt: 0,
       lost: 0,
     };

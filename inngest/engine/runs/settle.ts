@@ -1,17 +1,15 @@
-import { finishParallelStep, retryJob, sleepJob, splitRun } from "@/db/queries/workflow/continue";
+import { retryJob } from "@/db/queries/workflow/continue";
 import { deleteJobs, failRun } from "@/db/queries/workflow/finish";
 import type { JsonText } from "@/db/queries/workflow/statement";
-import { listSteps, resetTries } from "@/db/queries/workflow/steps";
-import { newId } from "@/lib/platform/ids";
-import { type Answer, type FinishedStep, failedStep, type PlannedStep } from "../protocol/answer";
+import { type Answer, type FinishedStep, failedStep } from "../protocol/answer";
+import type { PlannedStep } from "../protocol/planned-step";
 import type { EngineContext } from "./engine-context";
 import type { Execution } from "./execution";
+import { keepStep, keepSteps, type Next } from "./keep-step";
 import { persist } from "./persist";
+import { suspend } from "./suspend";
 import { buildEndEvents } from "./system-event";
 import { retryDelayMillis } from "./wait-time";
-
-/** `continue`: the lease is kept and the function is called again at once. */
-export type Next = "continue" | "ended";
 
 /** Makes an answer durable. */
 export async function settle(context: EngineContext, execution: Execution, answer: Answer): Promise<Next> {
@@ -46,7 +44,7 @@ async function complete(
     event,
   };
   const saved = await write(context, () => context.commits.completions.add(completion));
-  if (saved && job.parallel) await deleteJobs(context.sql, job.runId);
+  if (saved && (job.parallel || job.kind === "discover")) await deleteJobs(context.sql, job.runId);
   return "ended";
 }
 
@@ -60,66 +58,23 @@ async function progress(
   if (execution.job.parallel) {
     return step ? keepStep(context, execution, step) : tryAgain(context, execution, nothingToDo);
   }
-  const [only] = planned;
-  if (!only) return step ? keepSteps(context, execution, steps) : tryAgain(context, execution, nothingToDo);
-  if (planned.length === 1 && !step && only.kind === "sleep") {
-    await write(context, () => sleepJob(context.sql, execution.lease, only, only.wait));
-    if ("millis" in only.wait) context.dueWithin(only.wait.millis);
-    else context.dueWithin(only.wait.until.getTime() - Date.now());
-    return "ended";
+  if (planned.length === 0 && execution.job.kind !== "discover") {
+    return step ? keepSteps(context, execution, steps) : tryAgain(context, execution, nothingToDo);
   }
-  const jobs = planned.map(({ id, name, kind, wait }) => ({
-    id: newId(),
-    kind,
-    stepId: id,
-    stepName: name,
-    wait,
-  }));
-  const split = { lease: execution.lease, runId: execution.job.runId, steps: execution.rowsOf(steps), jobs };
-  await write(context, () => splitRun(context.sql, split));
-  context.dueWithin(0);
-  return "ended";
-}
-
-/** Saves the step this job was about; of several parallel ones only the last goes on. */
-export async function keepStep(
-  context: EngineContext,
-  execution: Execution,
-  step: FinishedStep,
-): Promise<Next> {
-  const { lease, job } = execution;
-  if (!job.parallel) return keepSteps(context, execution, [step]);
-  const finish = { lease, runId: job.runId, step: { ...step, attempt: job.attempt } };
-  const result = await write(context, () => finishParallelStep(context.sql, finish));
-  if (result !== "last") return "ended";
-  const steps = await write(context, () => listSteps(context.sql, [job.runId]));
-  execution.becomeResume(steps.get(job.runId));
-  return "continue";
-}
-
-async function keepSteps(
-  context: EngineContext,
-  execution: Execution,
-  steps: readonly FinishedStep[],
-): Promise<Next> {
-  const batch = { lease: execution.lease, runId: execution.job.runId, steps: execution.rowsOf(steps) };
-  const saved = await write(context, () => context.commits.steps.add(batch));
-  if (saved !== "live") {
-    execution.state = "lost";
-    return "ended";
+  switch (await suspend(context, execution, steps, planned)) {
+    case "suspended":
+      return "ended";
+    case "stuck":
+      return tryAgain(context, execution, nothingToDo);
+    case "invalid":
+      return fail(context, execution, invalidExpression);
   }
-  execution.remember(steps);
-  await restoreTries(context, execution);
-  execution.becomeResume();
-  return "continue";
 }
 
-/** After progress the next step has its full number of tries. */
-export async function restoreTries(context: EngineContext, execution: Execution): Promise<void> {
-  if (execution.job.attempt === 0 && execution.job.lost === 0) return;
-  await write(context, () => resetTries(context.sql, execution.lease));
-  execution.job = { ...execution.job, attempt: 0, lost: 0 };
-}
+const invalidExpression = JSON.stringify({
+  name: "InvalidExpressionError",
+  message: "A condition of step.waitForEvent is no valid expression.",
+});
 
 const nothingToDo = {
   kind: "threw",

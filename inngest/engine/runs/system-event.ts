@@ -18,7 +18,7 @@ export function buildEndEvents(
 ): OutboxEvent[] {
   const event: unknown = JSON.parse(run.event);
   const cause = typeof event === "object" && event !== null && "name" in event ? String(event.name) : "";
-  if (cause.startsWith("inngest/function.")) return [];
+  if (/^inngest\/function\.(finished|failed|cancelled)$/.test(cause)) return [];
   const data = {
     function_id: run.functionId,
     run_id: run.runId,

@@ -11,16 +11,17 @@ const unitMillis: Record<string, number> = {
 const retryAfterMillisMin = 1_000;
 const retryAfterMillisMax = 86_400_000;
 
-/** Reads the SDK's `1d2h30m`, or an ISO date. The empty text is no wait. */
-export function parseSleep(text: string): WaitTime {
+/** Reads the SDK's `1d2h30m`; `undefined` when it is something else. The empty text is no wait. */
+export function parseDuration(text: string): number | undefined {
   const parts = [...text.matchAll(/(\d+)([wdhms])/g)];
-  if (parts.map(([part]) => part).join("") === text) {
-    const millis = parts.reduce(
-      (sum, [, count, unit]) => sum + Number(count) * (unitMillis[unit ?? ""] ?? 0),
-      0,
-    );
-    return { millis };
-  }
+  if (parts.map(([part]) => part).join("") !== text) return undefined;
+  return parts.reduce((sum, [, count, unit]) => sum + Number(count) * (unitMillis[unit ?? ""] ?? 0), 0);
+}
+
+/** Reads a duration or an ISO date. */
+export function parseSleep(text: string): WaitTime {
+  const millis = parseDuration(text);
+  if (millis !== undefined) return { millis };
   const until = new Date(text);
   if (Number.isNaN(until.getTime())) throw new Error(`"${text}" is neither a duration nor a date.`);
   return { until };

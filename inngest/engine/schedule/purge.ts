@@ -1,5 +1,6 @@
 import type { Sql } from "@/db/client";
 import { deleteEndedRuns, deleteOldEvents } from "@/db/queries/workflow/purge";
+import { deletePastRates } from "@/db/queries/workflow/rates";
 import { firstIdAt } from "@/lib/platform/ids";
 import type { Timings } from "../timings";
 
@@ -13,6 +14,7 @@ export async function purgeHistory(sql: Sql, timings: Timings): Promise<{ runs: 
     deleteEndedRuns(sql, { beforeId, keptDays: timings.runsKeptDays, limit: batchSize }),
   );
   const events = await repeat(() => deleteOldEvents(sql, Math.max(timings.eventsKeptDays, 1), batchSize));
+  await repeat(() => deletePastRates(sql, batchSize));
   return { runs, events };
 }
 

@@ -1,37 +1,43 @@
-import { type JsonText, jsonList } from "@/db/queries/workflow/statement";
+import type { NewRun } from "@/db/queries/workflow/ingest";
+import type { NewWait } from "@/db/queries/workflow/waits";
 import { newId } from "@/lib/platform/ids";
-import type { FunctionDefinition } from "../registry/function-definition";
-import type { Registry } from "../registry/registry";
+import { keyOf } from "../expressions/key-value";
+import { optionKey, type Registry } from "../registry/registry";
+import { toWait } from "../waits/wait-row";
+import type { Start } from "./start";
 
-export type IncomingEvent = { id: string; name: string; data: JsonText; v: string | null; tsMillis: number };
+const prioritySecondsMax = 600;
 
-/** JSON lists for `insertRuns`: the events, and a run for each function they start. */
-export function buildRunRows(
-  registry: Registry,
-  events: readonly IncomingEvent[],
-  startedBy: (event: { name: string; data: unknown }) => readonly FunctionDefinition[],
-): { events: JsonText; runs: JsonText } {
-  const rows = events.map(({ id, name, data, tsMillis }) => ({ id, name, data, millis: tsMillis }));
-  const runs = events.flatMap((event) => {
-    const { id, name, v, tsMillis } = event;
-    const payload = {
-      id,
-      name,
-      data: JSON.parse(event.data) as unknown,
-      ts: tsMillis,
-      ...(v === null ? {} : { v }),
-    };
-    const definitions = startedBy(payload);
-    const text = definitions.length === 0 ? "" : JSON.stringify(payload);
-    return definitions.map((definition) => ({
-      runId: newId(),
-      jobId: newId(),
-      functionId: definition.id,
-      eventId: id,
-      event: text,
-      millis: tsMillis,
-      keys: registry.keysOf(definition, payload),
-    }));
+/** A run, and what may cancel it. */
+export function buildRun(registry: Registry, start: Start): { run: NewRun; waits: NewWait[] } {
+  const { definition, event, seq, parent, replayOf } = start;
+  const { id: functionId, singleton, throttle, timeouts } = definition;
+  const runId = newId();
+  const run = {
+    runId,
+    jobId: newId(),
+    functionId,
+    eventId: event.id,
+    event: JSON.stringify(event),
+    tsMillis: replayOf === undefined ? event.ts : 0,
+    prioritySeconds: priorityOf(start),
+    keys: registry.keysOf(definition, event),
+    throttleKey: throttle ? optionKey("throttle", functionId, throttle.key, event) : null,
+    singletonKey: singleton ? optionKey("singleton", functionId, singleton.key, event) : null,
+    startMillisMax: timeouts?.startMillis ?? null,
+    parentJob: parent?.job ?? null,
+    parentStep: parent?.step ?? null,
+    replayOf: replayOf ?? null,
+  };
+  const waits = (definition.cancelOn ?? []).flatMap((cancellation) => {
+    const { event: eventName, if: condition, timeout } = cancellation;
+    const wait = toWait({ runId, jobId: null, eventName, condition, timeout, afterSeq: seq }, event);
+    return wait ? [wait] : [];
   });
-  return { events: jsonList(rows), runs: jsonList(runs) };
+  return { run, waits };
+}
+
+function priorityOf({ definition, event }: Start): number {
+  const value = definition.priority ? Number(keyOf(definition.priority, event)) : 0;
+  return Number.isFinite(value) ? Math.min(Math.max(value, -prioritySecondsMax), prioritySecondsMax) : 0;
 }

@@ -1,23 +1,18 @@
-import type { Inngest, InngestFunction } from "inngest";
 import { afterEach, expect } from "vitest";
 import type { Sql } from "@/db/client";
-import { insertOutboxEvents, type OutboxEvent } from "@/db/queries/workflow/outbox";
+import { insertOutboxEvents } from "@/db/queries/workflow/outbox";
 import type { TestDatabase } from "@/db/testing/database";
 import { type Engine, startEngine } from "../engine";
 import type { Timings } from "../timings";
 import { createTestClient, quickTimings, quietLog, testApp } from "./engine-setup";
+import type { Define, EndedRun, Workflows } from "./workflows";
 
-export type Define = (client: Inngest) => InngestFunction.Like[];
-export type StartOptions = { sql?: Sql; concurrency?: number; timings?: Partial<Timings> };
-export type StoredRun = { id: string; functionId: string; status: string; output: unknown; error: unknown };
+type StartOptions = { sql?: Sql; concurrency?: number; timings?: Partial<Timings> };
 
-export type EngineUnderTest = {
+export type EngineUnderTest = Omit<Workflows, "start"> & {
   start(define: Define, options?: StartOptions): Promise<Engine>;
-  send(...events: (Partial<OutboxEvent> & { name: string })[]): Promise<void>;
-  /** Runs of a function by its own id, oldest first. */
-  runs(functionId: string): Promise<StoredRun[]>;
-  /** Waits until so many runs of a function have ended. */
-  ended(functionId: string, count?: number): Promise<StoredRun[]>;
+  /** Stops the engines and forgets everything, as after each test. */
+  reset(): Promise<void>;
 };
 
 /** Engines on the test's database; each test starts with an empty one. */
@@ -25,18 +20,20 @@ export function useEngine(database: TestDatabase): EngineUnderTest {
   const engines = new Set<Engine>();
   let sent = 0;
 
-  afterEach(async () => {
+  const reset = async () => {
     await Promise.all([...engines].map((engine) => engine.stop()));
     engines.clear();
     await database.sql`truncate workflow.outbox, workflow.events, workflow.runs, workflow.steps, workflow.jobs,
-      workflow.crons, workflow.functions`;
-  });
+      workflow.waits, workflow.debounces, workflow.rates, workflow.crons, workflow.functions`;
+  };
+  afterEach(reset);
 
-  const runs = (functionId: string) => database.sql<StoredRun[]>`
-    select id, function_id, status, output, error from workflow.runs
+  const runs = (functionId: string) => database.sql<EndedRun[]>`
+    select id, status, output, error from workflow.runs
     where function_id = ${`${testApp}-${functionId}`} order by id`;
 
   return {
+    fullId: (functionId) => `${testApp}-${functionId}`,
     start: async (define, options = {}) => {
       const client = createTestClient();
       const engine = await startEngine({
@@ -55,6 +52,7 @@ export function useEngine(database: TestDatabase): EngineUnderTest {
       await insertOutboxEvents(database.sql, complete);
     },
     runs,
+    reset,
     ended: async (functionId, count = 1) => {
       await expect
         .poll(async () => (await runs(functionId)).filter((run) => run.status !== "active").length, {

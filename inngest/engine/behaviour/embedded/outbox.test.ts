@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { insertOutboxEvents } from "@/db/queries/workflow/outbox";
 import { useTestDatabase } from "@/db/testing/database";
-import { useEngine } from "../testing/use-engine";
+import { useEngine } from "../../testing/use-engine";
 
 describe("events", () => {
   const database = useTestDatabase();

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { useTestDatabase } from "@/db/testing/database";
-import { cancelRun, getRun } from "../inspect";
-import { quickTimings } from "../testing/engine-setup";
-import { useEngine } from "../testing/use-engine";
+import { getRun } from "../../inspect";
+import { cancelRun } from "../../intervene";
+import { quickTimings } from "../../testing/engine-setup";
+import { useEngine } from "../../testing/use-engine";
 
 /** A promise the test resolves from outside. */
 function gate() {
@@ -187,5 +188,21 @@ describe("leases", () => {
     );
     await engine.send({ name: "a/polled" }, { name: "a/polled" });
     await engine.ended("polled", 2);
+  });
+
+  it("without wake-ups polling alone frees what a full key held back", async () => {
+    await engine.start((client) => [
+      client.createFunction({ id: "held", triggers: [{ event: "a/held" }], concurrency: 1 }, () => 1),
+    ]);
+    await database.sql`
+      with run as (
+        insert into workflow.runs (id, function_id, event_id, event)
+        values (gen_random_uuid(), 'app-held', 'x', '{"name":"a/held","data":{}}') returning id
+      ), job as (
+        insert into workflow.jobs (id, run_id, function_id, kind, concurrency_keys, blocked_by)
+        select gen_random_uuid(), id, 'app-held', 'start', array['fn|app-held|' || chr(31)], 'fn|app-held|' || chr(31)
+        from run
+      ) select 1`;
+    await engine.ended("held");
   });
 });

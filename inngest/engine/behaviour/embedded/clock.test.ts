@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { useTestDatabase } from "@/db/testing/database";
-import { useEngine } from "../testing/use-engine";
+import { useEngine } from "../../testing/use-engine";
 
 describe("time", () => {
   const database = useTestDatabase();

@@ -1,19 +1,20 @@
 import { connect } from "@/db/client";
 import { startEngine } from "../engine";
-import { crashFunctions } from "./crash-functions";
 import { createTestClient, quickTimings, quietLog } from "./engine-setup";
+import { faultFunctions } from "./fault-functions";
 
-const [, , url = ""] = process.argv;
+const [, , url = "", worker = ""] = process.argv;
 const sql = connect(url, { poolMax: 4 });
+const effects = connect(url, { poolMax: 4 });
 const client = createTestClient();
 
 const engine = await startEngine({
   sql,
   client,
-  functions: crashFunctions(client, sql),
-  concurrency: 6,
+  functions: faultFunctions(client, effects, worker),
+  concurrency: 8,
   log: quietLog,
-  timings: { ...quickTimings, leaseMillis: 1_200 },
+  timings: { ...quickTimings, leaseMillis: 4_000 },
 });
 process.stdout.write("ready\n");
 
@@ -22,5 +23,6 @@ process.once("SIGTERM", () => void stop());
 async function stop() {
   await engine.stop();
   await sql.end();
+  await effects.end();
   process.exit(0);
 }

@@ -1,0 +1,96 @@
+import type { ASTNode } from "@marcbachmann/cel-js";
+import { serialize } from "@marcbachmann/cel-js";
+import { attributesOf, type Variables } from "./attributes";
+import { environment } from "./environment";
+
+export type Expression = {
+  readonly ast: ASTNode;
+  /** Throws when the expression makes no sense of what it is given. */
+  evaluate(variables: Variables): unknown;
+};
+
+const remembered = new Map<string, Expression | undefined>();
+const rememberedMax = 1_000;
+
+/** `undefined`: no CEL, or a function that does not exist. */
+export function parseExpression(source: string): Expression | undefined {
+  if (remembered.has(source)) return remembered.get(source);
+  if (remembered.size >= rememberedMax) remembered.clear();
+  const expression = compileSource(source);
+  remembered.set(source, expression);
+  return expression;
+}
+
+/** Whether it holds. What cannot be evaluated does not. */
+export function holds(expression: Expression, variables: Variables): boolean {
+  try {
+    return isTruthy(expression.evaluate(variables));
+  } catch {
+    return false;
+  }
+}
+
+function compileSource(source: string): Expression | undefined {
+  try {
+    const { ast } = environment.parse(source);
+    return { ast, evaluate: compile(ast) };
+  } catch {
+    return undefined;
+  }
+}
+
+type Evaluate = Expression["evaluate"];
+
+/** Logic accepts any value as true or false, which the library does not; the rest is the library's. */
+function compile(node: ASTNode): Evaluate {
+  switch (node.op) {
+    case "&&": {
+      const [left, right] = node.args.map(compile) as [Evaluate, Evaluate];
+      return (variables) => decide([left, right], false, variables);
+    }
+    case "||": {
+      const [left, right] = node.args.map(compile) as [Evaluate, Evaluate];
+      return (variables) => decide([left, right], true, variables);
+    }
+    case "!_": {
+      const operand = compile(node.args);
+      return (variables) => !isTruthy(operand(variables));
+    }
+    case "?:": {
+      const [condition, then, otherwise] = node.args.map(compile) as [Evaluate, Evaluate, Evaluate];
+      return (variables) => (isTruthy(condition(variables)) ? then : otherwise)(variables);
+    }
+    default:
+      return compileLeaf(node);
+  }
+}
+
+/** An operand that decides does so even when the other one fails, on either side. */
+function decide(operands: readonly Evaluate[], deciding: boolean, variables: Variables): boolean {
+  let failure: { error: unknown } | undefined;
+  for (const operand of operands) {
+    try {
+      if (isTruthy(operand(variables)) === deciding) return deciding;
+    } catch (error) {
+      failure ??= { error };
+    }
+  }
+  if (failure) throw new Error("An operand cannot be evaluated.", { cause: failure.error });
+  return !deciding;
+}
+
+function compileLeaf(node: ASTNode): Evaluate {
+  const evaluate = environment.parse(serialize(node));
+  const { valid, error } = evaluate.check();
+  if (!valid) throw new Error("The expression has no meaning.", { cause: error });
+  const select = attributesOf(node);
+  return (variables) => toJson(evaluate(select(variables)));
+}
+
+function toJson(value: unknown): unknown {
+  return typeof value === "bigint" ? Number(value) : value;
+}
+
+function isTruthy(value: unknown): boolean {
+  return Boolean(value);
+}
