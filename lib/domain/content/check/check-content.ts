@@ -3,6 +3,7 @@ import { type CompiledContent, ContentSyntaxError, compileContent } from "../com
 import type { Content } from "../content";
 import type { Variables } from "../liquid/compile-text";
 import { LiquidProblem } from "../liquid/liquid-engine";
+import { withinMillis } from "../liquid/render-deadline";
 import { sampleVariables } from "../sample-variables";
 import { checkLengths } from "./check-lengths";
 import { checkPush } from "./check-push";
@@ -19,6 +20,9 @@ export type CheckOptions = {
   attributeNames?: readonly string[] | undefined;
 };
 
+/** All languages together: while they are rendered nobody else is answered. */
+const checkMillisMax = 2_000;
+
 /** Everything that is wrong with a message (errors) or could be better (warnings), language by language. */
 export function checkContent(
   contents: readonly Content[],
@@ -30,7 +34,9 @@ export function checkContent(
   );
   return [
     ...repeated.map(({ language }) => contentProblem("duplicate_language", { language, field: "language" })),
-    ...contents.flatMap((content) => checkLanguage(content, channel, options)),
+    ...withinMillis(checkMillisMax, () =>
+      contents.flatMap((content) => checkLanguage(content, channel, options)),
+    ),
   ];
 }
 
@@ -39,16 +45,19 @@ function checkLanguage(content: Content, channel: Channel, options: CheckOptions
   const problems = checkSource(content, channel, options.attributeNames);
   const compiled = compile(content, channel, category);
   if ("code" in compiled) return [...problems, compiled];
-  const rendered = render(compiled, content, variables);
-  if ("code" in rendered) return [...problems, rendered];
-  return [
-    ...problems,
-    ...checkLengths(content, channel, rendered),
-    ...checkUrls(content, variables),
-    ...checkPush(content, channel, rendered),
-    ...checkSms(channel, category, rendered),
-    ...(channel === "email" && category === "marketing" ? checkUnsubscribe(content) : []),
-  ];
+  try {
+    const rendered = compiled.render(variables);
+    return [
+      ...problems,
+      ...checkLengths(content, channel, rendered),
+      ...checkUrls(content, variables),
+      ...checkPush(content, channel, rendered),
+      ...checkSms(channel, category, rendered),
+      ...(channel === "email" && category === "marketing" ? checkUnsubscribe(content) : []),
+    ];
+  } catch (error) {
+    return [...problems, renderProblem(error, content)];
+  }
 }
 
 function compile(
@@ -72,18 +81,14 @@ function compile(
   }
 }
 
-function render(compiled: CompiledContent, content: Content, variables: Variables) {
-  try {
-    return compiled.render(variables);
-  } catch (error) {
-    if (!(error instanceof LiquidProblem)) throw error;
-    const { code, message, line, column } = error;
-    return contentProblem(code, {
-      language: content.language,
-      field: content.html === "" ? "body" : "html",
-      line,
-      column,
-      values: { message, name: "" },
-    });
-  }
+function renderProblem(error: unknown, { language, html }: Content): ContentProblem {
+  if (!(error instanceof LiquidProblem)) throw error;
+  const { code, message, line, column } = error;
+  return contentProblem(code, {
+    language,
+    field: html === "" ? "body" : "html",
+    line,
+    column,
+    values: { message, name: "" },
+  });
 }
