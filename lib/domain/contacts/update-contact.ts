@@ -22,7 +22,7 @@ export async function updateContact(
   const before = await findContact(ctx.scope, contactId);
   if (!before) throw notFound();
   const prepared = prepareContact(input, before.country);
-  if ("errors" in prepared) throw invalidRequest("An address is not usable.", prepared.errors);
+  if ("errors" in prepared) throw invalidRequest("The contact cannot be taken as it is.", prepared.errors);
   return ctx
     .transaction(async (tx) => {
       await updateContacts(tx.scope, [toContactWrite(input, contactId, before)]);

@@ -1,6 +1,7 @@
 import { isTimeZone } from "@/lib/domain/timing/time-zone";
 import { cutText, findUnstorableText, isStorable } from "@/lib/platform/http/unstorable-text";
 import { isConsentColumn } from "../consent-column";
+import { pastMoment } from "../consents/consent-moment";
 import {
   attributeLengthMax,
   attributeNameLengthMax,
@@ -12,7 +13,7 @@ import {
   tagsMax,
 } from "../contact";
 import type { ContactInput } from "../prepare-contact";
-import { fillConsent, fillConsents, type ImportInput, pastMoment } from "./fill-consent";
+import { fillConsent, fillConsents, type ImportInput } from "./fill-consent";
 import type { ImportTarget } from "./import-target";
 import {
   parseAttributeCell,
