@@ -1,9 +1,10 @@
 import { redirect } from "next/navigation";
 import { listCurrentWorkspaces, requireUser } from "@/lib/platform/context/page-context";
+import { safeReturnPath } from "@/lib/platform/http/safe-return-path";
 
 /** Where people land: in the workspace they used last. */
 export default async function StartPage() {
   const user = await requireUser();
   const [latest] = await listCurrentWorkspaces(user.id);
-  redirect(latest ? `/${latest.slug}` : "/workspaces/new");
+  redirect(latest ? safeReturnPath(`/${latest.slug}`) : "/workspaces/new");
 }
