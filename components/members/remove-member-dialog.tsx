@@ -1,7 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { toast } from "@/components/ui/feedback/toast";
+import { Checkbox } from "@/components/ui/forms/checkbox";
 import { ConfirmDialog } from "@/components/ui/overlays/confirm-dialog";
 import { detailOf } from "@/lib/browser/field-errors";
 import { type Member, useMemberActs } from "./api";
@@ -16,6 +18,7 @@ export type RemoveMemberDialogProps = {
 export function RemoveMemberDialog({ workspaceId, member, isSelf, onClose }: RemoveMemberDialogProps) {
   const t = useTranslations("members");
   const { remove } = useMemberActs(workspaceId);
+  const [keepsKeys, setKeepsKeys] = useState(false);
   const { name } = member;
   const tellRemoved = () => {
     if (isSelf) window.location.assign("/");
@@ -30,10 +33,17 @@ export function RemoveMemberDialog({ workspaceId, member, isSelf, onClose }: Rem
       confirmLabel={t(isSelf ? "leave" : "removeName", { name })}
       onConfirm={() =>
         remove
-          .mutateAsync(member.userId)
+          .mutateAsync({ userId: member.userId, keepApiKeys: keepsKeys })
           .then(tellRemoved)
           .catch((error: unknown) => void toast.error(t("failed"), { description: detailOf(error) }))
       }
-    />
+    >
+      <Checkbox
+        checked={keepsKeys}
+        onCheckedChange={setKeepsKeys}
+        label={t("keepKeys")}
+        description={t(isSelf ? "keepOwnKeysHint" : "keepKeysHint")}
+      />
+    </ConfirmDialog>
   );
 }

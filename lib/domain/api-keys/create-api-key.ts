@@ -24,8 +24,8 @@ export async function createApiKey(
   const id = newId();
   const prefix = secret.slice(0, prefixChars);
   const last4 = secret.slice(-4);
-  const createdBy = ctx.actor.kind === "user" ? ctx.actor.id : null;
   return ctx.transaction(async (tx) => {
+    const createdBy = await makerOf(tx);
     const secretHash = hashApiKeySecret(secret);
     await insertApiKey(tx.scope, {
       id,
@@ -43,6 +43,12 @@ export async function createApiKey(
     if (!key) throw notFound();
     return { ...key, status: apiKeyStatusOf(key, tx.now()), secret };
   });
+}
+
+/** A person; of a key that a key makes, whoever made that one. */
+async function makerOf({ actor, scope }: WorkspaceContext): Promise<string | null> {
+  if (actor.kind === "user") return actor.id;
+  return (await findApiKey(scope, actor.id))?.createdBy ?? null;
 }
 
 function checkScopes(ctx: WorkspaceContext, asked: ApiKeyScope[]): ApiKeyScope[] {
