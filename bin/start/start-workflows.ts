@@ -2,6 +2,7 @@ import { connect } from "@/db/client";
 import { inngest } from "@/inngest/client";
 import { startEngine } from "@/inngest/engine/engine";
 import { functions } from "@/inngest/functions";
+import { enginePlaces } from "@/inngest/places";
 import { closeTransports } from "@/lib/domain/providers/open-transport";
 import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
@@ -19,7 +20,7 @@ export async function startWorkflows({ databaseUrl }: Installation, onStop: OnSt
     sql,
     client: inngest,
     functions,
-    concurrency: env().PUSHPILOT_WORKER_CONCURRENCY,
+    concurrency: enginePlaces,
     timings: { leaseMillis: env().PUSHPILOT_LEASE_SECONDS * 1_000 },
     log,
   });

@@ -42,12 +42,13 @@ export function useMemberActs(workspaceId: string) {
   const client = useQueryClient();
   const onSettled = () => client.invalidateQueries({ queryKey: ["members", workspaceId] });
   const changeRole = useMutation({
-    mutationFn: ({ userId, role }: { userId: string; role: Role }) =>
-      callApi(changeMemberRoleContract, { params: { workspaceId, userId }, body: { role } }),
+    mutationFn: ({ userId, role, keepApiKeys }: { userId: string; role: Role; keepApiKeys: boolean }) =>
+      callApi(changeMemberRoleContract, { params: { workspaceId, userId }, body: { role, keepApiKeys } }),
     onSettled,
   });
   const remove = useMutation({
-    mutationFn: (userId: string) => callApi(removeMemberContract, { params: { workspaceId, userId } }),
+    mutationFn: ({ userId, keepApiKeys }: { userId: string; keepApiKeys: boolean }) =>
+      callApi(removeMemberContract, { params: { workspaceId, userId }, query: { keepApiKeys } }),
     onError: (error) => toastRefusal(t("failed"), error),
     onSettled,
   });

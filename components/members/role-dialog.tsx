@@ -5,9 +5,10 @@ import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/actions/button";
 import { Callout } from "@/components/ui/feedback/callout";
 import { toast } from "@/components/ui/feedback/toast";
+import { Checkbox } from "@/components/ui/forms/checkbox";
 import { Dialog, DialogClose } from "@/components/ui/overlays/dialog";
 import { detailOf } from "@/lib/browser/field-errors";
-import type { Role } from "@/lib/domain/members/role";
+import { mayGrant, type Role } from "@/lib/domain/members/role";
 import { type Member, useMemberActs } from "./api";
 import { RoleChoice } from "./role-choice";
 
@@ -18,11 +19,13 @@ export function RoleDialog({ workspaceId, member, ownRole, onClose }: RoleDialog
   const roleNames = useTranslations("members.roles");
   const { changeRole } = useMemberActs(workspaceId);
   const [role, setRole] = useState(member.role);
+  const [keepsKeys, setKeepsKeys] = useState(false);
+  const isDemotion = !mayGrant(role, member.role);
 
   const handleSubmit = (event: FormEvent) => {
     event.preventDefault();
     changeRole.mutate(
-      { userId: member.userId, role },
+      { userId: member.userId, role, keepApiKeys: keepsKeys },
       {
         onSuccess: () => {
           toast.success(t("roleChanged", { name: member.name, role: roleNames(role) }));
@@ -51,6 +54,14 @@ export function RoleDialog({ workspaceId, member, ownRole, onClose }: RoleDialog
           <Callout tone="danger" announce title={detailOf(changeRole.error) ?? t("failed")} />
         ) : null}
         <RoleChoice value={role} onValueChange={setRole} ownRole={ownRole} />
+        {isDemotion ? (
+          <Checkbox
+            checked={keepsKeys}
+            onCheckedChange={setKeepsKeys}
+            label={t("keepKeys")}
+            description={t("keepKeysHint")}
+          />
+        ) : null}
       </form>
     </Dialog>
   );

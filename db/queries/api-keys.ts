@@ -59,12 +59,22 @@ export async function countApiKeys(scope: WorkspaceScope, filter: ApiKeyFilter):
   return rows[0]?.count ?? 0;
 }
 
-/** False when it was revoked before, or never was. */
-export async function revokeApiKey(tx: WorkspaceScope, apiKeyId: string): Promise<boolean> {
-  const rows = await tx.sql`
+/** The keys somebody made that still open something. */
+export async function listOpenApiKeysBy(
+  scope: WorkspaceScope,
+  userId: string,
+): Promise<Pick<StoredApiKey, "id" | "name" | "scopes" | "last4">[]> {
+  return scope.sql<Pick<StoredApiKey, "id" | "name" | "scopes" | "last4">>`
+    select id, name, scopes, last4 from api_keys where workspace_id = ${scope.id} and created_by = ${userId}
+      and revoked_at is null and (expires_at is null or expires_at > now()) order by id`;
+}
+
+/** Gives those that were open until now. */
+export async function revokeApiKeys(tx: WorkspaceScope, apiKeyIds: string[]): Promise<string[]> {
+  const rows = await tx.sql<{ id: string }>`
     update api_keys set revoked_at = now()
-    where workspace_id = ${tx.id} and id = ${apiKeyId} and revoked_at is null returning id`;
-  return rows.length > 0;
+    where workspace_id = ${tx.id} and id = any(${apiKeyIds}) and revoked_at is null returning id`;
+  return rows.map(({ id }) => id);
 }
 
 const shown = (scope: WorkspaceScope) => scope.fragment`

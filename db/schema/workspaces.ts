@@ -1,4 +1,5 @@
-import { boolean, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { boolean, check, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { apiKeyKinds } from "@/lib/domain/api-keys/api-key";
 import type { SendingRules } from "@/lib/domain/timing/sending-rules";
 import { createdAt, id, instant, json, updatedAt, workspaceId } from "./columns/columns";
@@ -18,24 +19,28 @@ export const users = pgTable("users", {
   updatedAt: updatedAt(),
 });
 
-export const workspaces = pgTable("workspaces", {
-  id: id().primaryKey(),
-  slug: text("slug").notNull().unique(),
-  name: text("name").notNull(),
-  planType: text("plan_type").notNull().default("free"),
-  locale: text("locale").notNull().default("en"),
-  timeZone: text("time_zone").notNull().default("UTC"),
-  /** `opt_out`: marketing reaches everyone who has not said no. `opt_in`: only those who said yes. */
-  consentMode: text("consent_mode").notNull().default("opt_out"),
-  /** A workspace-wide stop: nothing leaves while it is set. */
-  sendingStoppedAt: instant("sending_stopped_at"),
-  sendingRules: json<SendingRules>("sending_rules").notNull(),
-  isDemo: boolean("is_demo").notNull().default(false),
-  /** Since when nobody gets in any more; its rows follow, batch by batch. */
-  deletedAt: instant("deleted_at"),
-  createdAt: createdAt(),
-  updatedAt: updatedAt(),
-});
+export const workspaces = pgTable(
+  "workspaces",
+  {
+    id: id().primaryKey(),
+    slug: text("slug").notNull().unique(),
+    name: text("name").notNull(),
+    planType: text("plan_type").notNull().default("free"),
+    locale: text("locale").notNull().default("en"),
+    timeZone: text("time_zone").notNull().default("UTC"),
+    /** `opt_out`: marketing reaches everyone who has not said no. `opt_in`: only those who said yes. */
+    consentMode: text("consent_mode").notNull().default("opt_out"),
+    /** A workspace-wide stop: nothing leaves while it is set. */
+    sendingStoppedAt: instant("sending_stopped_at"),
+    sendingRules: json<SendingRules>("sending_rules").notNull(),
+    isDemo: boolean("is_demo").notNull().default(false),
+    /** Since when nobody gets in any more; its rows follow, batch by batch. */
+    deletedAt: instant("deleted_at"),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  () => [check("workspaces_slug", sql`slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'`)],
+);
 
 /** Old addresses of a workspace that was renamed; they lead its members to the new one. */
 export const formerSlugs = pgTable(

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { channels, messageCategories } from "@/lib/domain/channels/channel";
 import {
+  attributeLengthMax,
+  attributeNameLengthMax,
   attributesMax,
   consentStatuses,
   contactKinds,
@@ -14,10 +16,13 @@ import { wireDay, wireInstant } from "./wire/instants";
 import { listQueryShape, wireList, wireWords } from "./wire/lists";
 import { timeZone, twoLetterCountry, wireCountries, wireLocale } from "./wire/places";
 import { wireObject } from "./wire/wire-object";
-import { wireFreeWords } from "./wire/words";
+import { wireFreeWords, wireTag } from "./wire/words";
 
 const attributes = z
-  .record(z.string().min(1).max(100), z.union([z.string().max(2_000), z.number(), z.boolean(), z.null()]))
+  .record(
+    z.string().min(1).max(attributeNameLengthMax),
+    z.union([z.string().max(attributeLengthMax), z.number(), z.boolean(), z.null()]),
+  )
   .refine((map) => Object.keys(map).length <= attributesMax, `At most ${attributesMax} attributes`)
   .meta({ description: "Your own fields, by name.", example: { plan: "pro", orders: 3 } });
 
@@ -121,7 +126,7 @@ export const contactTraits = {
   city: z.string().max(200).nullable().optional(),
   birthDate: wireDay.nullable().optional(),
   attributes: attributes.optional().meta({ description: "Merged into the existing ones; null removes one." }),
-  tags: z.array(z.string().min(1).max(60)).max(tagsMax).optional(),
+  tags: z.array(wireTag).max(tagsMax).optional(),
 };
 
 const contactFields = {

@@ -5,6 +5,7 @@ import { type Content, emptyContent } from "@/lib/domain/content/content";
 import { defineContract } from "@/lib/platform/http/contract";
 import { wireId } from "./wire/ids";
 import { wireLocale } from "./wire/places";
+import { wirePersonVariables } from "./wire/variables";
 import { wireObject } from "./wire/wire-object";
 
 /** Generous bounds of the Liquid source; what people receive is measured after rendering. */
@@ -140,7 +141,7 @@ export const previewContentContract = defineContract({
     language: wireLocale.optional().meta({ description: "Absent: the one that the person would get." }),
     contactId: wireId("contact").optional(),
     random: z.boolean().optional(),
-    variables: z.record(z.string(), z.unknown()).optional(),
+    variables: wirePersonVariables.optional(),
   }),
   status: 200,
   response: wireObject({

@@ -5,6 +5,7 @@ import { wireId } from "./wire/ids";
 import { wireInstant } from "./wire/instants";
 import { listQueryShape, wireList, wireWords } from "./wire/lists";
 import { wireObject } from "./wire/wire-object";
+import { wireBoolean } from "./wire/words";
 import { workspaceParams } from "./workspaces";
 
 export const member = wireObject({
@@ -20,6 +21,11 @@ export const member = wireObject({
 const memberParams = wireObject({ workspaceId: wireId("workspace"), userId: wireId("user") });
 
 const tag = "Members";
+
+const keptKeys = {
+  description:
+    "Absent: keys that the person made and that may do more than the person still may are revoked, since their maker knows them.",
+};
 
 export const listMembersContract = defineContract({
   method: "GET",
@@ -43,7 +49,7 @@ export const changeMemberRoleContract = defineContract({
     "permission it has itself. The last owner stays one.",
   access: { permission: "members.write" },
   params: memberParams,
-  body: wireObject({ role: z.enum(roles) }),
+  body: wireObject({ role: z.enum(roles), keepApiKeys: z.boolean().optional().meta(keptKeys) }),
   status: 200,
   response: member,
 });
@@ -56,5 +62,6 @@ export const removeMemberContract = defineContract({
   description: "Leaving needs no permission; removing somebody else needs `members.write`.",
   access: { permission: "members.read" },
   params: memberParams,
+  query: wireObject({ keepApiKeys: wireBoolean.optional().meta(keptKeys) }),
   status: 204,
 });

@@ -9,6 +9,7 @@ import { contentInput } from "./content";
 import { wireId, wireNotificationId } from "./wire/ids";
 import { wireInstant } from "./wire/instants";
 import { listQueryShape, wireList, wireWords } from "./wire/lists";
+import { wireVariables } from "./wire/variables";
 import { wireObject } from "./wire/wire-object";
 
 const tag = "Notifications";
@@ -133,8 +134,7 @@ const sendNowRecipientsMax = 1_000;
 const recipient = wireObject({
   contactId: wireId("contact").optional(),
   externalId: z.string().min(1).max(200).optional(),
-  variables: z
-    .record(z.string().min(1).max(100), z.union([z.string().max(2_000), z.number(), z.boolean()]))
+  variables: wireVariables
     .optional()
     .meta({ description: "For this person alone; they win over the contact's own fields." }),
 }).meta({ id: "SendNowRecipient", description: "Give one of `contact_id` and `external_id`." });

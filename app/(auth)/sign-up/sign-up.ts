@@ -8,6 +8,7 @@ import { emailAddress, newPassword, personName } from "@/lib/contracts/users";
 import { registerUser } from "@/lib/domain/users/register-user";
 import { workspaceNameCharsMax } from "@/lib/domain/workspaces/workspace";
 import { chosenPreferences } from "@/lib/platform/context/chosen-preferences";
+import { safeReturnPath } from "@/lib/platform/http/safe-return-path";
 import { refusal, textOf } from "../refusal";
 import { startSession } from "../start-session";
 import { visitorHere } from "../visitor-here";
@@ -32,7 +33,7 @@ export async function signUp(_before: FormState, form: FormData): Promise<FormSt
   }
   const slug = await register(parsed.data).catch((error: unknown) => refusal(error, given));
   if (typeof slug !== "string") return slug;
-  redirect(hrefOf(slug));
+  redirect(safeReturnPath(hrefOf(slug)));
 }
 
 async function register(input: z.output<typeof registration>): Promise<string> {

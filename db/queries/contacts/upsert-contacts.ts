@@ -1,4 +1,5 @@
 import type { WorkspaceScope } from "@/db/scope";
+import { givenAt } from "./consent-moment";
 
 /** One contact to write, already validated and folded. Absent fields keep their value; `clear` names those to empty. */
 export type ContactWrite = {
@@ -141,7 +142,7 @@ export async function upsertConsents(tx: WorkspaceScope, consents: ConsentWrite[
     order by r."contactId", r.channel, r.category, r."occurredAt" desc, r.ordinal desc
     on conflict (workspace_id, contact_id, channel, category) do update set
       status = excluded.status, source = excluded.source, occurred_at = excluded.occurred_at
-    where c.occurred_at <= excluded.occurred_at and (c.status, c.source, c.occurred_at)
+    where ${givenAt(tx)} <= excluded.occurred_at and (c.status, c.source, c.occurred_at)
       is distinct from (excluded.status, excluded.source, excluded.occurred_at)
     returning c.contact_id`;
   return rows.map((row) => row.contactId);

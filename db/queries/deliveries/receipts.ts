@@ -1,3 +1,4 @@
+import { givenAt } from "@/db/queries/contacts/consent-moment";
 import type { WorkspaceScope } from "@/db/scope";
 import type { Channel } from "@/lib/domain/channels/channel";
 import { addressKeyOf } from "@/lib/domain/contacts/address-key";
@@ -81,5 +82,5 @@ export async function optOutAddress(
     where s.workspace_id = ${tx.id} and s.channel = ${channel} and s.address_key = ${key}
       and s.status <> 'removed'
     on conflict (workspace_id, contact_id, channel, category) do update set status = 'denied', source = ${reason},
-      occurred_at = ${occurredAt} where c.occurred_at <= ${occurredAt}`;
+      occurred_at = ${occurredAt} where ${givenAt(tx)} <= ${occurredAt}`;
 }

@@ -1,6 +1,7 @@
 import { inngest } from "@/inngest/client";
 import { campaignScheduled } from "@/inngest/events/campaigns";
 import { asStep, contextOfJob } from "@/inngest/in-workspace";
+import { bulkPlaces } from "@/inngest/places";
 import { startRun } from "@/lib/domain/campaigns/start-run";
 import { freezeRun } from "@/lib/domain/runs/freeze-run";
 import { openRun } from "@/lib/domain/runs/open-run";
@@ -9,7 +10,7 @@ const freezeStepsMax = 500;
 
 /** From a due schedule to a frozen audience whose chunks are on their way. */
 export const startCampaign = inngest.createFunction(
-  { id: "start-campaign", triggers: [campaignScheduled], retries: 10 },
+  { id: "start-campaign", triggers: [campaignScheduled], retries: 10, concurrency: { limit: bulkPlaces } },
   async ({ event, step }) => {
     const { workspaceId, campaignId, version } = event.data;
     const ctx = contextOfJob("start-campaign", workspaceId);

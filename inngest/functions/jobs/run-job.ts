@@ -1,6 +1,7 @@
 import { inngest } from "@/inngest/client";
 import { jobRequested } from "@/inngest/events/jobs";
 import { asStep, contextOfJob } from "@/inngest/in-workspace";
+import { bulkPlaces } from "@/inngest/places";
 import { deleteContacts, tagContacts } from "@/lib/domain/contacts/change-selected-contacts";
 import { exportContacts } from "@/lib/domain/contacts/exports/export-contacts";
 import { importContacts } from "@/lib/domain/contacts/imports/import-contacts";
@@ -23,7 +24,7 @@ export const runJob = inngest.createFunction(
     id: "run-job",
     triggers: [jobRequested],
     retries: 5,
-    concurrency: [{ key: "event.data.workspaceId", limit: 2 }],
+    concurrency: [{ limit: bulkPlaces }, { key: "event.data.workspaceId", limit: 2 }],
     onFailure: async ({ event }) => {
       const { workspaceId, jobId } = jobRequested.schema.parse(event.data.event.data);
       await giveUpJob(contextOfJob("run-job", workspaceId), jobId, internal(undefined));

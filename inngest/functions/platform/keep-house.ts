@@ -9,11 +9,12 @@ import {
 import { purgePasswordResets } from "@/db/queries/system/password-resets";
 import { SystemScope } from "@/db/scope";
 import { inngest } from "@/inngest/client";
+import { timerPlaces } from "@/inngest/places";
 import { sweepDeletedWorkspaces } from "@/lib/domain/workspaces/sweep-deleted-workspaces";
 
 /** Once an hour: partitions of the coming months, and rows that have served their time. */
 export const keepHouse = inngest.createFunction(
-  { id: "keep-house", triggers: [cron("17 * * * *")], retries: 2 },
+  { id: "keep-house", triggers: [cron("17 * * * *")], retries: 2, concurrency: { limit: timerPlaces } },
   async ({ step }) => {
     const system = SystemScope.mint(database());
     await step.run("create-partitions", () => createPartitions(system));

@@ -1,8 +1,8 @@
 import { inngest } from "@/inngest/client";
 import { chunkReady, transactionalChunkReady } from "@/inngest/events/runs";
 import { asStep, contextOfJob } from "@/inngest/in-workspace";
+import { bulkPlaces, transactionalPlaces, transactionalPlacesOfWorkspace } from "@/inngest/places";
 import { deliverChunk as deliver } from "@/lib/domain/runs/deliver-chunk";
-import { env } from "@/lib/platform/env";
 
 /** Deliveries of one chunk that may follow each other; a retry pass waits half a minute, so this covers a day. */
 const passesMax = 400;
@@ -29,18 +29,20 @@ export const deliverChunk = inngest.createFunction(
     id: "deliver-chunk",
     triggers: [chunkReady],
     retries: 20,
-    concurrency: [{ limit: env().PUSHPILOT_WORKER_CONCURRENCY }, { key: "event.data.workspaceId", limit: 2 }],
+    concurrency: [{ limit: bulkPlaces }, { key: "event.data.workspaceId", limit: 2 }],
   },
   ({ event, step }) => deliverUntilDone("deliver-chunk", event.data, step),
 );
 
-/** Its own slots: a campaign of a million never stands before a password reset. */
 export const deliverTransactionalChunk = inngest.createFunction(
   {
     id: "deliver-transactional-chunk",
     triggers: [transactionalChunkReady],
     retries: 20,
-    concurrency: [{ limit: 16 }],
+    concurrency: [
+      { limit: transactionalPlaces },
+      { key: "event.data.workspaceId", limit: transactionalPlacesOfWorkspace },
+    ],
   },
   ({ event, step }) => deliverUntilDone("deliver-transactional-chunk", event.data, step),
 );

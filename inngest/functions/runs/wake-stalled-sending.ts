@@ -9,6 +9,7 @@ import { SystemScope } from "@/db/scope";
 import { inngest } from "@/inngest/client";
 import { campaignScheduled } from "@/inngest/events/campaigns";
 import { chunkReadyOf } from "@/inngest/events/runs";
+import { timerPlaces } from "@/inngest/places";
 
 const vanishedSeconds = 90;
 const waitingSeconds = 15 * 60;
@@ -18,7 +19,12 @@ const waitingSeconds = 15 * 60;
  * holds after all refuses the second worker by its lease.
  */
 export const wakeStalledSending = inngest.createFunction(
-  { id: "wake-stalled-sending", triggers: [cron("* * * * *")], retries: 0 },
+  {
+    id: "wake-stalled-sending",
+    triggers: [cron("* * * * *")],
+    retries: 0,
+    concurrency: { limit: timerPlaces },
+  },
   ({ step }) => step.run("wake", wakeStalled),
 );
 

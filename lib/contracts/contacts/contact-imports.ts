@@ -12,7 +12,7 @@ import { job, jobParams } from "../jobs";
 import { wireId } from "../wire/ids";
 import { twoLetterCountry } from "../wire/places";
 import { wireObject } from "../wire/wire-object";
-import { wireBoolean, wireFreeWords, wireJson } from "../wire/words";
+import { wireBoolean, wireJson, wireTags } from "../wire/words";
 
 const importTarget = z
   .string()
@@ -39,7 +39,7 @@ export const importOptions = wireObject({
   country: twoLetterCountry
     .optional()
     .meta({ description: "Of phone numbers without a country code; TR unless given." }),
-  tags: wireFreeWords.optional().meta({ description: "Added to everyone in the file, comma-separated." }),
+  tags: wireTags.optional().meta({ description: "Added to everyone in the file, comma-separated." }),
   consent: wireJson(
     z.strictObject({
       channels: z.array(z.enum(channels)).min(1),

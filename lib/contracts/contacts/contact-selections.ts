@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { channels } from "@/lib/domain/channels/channel";
-import { contactKinds } from "@/lib/domain/contacts/contact";
+import { contactKinds, tagsMax } from "@/lib/domain/contacts/contact";
 import {
   type ExportColumn,
   exportColumns,
@@ -11,6 +11,7 @@ import { job } from "../jobs";
 import { wireId } from "../wire/ids";
 import { twoLetterCountry } from "../wire/places";
 import { wireObject } from "../wire/wire-object";
+import { wireTag } from "../wire/words";
 import { wireDelimiter } from "./contact-imports";
 
 const contactFilter = wireObject({
@@ -35,7 +36,7 @@ function selecting<S extends Record<string, z.ZodType>>(shape: S) {
   return wireObject({ ...selection, ...shape }).refine((body) => exactlyOne(body as Chosen), chooseOne);
 }
 
-const tags = z.array(z.string().min(1).max(60)).max(50);
+const tags = z.array(wireTag).max(tagsMax);
 
 const exportColumn = z
   .string()

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isTag, tagLengthMax } from "@/lib/domain/contacts/contact";
 
 /** A truth in a query or a form field. */
 export const wireBoolean = z.codec(z.enum(["true", "false"]), z.boolean(), {
@@ -15,6 +16,13 @@ export const wireFreeWords = z.codec(z.string().max(2_000), z.array(z.string().m
       .filter(Boolean),
   encode: (words) => words.join(","),
 });
+
+const noControlCharacters = "No control characters";
+
+export const wireTag = z.string().min(1).max(tagLengthMax).refine(isTag, noControlCharacters);
+
+/** A comma-separated list of tags to give. */
+export const wireTags = wireFreeWords.refine((tags) => tags.every(isTag), noControlCharacters);
 
 /** JSON inside a query or a form field. */
 export function wireJson<S extends z.ZodType>(schema: S) {

@@ -40,8 +40,8 @@ export async function createApiKey(
   const id = newId();
   const prefix = secret.slice(0, prefixChars);
   const last4 = secret.slice(-4);
-  const createdBy = ctx.actor.kind === "user" ? ctx.actor.id : null;
   return ctx.transaction(async (tx) => {
+    const createdBy = await makerOf(tx);
     const secretHash = hashApiKeySecret(secret);
     await insertApiKey(tx.scope, {
       id,
@@ -84,6 +84,12 @@ function checkOrigins(kind: ApiKeyKind, origins: string[]): string[] {
   if ((kind === "publishable") === origins.length > 0) return [...new Set(origins)];
   if (kind === "secret") throw invalidField("origins", "A secret key belongs to no page.", "contradiction");
   throw invalidField("origins", "Name the origins of the pages that use it.", "required");
+}
+
+/** A person; of a key that a key makes, whoever made that one. */
+async function makerOf({ actor, scope }: WorkspaceContext): Promise<string | null> {
+  if (actor.kind === "user") return actor.id;
+  return (await findApiKey(scope, actor.id))?.createdBy ?? null;
 }
 
 function checkScopes(ctx: WorkspaceContext, asked: ApiKeyScope[]): ApiKeyScope[] {

@@ -1,4 +1,4 @@
-import { findApiKey, revokeApiKey as revokeApiKeyRow } from "@/db/queries/api-keys";
+import { findApiKey, revokeApiKeys } from "@/db/queries/api-keys";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { notFound } from "@/lib/platform/errors";
 
@@ -8,7 +8,7 @@ export async function revokeApiKey(ctx: WorkspaceContext, { apiKeyId }: { apiKey
   await ctx.transaction(async (tx) => {
     const key = await findApiKey(tx.scope, apiKeyId);
     if (!key) throw notFound();
-    if (!(await revokeApiKeyRow(tx.scope, apiKeyId))) return;
+    if ((await revokeApiKeys(tx.scope, [apiKeyId])).length === 0) return;
     const before = { name: key.name, scopes: key.scopes, last4: key.last4 };
     await tx.audit("api_key.revoked", { kind: "api_key", id: apiKeyId, name: key.name }, { before });
   });

@@ -21,7 +21,19 @@ export const consentStatuses = ["granted", "denied"] as const;
 export type ConsentStatus = (typeof consentStatuses)[number];
 
 export const attributesMax = 100;
+export const attributeNameLengthMax = 100;
+export const attributeLengthMax = 2_000;
 export const tagsMax = 50;
+export const tagLengthMax = 60;
+
+/** A text, a number, a truth, or nothing, which takes the attribute away. */
+export const isAttributeValue = (value: unknown): boolean =>
+  typeof value === "string"
+    ? value.length <= attributeLengthMax
+    : value === null || typeof value === "boolean" || Number.isFinite(value);
+
+/** One line, as it stands in a list of tags. */
+export const isTag = (text: string): boolean => !/\p{Cc}/u.test(text);
 
 /** Accents, and the points of Hebrew and Arabic; in other scripts marks are letters. */
 const accents = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]/g;

@@ -25,7 +25,7 @@ export async function updateContact(
   const before = await findContact(ctx.scope, contactId);
   if (!before) throw notFound();
   const prepared = prepareContact(input, before.country);
-  if ("errors" in prepared) throw invalidRequest("An address is not usable.", prepared.errors);
+  if ("errors" in prepared) throw invalidRequest("The contact cannot be taken as it is.", prepared.errors);
   return retryOnUniqueViolation(() => ctx.transaction((tx) => change(tx, contactId, prepared))).catch(
     (error: unknown) => {
       if (isUniqueViolation(error))

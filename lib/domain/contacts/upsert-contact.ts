@@ -8,7 +8,7 @@ import { saveContacts } from "./saving/save-contacts";
 export async function upsertContact(ctx: WorkspaceContext, input: ContactInput): Promise<ContactDetail> {
   ctx.require("contacts.write");
   const prepared = prepareContact(input);
-  if ("errors" in prepared) throw invalidRequest("An address is not usable.", prepared.errors);
+  if ("errors" in prepared) throw invalidRequest("The contact cannot be taken as it is.", prepared.errors);
   if (!input.externalId && prepared.addresses.length === 0) {
     throw invalidField(
       "external_id",

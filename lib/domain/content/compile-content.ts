@@ -5,6 +5,7 @@ import { type CompiledEmail, compileEmail } from "./email/compile-email";
 import { truncateGraphemes } from "./graphemes";
 import { type CompiledText, compileText, renderText, type Variables } from "./liquid/compile-text";
 import { escapeHtml, LiquidProblem } from "./liquid/liquid-engine";
+import { withinMillis } from "./liquid/render-deadline";
 import { toDeepLink, toImageUrl } from "./safe-url";
 
 /** One message for one person, as the channel carries it. */
@@ -75,6 +76,9 @@ type CompileOptions = {
   marks?: boolean;
 };
 
+/** For all texts of one person's message together; hundreds of times what a long one takes. */
+const messageMillisMax = 500;
+
 /** Parses once, renders a million times. Throws `ContentSyntaxError`. */
 export function compileContent(
   content: Content,
@@ -84,7 +88,8 @@ export function compileContent(
   const parts = compileParts(content, channel, { category, marks });
   const isPersonal = parts.dynamic;
   const cut = truncate && isPush(channel) ? cutPush : (rendered: RenderedContent) => rendered;
-  const render = (variables: Variables) => cut(renderParts(parts, variables));
+  const render = (variables: Variables) =>
+    withinMillis(messageMillisMax, () => cut(renderParts(parts, variables)));
   const fixed = isPersonal ? undefined : render({});
   return { language: content.language, isPersonal, render: fixed ? () => fixed : render };
 }

@@ -11,10 +11,11 @@ import {
   rolesAbove,
 } from "./membership-rules";
 import type { Role } from "./role";
+import { settleMemberKeys } from "./settle-member-keys";
 
 export async function changeMemberRole(
   ctx: WorkspaceContext,
-  { userId, role }: { userId: string; role: Role },
+  { userId, role, keepApiKeys = false }: { userId: string; role: Role; keepApiKeys?: boolean | undefined },
 ): Promise<Member> {
   ctx.require("members.write");
   return ctx.transaction(async (tx) => {
@@ -28,8 +29,12 @@ export async function changeMemberRole(
       if (member.role === "owner") assertNotLastOwner(await countOwners(tx.scope));
       await updateMemberRole(tx.scope, userId, role);
       await revokeInvitesBy(tx.scope, userId, rolesAbove(role));
+      const keys = await settleMemberKeys(tx, { userId, role, keepApiKeys });
       const target = { kind: "user", id: userId, name: member.name };
-      await tx.audit("member.role_changed", target, { before: { role: member.role }, after: { role } });
+      await tx.audit("member.role_changed", target, {
+        before: { role: member.role },
+        after: { role, ...keys },
+      });
     }
     return { ...member, role, status: "active" };
   });

@@ -9,6 +9,7 @@ import {
 import { foundWorkspace } from "@/lib/domain/workspaces/found-workspace";
 import type { VisitorContext } from "@/lib/platform/context/visitor-context";
 import { conflict, forbidden } from "@/lib/platform/errors";
+import { cutText } from "@/lib/platform/http/input/unstorable-text";
 import { newId } from "@/lib/platform/ids";
 import { emailAddress } from "./email-address";
 import { foldEmail, personNameCharsMax } from "./user";
@@ -77,11 +78,8 @@ async function createAccount(visitor: VisitorContext, profile: ProviderProfile):
   });
 }
 
-/** As much of a name as a profile holds, and no half of a character at its end. */
-function cutName(name: string): string {
-  const cut = name.trim().slice(0, personNameCharsMax);
-  return (cut.isWellFormed() ? cut : cut.slice(0, -1)).trimEnd();
-}
+/** As much of a name as a profile holds. */
+const cutName = (name: string): string => cutText(name.trim(), personNameCharsMax).trimEnd();
 
 const opensAnotherAccount = () =>
   conflict("It opens another account here. Sign in with it and disconnect it there first.", {

@@ -3,8 +3,8 @@ import type { WorkspaceRow } from "@/db/queries/system/member-workspaces";
 import { insertWorkspace } from "@/db/queries/workspaces";
 import { createSandboxProviders } from "@/lib/domain/providers/create-sandbox-providers";
 import type { TransactionContext } from "@/lib/platform/context/workspace-context";
-import { conflict } from "@/lib/platform/errors";
-import { slugCandidate, slugOf } from "./workspace";
+import { conflict, invalidField } from "@/lib/platform/errors";
+import { isUsableSlug, slugCandidate, slugOf } from "./workspace";
 
 export type WorkspaceInput = {
   name: string;
@@ -29,6 +29,7 @@ export async function foundWorkspace(tx: TransactionContext, input: WorkspaceInp
 
 async function insertUnderFreeSlug(tx: TransactionContext, input: WorkspaceInput): Promise<WorkspaceRow> {
   const { name, locale, timeZone } = input;
+  if (input.slug !== undefined) assertUsableSlug(input.slug);
   const wanted = input.slug ?? slugOf(name);
   for (let attempt = 0; attempt < (input.slug ? 1 : attemptsMax); attempt += 1) {
     const slug = slugCandidate(wanted, attempt);
@@ -36,6 +37,13 @@ async function insertUnderFreeSlug(tx: TransactionContext, input: WorkspaceInput
     if (workspace) return workspace;
   }
   throw slugTaken();
+}
+
+/** It leads to the workspace, and nowhere else. */
+export function assertUsableSlug(slug: string): void {
+  if (isUsableSlug(slug)) return;
+  const detail = "Small letters, digits and single dashes; some words are ours.";
+  throw invalidField("slug", detail, "slug_not_usable");
 }
 
 export const slugTaken = () => conflict("This address is taken.", { reason: "slug_taken" });

@@ -8,10 +8,9 @@ import {
 import { isUniqueViolation } from "@/db/unique-violation";
 import { wakeOpenChunks } from "@/lib/domain/runs/wake-open-chunks";
 import type { TransactionContext, WorkspaceContext } from "@/lib/platform/context/workspace-context";
-import { invalidField, notFound } from "@/lib/platform/errors";
-import { slugTaken } from "./found-workspace";
+import { notFound } from "@/lib/platform/errors";
+import { assertUsableSlug, slugTaken } from "./found-workspace";
 import { type Workspace, withRole } from "./get-workspace";
-import { isUsableSlug } from "./workspace";
 
 export type WorkspaceUpdate = {
   name?: string | undefined;
@@ -25,13 +24,7 @@ export type WorkspaceUpdate = {
 
 export async function updateWorkspace(ctx: WorkspaceContext, input: WorkspaceUpdate): Promise<Workspace> {
   ctx.require("workspace.write");
-  if (input.slug !== undefined && !isUsableSlug(input.slug)) {
-    throw invalidField(
-      "slug",
-      "Small letters, digits and single dashes; some words are ours.",
-      "slug_not_usable",
-    );
-  }
+  if (input.slug !== undefined) assertUsableSlug(input.slug);
   return ctx
     .transaction((tx) => change(tx, input))
     .catch((error: unknown) => {

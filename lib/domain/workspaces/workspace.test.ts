@@ -1,3 +1,4 @@
+import { globSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isUsableSlug, slugCandidate, slugOf } from "./workspace";
@@ -21,5 +22,17 @@ describe("slugOf", () => {
         expect(isUsableSlug(slugCandidate(slugOf(name), attempt))).toBe(true);
       }),
     );
+  });
+});
+
+describe("isUsableSlug", () => {
+  it("leaves every page of ours its address", () => {
+    const pages = globSync(["app/**/page.tsx", "app/**/route.ts"]).map((file) => {
+      const segments = file.split("/").slice(1, -1);
+      return segments.find((segment) => !segment.startsWith("(")) ?? "";
+    });
+    const ours = [...new Set(pages)].filter((page) => page !== "" && page !== "[workspace]");
+    expect(ours).toContain("reset-password");
+    expect(ours.filter(isUsableSlug)).toEqual([]);
   });
 });

@@ -12,13 +12,13 @@ export const slugCharsMax = 48;
 
 /** First parts of addresses that are ours. */
 const reservedSlugs = new Set([
-  ..."about account admin api app apple-icon assets auth billing blog c callback dev docs e favicon fonts health help".split(
+  ..."about account admin api app apple-icon assets auth billing blog c callback dev docs e favicon fonts forgot-password health help".split(
     " ",
   ),
   ..."home hooks icon images inbox invite invites legal login logout me new o p preferences pricing privacy public r".split(
     " ",
   ),
-  ..."register robots settings sign-in sign-out sign-up sitemap static status support t terms track u unsubscribe".split(
+  ..."register reset-password robots settings sign-in sign-out sign-up sitemap static status support t terms track u unsubscribe".split(
     " ",
   ),
   ..."users workspace workspaces www".split(" "),

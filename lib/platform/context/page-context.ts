@@ -11,6 +11,7 @@ import {
 import { SystemScope, WorkspaceScope } from "@/db/scope";
 import type { Role } from "@/lib/domain/members/role";
 import { readSession } from "@/lib/platform/auth/session";
+import { safeReturnPath } from "@/lib/platform/http/safe-return-path";
 import { noteActivity } from "./note-activity";
 import { WorkspaceContext } from "./workspace-context";
 
@@ -65,6 +66,6 @@ export const requireWorkspace = cache(async (slug: string): Promise<PageContext>
 
 async function followRename(userId: string, slug: string, path: string | null): Promise<never> {
   const renamed = await unsafeAcrossWorkspacesFindRenamed(SystemScope.mint(database()), userId, slug);
-  if (renamed) redirect((path ?? `/${slug}`).replace(/^\/[^/?]+/, `/${renamed.slug}`));
+  if (renamed) redirect(safeReturnPath((path ?? `/${slug}`).replace(/^\/[^/?]+/, `/${renamed.slug}`)));
   notFound();
 }

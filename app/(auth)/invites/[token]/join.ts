@@ -11,6 +11,7 @@ import { verifyCredentials } from "@/lib/domain/users/verify-credentials";
 import { chosenPreferences } from "@/lib/platform/context/chosen-preferences";
 import { findCurrentUser } from "@/lib/platform/context/page-context";
 import { notFound } from "@/lib/platform/errors";
+import { safeReturnPath } from "@/lib/platform/http/safe-return-path";
 import { refusal, textOf } from "../../refusal";
 import { startSession } from "../../start-session";
 import { visitorHere } from "../../visitor-here";
@@ -20,7 +21,7 @@ export async function join(_before: FormState, form: FormData): Promise<FormStat
   const values = { name: textOf(form, "name") };
   const slug = await joinAs(form).catch((error: unknown) => refusal(error, values));
   if (typeof slug !== "string") return { values, ...slug };
-  redirect(hrefOf(slug));
+  redirect(safeReturnPath(hrefOf(slug)));
 }
 
 async function joinAs(form: FormData): Promise<string | FormState> {

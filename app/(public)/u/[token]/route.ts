@@ -1,4 +1,4 @@
-import { changeOptOut } from "@/lib/domain/contacts/change-opt-out";
+import { changeOptOut } from "@/lib/domain/contacts/consents/change-opt-out";
 import { readUnsubscribeToken } from "@/lib/domain/contacts/unsubscribe-link";
 import { contextOfHook } from "@/lib/platform/context/hook-context";
 import { renderUnsubscribePage, type UnsubscribeState } from "@/lib/platform/http/unsubscribe-page";

@@ -126,6 +126,7 @@ describe("contacts over HTTP", () => {
 
   it.each([
     ["a NUL", { external_id: "a\u0000b" }, "external_id"],
+    ["a tag that would become two", { tags: ["vip", "a\u001fb"] }, "tags.1"],
     ["half a character", { attributes: { note: "\ud800" } }, "attributes.note"],
     ["a birth date that no person has", { external_id: "x", birth_date: "0000-01-01" }, "birth_date"],
   ])("refuses %s by name instead of failing on it", async (_, body, pointer) => {

@@ -55,6 +55,29 @@ describe("content over HTTP", () => {
     expect(given.body).toMatchObject({ rendered: { title: "Merhaba Can", body: "Paketiniz: pro" } });
   });
 
+  it("takes no more variables, and none longer, than a person has", async () => {
+    const refused: Record<string, unknown>[] = [
+      { s: "1".repeat(2_001) },
+      { deep: [[1]] },
+      { deep: { a: { b: 1 } } },
+      Object.fromEntries(Array.from({ length: 201 }, (_, at) => [`v${at}`, 1])),
+    ];
+    for (const variables of refused) expect((await show({ variables })).status).toBe(400);
+    const taken = { none: null, list: ["a", 1], attributes: { "Plan name": "pro" } };
+    expect((await show({ variables: taken })).status).toBe(200);
+  });
+
+  it("answers a text that would never end with a problem", async () => {
+    const endless = [{ language: "en", title: "t", body: "{{ s | slice: s }}{{ s | truncate: s, s }}" }];
+    const digits = await show({ contents: endless, variables: { s: "1".repeat(2_000) } });
+    expect(digits.status).toBe(200);
+    const doubled =
+      "{% assign x = 'a' | split: ',' %}{% for i in (1..60) %}{% assign x = x | push: x %}{% endfor %}{{ x }}";
+    const { status, body } = await show({ contents: [{ language: "en", title: "t", body: doubled }] });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ rendered: null, problems: [{ code: "render_limit" }] });
+  });
+
   it("renders any contact as one whom the channel reaches, where there is one", async () => {
     const own = await createScenario(database.sql);
     const save = async (person: object) =>

@@ -52,6 +52,35 @@ describe("workspaces over HTTP", () => {
     expect(answers[0]?.body.reason).toBe("slug_taken");
   });
 
+  it.each([
+    "/evil.example",
+    "//evil.example",
+    "..",
+    "a/b",
+    "\\evil.example",
+    "<img>",
+    "x?y",
+    "A-B",
+    "_next",
+    "a--b",
+  ])("founds no workspace at %s, which would lead elsewhere", async (slug) => {
+    const person = await member("viewer");
+    const refused = await call(createWorkspace, person, { body: { name: "Evil", slug } });
+    expect(refused).toMatchObject({
+      status: 400,
+      body: { errors: [{ pointer: "slug", code: "slug_not_usable" }] },
+    });
+    const past = database.sql`update workspaces set slug = ${slug} where id = ${mine.workspaceId}`;
+    await expect(past).rejects.toThrow("workspaces_slug");
+  });
+
+  it("founds no workspace at the address of a page of ours", async () => {
+    const person = await member("viewer");
+    for (const slug of ["sign-in", "api", "docs", "invites", "forgot-password", "reset-password"]) {
+      expect((await call(createWorkspace, person, { body: { name: "Evil", slug } })).status).toBe(400);
+    }
+  });
+
   it("changes settings and says in the log what they were before", async () => {
     const scenario = await createScenario(database.sql);
     const admin = await member("admin", scenario);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { channels, messageCategories } from "@/lib/domain/channels/channel";
 import { type ConsentColumn, consentOf } from "../consent-column";
+import { pastMoment } from "../consents/consent-moment";
 import { type ConsentStatus, consentStatuses, foldText } from "../contact";
 import type { ContactInput } from "../saving/prepare-contact";
 
@@ -14,15 +15,6 @@ const wordsOf: Record<ConsentStatus, readonly string[]> = {
   granted: ["yes", "evet", "true", "1", "granted"],
   denied: ["no", "hayir", "false", "0", "denied"],
 };
-
-/** A day's leeway: a day names its beginning in UTC, and somewhere it has begun already. */
-const leewayMillis = 24 * 60 * 60 * 1_000;
-
-/** A consent that begins later would outweigh an opt-out given before then. */
-export function pastMoment(at: Date | undefined, now: Date): Date | undefined {
-  if (!at || at.getTime() > now.getTime() + leewayMillis) return undefined;
-  return at > now ? now : at;
-}
 
 /** False when the cell is neither a yes nor a no. */
 export function fillConsent(input: ImportInput, column: ConsentColumn, text: string): boolean {

@@ -1,9 +1,20 @@
 import { isTimeZone } from "@/lib/domain/timing/time-zone";
+import { cutText, findUnstorableText, isStorable } from "@/lib/platform/http/input/unstorable-text";
 import { tryParseJson } from "@/lib/platform/try-parse-json";
 import { isConsentColumn } from "../consent-column";
-import { attributesMax, contactKinds, tagsMax } from "../contact";
+import { pastMoment } from "../consents/consent-moment";
+import {
+  attributeLengthMax,
+  attributeNameLengthMax,
+  attributesMax,
+  contactKinds,
+  isAttributeValue,
+  isTag,
+  tagLengthMax,
+  tagsMax,
+} from "../contact";
 import type { ContactInput } from "../saving/prepare-contact";
-import { fillConsent, fillConsents, type ImportInput, pastMoment } from "./fill-consent";
+import { fillConsent, fillConsents, type ImportInput } from "./fill-consent";
 import type { ImportTarget } from "./import-target";
 import {
   parseAttributeCell,
@@ -33,7 +44,6 @@ export type RowProblem = { reason: (typeof rowProblems)[number]; target: ImportT
 
 type Reason = RowProblem["reason"] | undefined;
 
-const attributeLengthMax = 2_000;
 const consentsLengthMax = 10_000;
 
 const plainFields: Partial<
@@ -55,16 +65,39 @@ export function fillField(input: ImportInput, target: ImportTarget, text: string
   const plain = plainFields[target];
   const lengthMax = target === "consents" ? consentsLengthMax : attributeLengthMax;
   if (text.length > (plain?.lengthMax ?? lengthMax)) return "too_long";
-  // PostgreSQL cannot hold it, and no person typed it.
-  if (text.includes("\u0000")) return "invalid_text";
+  const value = readsJson(target, text) ? tryParseJson(text) : text;
+  if (!isStorable(text) || findUnstorableText(value) !== undefined) return "invalid_text";
   if (plain) {
     input[plain.field] = text;
     return undefined;
   }
   if (target.startsWith("attributes.")) return fillAttribute(input, target.slice("attributes.".length), text);
   if (isConsentColumn(target)) return fillConsent(input, target, text) ? undefined : "invalid_consent";
+  if (isJsonTarget(target)) return jsonFillers[target](input, value, now);
   return fillers[target]?.(input, text, now);
 }
+
+const readsJson = (target: ImportTarget, text: string): boolean =>
+  isJsonTarget(target) && (target !== "tags" || text.startsWith("["));
+
+const isJsonTarget = (target: ImportTarget): target is keyof typeof jsonFillers => target in jsonFillers;
+
+const jsonFillers = {
+  tags: (input: ImportInput, value: unknown): Reason => {
+    const tags = readTags(value);
+    if (!tags?.every(isTag)) return "invalid_text";
+    input.tags = tags;
+    return tags.length > tagsMax || tags.some((tag) => tag.length > tagLengthMax) ? "too_long" : undefined;
+  },
+  attributes: (input: ImportInput, value: unknown): Reason => {
+    if (typeof value !== "object" || value === null || Array.isArray(value)) return "invalid_attributes";
+    if (!Object.entries(value).every(isAttribute)) return "invalid_attributes";
+    input.attributes = { ...value, ...input.attributes };
+    return tooMany(input);
+  },
+  consents: (input: ImportInput, value: unknown, now: Date): Reason =>
+    fillConsents(input, value, now) ? undefined : "invalid_consent",
+};
 
 const fillers: Partial<Record<ImportTarget, (input: ImportInput, text: string, now: Date) => Reason>> = {
   full_name: fillFullName,
@@ -89,18 +122,6 @@ const fillers: Partial<Record<ImportTarget, (input: ImportInput, text: string, n
     input.birthDate = parseDateCell(text);
     return input.birthDate ? undefined : "invalid_date";
   },
-  tags: (input, text) => {
-    input.tags = parseTags(text);
-    return input.tags.length > tagsMax || input.tags.some((tag) => tag.length > 60) ? "too_long" : undefined;
-  },
-  attributes: (input, text) => {
-    const value = tryParseJson(text);
-    if (typeof value !== "object" || value === null || Array.isArray(value)) return "invalid_attributes";
-    input.attributes = { ...value, ...input.attributes };
-    return tooMany(input);
-  },
-  consents: (input, text, now) =>
-    fillConsents(input, tryParseJson(text), now) ? undefined : "invalid_consent",
   consent_date: (input, text, now) => {
     input.consentDate = pastMoment(parseMomentCell(text), now);
     return input.consentDate ? undefined : "invalid_date";
@@ -115,8 +136,8 @@ const fillers: Partial<Record<ImportTarget, (input: ImportInput, text: string, n
 function fillFullName(input: ContactInput, text: string): Reason {
   const words = text.split(/\s+/);
   const last = words.length > 1 ? words.pop() : undefined;
-  input.firstName ??= words.join(" ").slice(0, 200);
-  input.lastName ??= last?.slice(0, 200);
+  input.firstName ??= cutText(words.join(" "), 200);
+  input.lastName ??= last && cutText(last, 200);
   return undefined;
 }
 
@@ -126,12 +147,15 @@ function fillAttribute(input: ContactInput, name: string, text: string): Reason 
   return tooMany(input);
 }
 
+const isAttribute = ([name, value]: [string, unknown]): boolean =>
+  name !== "" && name.length <= attributeNameLengthMax && isAttributeValue(value);
+
 const tooMany = ({ attributes = {} }: ContactInput): Reason =>
   Object.keys(attributes).length > attributesMax ? "invalid_attributes" : undefined;
 
 /** Separated by comma, semicolon or bar, or a JSON list where a tag holds one of those. */
-function parseTags(text: string): string[] {
-  const listed = text.startsWith("[") ? tryParseJson(text) : undefined;
-  const tags = Array.isArray(listed) ? listed.map(String) : text.split(/[,;|]/);
-  return [...new Set(tags.map((tag) => tag.trim()).filter(Boolean))];
+function readTags(value: unknown): string[] | undefined {
+  const listed = typeof value === "string" ? value.split(/[,;|]/) : value;
+  if (!Array.isArray(listed) || listed.some((tag) => typeof tag === "object")) return undefined;
+  return [...new Set(listed.map((tag) => String(tag).trim()).filter(Boolean))];
 }

@@ -83,7 +83,7 @@ async function checkRows(
     const row = parseImportRow(record.fields, plan);
     if ("reason" in row) {
       const column = row.target === "" ? "" : (plan.headings[plan.targets.indexOf(row.target)] ?? "");
-      const fields = record.fields.map((field) => field.replaceAll("\u0000", ""));
+      const fields = record.fields.map((field) => field.replaceAll("\u0000", "").toWellFormed());
       checked.errors.push({ line: lines + 1, reason: row.reason, column, fields });
     } else checked.good.push(Object.assign(row, { line: lines + 1 }));
     lines = record.lines;

@@ -1,4 +1,5 @@
 import type { Channel } from "@/lib/domain/channels/channel";
+import { cutText } from "@/lib/platform/http/input/unstorable-text";
 import { type ConsentColumn, isConsentColumn } from "../consent-column";
 import { foldText } from "../contact";
 
@@ -151,7 +152,7 @@ export function mapHeadings(
       /^(error_(line|reason|column|value)|created_at|last_active_at)$/.test(name)
     )
       return "ignore";
-    return `attributes.${name.slice(0, 100)}`;
+    return `attributes.${cutText(name, 100)}`;
   });
 }
 

@@ -3,12 +3,14 @@ import { type Encoding, sniffDelimiter } from "@/lib/platform/csv/csv-dialect";
 import { MalformedCsv, readCsv } from "@/lib/platform/csv/read-csv";
 import { transcodeToUtf8 } from "@/lib/platform/csv/transcode-to-utf8";
 import { invalidRequest, unprocessable } from "@/lib/platform/errors";
+import { cutText } from "@/lib/platform/http/input/unstorable-text";
 import type { TextInspection } from "@/lib/platform/spool/inspect-text";
 import { malformed } from "./import-contacts";
 import type { ImportChoices, ImportParams } from "./import-options";
 import { type ImportTarget, identifies, mapHeadings } from "./import-target";
 
 const headBytes = 64 * 1024;
+const columnsMax = 500;
 
 type UploadedFile = { path: string; name: string; fileName: string; inspection: TextInspection };
 
@@ -63,13 +65,21 @@ async function readHead(path: string): Promise<string> {
   }
 }
 
+const tooManyColumns = (columns: number) =>
+  unprocessable(`The file has ${columns} columns. At most ${columnsMax} can be imported.`, {
+    reason: "too_many_columns",
+    columns,
+    columnsMax,
+  });
+
 /** The first row, given that there is a second one. */
 async function readHeadings(path: string, delimiter: string): Promise<string[]> {
   let headings: string[] | undefined;
   try {
     for await (const { fields } of readCsv(path, delimiter, { bytes: 0, lines: 0 })) {
       if (headings) return headings;
-      headings = fields.map((heading) => heading.trim().slice(0, 200));
+      if (fields.length > columnsMax) throw tooManyColumns(fields.length);
+      headings = fields.map((heading) => cutText(heading.replaceAll("\u0000", "").trim(), 200));
     }
   } catch (error) {
     throw error instanceof MalformedCsv ? malformed(error) : error;
@@ -78,9 +88,14 @@ async function readHeadings(path: string, delimiter: string): Promise<string[]> 
   throw unprocessable("The file has a heading and no rows.", { reason: "header_only" });
 }
 
+/** Where each word stands first. */
+const firstPlaces = <T>(words: readonly T[]): Map<T, number> =>
+  new Map(words.map((word, at) => [word, at] as const).reverse());
+
 function settleTargets(headings: string[], choices: ImportChoices): ImportTarget[] {
   const { mapping } = choices;
-  const unknown = Object.keys(mapping ?? {}).filter((heading) => !headings.includes(heading));
+  const places = firstPlaces(headings);
+  const unknown = Object.keys(mapping ?? {}).filter((heading) => !places.has(heading));
   if (unknown.length > 0) {
     const errors = unknown.map((heading) => ({
       pointer: `mapping.${heading}`,
@@ -91,9 +106,10 @@ function settleTargets(headings: string[], choices: ImportChoices): ImportTarget
   }
   const guessed = mapHeadings(headings, choices.unknownColumns ?? "ignore");
   const mapped = (heading: string, at: number) =>
-    headings.indexOf(heading) === at ? (mapping?.[heading] ?? "ignore") : "ignore";
+    places.get(heading) === at ? (mapping?.[heading] ?? "ignore") : "ignore";
   const targets = mapping ? headings.map(mapped) : guessed;
-  const repeated = targets.find((target, at) => target !== "ignore" && targets.indexOf(target) !== at);
+  const targetPlaces = firstPlaces(targets);
+  const repeated = targets.find((target, at) => target !== "ignore" && targetPlaces.get(target) !== at);
   if (repeated)
     throw unprocessable(`Two columns fill ${repeated}.`, { reason: "repeated_target", target: repeated });
   if (!identifies(targets)) {

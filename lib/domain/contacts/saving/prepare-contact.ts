@@ -3,6 +3,7 @@ import type { Channel, MessageCategory } from "@/lib/domain/channels/channel";
 import type { InvalidParam } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
 import { parseAddress } from "../address";
+import { pastMoment } from "../consents/consent-moment";
 import type { ConsentStatus, ContactKind, MainChannel, Platform } from "../contact";
 
 /** What a caller says about a contact. Absent keeps, null empties. */
@@ -50,14 +51,15 @@ export type MainAddress = { channel: MainChannel; addressKey: string | null };
 export type PreparedContact = { input: ContactInput; addresses: AddressWrite[]; mains: MainAddress[] };
 
 /**
- * Every address of the input in its stored form, or which of them cannot be one. `knownCountry`: of numbers without a
+ * Every address of the input in its stored form, or what cannot be taken as it is. `knownCountry`: of numbers without a
  * country code where the input names none.
  */
 export function prepareContact(
   input: ContactInput,
   knownCountry: string | null = null,
+  now = new Date(),
 ): PreparedContact | { errors: InvalidParam[] } {
-  const errors: InvalidParam[] = [];
+  const errors = futureConsents(input, now);
   const addresses: AddressWrite[] = [];
   for (const { pointer, ...endpoint } of endpointsOf(input)) {
     const parsed = parseAddress(endpoint.channel, endpoint.address, input.country ?? knownCountry);
@@ -79,6 +81,17 @@ export function prepareContact(
   }
   return errors.length > 0 ? { errors } : { input, addresses, mains: mainsOf(input, addresses) };
 }
+
+const futureConsents = ({ consents = [] }: ContactInput, now: Date): InvalidParam[] =>
+  consents.flatMap(({ occurredAt }, index) =>
+    occurredAt === undefined || pastMoment(occurredAt, now)
+      ? []
+      : {
+          pointer: `consents.${index}.occurred_at`,
+          code: "future_date",
+          detail: "A consent is given before it is told of. Give a moment that has passed.",
+        },
+  );
 
 const mainChannels: readonly ["email" | "phone", MainChannel][] = [
   ["email", "email"],
@@ -138,5 +151,5 @@ export const toConsentWrites = (input: ContactInput, contactId: string, now: Dat
     category: consent.category ?? "marketing",
     status: consent.status,
     source: consent.source ?? "api",
-    occurredAt: consent.occurredAt ?? now,
+    occurredAt: pastMoment(consent.occurredAt, now) ?? now,
   }));

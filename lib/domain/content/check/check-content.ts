@@ -3,6 +3,7 @@ import { type CompiledContent, ContentSyntaxError, compileContent } from "../com
 import type { Content } from "../content";
 import type { Variables } from "../liquid/compile-text";
 import { LiquidProblem } from "../liquid/liquid-engine";
+import { withinMillis } from "../liquid/render-deadline";
 import { sampleVariables } from "../sample-variables";
 import { checkActions } from "./check-actions";
 import { checkLengths } from "./check-lengths";
@@ -20,6 +21,9 @@ export type CheckOptions = {
   attributeNames?: readonly string[] | undefined;
 };
 
+/** All languages together: while they are rendered nobody else is answered. */
+const checkMillisMax = 2_000;
+
 /** Everything that is wrong with a message (errors) or could be better (warnings), language by language. */
 export function checkContent(
   contents: readonly Content[],
@@ -31,7 +35,9 @@ export function checkContent(
   );
   return [
     ...repeated.map(({ language }) => contentProblem("duplicate_language", { language, field: "language" })),
-    ...contents.flatMap((content) => checkLanguage(content, channel, options)),
+    ...withinMillis(checkMillisMax, () =>
+      contents.flatMap((content) => checkLanguage(content, channel, options)),
+    ),
   ];
 }
 
@@ -74,18 +80,22 @@ function compile(
   }
 }
 
-function render(compiled: CompiledContent, content: Content, variables: Variables) {
+function render(compiled: CompiledContent, content: Content, variables: Record<string, unknown>) {
   try {
     return compiled.render(variables);
   } catch (error) {
-    if (!(error instanceof LiquidProblem)) throw error;
-    const { code, message, line, column } = error;
-    return contentProblem(code, {
-      language: content.language,
-      field: content.html === "" ? "body" : "html",
-      line,
-      column,
-      values: { message, name: "" },
-    });
+    return renderProblem(error, content);
   }
+}
+
+function renderProblem(error: unknown, { language, html }: Content): ContentProblem {
+  if (!(error instanceof LiquidProblem)) throw error;
+  const { code, message, line, column } = error;
+  return contentProblem(code, {
+    language,
+    field: html === "" ? "body" : "html",
+    line,
+    column,
+    values: { message, name: "" },
+  });
 }

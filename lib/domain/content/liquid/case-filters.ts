@@ -16,10 +16,7 @@ function capitalize(text: string, language: string | undefined): string {
 
 const inLanguageOf = (change: typeof upper): FilterImplOptions =>
   function (value: unknown) {
-    const text = textOfValue(value);
-    const { language, memoryLimit } = this.context as CaseContext;
-    memoryLimit.use(text.length);
-    return change(text, language);
+    return change(textOfValue(value), (this.context as CaseContext).language);
   };
 
 /** As Liquid has them, by the language of the message: Turkish has two letters i. */

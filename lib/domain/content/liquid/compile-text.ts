@@ -86,9 +86,13 @@ function compileSimple(parts: Part[], escaping: Escaping): CompiledText {
       encode(textOr(Object.hasOwn(variables, first) ? variables[first] : undefined, fallback));
   });
   return (variables) => {
-    let text = "";
-    for (const writer of writers) text += typeof writer === "string" ? writer : writer(variables);
-    return text;
+    try {
+      let text = "";
+      for (const writer of writers) text += typeof writer === "string" ? writer : writer(variables);
+      return text;
+    } catch (error) {
+      throw toLiquidProblem(error);
+    }
   };
 }
 

@@ -1,10 +1,11 @@
 import { Context, Liquid, LiquidError, type Template } from "liquidjs";
+import { boundFilter, memoryUnitsMax } from "./bounded-filters";
 import { caseFilters } from "./case-filters";
+import { millisLeft } from "./render-deadline";
 import { textOfValue } from "./text-of-value";
 
 /** Bounds of one render: far above any real message, far below what would hold up a worker. */
 const renderMillisMax = 100;
-const memoryUnitsMax = 500_000;
 const sourceLengthMax = 400_000;
 
 /** Tags that read other templates: there are none to read, and no file may ever be one. */
@@ -21,7 +22,6 @@ function createEngine(outputEscape?: (value: unknown) => string): Liquid {
     ownPropertyOnly: true,
     strictFilters: true,
     parseLimit: sourceLengthMax,
-    renderLimit: renderMillisMax,
     memoryLimit: memoryUnitsMax,
     timezoneOffset: "UTC",
     locale: "en-US",
@@ -29,7 +29,8 @@ function createEngine(outputEscape?: (value: unknown) => string): Liquid {
   });
   for (const tag of tagsRefused) delete engine.tags[tag];
   for (const filter of filtersRefused) engine.unregisterFilter(filter);
-  for (const [name, filter] of Object.entries(caseFilters)) engine.registerFilter(name, filter);
+  for (const [name, filter] of Object.entries({ ...engine.filters, ...caseFilters }))
+    engine.registerFilter(name, boundFilter(name, filter));
   return engine;
 }
 
@@ -54,14 +55,30 @@ const engines: Record<Escaping, Liquid> = {
 
 export const engineOf = (escaping: Escaping): Liquid => engines[escaping];
 
-/** One person's variables in one message. */
+/** One person's variables in one message. Filters that go through a list or along a path come by here at each step. */
 export class MessageContext extends Context {
   constructor(
     variables: object,
     escaping: Escaping,
     readonly language: string | undefined,
   ) {
-    super(variables, engines[escaping].options, { sync: true }, { liquid: engines[escaping] });
+    const renderLimit = Math.min(renderMillisMax, millisLeft());
+    super(variables, engines[escaping].options, { sync: true, renderLimit }, { liquid: engines[escaping] });
+  }
+
+  override push(scope: object): number {
+    this.renderLimit.check(performance.now());
+    return super.push(scope);
+  }
+
+  override spawn(scope?: object): Context {
+    this.renderLimit.check(performance.now());
+    return super.spawn(scope);
+  }
+
+  override readProperty(...[owner, name]: Parameters<Context["readProperty"]>): unknown {
+    this.renderLimit.check(performance.now());
+    return super.readProperty(owner, name);
   }
 }
 
@@ -103,6 +120,6 @@ function positionOf(error: LiquidError): [number, number] | undefined {
 function codeOf(message: string): LiquidProblem["code"] {
   if (message.startsWith("undefined filter")) return "unknown_filter";
   if (/^tag ".*" not found/.test(message)) return "unknown_tag";
-  if (/limit exceeded|Invalid string length/.test(message)) return "render_limit";
+  if (/limit exceeded|Invalid string length|call stack/.test(message)) return "render_limit";
   return "liquid_syntax";
 }

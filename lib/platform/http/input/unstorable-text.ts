@@ -19,4 +19,10 @@ export function findUnstorableText(value: unknown): string | undefined {
   return undefined;
 }
 
+/** Of at most so many characters, without half of one at its end. */
+export function cutText(text: string, lengthMax: number): string {
+  const cut = text.slice(0, lengthMax);
+  return cut.isWellFormed() ? cut : cut.slice(0, -1);
+}
+
 export const isStorable = (text: string): boolean => text.isWellFormed() && !text.includes("\u0000");

@@ -38,6 +38,11 @@ describe("files that cannot be imported", () => {
     ["a workbook", "PK\u0003\u0004rest", "not_csv"],
     ["bytes that are no text", "external_id\u0000,x\n1,2\n", "not_csv"],
     ["no column that names anybody", "ad,soyad\nAli,Can\n", "no_identity_column"],
+    [
+      "more columns than a contact has fields",
+      `${Array.from({ length: 501 }, (_, n) => `c${n}`).join()}\n1\n`,
+      "too_many_columns",
+    ],
     ["one endless line", `external_id\n${"x".repeat(2 * 1024 * 1024)}`, "malformed_csv"],
     ["a quotation mark that never closes", 'external_id,ad\nq-1,"açık\nq-2,x\n', "malformed_csv"],
   ])("refuses %s with the reason and keeps no file", async (_, text, reason) => {
@@ -45,6 +50,47 @@ describe("files that cannot be imported", () => {
     const refused = await upload(mine, text as string);
     expect(refused).toMatchObject({ status: 422, body: { reason } });
     expect(spooled(mine)).toEqual([]);
+  });
+
+  it.each([
+    ["attributes", '{"a":"\\u0000"}', "invalid_text"],
+    ["attributes", '{"\\u0000":"a"}', "invalid_text"],
+    ["attributes", '{"a":"\\ud800"}', "invalid_text"],
+    ["attributes", '{"a":{"b":[1,{"c":2}]}}', "invalid_attributes"],
+    ["attributes", '{"a":["b"]}', "invalid_attributes"],
+    ["attributes", '{"a":1e999}', "invalid_attributes"],
+    ["attributes", `{"${"a".repeat(101)}":1}`, "invalid_attributes"],
+    ["tags", '["\\u0000"]', "invalid_text"],
+    ["tags", '["a\\u001fb"]', "invalid_text"],
+    ["tags", "a\tb", "invalid_text"],
+    ["tags", '[{"a":1}]', "invalid_text"],
+    [
+      "consents",
+      '[{"channel":"email","category":"marketing","status":"granted","source":"\\u0000"}]',
+      "invalid_text",
+    ],
+  ])(
+    "refuses the row of a spoiled cell by its line and imports the others: %s %s",
+    async (target, cell, reason) => {
+      await fresh();
+      const quoted = `"${cell.replaceAll('"', '""')}"`;
+      const job = await importNow(mine, `external_id,${target}\nl-1,\nl-2,${quoted}\nl-3,\n`);
+      expect(job).toMatchObject({ status: "completed", result: { created: 2, invalid: 1 } });
+      const [, workspaceId] = /workspaces\/(\w+)\//.exec(String(job.error_file_url)) ?? [];
+      const params = { workspace_id: String(workspaceId), job_id: String(job.id) };
+      const file = await call(downloadErrors, mine.apiKey, { params });
+      expect(file.text).toContain(`,3,${reason},${target},`);
+    },
+  );
+
+  it("cuts names and headings between characters, so that no half of one spoils its row", async () => {
+    await fresh();
+    const name = `${"a".repeat(199)}😀`;
+    const heading = `${"h".repeat(99)}😀`;
+    const job = await importNow(mine, `external_id,full_name,${heading}\nc-1,${name} ${name},1\n`, {
+      unknown_columns: "attributes",
+    });
+    expect(job).toMatchObject({ status: "completed", result: { created: 1, invalid: 0 } });
   });
 
   it("keeps the good batches before the place where a file breaks, and says so truthfully", async () => {

@@ -5,6 +5,7 @@ import { toWireId } from "@/lib/contracts/wire/ids";
 import { permissions, type Role, roleMay } from "@/lib/domain/members/role";
 import { call } from "@/lib/platform/testing/call";
 import { POST as createApiKey } from "../../../api-keys/route";
+import { GET as listContacts } from "../../../contacts/route";
 import { GET as getProfile } from "../../../me/route";
 import { PATCH as changeRole, DELETE as removeMember } from "./[user_id]/route";
 import { GET as listMembers } from "./route";
@@ -183,6 +184,51 @@ describe("members over HTTP", () => {
     const [entry] = await team.scope.sql<{ action: string }>`
       select action from audit_log where workspace_id = ${team.workspaceId} order by id desc limit 1`;
     expect(entry?.action).toBe("member.left");
+  });
+
+  describe("the keys of whoever loses power", () => {
+    const makeKey = async (maker: Person | string, scopes: string[]) => {
+      const who = typeof maker === "string" ? maker : maker.headers;
+      return String((await call(createApiKey, who, { body: { name: "own", scopes } })).body.secret);
+    };
+    const opens = async (key: string) => (await call(listContacts, key)).status === 200;
+    const lastEntry = async () => {
+      const [entry] = await team.scope.sql<{ action: string; after: object }>`
+        select action, after from audit_log where workspace_id = ${team.workspaceId} order by id desc limit 1`;
+      return entry;
+    };
+
+    it("are revoked with the removal of their maker, also those that a key made", async () => {
+      const admin = await join("admin");
+      const key = await makeKey(admin, ["all"]);
+      const keys = [key, await makeKey(key, ["all"]), await makeKey(admin, ["contacts.read"])];
+      const other = await makeKey(await join("admin"), ["all"]);
+      expect((await remove(team.apiKey, admin)).status).toBe(204);
+      for (const one of keys) expect(await opens(one)).toBe(false);
+      expect(await opens(other)).toBe(true);
+      expect(await lastEntry()).toEqual({
+        action: "member.removed",
+        after: { apiKeysRevoked: 3, apiKeysKept: 0 },
+      });
+    });
+
+    it("are revoked at a demotion where they may do more than the role", async () => {
+      const admin = await join("admin");
+      const [wide, narrow] = [await makeKey(admin, ["all"]), await makeKey(admin, ["contacts.read"])];
+      expect((await setRole(team.apiKey, admin, "viewer")).status).toBe(200);
+      expect([await opens(wide), await opens(narrow)]).toEqual([false, true]);
+      expect(await lastEntry()).toMatchObject({ after: { role: "viewer", apiKeysRevoked: 1 } });
+    });
+
+    it("stay where that is asked for, and the log says so", async () => {
+      const admin = await join("admin");
+      const key = await makeKey(admin, ["all"]);
+      const params = about(admin);
+      await call(changeRole, team.apiKey, { params, body: { role: "viewer", keep_api_keys: true } });
+      await call(removeMember, team.apiKey, { params, query: { keep_api_keys: "true" } });
+      expect(await opens(key)).toBe(true);
+      expect(await lastEntry()).toMatchObject({ after: { apiKeysRevoked: 0, apiKeysKept: 1 } });
+    });
   });
 
   it("answers people of another workspace like people who do not exist", async () => {

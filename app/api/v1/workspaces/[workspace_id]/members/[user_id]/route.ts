@@ -6,4 +6,6 @@ import { route } from "@/lib/platform/http/route";
 export const PATCH = route(changeMemberRoleContract, ({ ctx, params, body }) =>
   changeMemberRole(ctx, { ...params, ...body }),
 );
-export const DELETE = route(removeMemberContract, ({ ctx, params }) => removeMember(ctx, params));
+export const DELETE = route(removeMemberContract, ({ ctx, params, query }) =>
+  removeMember(ctx, { ...params, ...query }),
+);
