@@ -1,7 +1,6 @@
 import type { z } from "zod";
 import type { MessageChannel, MessageOf, Transport } from "@/lib/domain/providers/message-port";
-
-export type ProviderKind = "fcm" | "web_push" | "smtp" | "sandbox";
+import type { ProviderKind } from "@/lib/domain/providers/provider";
 
 export type CredentialField = {
   name: string;

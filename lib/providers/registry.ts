@@ -1,14 +1,11 @@
+import { channels } from "@/lib/domain/channels/channel";
 import type { MessageChannel, MessageOf, Transport } from "@/lib/domain/providers/message-port";
+import type { ProviderKind } from "@/lib/domain/providers/provider";
 import { AccessTokens } from "./fcm/access-token";
 import { fcmCredentialsSchema } from "./fcm/fcm-credentials";
 import { createFcmTransport } from "./fcm/fcm-transport";
 import { GOOGLE_TOKEN_URL, parseServiceAccount } from "./fcm/service-account";
-import type {
-  ProviderDefinition,
-  ProviderKind,
-  TransportFactory,
-  TransportOptions,
-} from "./provider-definition";
+import type { ProviderDefinition, TransportFactory, TransportOptions } from "./provider-definition";
 import { sandboxProviderSchema, sandboxTransports } from "./sandbox/sandbox-channels";
 import { reachOf } from "./smtp/mail-server";
 import { smtpCredentialsSchema } from "./smtp/smtp-credentials";
@@ -60,7 +57,7 @@ export const providerDefinitions: Readonly<Record<ProviderKind, ProviderDefiniti
   },
   sandbox: {
     kind: "sandbox",
-    channels: ["app_push", "web_push", "email", "sms", "whatsapp", "telegram", "in_app"],
+    channels,
     credentialsSchema: sandboxProviderSchema,
     fields: [],
   },

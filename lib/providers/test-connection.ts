@@ -1,7 +1,8 @@
 import type { MessageChannel } from "@/lib/domain/providers/message-port";
+import type { ProviderKind } from "@/lib/domain/providers/provider";
 import { fcmCredentialsSchema } from "./fcm/fcm-credentials";
 import { parseServiceAccount } from "./fcm/service-account";
-import type { ConnectionTest, ProviderKind, TransportOptions } from "./provider-definition";
+import type { ConnectionTest, TransportOptions } from "./provider-definition";
 import { sandboxProviderSchema, toSandboxSmtpOptions } from "./sandbox/sandbox-channels";
 import { sandboxCredentials } from "./sandbox/sandbox-credentials";
 import { reachOf } from "./smtp/mail-server";

@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
+import { channels } from "@/lib/domain/channels/channel";
 
 const AGE_SECONDS_MAX = 300;
 
@@ -7,7 +8,7 @@ export const sandboxReceiptSchema = z.object({
   id: z.string(),
   type: z.enum(["delivered", "failed", "complaint", "reply"]),
   workspaceId: z.string(),
-  channel: z.enum(["app_push", "web_push", "email", "sms", "whatsapp", "telegram", "in_app"]),
+  channel: z.enum(channels),
   /** The recipient of the message; for a reply, who wrote it. */
   to: z.string(),
   providerMessageId: z.string().optional(),
