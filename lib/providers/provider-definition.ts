@@ -19,7 +19,7 @@ export type TransportOptions = {
   sandboxSmtpUrl?: string;
   /** Mail servers may lie in private networks. */
   allowsPrivateMailServers?: boolean;
-  requestTimeoutMs?: number;
+  requestTimeoutMillis?: number;
   /** Connections at most, to one origin or SMTP server. */
   connectionsMax?: number;
 };

@@ -4,7 +4,7 @@ import type { ProviderKind } from "@/lib/domain/providers/provider";
 import { AccessTokens } from "./fcm/access-token";
 import { fcmCredentialsSchema } from "./fcm/fcm-credentials";
 import { createFcmTransport } from "./fcm/fcm-transport";
-import { GOOGLE_TOKEN_URL, parseServiceAccount } from "./fcm/service-account";
+import { googleTokenUrl, parseServiceAccount } from "./fcm/service-account";
 import type { ProviderDefinition, TransportFactory, TransportOptions } from "./provider-definition";
 import { sandboxProviderSchema, sandboxTransports } from "./sandbox/sandbox-channels";
 import { reachOf } from "./smtp/mail-server";
@@ -14,8 +14,8 @@ import { findPushEndpoint } from "./web-push/push-endpoint";
 import { webPushCredentialsSchema } from "./web-push/vapid";
 import { createWebPushTransport } from "./web-push/web-push-transport";
 
-const FCM_URL = "https://fcm.googleapis.com";
-const DEFAULT_TIMEOUT_MS = 30_000;
+const fcmUrl = "https://fcm.googleapis.com";
+const timeoutMillisDefault = 30_000;
 
 const text = { isSecret: false, isRequired: false, input: "text" } as const;
 const secret = { isSecret: true, isRequired: false, input: "password" } as const;
@@ -69,11 +69,11 @@ const transports: Readonly<Record<ProviderKind, TransportFactory>> = {
       const parsed = parseServiceAccount(fcmCredentialsSchema.parse(credentials).serviceAccountJson);
       if (!parsed.isOk) throw new Error(parsed.message);
       const { account } = parsed;
-      const tokens = new AccessTokens(account, GOOGLE_TOKEN_URL);
+      const tokens = new AccessTokens(account, googleTokenUrl);
       return createFcmTransport({
         projectId: account.projectId,
         tokens,
-        baseUrl: FCM_URL,
+        baseUrl: fcmUrl,
         ...toLimits(options, 10),
       });
     },
@@ -113,6 +113,6 @@ export function createTransport<C extends MessageChannel>(
 function toLimits(options: TransportOptions, connectionsMax: number) {
   return {
     connectionsMax: options.connectionsMax ?? connectionsMax,
-    requestTimeoutMs: options.requestTimeoutMs ?? DEFAULT_TIMEOUT_MS,
+    requestTimeoutMillis: options.requestTimeoutMillis ?? timeoutMillisDefault,
   };
 }

@@ -8,7 +8,7 @@ import type { ConnectionTest } from "@/lib/providers/provider-definition";
 import { AccessTokens } from "./access-token";
 import type { ServiceAccount } from "./service-account";
 
-const CHECK_TOPIC = "pushpilot-credential-check";
+const checkTopic = "pushpilot-credential-check";
 let checks = 0;
 
 export type VerifyTarget = { account: ServiceAccount; sandbox?: { url: string; tokenUrl: string } };
@@ -26,7 +26,7 @@ export async function verifyCredentials({ account, sandbox }: VerifyTarget): Pro
   try {
     const messaging = getMessaging(app);
     if (sandbox) messaging.enableLegacyHttpTransport();
-    await messaging.send({ topic: CHECK_TOPIC, notification: { title: "PushPilot" } }, true);
+    await messaging.send({ topic: checkTopic, notification: { title: "PushPilot" } }, true);
     return {
       isOk: true,
       detail: `Project ${account.projectId} accepts messages from ${account.clientEmail}.`,
