@@ -5,22 +5,22 @@ import { startSandboxProcess } from "@/bench/harness/sandbox-process";
 
 /** Of FCM's kind: so many messages a window, then 429 until it ends. Small enough that the sandbox is no limit. */
 const quotas = {
-  smoke: { requests: 4_500, windowMs: 3_000, seconds: 12 },
-  full: { requests: 120_000, windowMs: 60_000, seconds: 125 },
+  smoke: { requests: 4_500, windowMillis: 3_000, seconds: 12 },
+  full: { requests: 120_000, windowMillis: 60_000, seconds: 125 },
 } as const;
 
 /** How much of a provider's quota is used when its rate is set to just that. */
 export const quota: FigureGroup = { names: ["B3Q"], measure };
 
 async function measure(bench: Bench): Promise<Line[]> {
-  const { requests, windowMs, seconds: planned } = quotas[bench.options.profile];
-  const ratePerSecond = requests / (windowMs / 1_000);
+  const { requests, windowMillis, seconds: planned } = quotas[bench.options.profile];
+  const ratePerSecond = requests / (windowMillis / 1_000);
   const recipients = Math.round(ratePerSecond * planned);
   const people = await bench.freshPopulation(recipients);
   const sandbox = await startSandboxProcess();
   const sender = bench.child(people.database.url, { PUSHPILOT_SANDBOX_URL: sandbox.url });
   try {
-    await sandbox.setScenario({ quota: { requests, windowMs } });
+    await sandbox.setScenario({ quota: { requests, windowMillis } });
     const { runId, chunks } = await startSending(people);
     const chunkNos = Array.from({ length: chunks }, (_, n) => n + 1);
     const { workspaceId } = people;

@@ -27,7 +27,7 @@ function connect(baseUrl: string): Transport<AppPushMessage> {
     tokens,
     baseUrl,
     connectionsMax: 10,
-    requestTimeoutMs: 30_000,
+    requestTimeoutMillis: 30_000,
   });
 }
 

@@ -30,7 +30,7 @@ export async function sendWebPush({ count, origin }: Work & { origin: string }):
   if (open?.origin !== origin) {
     const credentials = { ...generateVapidKeys(), subject: "mailto:bench@example.com" };
     const findEndpoint = () => ({ origin, path: "/push" });
-    const limits = { connectionsMax: lanes, requestTimeoutMs: 30_000 };
+    const limits = { connectionsMax: lanes, requestTimeoutMillis: 30_000 };
     open = {
       origin,
       transport: createWebPushTransport({ credentials, findEndpoint, allowedOrigins: [origin], ...limits }),

@@ -54,11 +54,11 @@ export function FigureCards({ slug, summary, today }: Props) {
   );
 }
 
-const minuteMs = 60_000;
+const minuteMillis = 60_000;
 
 function NextSend({ at }: { at: Date }) {
   const format = useFormatter();
-  const now = useClock(minuteMs, useNow());
+  const now = useClock(minuteMillis, useNow());
   return (
     <time dateTime={at.toISOString()} title={format.dateTime(at, "exact")} suppressHydrationWarning>
       {format.relativeTime(at, now)}

@@ -9,10 +9,10 @@ import type { Signal } from "@/lib/browser/realtime/realtime-connection";
 import { useSignals } from "@/lib/browser/realtime/use-signals";
 import { useStored } from "@/lib/browser/use-stored";
 
-const secondMs = 1_000;
+const secondMillis = 1_000;
 
 /** Everything on the page is read again: not for each signal. */
-const pauseMs = 5_000;
+const pauseMillis = 5_000;
 
 /** While changes are heard, the clock only makes up for what went unheard. */
 const heardSeconds = 30;
@@ -29,14 +29,14 @@ export function LiveRefresh({ updatedAt, everySeconds }: { updatedAt: Date; ever
   const router = useRouter();
   const [isRefreshing, startTransition] = useTransition();
   const [paused, setPaused] = useStored("liveRefresh");
-  const now = useNow({ updateInterval: secondMs });
+  const now = useNow({ updateInterval: secondMillis });
   const isPaused = paused === "paused";
   const refresh = () => startTransition(() => router.refresh());
-  const isHeard = useSignals(isPaused ? [] : topics, refreshWhenChanged, pauseMs);
+  const isHeard = useSignals(isPaused ? [] : topics, refreshWhenChanged, pauseMillis);
   const pollSeconds = isHeard ? heardSeconds : everySeconds;
 
   function refreshWhenChanged(signal: Signal) {
-    const isJustRendered = Date.now() - updatedAt.getTime() < pauseMs;
+    const isJustRendered = Date.now() - updatedAt.getTime() < pauseMillis;
     if (signal === "changed" || !isJustRendered) refresh();
   }
 
@@ -44,7 +44,7 @@ export function LiveRefresh({ updatedAt, everySeconds }: { updatedAt: Date; ever
     if (isPaused) return;
     const timer = setInterval(() => {
       if (document.visibilityState === "visible") startTransition(() => router.refresh());
-    }, pollSeconds * secondMs);
+    }, pollSeconds * secondMillis);
     return () => clearInterval(timer);
   }, [isPaused, pollSeconds, router]);
 

@@ -24,10 +24,10 @@ const lifetimes = ["never", "30", "90", "365"] as const;
 
 type Lifetime = (typeof lifetimes)[number];
 
-const dayMs = 24 * 60 * 60 * 1000;
+const dayMillis = 24 * 60 * 60 * 1000;
 
 const expiryOf = (lifetime: Lifetime): Date | null =>
-  lifetime === "never" ? null : new Date(Date.now() + Number(lifetime) * dayMs);
+  lifetime === "never" ? null : new Date(Date.now() + Number(lifetime) * dayMillis);
 
 const originsOf = (text: string): string[] => text.split(/[\s,]+/).filter(Boolean);
 

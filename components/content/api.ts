@@ -5,6 +5,7 @@ import { contactsKey } from "@/components/contacts/api";
 import { toastRefusal } from "@/components/ui/feedback/toast-refusal";
 import { callApi } from "@/lib/browser/api-client";
 import { useSettled } from "@/lib/browser/use-settled";
+import { useSteady } from "@/lib/browser/use-steady";
 import { listContactsContract } from "@/lib/contracts/contacts";
 import { listContentVariablesContract, previewContentContract } from "@/lib/contracts/content";
 import type { Channel } from "@/lib/domain/channels/channel";
@@ -23,9 +24,10 @@ const previewOptions = (workspace: string, body: ContentPreviewRequest) =>
     staleTime: 60_000,
   });
 
-/** The message rendered by the server, a moment after the last keystroke. */
-export function useContentPreviewQuery(workspace: string, body: ContentPreviewRequest) {
-  return useQuery(previewOptions(workspace, useDeferredValue(useSettled(body))));
+/** The message rendered by the server, a moment after the last keystroke; what it says moves nothing during a press. */
+export function useContentPreview(workspace: string, body: ContentPreviewRequest) {
+  const query = useQuery(previewOptions(workspace, useDeferredValue(useSettled(body))));
+  return useSteady(query.data);
 }
 
 export const contentVariablesOptions = (workspace: string) =>

@@ -8,7 +8,7 @@ import { Button } from "@/components/ui/actions/button";
 import { Sheet } from "@/components/ui/overlays/sheet";
 import type { Channel, MessageCategory } from "@/lib/domain/channels/channel";
 import type { Content } from "@/lib/domain/content/content";
-import { type ContentPreviewRequest, useContentPreviewQuery } from "./api";
+import { type ContentPreviewRequest, useContentPreview } from "./api";
 import { ContentEditor } from "./content-editor";
 import { ContentPreview } from "./content-preview";
 import type { PreviewPerson } from "./preview/person-picker";
@@ -45,7 +45,7 @@ export function ContentStudio({
     ...(category ? { category } : {}),
     ...(person ? { contactId: person.id } : {}),
   };
-  const { data } = useContentPreviewQuery(workspace, request);
+  const data = useContentPreview(workspace, request);
   const preview = (
     <ContentPreview
       preview={data}

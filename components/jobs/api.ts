@@ -16,11 +16,13 @@ import type { QueryOf, ResultOf } from "@/lib/platform/http/contract";
 
 export type Job = ResultOf<typeof getJobContract>;
 
-const workingPollMs = 1_000;
-const idlePollMs = 30_000;
+const workingPollMillis = 1_000;
+const idlePollMillis = 30_000;
 
-const pollMsOf = (jobs: readonly Job[]): number =>
-  jobs.some((job) => job.status === "queued" || job.status === "running") ? workingPollMs : idlePollMs;
+const pollMillisOf = (jobs: readonly Job[]): number =>
+  jobs.some((job) => job.status === "queued" || job.status === "running")
+    ? workingPollMillis
+    : idlePollMillis;
 
 export const jobsKey = (workspace: string) => ["jobs", workspace] as const;
 
@@ -31,7 +33,7 @@ export const jobsOptions = (workspace: string, query: QueryOf<typeof listJobsCon
     queryOptions({
       queryKey: [...jobsKey(workspace), query],
       queryFn: ({ signal }) => callApi(listJobsContract, { workspace, query, signal }),
-      refetchInterval: ({ state }) => pollMsOf(state.data?.data ?? []),
+      refetchInterval: ({ state }) => pollMillisOf(state.data?.data ?? []),
       placeholderData: keepPreviousData,
     }),
   );
@@ -44,7 +46,7 @@ export const jobOptions = (workspace: string, jobId: string) =>
       queryKey: [...jobsKey(workspace), jobId],
       queryFn: ({ signal }) => callApi(getJobContract, { workspace, params: { jobId }, signal }),
       refetchInterval: ({ state: { data } }) =>
-        data && hasEnded(data.status) ? false : pollMsOf(data ? [data] : []),
+        data && hasEnded(data.status) ? false : pollMillisOf(data ? [data] : []),
     }),
   );
 

@@ -22,7 +22,7 @@ type ShortcutRegistry = {
 };
 
 const ShortcutContext = createContext<ShortcutRegistry | null>(null);
-const sequenceMs = 1_200;
+const sequenceMillis = 1_200;
 
 export function ShortcutProvider({
   initialEnabled,
@@ -42,7 +42,7 @@ export function ShortcutProvider({
       const withModifier = keys.startsWith("mod+");
       if (!withModifier && (!enabled || isTyping(event.target))) return;
       if (isPopupOpen()) return;
-      const sequence = prefix && Date.now() - prefix.at < sequenceMs ? `${prefix.keys} ${keys}` : keys;
+      const sequence = prefix && Date.now() - prefix.at < sequenceMillis ? `${prefix.keys} ${keys}` : keys;
       const find = (wanted: string) => shortcutsRef.current.findLast((shortcut) => shortcut.keys === wanted);
       const shortcut = find(sequence) ?? find(keys);
       prefix = shortcut ? undefined : { keys, at: Date.now() };

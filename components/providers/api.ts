@@ -24,7 +24,7 @@ export type ProviderChange = BodyOf<typeof updateProviderContract>;
 export type Trial = ResultOf<typeof sendTrialContract>;
 type TrialRequest = BodyOf<typeof sendTrialContract>;
 
-const refreshMs = 20_000;
+const refreshMillis = 20_000;
 const shownMax = 100;
 
 /** All that are in use: a workspace has a handful. */
@@ -35,7 +35,7 @@ export const providersOptions = (workspace: string) =>
       queryKey: ["providers", workspace, "list"],
       queryFn: ({ signal }) =>
         callApi(listProvidersContract, { workspace, query: { limit: shownMax }, signal }),
-      refetchInterval: refreshMs,
+      refetchInterval: refreshMillis,
     }),
   );
 
@@ -45,7 +45,7 @@ export const providerOptions = (workspace: string, providerId: string) =>
     queryOptions({
       queryKey: ["providers", workspace, "one", providerId],
       queryFn: ({ signal }) => callApi(getProviderContract, { workspace, params: { providerId }, signal }),
-      refetchInterval: refreshMs,
+      refetchInterval: refreshMillis,
     }),
   );
 

@@ -17,7 +17,7 @@ export type ShownMessage = SandboxMessages["shown"][number];
 export type RefusedMessage = SandboxMessages["refused"][number];
 export type Scenario = ResultOf<typeof getScenarioContract>;
 
-const liveMs = 2_000;
+const liveMillis = 2_000;
 
 /** Whatever the workspace sends passes through here when its provider is the sandbox. */
 const topicsOf = (isLive: boolean) => (isLive ? ["analytics", "notifications", "providers"] : []);
@@ -36,7 +36,7 @@ export const messagesOptions = (
       queryFn: ({ signal }) =>
         callApi(listSandboxMessagesContract, { workspace, query: { limit: shownMax, ...query }, signal }),
       placeholderData: keepPreviousData,
-      refetchInterval: isLive ? liveMs : false,
+      refetchInterval: isLive ? liveMillis : false,
       retry: false,
     }),
   );
@@ -47,7 +47,7 @@ export const statsOptions = (workspace: string, isLive: boolean) =>
     queryOptions({
       queryKey: ["sandbox", workspace, "stats"],
       queryFn: ({ signal }) => callApi(getSandboxStatsContract, { workspace, signal }),
-      refetchInterval: isLive ? liveMs : false,
+      refetchInterval: isLive ? liveMillis : false,
       retry: false,
     }),
   );

@@ -7,6 +7,7 @@ import { ChannelIcon } from "@/components/content/channel-icon";
 import { Button } from "@/components/ui/actions/button";
 import { Input } from "@/components/ui/forms/input";
 import { Select } from "@/components/ui/forms/select";
+import { useSteady } from "@/lib/browser/use-steady";
 import { type Channel, channels } from "@/lib/domain/channels/channel";
 import type { InboxFilterState } from "./use-inbox-filters";
 
@@ -15,6 +16,7 @@ export function InboxFilters({ filters }: { filters: InboxFilterState }) {
   const t = useTranslations("sandbox");
   const channelNames = useTranslations("content.channels");
   const [text, setText] = useState(filters.to);
+  const isFiltered = useSteady(filters.isFiltered);
   const handleSubmit = (event: FormEvent) => {
     event.preventDefault();
     void filters.setTo(text);
@@ -51,7 +53,7 @@ export function InboxFilters({ filters }: { filters: InboxFilterState }) {
           ]}
           className="w-48 max-sm:flex-1"
         />
-        {filters.isFiltered ? (
+        {isFiltered ? (
           <Button variant="ghost" icon={<X />} onClick={clear}>
             {t("clear")}
           </Button>

@@ -16,7 +16,7 @@ const isSame = (one: Scenario, other: Scenario): boolean =>
   one.throttledShare === other.throttledShare &&
   one.unavailableShare === other.unavailableShare;
 
-const latencyMsMax = 3_000;
+const latencyMillisMax = 3_000;
 
 /** Has the sandbox misbehave as a provider would, to see what becomes of a campaign. */
 export function TroublePanel() {
@@ -50,7 +50,12 @@ export function TroublePanel() {
   return (
     <Card title={t("title")} description={t("description")}>
       <div className="flex flex-col gap-5">
-        {sliderOf("latencyMs", latencyMsMax, 50, t("millis", { millis: format.number(scenario.latencyMs) }))}
+        {sliderOf(
+          "latencyMs",
+          latencyMillisMax,
+          50,
+          t("millis", { millis: format.number(scenario.latencyMs) }),
+        )}
         {sliderOf("throttledShare", 1, 0.01, format.number(scenario.throttledShare, "percent"))}
         {sliderOf("unavailableShare", 1, 0.01, format.number(scenario.unavailableShare, "percent"))}
         {mayWrite ? (

@@ -3,7 +3,7 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 
-const freshMs = 15_000;
+const freshMillis = 15_000;
 
 export function QueryProvider({ children }: { children: ReactNode }) {
   const [client] = useState(createQueryClient);
@@ -13,7 +13,7 @@ export function QueryProvider({ children }: { children: ReactNode }) {
 function createQueryClient() {
   return new QueryClient({
     defaultOptions: {
-      queries: { staleTime: freshMs, retry: 1, refetchOnWindowFocus: true },
+      queries: { staleTime: freshMillis, retry: 1, refetchOnWindowFocus: true },
       mutations: { retry: false },
     },
   });

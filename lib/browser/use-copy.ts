@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 
-const shownMs = 2_000;
+const shownMillis = 2_000;
 
 /** Copies text and says so for two seconds. */
 export function useCopy() {
@@ -10,7 +10,7 @@ export function useCopy() {
 
   useEffect(() => {
     if (copiedAt === undefined) return;
-    const timer = setTimeout(() => setCopiedAt(undefined), shownMs);
+    const timer = setTimeout(() => setCopiedAt(undefined), shownMillis);
     return () => clearTimeout(timer);
   }, [copiedAt]);
 

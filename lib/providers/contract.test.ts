@@ -14,8 +14,8 @@ let count = 0;
 
 beforeEach(() => sandbox.post("/_/reset"));
 
-function open<C extends MessageChannel>(channel: C, requestTimeoutMs = 10_000): Transport<MessageOf<C>> {
-  const options = { sandboxUrl: sandbox.url, sandboxSmtpUrl: sandbox.smtpUrl, requestTimeoutMs };
+function open<C extends MessageChannel>(channel: C, requestTimeoutMillis = 10_000): Transport<MessageOf<C>> {
+  const options = { sandboxUrl: sandbox.url, sandboxSmtpUrl: sandbox.smtpUrl, requestTimeoutMillis };
   return createTransport("sandbox", channel, { workspaceId }, options);
 }
 
@@ -63,8 +63,8 @@ async function write(channel: MessageChannel, label = ""): Promise<Message> {
   }
 }
 
-async function sendTo(channel: MessageChannel, label?: string, timeoutMs?: number): Promise<Outcome> {
-  const transport: Transport = open(channel, timeoutMs);
+async function sendTo(channel: MessageChannel, label?: string, timeoutMillis?: number): Promise<Outcome> {
+  const transport: Transport = open(channel, timeoutMillis);
   const outcome = await transport.sendOne(await write(channel, label), never);
   await transport.close();
   return outcome;
@@ -178,7 +178,7 @@ describe.each(channels)("%s", (channel) => {
     const isMail = channel === "email";
     const throttled = isMail
       ? { kind: "transient" }
-      : { kind: "throttled", scope: "account", retryAfterMs: 7000 };
+      : { kind: "throttled", scope: "account", retryAfterMillis: 7000 };
     expect(await sendTo(channel)).toMatchObject(throttled);
     await sandbox.post("/_/scenario", { p5xx: 1, channel });
     expect(await sendTo(channel)).toMatchObject({ kind: "transient" });

@@ -1,8 +1,7 @@
 import type { z } from "zod";
 import type { MessageChannel, MessageOf, Transport } from "@/lib/domain/providers/message-port";
 import type { OutcomeKind } from "@/lib/domain/providers/outcome";
-
-export type ProviderKind = "fcm" | "web_push" | "smtp" | "sandbox";
+import type { ProviderKind } from "@/lib/domain/providers/provider";
 
 export type CredentialField = {
   name: string;
@@ -21,7 +20,7 @@ export type TransportOptions = {
   sandboxSmtpUrl?: string;
   /** Mail servers may lie in private networks. */
   allowsPrivateMailServers?: boolean;
-  requestTimeoutMs?: number;
+  requestTimeoutMillis?: number;
   /** Connections at most, to one origin or SMTP server. */
   connectionsMax?: number;
 };

@@ -1,14 +1,11 @@
+import { channels } from "@/lib/domain/channels/channel";
 import type { MessageChannel, MessageOf, Transport } from "@/lib/domain/providers/message-port";
+import type { ProviderKind } from "@/lib/domain/providers/provider";
 import { AccessTokens } from "./fcm/access-token";
 import { fcmCredentialsSchema } from "./fcm/fcm-credentials";
 import { createFcmTransport } from "./fcm/fcm-transport";
-import { GOOGLE_TOKEN_URL, parseServiceAccount } from "./fcm/service-account";
-import type {
-  ProviderDefinition,
-  ProviderKind,
-  TransportFactory,
-  TransportOptions,
-} from "./provider-definition";
+import { googleTokenUrl, parseServiceAccount } from "./fcm/service-account";
+import type { ProviderDefinition, TransportFactory, TransportOptions } from "./provider-definition";
 import { sandboxProviderSchema, sandboxTransports } from "./sandbox/sandbox-channels";
 import { reachOf } from "./smtp/mail-server";
 import { smtpCredentialsSchema } from "./smtp/smtp-credentials";
@@ -17,8 +14,8 @@ import { findPushEndpoint } from "./web-push/push-endpoint";
 import { webPushCredentialsSchema } from "./web-push/vapid";
 import { createWebPushTransport } from "./web-push/web-push-transport";
 
-const FCM_URL = "https://fcm.googleapis.com";
-const DEFAULT_TIMEOUT_MS = 30_000;
+const fcmUrl = "https://fcm.googleapis.com";
+const timeoutMillisDefault = 30_000;
 
 const text = { isSecret: false, isRequired: false, input: "text" } as const;
 const secret = { isSecret: true, isRequired: false, input: "password" } as const;
@@ -60,7 +57,7 @@ export const providerDefinitions: Readonly<Record<ProviderKind, ProviderDefiniti
   },
   sandbox: {
     kind: "sandbox",
-    channels: ["app_push", "web_push", "email", "sms", "whatsapp", "telegram", "in_app"],
+    channels,
     credentialsSchema: sandboxProviderSchema,
     fields: [],
   },
@@ -72,11 +69,11 @@ const transports: Readonly<Record<ProviderKind, TransportFactory>> = {
       const parsed = parseServiceAccount(fcmCredentialsSchema.parse(credentials).serviceAccountJson);
       if (!parsed.isOk) throw new Error(parsed.message);
       const { account } = parsed;
-      const tokens = new AccessTokens(account, GOOGLE_TOKEN_URL);
+      const tokens = new AccessTokens(account, googleTokenUrl);
       return createFcmTransport({
         projectId: account.projectId,
         tokens,
-        baseUrl: FCM_URL,
+        baseUrl: fcmUrl,
         ...toLimits(options, 10),
       });
     },
@@ -116,6 +113,6 @@ export function createTransport<C extends MessageChannel>(
 function toLimits(options: TransportOptions, connectionsMax: number) {
   return {
     connectionsMax: options.connectionsMax ?? connectionsMax,
-    requestTimeoutMs: options.requestTimeoutMs ?? DEFAULT_TIMEOUT_MS,
+    requestTimeoutMillis: options.requestTimeoutMillis ?? timeoutMillisDefault,
   };
 }

@@ -1,9 +1,9 @@
-const RETRY_AFTER_MS_MAX = 24 * 60 * 60 * 1000;
+const retryAfterMillisMax = 24 * 60 * 60 * 1000;
 
 /** Reads `Retry-After` (seconds or an HTTP date) as milliseconds from `now`; undefined when absent or senseless. */
-export function parseRetryAfterMs(header: unknown, now: number): number | undefined {
+export function parseRetryAfterMillis(header: unknown, now: number): number | undefined {
   if (typeof header !== "string" || header.trim() === "") return undefined;
-  const ms = /^\s*\d+\s*$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now;
-  if (Number.isNaN(ms)) return undefined;
-  return Math.min(Math.max(ms, 0), RETRY_AFTER_MS_MAX);
+  const millis = /^\s*\d+\s*$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now;
+  if (Number.isNaN(millis)) return undefined;
+  return Math.min(Math.max(millis, 0), retryAfterMillisMax);
 }

@@ -1,7 +1,8 @@
 import type { MessageChannel } from "@/lib/domain/providers/message-port";
+import type { ProviderKind } from "@/lib/domain/providers/provider";
 import { fcmCredentialsSchema } from "./fcm/fcm-credentials";
 import { parseServiceAccount } from "./fcm/service-account";
-import type { ConnectionTest, ProviderKind, TransportOptions } from "./provider-definition";
+import type { ConnectionTest, TransportOptions } from "./provider-definition";
 import { sandboxProviderSchema, toSandboxSmtpOptions } from "./sandbox/sandbox-channels";
 import { sandboxCredentials } from "./sandbox/sandbox-credentials";
 import { reachOf } from "./smtp/mail-server";
@@ -9,7 +10,7 @@ import { smtpCredentialsSchema } from "./smtp/smtp-credentials";
 import { verifyConnection } from "./smtp/verify-connection";
 import { webPushCredentialsSchema } from "./web-push/vapid";
 
-const CHECK_MS = 15_000;
+const checkMillis = 15_000;
 
 /** Asks the provider whether it would take our messages, without reaching a recipient. Throws for malformed credentials. */
 export async function testConnection(
@@ -32,7 +33,7 @@ export async function testConnection(
         detail: "The keys belong together. Push services check them with the first message.",
       };
     case "smtp": {
-      const limits = { connectionsMax: 1, requestTimeoutMs: CHECK_MS };
+      const limits = { connectionsMax: 1, requestTimeoutMillis: checkMillis };
       const reach = reachOf(options);
       return verifyConnection({ credentials: smtpCredentialsSchema.parse(credentials), reach, ...limits });
     }
@@ -56,7 +57,7 @@ async function testSandbox(
     return verifyFcm({ account, sandbox: { url, tokenUrl } });
   }
   try {
-    const { ok, status } = await fetch(`${url}/_/health`, { signal: AbortSignal.timeout(CHECK_MS) });
+    const { ok, status } = await fetch(`${url}/_/health`, { signal: AbortSignal.timeout(checkMillis) });
     return ok
       ? { isOk: true, detail: "The sandbox answers. Nothing leaves this machine." }
       : { ...unreached, code: `http_${status}`, detail: "The sandbox refused." };

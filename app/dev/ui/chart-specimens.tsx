@@ -7,7 +7,7 @@ import { StatCard } from "@/components/charts/stat-card";
 import { TimeSeriesChart } from "@/components/charts/time-series-chart";
 import { Specimen } from "./specimen";
 
-const dayMs = 86_400_000;
+const dayMillis = 86_400_000;
 const series = [
   { key: "push", label: "App push", color: "var(--channel-app-push)" },
   { key: "sms", label: "SMS", color: "var(--channel-sms)" },
@@ -16,7 +16,7 @@ const series = [
 
 export function ChartSpecimens({ moment }: { moment: string }) {
   const points = Array.from({ length: 30 }, (_, day) => ({
-    label: new Date(new Date(moment).getTime() - (29 - day) * dayMs).toISOString(),
+    label: new Date(new Date(moment).getTime() - (29 - day) * dayMillis).toISOString(),
     values: {
       push: Math.round(3200 + 1400 * Math.sin(day / 3.2) + day * 90),
       sms: Math.round(1500 + 600 * Math.cos(day / 4)),

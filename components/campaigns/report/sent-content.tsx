@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
-import { useContentPreviewQuery } from "@/components/content/api";
+import { useContentPreview } from "@/components/content/api";
 import { ContentPreview } from "@/components/content/content-preview";
 import { languageToShow } from "@/components/content/language-to-show";
 import type { PreviewPerson } from "@/components/content/preview/person-picker";
@@ -30,7 +30,7 @@ export function SentContent({ campaign }: { campaign: Campaign }) {
     language,
     ...(person ? { contactId: person.id } : {}),
   };
-  const { data } = useContentPreviewQuery(slug, request);
+  const preview = useContentPreview(slug, request);
   const current = contents.find((content) => content.language === language);
   if (!current) return null;
   const rows = [
@@ -55,7 +55,7 @@ export function SentContent({ campaign }: { campaign: Campaign }) {
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_minmax(18rem,24rem)]">
         <DescriptionList items={rows} className="whitespace-pre-line" />
         <ContentPreview
-          preview={data}
+          preview={preview}
           request={request}
           channel={channelType}
           workspace={slug}

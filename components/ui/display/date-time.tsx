@@ -5,7 +5,7 @@ import { cn } from "@/components/ui/cn";
 import { Tooltip } from "@/components/ui/overlays/tooltip";
 import { useClock } from "@/lib/browser/use-clock";
 
-const minuteMs = 60_000;
+const minuteMillis = 60_000;
 
 export type DateTimeProps = {
   value: Date | string | number;
@@ -18,7 +18,7 @@ export type DateTimeProps = {
 export function DateTime({ value, display = "relative", className }: DateTimeProps) {
   const format = useFormatter();
   const zone = useTimeZone();
-  const now = useClock(minuteMs, useNow());
+  const now = useClock(minuteMillis, useNow());
   const date = new Date(value);
   const text = display === "relative" ? format.relativeTime(date, now) : format.dateTime(date, display);
   const rows = [

@@ -10,8 +10,8 @@ export type ToastOptions = {
   action?: { label: string; onClick: () => void };
 };
 
-const readableMs = 5_000;
-const actionableMs = 10_000;
+const readableMillis = 5_000;
+const actionableMillis = 10_000;
 
 export const toastManager = Toast.createToastManager();
 
@@ -20,7 +20,7 @@ function show(type: ToastTone, title: string, { description, action }: ToastOpti
     type,
     title,
     description,
-    timeout: action ? actionableMs : readableMs,
+    timeout: action ? actionableMillis : readableMillis,
     priority: type === "danger" ? "high" : "low",
     actionProps: action ? { children: action.label, onClick: action.onClick } : undefined,
   });

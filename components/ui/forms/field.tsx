@@ -5,6 +5,7 @@ import { CircleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
+import { useSteady } from "@/lib/browser/use-steady";
 
 export type FieldProps = {
   label: ReactNode;
@@ -21,10 +22,11 @@ export type FieldProps = {
   className?: string;
 };
 
-/** Wires label, help and error to the one control inside it. */
+/** Wires label, help and error to the one control inside it; what is below the control changes between presses. */
 export function Field(props: FieldProps) {
-  const { label, children, help, error, optional, disabled, aside, labelHidden, className } = props;
+  const { label, children, optional, disabled, aside, labelHidden, className } = props;
   const t = useTranslations("ui");
+  const { help, error } = useSteady({ help: props.help, error: props.error });
   return (
     <BaseField.Root
       invalid={Boolean(error)}

@@ -21,7 +21,7 @@ import { inviteLetter } from "./invite-letter";
 const ttlSeconds = inviteDays * 24 * 60 * 60;
 
 /** Somebody waits for the answer, and what comes too late can be sent again. */
-const timeoutMs = 5_000;
+const timeoutMillis = 5_000;
 
 /** As many as mail servers are used to from one sender. */
 const connectionsMax = 5;
@@ -71,7 +71,7 @@ export async function sendInvite(
       return { status: "hand_over", detail: null };
     case "installation":
       await ctx.transaction((tx) => limitInviteMails(tx.scope.connection, email, ctx.origin?.ip ?? null));
-      await post.server.send({ to: email, ...letter }, timeoutMs);
+      await post.server.send({ to: email, ...letter }, timeoutMillis);
       await ctx.transaction((tx) => tx.audit("invite.mailed", target, { after: { outcome: "accepted" } }));
       return { status: "sent", detail: null };
     case "sandbox": {
@@ -81,7 +81,7 @@ export async function sendInvite(
         message: { ...envelope, channel: "email", to: { address: email }, ...letter },
         sentTo: email,
         audit: { action: "invite.mailed", target },
-        timeoutMs,
+        timeoutMillis,
       });
       if (answer.outcome !== "accepted") return { status: "failed", detail: answerOf(answer) };
       return { status: "sandbox", detail: null };

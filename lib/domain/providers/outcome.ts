@@ -11,9 +11,9 @@ export type Outcome =
   | (Answer & { kind: "recipient_gone" })
   | (Answer & { kind: "opted_out" })
   | (Answer & { kind: "content_rejected" })
-  /** Certainly not accepted; may be tried again, not before `retryAfterMs` where the provider named a time. */
-  | (Answer & { kind: "transient"; retryAfterMs?: number })
-  | (Answer & { kind: "throttled"; scope: "account" | "recipient"; retryAfterMs: number })
+  /** Certainly not accepted; may be tried again, not before `retryAfterMillis` where the provider named a time. */
+  | (Answer & { kind: "transient"; retryAfterMillis?: number })
+  | (Answer & { kind: "throttled"; scope: "account" | "recipient"; retryAfterMillis: number })
   | (Answer & { kind: "auth_or_config" })
   /** The request was written and no answer came: the recipient may or may not receive it. */
   | (Answer & { kind: "ambiguous" });

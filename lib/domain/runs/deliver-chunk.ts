@@ -82,7 +82,7 @@ async function send(
   const pace = new Pace(
     (wanted) => takeTokens(ctx.scope, { ...run, providerId }, { wanted, ratePerSecond, lane }),
     batch,
-    (retryAfterMs) => postponeProvider(ctx.scope, providerId, { retryAfterMs, ratePerSecond }),
+    (retryAfterMillis) => postponeProvider(ctx.scope, providerId, { retryAfterMillis, ratePerSecond }),
     chunk.size - chunk.sent - chunk.skipped - chunk.failed - chunk.unknown,
   );
   const signal = AbortSignal.any([shutdownSignal(), AbortSignal.timeout(stepMillisMax)]);

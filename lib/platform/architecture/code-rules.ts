@@ -64,6 +64,15 @@ const codeRules: readonly CodeRule[] = [
     tests: "never",
     why: "a mutation tells its refusal with toastRefusal in its onError",
   },
+  {
+    // The HTTP API's fields and Node's own keep their names.
+    pattern: /\b(?!(?:tookMs|latencyMs|mtimeMs)\b)[a-z][A-Za-z0-9]*Ms(?=[A-Z]|\b)/,
+    why: "thousandths of a second are called millis",
+  },
+  {
+    pattern: /^\s*(export )?const (?!(GET|POST|PUT|PATCH|DELETE)\b)[A-Z][A-Z0-9_]*\s*[:=]/m,
+    why: "constants are camelCase",
+  },
   { pattern: /vi\.mock\(\s*["'](@\/|\.)/, tests: "only", why: "tests use our own modules as they are" },
   { pattern: /waitForTimeout|\bsetTimeout\(\s*\w+,/, ...neverSleep },
   {

@@ -33,7 +33,7 @@ const hosts = [
 ];
 
 test.each(hosts)("http://%s is not reached", async (host) => {
-  const agent = createSafeAgent({ timeoutMs: 2000 });
+  const agent = createSafeAgent({ timeoutMillis: 2000 });
   const url = new URL(`http://${host}:${port}/`);
   const before = hits;
   const request = agent.request({ origin: url.origin, path: url.pathname, method: "GET" });
@@ -44,7 +44,7 @@ test.each(hosts)("http://%s is not reached", async (host) => {
 
 test("an explicitly allowed origin is reached, its neighbours are not, and redirects are not followed", async () => {
   const origin = `http://127.0.0.1:${port}`;
-  const agent = createSafeAgent({ allowedOrigins: [origin], timeoutMs: 2000 });
+  const agent = createSafeAgent({ allowedOrigins: [origin], timeoutMillis: 2000 });
   const answer = await agent.request({ origin, path: "/away", method: "GET" });
   expect(answer.statusCode).toBe(302);
   await answer.body.dump();

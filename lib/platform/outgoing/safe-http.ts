@@ -7,7 +7,7 @@ export type SafeAgentOptions = {
   allowedOrigins?: readonly string[];
   /** Per origin. */
   connectionsMax?: number;
-  timeoutMs?: number;
+  timeoutMillis?: number;
 };
 
 /**
@@ -15,13 +15,13 @@ export type SafeAgentOptions = {
  * address it connects to, so a name that resolves differently a moment later gains nothing. It follows no redirects.
  */
 export function createSafeAgent(options: SafeAgentOptions = {}): Agent {
-  const { allowedOrigins = [], connectionsMax = 32, timeoutMs = 10_000 } = options;
-  const connectAnywhere = buildConnector({ timeout: timeoutMs });
-  const connectPublic = buildConnector({ timeout: timeoutMs, lookup: lookupOnly(isPublicAddress) });
+  const { allowedOrigins = [], connectionsMax = 32, timeoutMillis = 10_000 } = options;
+  const connectAnywhere = buildConnector({ timeout: timeoutMillis });
+  const connectPublic = buildConnector({ timeout: timeoutMillis, lookup: lookupOnly(isPublicAddress) });
   return new Agent({
     connections: connectionsMax,
-    headersTimeout: timeoutMs,
-    bodyTimeout: timeoutMs,
+    headersTimeout: timeoutMillis,
+    bodyTimeout: timeoutMillis,
     connect: (target, callback) => {
       const { protocol, hostname, port } = target;
       const literal = hostname.replace(/^\[|\]$/g, "");

@@ -2,13 +2,13 @@ import { createPrivateKey, sign } from "node:crypto";
 import { z } from "zod";
 import type { Outcome } from "@/lib/domain/providers/outcome";
 import { toAnswerDetail } from "@/lib/providers/answer-detail";
-import { parseRetryAfterMs } from "@/lib/providers/retry-after";
-import { GOOGLE_TOKEN_URL, type ServiceAccount } from "./service-account";
+import { parseRetryAfterMillis } from "@/lib/providers/retry-after";
+import { googleTokenUrl, type ServiceAccount } from "./service-account";
 
-const SCOPE = "https://www.googleapis.com/auth/firebase.messaging";
-const RENEW_BEFORE_EXPIRY_MS = 5 * 60 * 1000;
-const USABLE_BEFORE_EXPIRY_MS = 30 * 1000;
-const TOKEN_REQUEST_MS = 15_000;
+const messagingScope = "https://www.googleapis.com/auth/firebase.messaging";
+const renewBeforeExpiryMillis = 5 * 60 * 1000;
+const usableBeforeExpiryMillis = 30 * 1000;
+const tokenRequestMillis = 15_000;
 
 const grantSchema = z.object({ access_token: z.string().min(1), expires_in: z.number().positive() });
 const refusalSchema = z.object({ error: z.string(), error_description: z.string().optional() });
@@ -28,8 +28,8 @@ export class AccessTokens {
   /** The token at hand while it is usable; starts its renewal in the background when it is due. */
   current(now: number): AccessToken | undefined {
     const token = this.token;
-    if (!token || now >= token.expiresAt - USABLE_BEFORE_EXPIRY_MS) return undefined;
-    if (now >= token.expiresAt - RENEW_BEFORE_EXPIRY_MS) void this.renew();
+    if (!token || now >= token.expiresAt - usableBeforeExpiryMillis) return undefined;
+    if (now >= token.expiresAt - renewBeforeExpiryMillis) void this.renew();
     return token;
   }
 
@@ -51,7 +51,7 @@ export class AccessTokens {
       const response = await fetch(this.tokenUrl, {
         method: "POST",
         redirect: "error",
-        signal: AbortSignal.timeout(TOKEN_REQUEST_MS),
+        signal: AbortSignal.timeout(tokenRequestMillis),
         headers: { "content-type": "application/x-www-form-urlencoded" },
         body: new URLSearchParams({
           grant_type: "urn:ietf:params:oauth:grant-type:jwt-bearer",
@@ -79,8 +79,8 @@ function signAssertion(account: ServiceAccount, now: number): string {
   // Google compares `aud` with its own address, and so does the sandbox, wherever it listens.
   const claims = {
     iss: account.clientEmail,
-    scope: SCOPE,
-    aud: GOOGLE_TOKEN_URL,
+    scope: messagingScope,
+    aud: googleTokenUrl,
     iat: issuedAt,
     exp: issuedAt + 3600,
   };
@@ -101,8 +101,8 @@ function toTokenOutcome(response: Response, answer: unknown): Outcome {
     (refusal.success && refusal.data.error_description) || response.statusText || code,
   );
   if (response.status === 429 || response.status >= 500) {
-    const retryAfterMs = parseRetryAfterMs(response.headers.get("retry-after"), Date.now());
-    return { kind: "transient", code, detail, retryAfterMs };
+    const retryAfterMillis = parseRetryAfterMillis(response.headers.get("retry-after"), Date.now());
+    return { kind: "transient", code, detail, retryAfterMillis };
   }
   return { kind: "auth_or_config", code, detail };
 }

@@ -1,16 +1,16 @@
 import { expect, test } from "vitest";
 import { toFcmOutcome } from "./fcm-outcome";
 
-const FCM_ERROR = "type.googleapis.com/google.firebase.fcm.v1.FcmError";
-const BAD_REQUEST = "type.googleapis.com/google.rpc.BadRequest";
+const fcmError = "type.googleapis.com/google.firebase.fcm.v1.FcmError";
+const badRequest = "type.googleapis.com/google.rpc.BadRequest";
 
 function answer(httpStatus: number, status: string, message: string, details: object[] = [], headers = {}) {
   const body = JSON.stringify({ error: { code: httpStatus, status, message, details } });
   return toFcmOutcome({ status: httpStatus, headers, body }, 0);
 }
 
-const fcm = (errorCode: string) => ({ "@type": FCM_ERROR, errorCode });
-const violation = (field: string) => ({ "@type": BAD_REQUEST, fieldViolations: [{ field }] });
+const fcm = (errorCode: string) => ({ "@type": fcmError, errorCode });
+const violation = (field: string) => ({ "@type": badRequest, fieldViolations: [{ field }] });
 
 test("FCM's own code wins over the HTTP status", () => {
   expect(answer(404, "NOT_FOUND", "Requested entity was not found.", [fcm("UNREGISTERED")])).toMatchObject({
@@ -44,9 +44,9 @@ test("quota waits as long as FCM says, a minute when it says nothing", () => {
   expect(quota({ "retry-after": "17" })).toMatchObject({
     kind: "throttled",
     scope: "account",
-    retryAfterMs: 17_000,
+    retryAfterMillis: 17_000,
   });
-  expect(quota({})).toMatchObject({ kind: "throttled", retryAfterMs: 60_000 });
+  expect(quota({})).toMatchObject({ kind: "throttled", retryAfterMillis: 60_000 });
 });
 
 test("an answer that is not FCM's is judged by its status", () => {

@@ -3,9 +3,9 @@ import { z } from "zod";
 import type { Outcome } from "@/lib/domain/providers/outcome";
 import { tryParseJson } from "@/lib/platform/try-parse-json";
 import { toAnswerDetail } from "@/lib/providers/answer-detail";
-import { parseRetryAfterMs } from "@/lib/providers/retry-after";
+import { parseRetryAfterMillis } from "@/lib/providers/retry-after";
 
-const QUOTA_RETRY_MS = 60_000;
+const quotaRetryMillis = 60_000;
 
 const detailSchema = z.object({
   "@type": z.string(),
@@ -33,7 +33,7 @@ export function toFcmOutcome(answer: FcmAnswer, now: number): Outcome {
   if (answer.status === 200) return toAccepted(answer.body);
   const error = parseError(answer);
   const { code, detail } = error;
-  const retryAfterMs = parseRetryAfterMs(answer.headers["retry-after"], now);
+  const retryAfterMillis = parseRetryAfterMillis(answer.headers["retry-after"], now);
   switch (code) {
     case "UNREGISTERED":
     case "UNREGISTERED_FID":
@@ -45,26 +45,32 @@ export function toFcmOutcome(answer: FcmAnswer, now: number): Outcome {
     case "QUOTA_EXCEEDED":
     case "RESOURCE_EXHAUSTED": {
       const scope = /device|registration token/i.test(error.message) ? "recipient" : "account";
-      return { kind: "throttled", scope, retryAfterMs: retryAfterMs ?? QUOTA_RETRY_MS, code, detail };
+      return {
+        kind: "throttled",
+        scope,
+        retryAfterMillis: retryAfterMillis ?? quotaRetryMillis,
+        code,
+        detail,
+      };
     }
     case "UNAVAILABLE":
     case "INTERNAL":
-      return { kind: "transient", code, detail, retryAfterMs };
+      return { kind: "transient", code, detail, retryAfterMillis };
     default:
-      return toOutcomeOfStatus(answer.status, code, detail, retryAfterMs);
+      return toOutcomeOfStatus(answer.status, code, detail, retryAfterMillis);
   }
 }
 
-function toOutcomeOfStatus(status: number, code: string, detail: string, retryAfterMs?: number): Outcome {
+function toOutcomeOfStatus(status: number, code: string, detail: string, retryAfterMillis?: number): Outcome {
   if (status === 429)
     return {
       kind: "throttled",
       scope: "account",
-      retryAfterMs: retryAfterMs ?? QUOTA_RETRY_MS,
+      retryAfterMillis: retryAfterMillis ?? quotaRetryMillis,
       code,
       detail,
     };
-  if (status >= 500) return { kind: "transient", code, detail, retryAfterMs };
+  if (status >= 500) return { kind: "transient", code, detail, retryAfterMillis };
   if (status === 400 || status === 413) return { kind: "content_rejected", code, detail };
   return { kind: "auth_or_config", code, detail };
 }

@@ -87,7 +87,7 @@ test("a token that is refused though it is old enough to have been revoked is fe
     projectId: account.projectId,
     baseUrl,
     connectionsMax: 1,
-    requestTimeoutMs: 5000,
+    requestTimeoutMillis: 5000,
     tokens: {
       current: (now) => (isRevoked ? revoked : real.current(now)),
       renew: () => real.renew(),
@@ -116,7 +116,7 @@ test("a key that Google does not know stops everything: auth_or_config, and the 
     tokens: new AccessTokens(account, tokenUrl),
     baseUrl,
     connectionsMax: 1,
-    requestTimeoutMs: 5000,
+    requestTimeoutMillis: 5000,
   });
   const refused = { code: "invalid_grant", detail: "Invalid JWT Signature." };
   expect(await transport.sendOne(toMessage(1), never)).toEqual({ kind: "auth_or_config", ...refused });

@@ -8,7 +8,7 @@ import type { AccessToken, AccessTokens } from "./access-token";
 import { toFcmOutcome } from "./fcm-outcome";
 import { FcmMessageWriter } from "./message-writer";
 
-const FRESH_TOKEN_MS = 60_000;
+const freshTokenMillis = 60_000;
 
 export type FcmTransportOptions = {
   projectId: string;
@@ -16,7 +16,7 @@ export type FcmTransportOptions = {
   /** `https://fcm.googleapis.com`, or where the sandbox listens, with its path prefix. */
   baseUrl: string;
   connectionsMax: number;
-  requestTimeoutMs: number;
+  requestTimeoutMillis: number;
 };
 
 export function createFcmTransport(options: FcmTransportOptions): Transport<AppPushMessage> {
@@ -25,7 +25,7 @@ export function createFcmTransport(options: FcmTransportOptions): Transport<AppP
     origin: url.origin,
     connectionsMax: options.connectionsMax,
     streamsMax: 100,
-    requestTimeoutMs: options.requestTimeoutMs,
+    requestTimeoutMillis: options.requestTimeoutMillis,
   });
   const { tokens } = options;
   const writer = new FcmMessageWriter();
@@ -43,7 +43,7 @@ export function createFcmTransport(options: FcmTransportOptions): Transport<AppP
     if (answer.status !== 401 || outcome.code === "THIRD_PARTY_AUTH_ERROR") return outcome;
     tokens.drop(token);
     // A token can be revoked before it expires; only when a new one is refused too are the credentials at fault.
-    const isFresh = Date.now() - token.obtainedAt < FRESH_TOKEN_MS;
+    const isFresh = Date.now() - token.obtainedAt < freshTokenMillis;
     return isFresh ? outcome : { ...outcome, kind: "transient" };
   }
 

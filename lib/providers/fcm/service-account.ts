@@ -2,7 +2,7 @@ import { createPrivateKey } from "node:crypto";
 import { z } from "zod";
 import { tryParseJson } from "@/lib/platform/try-parse-json";
 
-export const GOOGLE_TOKEN_URL = "https://oauth2.googleapis.com/token";
+export const googleTokenUrl = "https://oauth2.googleapis.com/token";
 
 export type ServiceAccount = {
   projectId: string;
@@ -31,7 +31,7 @@ const fileSchema = z.object({
   token_uri: z.string().optional(),
 });
 
-const SERVER_KEY_RETIRED =
+const serverKeyRetired =
   "FCM's legacy server key no longer exists. Paste the service-account JSON instead: " +
   "Firebase console → Project settings → Service accounts → Generate new private key.";
 
@@ -40,13 +40,13 @@ export function parseServiceAccount(input: unknown): ParsedServiceAccount {
   const json = typeof input === "string" ? tryParseJson(input) : input;
   if (json === undefined) {
     return looksLikeServerKey(String(input))
-      ? reject("server_key_retired", "server_key", SERVER_KEY_RETIRED)
+      ? reject("server_key_retired", "server_key", serverKeyRetired)
       : reject("not_json", "service_account", "This is not JSON. Paste the whole service-account file.");
   }
   if (typeof json !== "object" || json === null || Array.isArray(json))
     return reject("not_service_account", "service_account", "Paste the whole service-account file.");
   if ("server_key" in json && !("private_key" in json))
-    return reject("server_key_retired", "server_key", SERVER_KEY_RETIRED);
+    return reject("server_key_retired", "server_key", serverKeyRetired);
   if (!("type" in json) || json.type !== "service_account")
     return reject(
       "not_service_account",
@@ -63,8 +63,8 @@ function readFile(json: object): ParsedServiceAccount {
     return reject("field_invalid", field, `"${field}" is missing or malformed in the service-account JSON.`);
   }
   const { project_id, client_email, private_key, private_key_id, token_uri } = file.data;
-  if (token_uri !== undefined && token_uri !== GOOGLE_TOKEN_URL)
-    return reject("token_uri_foreign", "token_uri", `"token_uri" must be ${GOOGLE_TOKEN_URL}.`);
+  if (token_uri !== undefined && token_uri !== googleTokenUrl)
+    return reject("token_uri_foreign", "token_uri", `"token_uri" must be ${googleTokenUrl}.`);
   const privateKey = private_key.replaceAll("\\n", "\n");
   if (!isRsaPrivateKey(privateKey))
     return reject(

@@ -8,16 +8,16 @@ import { toAnswerDetail } from "@/lib/providers/answer-detail";
 import type { ConnectionTest } from "@/lib/providers/provider-definition";
 import { AccessTokens } from "./access-token";
 import { toFcmOutcome } from "./fcm-outcome";
-import { GOOGLE_TOKEN_URL, type ServiceAccount } from "./service-account";
+import { googleTokenUrl, type ServiceAccount } from "./service-account";
 
-const CHECK_TOPIC = "pushpilot-credential-check";
+const checkTopic = "pushpilot-credential-check";
 let checks = 0;
 
 export type VerifyTarget = { account: ServiceAccount; sandbox?: { url: string; tokenUrl: string } };
 
 /** Gets a token and has Google's own SDK dry-run a message: proves key, project and permission, and reaches nobody. */
 export async function verifyCredentials({ account, sandbox }: VerifyTarget): Promise<ConnectionTest> {
-  const token = await new AccessTokens(account, sandbox?.tokenUrl ?? GOOGLE_TOKEN_URL).renew();
+  const token = await new AccessTokens(account, sandbox?.tokenUrl ?? googleTokenUrl).renew();
   if ("kind" in token) return { isOk: false, ...token };
   const app = initializeApp(
     {
@@ -30,7 +30,7 @@ export async function verifyCredentials({ account, sandbox }: VerifyTarget): Pro
   try {
     const messaging = getMessaging(app);
     if (sandbox) messaging.enableLegacyHttpTransport();
-    await messaging.send({ topic: CHECK_TOPIC, notification: { title: "PushPilot" } }, true);
+    await messaging.send({ topic: checkTopic, notification: { title: "PushPilot" } }, true);
     return {
       isOk: true,
       detail: `Project ${account.projectId} accepts messages from ${account.clientEmail}.`,

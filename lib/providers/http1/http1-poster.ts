@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from "node:http";
 import type { Agent, Dispatcher } from "undici";
 import type { PoolAnswer } from "@/lib/providers/http2/exchange";
 
-const BODY_CHARACTERS_MAX = 64 * 1024;
+const bodyCharactersMax = 64 * 1024;
 
 export type PostRequest = { origin: string; path: string; headers: string[]; body: string | Buffer };
 
@@ -70,7 +70,7 @@ class Post implements Dispatcher.DispatchHandler {
   }
 
   onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
-    if (this.body.length < BODY_CHARACTERS_MAX) this.body += chunk.toString();
+    if (this.body.length < bodyCharactersMax) this.body += chunk.toString();
   }
 
   onResponseEnd(): void {

@@ -7,9 +7,9 @@ import {
 } from "node:http2";
 import type { Exchange } from "./exchange";
 
-const PING_AFTER_IDLE_MS = 30_000;
-const PING_ANSWER_MS = 10_000;
-const CONNECT_MS = 15_000;
+const pingAfterIdleMillis = 30_000;
+const pingAnswerMillis = 10_000;
+const connectMillis = 15_000;
 
 export type ConnectionEvents = {
   /** A slot became free, or the connection became usable or unusable. */
@@ -115,10 +115,10 @@ export class Connection {
       if (exchange.deadlineAt > now) break;
       this.cancel(exchange, "timeout");
     }
-    if (this.isConnecting && now - this.openedAt > CONNECT_MS) this.destroy("connect_timeout");
-    else if (this.pingSentAt > this.lastHeardAt && now - this.pingSentAt > PING_ANSWER_MS)
+    if (this.isConnecting && now - this.openedAt > connectMillis) this.destroy("connect_timeout");
+    else if (this.pingSentAt > this.lastHeardAt && now - this.pingSentAt > pingAnswerMillis)
       this.destroy("ping_timeout");
-    else if (this.isUsable && now - Math.max(this.lastHeardAt, this.pingSentAt) > PING_AFTER_IDLE_MS)
+    else if (this.isUsable && now - Math.max(this.lastHeardAt, this.pingSentAt) > pingAfterIdleMillis)
       this.ping(now);
   }
 

@@ -70,12 +70,15 @@ async function startServer(react: React): Promise<{ origin: string; bodies: stri
   return { origin: `http://127.0.0.1:${port}`, bodies };
 }
 
-function createPool(origin: string, options: { requestTimeoutMs?: number; connectionsMax?: number } = {}) {
+function createPool(
+  origin: string,
+  options: { requestTimeoutMillis?: number; connectionsMax?: number } = {},
+) {
   const pool = new Http2OriginPool({
     origin,
     connectionsMax: 2,
     streamsMax: 10,
-    requestTimeoutMs: 5000,
+    requestTimeoutMillis: 5000,
     ...options,
   });
   const authority = new URL(origin).host;
@@ -132,7 +135,7 @@ test.each(["reset", "drop", "goaway_error", "half_answer"] as const)(
 
 test("a silent peer ends in a timeout, unanswered", async () => {
   const { origin } = await startServer(() => "silence");
-  const { pool, post } = createPool(origin, { requestTimeoutMs: 300 });
+  const { pool, post } = createPool(origin, { requestTimeoutMillis: 300 });
   expect(await post("hello")).toEqual({ kind: "unanswered", code: "timeout" });
   await pool.close();
 });
@@ -199,7 +202,7 @@ test.skipIf(!canMakeCertificate)(
     server.listen(0);
     await once(server, "listening");
     const origin = `https://localhost:${(server.address() as AddressInfo).port}`;
-    const limits = { origin, connectionsMax: 1, streamsMax: 10, requestTimeoutMs: 5000 };
+    const limits = { origin, connectionsMax: 1, streamsMax: 10, requestTimeoutMillis: 5000 };
     const headers = [
       ":method",
       "POST",

@@ -1,7 +1,7 @@
 import { Connection, type ConnectionEvents } from "./connection";
 import type { Exchange, PoolAnswer, RawHeaders } from "./exchange";
 
-const REFUSALS_MAX = 64;
+const refusalsMax = 64;
 
 export type Http2OriginPoolOptions = {
   /** `https://host` or, for HTTP/2 without TLS by prior knowledge, `http://host:port`. */
@@ -9,7 +9,7 @@ export type Http2OriginPoolOptions = {
   connectionsMax: number;
   /** Upper bound on streams per connection; the peer's own limit is respected as well. */
   streamsMax: number;
-  requestTimeoutMs: number;
+  requestTimeoutMillis: number;
   ca?: string;
 };
 
@@ -37,7 +37,7 @@ export class Http2OriginPool {
       if (this.onDrained) return settle({ kind: "unsent", code: "closed" });
       if (signal.aborted) return settle({ kind: "unsent", code: "aborted" });
       if (!this.watchedSignals.has(signal)) this.watch(signal);
-      const deadlineAt = Date.now() + this.options.requestTimeoutMs;
+      const deadlineAt = Date.now() + this.options.requestTimeoutMillis;
       const exchange = { headers, body, signal, deadlineAt, settle, refusals: 0 };
       const connection = this.waiting.size === 0 ? this.findFree() : undefined;
       if (connection) connection.post(exchange);
@@ -94,7 +94,7 @@ export class Http2OriginPool {
   private replay(exchange: Exchange): void {
     exchange.refusals += 1;
     if (exchange.signal.aborted) exchange.settle({ kind: "unsent", code: "aborted" });
-    else if (exchange.refusals > REFUSALS_MAX) exchange.settle({ kind: "unsent", code: "refused" });
+    else if (exchange.refusals > refusalsMax) exchange.settle({ kind: "unsent", code: "refused" });
     else this.enqueue(exchange);
   }
 

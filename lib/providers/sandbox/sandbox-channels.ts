@@ -12,7 +12,7 @@ import { createSandboxTransport, type GenericMessage } from "./sandbox-transport
 /** A sandbox provider knows only whose it is; everything else follows from that. */
 export const sandboxProviderSchema = z.strictObject({ workspaceId: z.string().regex(/^[\w-]+$/) });
 
-const DEFAULT_TIMEOUT_MS = 30_000;
+const timeoutMillisDefault = 30_000;
 
 /** The real adapters where the sandbox speaks the vendor's protocol, the generic one elsewhere. */
 export const sandboxTransports: Required<TransportFactory> = {
@@ -74,6 +74,6 @@ function getSandboxUrl(options: TransportOptions): string {
 function toLimits(options: TransportOptions, connectionsMax: number) {
   return {
     connectionsMax: options.connectionsMax ?? connectionsMax,
-    requestTimeoutMs: options.requestTimeoutMs ?? DEFAULT_TIMEOUT_MS,
+    requestTimeoutMillis: options.requestTimeoutMillis ?? timeoutMillisDefault,
   };
 }

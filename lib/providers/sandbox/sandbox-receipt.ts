@@ -1,13 +1,14 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
+import { channels } from "@/lib/domain/channels/channel";
 
-const AGE_SECONDS_MAX = 300;
+const ageSecondsMax = 300;
 
 export const sandboxReceiptSchema = z.object({
   id: z.string(),
   type: z.enum(["delivered", "failed", "complaint", "reply"]),
   workspaceId: z.string(),
-  channel: z.enum(["app_push", "web_push", "email", "sms", "whatsapp", "telegram", "in_app"]),
+  channel: z.enum(channels),
   /** The recipient of the message; for a reply, who wrote it. */
   to: z.string(),
   providerMessageId: z.string().optional(),
@@ -32,7 +33,7 @@ export function signReceipt(id: string, body: string, secret: string, now: numbe
 export function isReceiptAuthentic(headers: Headers, body: string, secret: string, now: number): boolean {
   const id = headers.get("webhook-id") ?? "";
   const timestamp = headers.get("webhook-timestamp") ?? "";
-  if (!(Math.abs(now / 1000 - Number(timestamp)) <= AGE_SECONDS_MAX)) return false;
+  if (!(Math.abs(now / 1000 - Number(timestamp)) <= ageSecondsMax)) return false;
   const expected = Buffer.from(`v1,${toSignature(id, timestamp, body, secret)}`);
   const given = Buffer.from(headers.get("webhook-signature") ?? "");
   return expected.length === given.length && timingSafeEqual(expected, given);

@@ -11,7 +11,7 @@ import type { Outcome } from "@/lib/domain/providers/outcome";
 import { tryParseJson } from "@/lib/platform/try-parse-json";
 import { toAnswerDetail } from "@/lib/providers/answer-detail";
 import { Http1Poster } from "@/lib/providers/http1/http1-poster";
-import { parseRetryAfterMs } from "@/lib/providers/retry-after";
+import { parseRetryAfterMillis } from "@/lib/providers/retry-after";
 import { sendAll } from "@/lib/providers/send-all";
 import { toOutcomeWithoutAnswer } from "@/lib/providers/unanswered-outcome";
 
@@ -23,7 +23,7 @@ export type SandboxTransportOptions = {
   url: string;
   bearer: string;
   connectionsMax: number;
-  requestTimeoutMs: number;
+  requestTimeoutMillis: number;
 };
 
 const acceptedSchema = z.object({ id: z.string() });
@@ -32,11 +32,11 @@ const refusedSchema = z.object({ error: z.object({ code: z.string(), message: z.
 export function createSandboxTransport<M extends GenericMessage>(
   options: SandboxTransportOptions,
 ): Transport<M> {
-  const { channel, url, bearer, connectionsMax, requestTimeoutMs } = options;
+  const { channel, url, bearer, connectionsMax, requestTimeoutMillis } = options;
   const limits = {
     connections: connectionsMax,
-    headersTimeout: requestTimeoutMs,
-    bodyTimeout: requestTimeoutMs,
+    headersTimeout: requestTimeoutMillis,
+    bodyTimeout: requestTimeoutMillis,
   };
   const poster = new Http1Poster(new Agent(limits));
   const headers = ["authorization", `Bearer ${bearer}`, "content-type", "application/json"];
@@ -46,8 +46,8 @@ export function createSandboxTransport<M extends GenericMessage>(
     const body = JSON.stringify({ ...message, to: getAddress(message) });
     const answer = await poster.post({ origin: url, path, headers, body }, signal);
     if (answer.kind !== "answered") return toOutcomeWithoutAnswer(answer);
-    const retryAfterMs = parseRetryAfterMs(answer.headers["retry-after"], Date.now()) ?? 1000;
-    return toOutcome(answer.status, tryParseJson(answer.body), retryAfterMs);
+    const retryAfterMillis = parseRetryAfterMillis(answer.headers["retry-after"], Date.now()) ?? 1000;
+    return toOutcome(answer.status, tryParseJson(answer.body), retryAfterMillis);
   }
 
   const transport = {
@@ -65,7 +65,7 @@ function getAddress(message: GenericMessage): string {
   return message.channel === "in_app" ? message.contactId : message.to;
 }
 
-function toOutcome(status: number, answer: unknown, retryAfterMs: number): Outcome {
+function toOutcome(status: number, answer: unknown, retryAfterMillis: number): Outcome {
   const accepted = acceptedSchema.safeParse(answer);
   if (accepted.success)
     return { kind: "accepted", providerMessageId: accepted.data.id, code: "ok", detail: "" };
@@ -80,7 +80,7 @@ function toOutcome(status: number, answer: unknown, retryAfterMs: number): Outco
     case "invalid_request":
       return { kind: "content_rejected", code, detail };
     case "rate_limited":
-      return { kind: "throttled", scope: "account", retryAfterMs, code, detail };
+      return { kind: "throttled", scope: "account", retryAfterMillis, code, detail };
     default:
       return { kind: status >= 500 ? "transient" : "auth_or_config", code, detail };
   }

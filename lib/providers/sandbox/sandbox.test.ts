@@ -43,7 +43,7 @@ beforeAll(async () => {
   sandbox = await startSandbox({
     receiptUrl: `${getProductUrl()}/api/hooks/sandbox`,
     receiptSecret,
-    receiptDelayMs: 5,
+    receiptDelayMillis: 5,
   });
 });
 afterAll(async () => {
@@ -244,7 +244,7 @@ test("malformed requests are named, not swallowed", async () => {
 });
 
 test("the quota lets exactly its number through and says how long to wait", async () => {
-  await post("/_/scenario", { quota: { requests: 50, windowMs: 60_000 } });
+  await post("/_/scenario", { quota: { requests: 50, windowMillis: 60_000 } });
   const transport = createTransport(
     "sandbox",
     "app_push",
@@ -255,7 +255,7 @@ test("the quota lets exactly its number through and says how long to wait", asyn
   const outcomes = await transport.send(Array(80).fill(message), never);
   const throttled = outcomes.filter((outcome) => outcome.kind === "throttled");
   expect(throttled).toHaveLength(30);
-  expect(throttled[0]).toMatchObject({ scope: "account", retryAfterMs: expect.any(Number) });
+  expect(throttled[0]).toMatchObject({ scope: "account", retryAfterMillis: expect.any(Number) });
   await transport.close();
 });
 

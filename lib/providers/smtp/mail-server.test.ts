@@ -23,7 +23,7 @@ afterAll(() => server.close());
 function optionsFor(host: string, reach: Reach) {
   const { port } = server.address() as AddressInfo;
   const credentials = { host, port, security: "none" as const, fromAddress: "a@example.com" };
-  return { credentials, reach, connectionsMax: 1, requestTimeoutMs: 5_000 };
+  return { credentials, reach, connectionsMax: 1, requestTimeoutMillis: 5_000 };
 }
 
 async function send(host: string, reach: Reach) {

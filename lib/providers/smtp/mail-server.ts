@@ -20,7 +20,7 @@ const isWithin: Record<Reach, (address: string) => boolean> = {
 export const reachOf = (options: Pick<TransportOptions, "allowsPrivateMailServers">): Reach =>
   options.allowsPrivateMailServers ? "private" : "public";
 
-const lookupMs = 2_000;
+const lookupMillis = 2_000;
 
 /**
  * The first address of a host that is out of reach. A name that does not resolve now, or only slowly, has none: it is
@@ -33,25 +33,31 @@ export async function findUnreachable(host: string, reach: Reach): Promise<strin
 
 async function resolve(host: string): Promise<string[]> {
   const patience = Promise.withResolvers<[]>();
-  const timer = setTimeout(() => patience.resolve([]), lookupMs);
+  const timer = setTimeout(() => patience.resolve([]), lookupMillis);
   const found = lookup(host, { all: true }).catch(() => []);
   const addresses = await Promise.race([found, patience.promise]);
   clearTimeout(timer);
   return addresses.map(({ address }) => address);
 }
 
-type Target = { host: string; port: number; timeoutMs: number };
+type Target = { host: string; port: number; timeoutMillis: number };
 type Opened = (error: Error | null, socket?: { connection: Socket }) => void;
 
 /** For nodemailer, which would resolve the name itself and connect to whatever it leads to. */
-export function openWithin(reach: Reach, { host, port, timeoutMs }: Target) {
+export function openWithin(reach: Reach, { host, port, timeoutMillis }: Target) {
   return (_options: unknown, opened: Opened): void => {
     if (isIP(host) && !isWithin[reach](host)) {
       opened(new UnsafeAddressError(host));
       return;
     }
     const lookupWithin = lookupOnly(isWithin[reach]);
-    const socket = connect({ host, port, lookup: lookupWithin, autoSelectFamily: true, timeout: timeoutMs });
+    const socket = connect({
+      host,
+      port,
+      lookup: lookupWithin,
+      autoSelectFamily: true,
+      timeout: timeoutMillis,
+    });
     const fail = (error: Error & { code?: string }) => {
       socket.destroy();
       opened(Object.assign(new Error(error.message), { code: error.code, syscall: "connect" }));

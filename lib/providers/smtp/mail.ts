@@ -3,15 +3,15 @@ import type { EmailMessage } from "@/lib/domain/providers/message-port";
 import type { Outcome } from "@/lib/domain/providers/outcome";
 import type { SmtpCredentials } from "./smtp-credentials";
 
-const LINE_BREAK = /[\r\n\0]/;
-const ADDRESS = /^[^\s@<>,;:"()[\]\\]+@[^\s@<>,;:"()[\]\\]+$/;
+const lineBreak = /[\r\n\0]/;
+const addressPattern = /^[^\s@<>,;:"()[\]\\]+@[^\s@<>,;:"()[\]\\]+$/;
 
 /** Refuses what would let content write headers or add recipients; undefined = safe to send. */
 export function findMailProblem(message: EmailMessage): Outcome | undefined {
   const { to, from, replyTo, subject, unsubscribeUrl, unsubscribeMailto, feedbackId } = message;
   const headerValues = [to.address, to.name, from?.address, from?.name, replyTo, subject, feedbackId];
   const links = [unsubscribeUrl, unsubscribeMailto];
-  if (headerValues.some((value) => value !== undefined && LINE_BREAK.test(value)))
+  if (headerValues.some((value) => value !== undefined && lineBreak.test(value)))
     return {
       kind: "content_rejected",
       code: "header_injection",
@@ -19,10 +19,10 @@ export function findMailProblem(message: EmailMessage): Outcome | undefined {
     };
   if (links.some((link) => link !== undefined && /[\s<>,\0]/.test(link)))
     return { kind: "content_rejected", code: "header_injection", detail: "an unsubscribe link is malformed" };
-  if (!ADDRESS.test(to.address))
+  if (!addressPattern.test(to.address))
     return { kind: "recipient_gone", code: "address_invalid", detail: "not an e-mail address" };
   const senders = [from?.address, replyTo];
-  if (senders.some((address) => address !== undefined && !ADDRESS.test(address)))
+  if (senders.some((address) => address !== undefined && !addressPattern.test(address)))
     return {
       kind: "content_rejected",
       code: "sender_invalid",

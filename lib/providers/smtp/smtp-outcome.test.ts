@@ -31,8 +31,8 @@ test.each([
 
 test("greylisting waits a quarter of an hour, other soft errors five minutes", () => {
   const soft = (response: string) => toSmtpOutcome({ command: "RCPT TO", response, responseCode: 451 });
-  expect(soft("451 4.7.1 greylisted")).toMatchObject({ kind: "transient", retryAfterMs: 900_000 });
-  expect(soft("451 4.3.0 later")).toMatchObject({ kind: "transient", retryAfterMs: 300_000 });
+  expect(soft("451 4.7.1 greylisted")).toMatchObject({ kind: "transient", retryAfterMillis: 900_000 });
+  expect(soft("451 4.3.0 later")).toMatchObject({ kind: "transient", retryAfterMillis: 300_000 });
 });
 
 test("only a loss before the content was written is certain not to have sent it", () => {

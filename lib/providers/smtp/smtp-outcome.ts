@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Outcome } from "@/lib/domain/providers/outcome";
 import { toAnswerDetail } from "@/lib/providers/answer-detail";
 
-const MINUTE_MS = 60_000;
+const minuteMillis = 60_000;
 
 const smtpErrorSchema = z.object({
   message: z.string().default(""),
@@ -22,7 +22,8 @@ export function toSmtpOutcome(error: unknown): Outcome {
   if (responseCode === undefined) return toOutcomeWithoutAnswer(parsed.data);
   const enhanced = /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})/.exec(response)?.[1] ?? "";
   const answer = { code: `${responseCode} ${enhanced}`.trim(), detail: toAnswerDetail(response || message) };
-  if (responseCode < 500) return { kind: "transient", retryAfterMs: toRetryAfterMs(enhanced), ...answer };
+  if (responseCode < 500)
+    return { kind: "transient", retryAfterMillis: toRetryAfterMillis(enhanced), ...answer };
   return { kind: toPermanentKind(responseCode, enhanced, command), ...answer };
 }
 
@@ -55,6 +56,6 @@ function toPermanentKind(
   return "content_rejected";
 }
 
-function toRetryAfterMs(enhanced: string): number {
-  return enhanced === "4.7.1" ? 15 * MINUTE_MS : 5 * MINUTE_MS;
+function toRetryAfterMillis(enhanced: string): number {
+  return enhanced === "4.7.1" ? 15 * minuteMillis : 5 * minuteMillis;
 }

@@ -48,7 +48,7 @@ async function send(changes: Partial<EmailMessage> = {}, credentials = toCredent
     credentials,
     reach: "private",
     connectionsMax: 2,
-    requestTimeoutMs: 5000,
+    requestTimeoutMillis: 5000,
   });
   const outcome = await transport.sendOne({ ...message, ...changes }, never);
   await transport.close();
@@ -97,7 +97,7 @@ test("the same message has the same Message-ID every time, another has another",
 
 const canVerifyDkim = spawnSync("/usr/bin/python3", ["-c", "import dkim"]).status === 0;
 
-const VERIFY = `
+const verifyScript = `
 import sys, dkim
 key = sys.argv[1].encode()
 print("valid" if dkim.verify(sys.stdin.buffer.read(), dnsfunc=lambda name, timeout=5: b"v=DKIM1; k=rsa; p=" + key) else "broken")
@@ -105,7 +105,7 @@ print("valid" if dkim.verify(sys.stdin.buffer.read(), dnsfunc=lambda name, timeo
 
 function verifyDkim(mail: string): string {
   const key = dkim.publicKey.export({ type: "spki", format: "der" }).toString("base64");
-  const checked = spawnSync("/usr/bin/python3", ["-c", VERIFY, key], { input: mail, encoding: "utf8" });
+  const checked = spawnSync("/usr/bin/python3", ["-c", verifyScript, key], { input: mail, encoding: "utf8" });
   return checked.stdout.trim();
 }
 
@@ -182,7 +182,7 @@ test("wrong credentials are auth_or_config, and the connection test says so", as
     credentials,
     reach: "private",
     connectionsMax: 1,
-    requestTimeoutMs: 5000,
+    requestTimeoutMillis: 5000,
   });
   expect(test).toMatchObject({ isOk: false, code: expect.stringContaining("535") });
 });

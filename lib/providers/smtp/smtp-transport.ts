@@ -9,7 +9,7 @@ import type { SmtpCredentials } from "./smtp-credentials";
 import { toSmtpOutcome } from "./smtp-outcome";
 
 /** RFC 8058 wants both List-Unsubscribe headers signed, which nodemailer's own list leaves out. */
-const SIGNED_HEADERS = [
+const signedHeaders = [
   "from:reply-to:subject:date:message-id:to:mime-version:content-type:content-transfer-encoding",
   "list-unsubscribe:list-unsubscribe-post:feedback-id:precedence",
 ].join(":");
@@ -18,7 +18,7 @@ export type SmtpTransportOptions = {
   credentials: SmtpCredentials;
   reach: Reach;
   connectionsMax: number;
-  requestTimeoutMs: number;
+  requestTimeoutMillis: number;
 };
 
 export function createSmtpTransport(options: SmtpTransportOptions): Transport<EmailMessage> {
@@ -55,13 +55,13 @@ export function createSmtpTransport(options: SmtpTransportOptions): Transport<Em
   return transport;
 }
 
-export function toSmtpOptions({ credentials, reach, requestTimeoutMs }: SmtpTransportOptions) {
+export function toSmtpOptions({ credentials, reach, requestTimeoutMillis }: SmtpTransportOptions) {
   const { host, port, security, user, password, dkimDomain, dkimSelector, dkimPrivateKey } = credentials;
   const hasDkim = dkimDomain && dkimSelector && dkimPrivateKey;
   return {
     host,
     port,
-    getSocket: openWithin(reach, { host, port, timeoutMs: requestTimeoutMs }),
+    getSocket: openWithin(reach, { host, port, timeoutMillis: requestTimeoutMillis }),
     secure: security === "tls",
     requireTLS: security === "starttls",
     ignoreTLS: security === "none",
@@ -71,15 +71,15 @@ export function toSmtpOptions({ credentials, reach, requestTimeoutMs }: SmtpTran
           domainName: dkimDomain,
           keySelector: dkimSelector,
           privateKey: dkimPrivateKey,
-          headerFieldNames: SIGNED_HEADERS,
+          headerFieldNames: signedHeaders,
         }
       : undefined,
     // The pool must not repeat by itself what broke off after DATA: that is for the caller to judge.
     maxRequeues: 0,
     maxMessages: Number.POSITIVE_INFINITY,
-    connectionTimeout: requestTimeoutMs,
-    greetingTimeout: requestTimeoutMs,
-    socketTimeout: requestTimeoutMs,
+    connectionTimeout: requestTimeoutMillis,
+    greetingTimeout: requestTimeoutMillis,
+    socketTimeout: requestTimeoutMillis,
   };
 }
 

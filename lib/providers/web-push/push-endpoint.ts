@@ -1,5 +1,5 @@
-const PUSH_HOSTS = ["fcm.googleapis.com", "updates.push.services.mozilla.com", "web.push.apple.com"];
-const PUSH_HOST_SUFFIXES = [".push.services.mozilla.com", ".notify.windows.com", ".push.apple.com"];
+const pushHosts = ["fcm.googleapis.com", "updates.push.services.mozilla.com", "web.push.apple.com"];
+const pushHostSuffixes = [".push.services.mozilla.com", ".notify.windows.com", ".push.apple.com"];
 
 export type PushEndpoint = { origin: string; path: string };
 
@@ -8,7 +8,7 @@ export function findPushEndpoint(endpoint: string): PushEndpoint | undefined {
   if (!URL.canParse(endpoint)) return undefined;
   const url = new URL(endpoint);
   const isKnown =
-    PUSH_HOSTS.includes(url.hostname) || PUSH_HOST_SUFFIXES.some((suffix) => url.hostname.endsWith(suffix));
+    pushHosts.includes(url.hostname) || pushHostSuffixes.some((suffix) => url.hostname.endsWith(suffix));
   const isPlain = url.username === "" && url.password === "" && url.port === "";
   if (url.protocol !== "https:" || !isKnown || !isPlain) return undefined;
   return { origin: url.origin, path: url.pathname + url.search };

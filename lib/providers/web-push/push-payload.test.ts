@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { WebPushMessage } from "@/lib/domain/providers/message-port";
-import { PLAINTEXT_BYTES_MAX, toFittingPayload } from "./push-payload";
+import { plaintextBytesMax, toFittingPayload } from "./push-payload";
 
 const message: WebPushMessage = {
   channel: "web_push",
@@ -16,7 +16,7 @@ const message: WebPushMessage = {
 };
 
 function parse(json: string | undefined): Record<string, unknown> & { body: string } {
-  expect(Buffer.byteLength(json ?? "")).toBeLessThanOrEqual(PLAINTEXT_BYTES_MAX);
+  expect(Buffer.byteLength(json ?? "")).toBeLessThanOrEqual(plaintextBytesMax);
   return JSON.parse(json ?? "null");
 }
 

@@ -2,7 +2,7 @@ import type { WebPushMessage } from "@/lib/domain/providers/message-port";
 import { toCollapseId } from "@/lib/providers/collapse-id";
 
 /** Encrypted, exactly a body of 4,096 bytes, the least every push service takes. */
-export const PLAINTEXT_BYTES_MAX = 3993;
+export const plaintextBytesMax = 3993;
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 
@@ -30,13 +30,13 @@ export function toFittingPayload(message: WebPushMessage): string | undefined {
   const payload = toPayload(message);
   const full = JSON.stringify(payload);
   // A UTF-16 unit is at most three bytes: most payloads are known to fit without counting.
-  if (full.length * 3 <= PLAINTEXT_BYTES_MAX || fits(full)) return full;
+  if (full.length * 3 <= plaintextBytesMax || fits(full)) return full;
   const { image: _image, actions: _actions, ...plain } = payload;
   const { action_links: _links, ...data } = plain.data;
   const lean = { ...plain, data };
   const leanJson = JSON.stringify(lean);
   if (fits(leanJson)) return leanJson;
-  return truncateBody(lean, Buffer.byteLength(leanJson) - PLAINTEXT_BYTES_MAX);
+  return truncateBody(lean, Buffer.byteLength(leanJson) - plaintextBytesMax);
 }
 
 function truncateBody(payload: PushPayload, excessBytes: number): string | undefined {
@@ -70,7 +70,7 @@ function toPayload(message: WebPushMessage): PushPayload {
 }
 
 function fits(json: string): boolean {
-  return Buffer.byteLength(json) <= PLAINTEXT_BYTES_MAX;
+  return Buffer.byteLength(json) <= plaintextBytesMax;
 }
 
 function getJsonBytes(text: string): number {

@@ -2,9 +2,9 @@ import { createECDH } from "node:crypto";
 import webPush from "web-push";
 import { z } from "zod";
 
-const HEADER_LIFETIME_MS = 12 * 60 * 60 * 1000;
-const RENEW_BEFORE_EXPIRY_MS = 60 * 60 * 1000;
-const ORIGINS_MAX = 1000;
+const headerLifetimeMillis = 12 * 60 * 60 * 1000;
+const renewBeforeExpiryMillis = 60 * 60 * 1000;
+const originsMax = 1000;
 
 const base64Url = z.string().regex(/^[\w-]+$/);
 
@@ -38,7 +38,7 @@ export class VapidHeaders {
     const known = this.headers.get(origin);
     if (known && now < known.renewAt) return known.value;
     const { subject, vapidPublicKey, vapidPrivateKey } = this.credentials;
-    const expiresAt = now + HEADER_LIFETIME_MS;
+    const expiresAt = now + headerLifetimeMillis;
     const exp = Math.floor(expiresAt / 1000);
     const signed = webPush.getVapidHeaders(
       origin,
@@ -48,8 +48,8 @@ export class VapidHeaders {
       "aes128gcm",
       exp,
     );
-    if (this.headers.size >= ORIGINS_MAX) this.headers.clear();
-    this.headers.set(origin, { value: signed.Authorization, renewAt: expiresAt - RENEW_BEFORE_EXPIRY_MS });
+    if (this.headers.size >= originsMax) this.headers.clear();
+    this.headers.set(origin, { value: signed.Authorization, renewAt: expiresAt - renewBeforeExpiryMillis });
     return signed.Authorization;
   }
 }

@@ -1,8 +1,8 @@
 import type { Outcome } from "@/lib/domain/providers/outcome";
 import { toAnswerDetail } from "@/lib/providers/answer-detail";
-import { parseRetryAfterMs } from "@/lib/providers/retry-after";
+import { parseRetryAfterMillis } from "@/lib/providers/retry-after";
 
-const THROTTLED_RETRY_MS = 60_000;
+const throttledRetryMillis = 60_000;
 
 type PushServiceAnswer = {
   status: number;
@@ -23,7 +23,7 @@ export function toWebPushOutcome(answer: PushServiceAnswer, now: number): Outcom
       detail: "",
     };
   }
-  const retryAfterMs = parseRetryAfterMs(headers["retry-after"], now);
+  const retryAfterMillis = parseRetryAfterMillis(headers["retry-after"], now);
   switch (status) {
     case 404:
     case 410:
@@ -36,7 +36,7 @@ export function toWebPushOutcome(answer: PushServiceAnswer, now: number): Outcom
       return {
         kind: "throttled",
         scope: "account",
-        retryAfterMs: retryAfterMs ?? THROTTLED_RETRY_MS,
+        retryAfterMillis: retryAfterMillis ?? throttledRetryMillis,
         code,
         detail,
       };
@@ -47,7 +47,7 @@ export function toWebPushOutcome(answer: PushServiceAnswer, now: number): Outcom
       return { kind: "auth_or_config", code, detail };
     default:
       return status >= 500
-        ? { kind: "transient", code, detail, retryAfterMs }
+        ? { kind: "transient", code, detail, retryAfterMillis }
         : { kind: "auth_or_config", code, detail };
   }
 }

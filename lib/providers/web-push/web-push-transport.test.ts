@@ -169,7 +169,7 @@ test("even an allowed endpoint is not reached on a private address", async () =>
     findEndpoint: () => ({ origin: sandbox.url, path: "/wpush/v2/x" }),
     allowedOrigins: [],
     connectionsMax: 1,
-    requestTimeoutMs: 2000,
+    requestTimeoutMillis: 2000,
   });
   expect(await transport.sendOne(toMessage(await mint()), never)).toMatchObject({ code: "unsafe_address" });
   await transport.close();

@@ -19,13 +19,13 @@ export type WebPushTransportOptions = {
   allowedOrigins: readonly string[];
   /** Per push service. */
   connectionsMax: number;
-  requestTimeoutMs: number;
+  requestTimeoutMillis: number;
 };
 
 export function createWebPushTransport(options: WebPushTransportOptions): Transport<WebPushMessage> {
-  const { allowedOrigins, connectionsMax, requestTimeoutMs } = options;
+  const { allowedOrigins, connectionsMax, requestTimeoutMillis } = options;
   const poster = new Http1Poster(
-    createSafeAgent({ allowedOrigins, connectionsMax, timeoutMs: requestTimeoutMs }),
+    createSafeAgent({ allowedOrigins, connectionsMax, timeoutMillis: requestTimeoutMillis }),
   );
   const vapid = new VapidHeaders(options.credentials);
 

@@ -6,11 +6,11 @@ import { burstSecondsOf } from "./token-bucket";
 export async function postponeProvider(
   scope: WorkspaceScope,
   providerId: string,
-  { retryAfterMs, ratePerSecond }: { retryAfterMs: number; ratePerSecond: number },
+  { retryAfterMillis, ratePerSecond }: { retryAfterMillis: number; ratePerSecond: number },
 ): Promise<void> {
   await ensureBucket(scope, providerId);
   await postponeTokens(scope, providerId, {
-    seconds: retryAfterMs / 1000,
+    seconds: retryAfterMillis / 1000,
     burstSeconds: burstSecondsOf(ratePerSecond),
   });
 }

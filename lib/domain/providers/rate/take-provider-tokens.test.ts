@@ -58,7 +58,7 @@ describe("a provider's rate", () => {
     const granted = takes.reduce((sum, take) => sum + take.granted, 0);
     expect(granted).toBeGreaterThanOrEqual(1);
     expect(granted).toBeLessThanOrEqual(1 + rate * ((Date.now() - startedAt) / 1000));
-    expect(takes.every((take) => take.retryAfterMs > 0)).toBe(true);
+    expect(takes.every((take) => take.retryAfterMillis > 0)).toBe(true);
   });
 
   test("leaves room for a transactional message when campaigns have drawn all that is theirs", async () => {
@@ -71,15 +71,15 @@ describe("a provider's rate", () => {
       ratePerSecond,
       lane: "transactional",
     });
-    expect(urgent).toEqual({ granted: 10, retryAfterMs: 0 });
+    expect(urgent).toEqual({ granted: 10, retryAfterMillis: 0 });
   });
 
   test("stands still until the time that the provider named", async () => {
     const ratePerSecond = 1_000;
-    await postponeProvider(scenario.scope, provider(3), { retryAfterMs: 60_000, ratePerSecond });
+    await postponeProvider(scenario.scope, provider(3), { retryAfterMillis: 60_000, ratePerSecond });
     const lane = "transactional";
     const take = await takeProviderTokens(scenario.scope, provider(3), { wanted: 1, ratePerSecond, lane });
     expect(take.granted).toBe(0);
-    expect(take.retryAfterMs).toBeGreaterThan(50_000);
+    expect(take.retryAfterMillis).toBeGreaterThan(50_000);
   });
 });

@@ -11,8 +11,8 @@ const bulkShare = 0.8;
 
 export type TokenRequest = { wanted: number; ratePerSecond: number; lane?: Lane };
 
-/** `retryAfterMs` is 0 when everything wanted was granted, else when a worthwhile part of the rest will be there. */
-export type GrantedTokens = { granted: number; retryAfterMs: number };
+/** `retryAfterMillis` is 0 when everything wanted was granted, else when a worthwhile part of the rest will be there. */
+export type GrantedTokens = { granted: number; retryAfterMillis: number };
 
 /**
  * Takes tokens for up to `wanted` messages from the provider's bucket, over all processes. Not to be called inside a
@@ -30,10 +30,10 @@ export async function takeProviderTokens(
     (await takeFromBucket(scope, providerBucket(providerId), request)) ??
     (await takeFromNewBucket(scope, providerId, request));
   const missing = wanted - grant.granted;
-  if (missing === 0) return { granted: grant.granted, retryAfterMs: 0 };
+  if (missing === 0) return { granted: grant.granted, retryAfterMillis: 0 };
   const worthwhile = Math.min(missing, Math.max(1, Math.floor((burstSeconds * ratePerSecond) / 2)));
   const waitSeconds = grant.aheadSeconds + worthwhile / ratePerSecond - burstSeconds;
-  return { granted: grant.granted, retryAfterMs: Math.max(1, Math.ceil(waitSeconds * 1000)) };
+  return { granted: grant.granted, retryAfterMillis: Math.max(1, Math.ceil(waitSeconds * 1000)) };
 }
 
 async function takeFromNewBucket(scope: WorkspaceScope, providerId: string, request: BucketRequest) {

@@ -1,7 +1,7 @@
 import { AppError } from "@/lib/platform/errors";
 import { transportOptions } from "../open-transport";
 
-const timeoutMs = 5_000;
+const timeoutMillis = 5_000;
 
 const notRunning = (cause?: unknown) =>
   new AppError(
@@ -24,7 +24,7 @@ export async function callSandbox(
   for (const [name, value] of Object.entries(query))
     if (value !== undefined) url.searchParams.set(name, value);
   const init = body ? { method: "POST", body: JSON.stringify(body) } : {};
-  const response = await fetch(url, { ...init, signal: AbortSignal.timeout(timeoutMs) }).catch(
+  const response = await fetch(url, { ...init, signal: AbortSignal.timeout(timeoutMillis) }).catch(
     (error: unknown) => {
       throw notRunning(error);
     },

@@ -5,7 +5,7 @@ import { newId } from "@/lib/platform/ids";
 import { createTransport } from "@/lib/providers/registry";
 import type { SmtpCredentials } from "@/lib/providers/smtp/smtp-credentials";
 
-const timeoutMsDefault = 20_000;
+const timeoutMillisDefault = 20_000;
 const ttlSeconds = 30 * 60;
 const submissionPort = 587;
 const tlsPort = 465;
@@ -19,7 +19,7 @@ export function requireAccountMail(): void {
 }
 
 export type AccountPost = {
-  send(mail: AccountMail, timeoutMs?: number): Promise<void>;
+  send(mail: AccountMail, timeoutMillis?: number): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -31,11 +31,11 @@ export function openAccountPost(connectionsMax = 1): AccountPost {
   const options = { connectionsMax, allowsPrivateMailServers: true };
   const transport = createTransport("smtp", "email", credentials, options);
   return {
-    async send({ to, subject, html, text }, timeoutMs = timeoutMsDefault) {
+    async send({ to, subject, html, text }, timeoutMillis = timeoutMillisDefault) {
       const id = newId();
       const envelope = { idempotencyKey: id, collapseKey: id, ttlSeconds, priority: "high" } as const;
       const message = { ...envelope, channel: "email", to: { address: to }, subject, html, text } as const;
-      const outcome = await transport.sendOne(message, AbortSignal.timeout(timeoutMs));
+      const outcome = await transport.sendOne(message, AbortSignal.timeout(timeoutMillis));
       if (outcome.kind !== "accepted") throw notTaken(outcome);
     },
     close: () => transport.close(),

@@ -1,9 +1,9 @@
 import type { Transport } from "../message-port";
 
 const openMax = 64;
-const idleMs = 10 * 60 * 1000;
+const idleMillis = 10 * 60 * 1000;
 /** A worker that holds a replaced transport finishes its chunk on it first. */
-const graceMs = 60 * 1000;
+const graceMillis = 60 * 1000;
 
 type Entry = { version: number; transport: Transport; usedAt: number };
 
@@ -42,13 +42,13 @@ export class TransportCache {
 
   private evict(): void {
     for (const [providerId, entry] of this.entries) {
-      if (this.entries.size <= openMax && Date.now() - entry.usedAt < idleMs) return;
+      if (this.entries.size <= openMax && Date.now() - entry.usedAt < idleMillis) return;
       this.entries.delete(providerId);
       this.retire(entry);
     }
   }
 
   private retire({ transport }: Entry): void {
-    setTimeout(() => void transport.close(), graceMs).unref();
+    setTimeout(() => void transport.close(), graceMillis).unref();
   }
 }

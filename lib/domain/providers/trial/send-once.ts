@@ -6,7 +6,7 @@ import type { Outcome } from "../outcome";
 import { OutcomeTally } from "../outcome-tally";
 import { recordProviderHealth } from "../record-provider-health";
 
-const timeoutMsDefault = 20_000;
+const timeoutMillisDefault = 20_000;
 
 /** What the provider answered, in its own words. */
 export type Trial = {
@@ -22,18 +22,18 @@ type Sending = {
   message: Message;
   sentTo: string;
   audit: { action: string; target: AuditTarget; after?: Record<string, unknown> };
-  timeoutMs?: number;
+  timeoutMillis?: number;
 };
 
 /** One message outside of any run, never retried; what came of it goes to the provider's health and the audit log. */
 export async function sendOnce(
   ctx: WorkspaceContext,
   { id }: Pick<ProviderRow, "id">,
-  { message, sentTo, audit, timeoutMs = timeoutMsDefault }: Sending,
+  { message, sentTo, audit, timeoutMillis = timeoutMillisDefault }: Sending,
 ): Promise<Trial> {
   const { transport } = await openTransport(ctx.scope, id);
   const startedAt = performance.now();
-  const outcome = await transport.sendOne(message, AbortSignal.timeout(timeoutMs));
+  const outcome = await transport.sendOne(message, AbortSignal.timeout(timeoutMillis));
   const tookMs = Math.round(performance.now() - startedAt);
   const { kind, code, detail } = outcome;
   await ctx.transaction(async (tx) => {

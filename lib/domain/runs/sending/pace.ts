@@ -1,6 +1,6 @@
 import { SendingInterrupted } from "./interruption";
 
-export type TokenGrant = { granted: number; retryAfterMs: number };
+export type TokenGrant = { granted: number; retryAfterMillis: number };
 
 /** Takes up to `count` tokens of the provider's rate, shared by all processes. */
 export type TakeTokens = (count: number) => Promise<TokenGrant>;
@@ -69,10 +69,10 @@ export class Pace {
   private async fetchTokens(): Promise<void> {
     try {
       const wanted = Math.min(this.batch, Math.max(this.expected, Math.ceil(this.batch / 20)));
-      const { granted, retryAfterMs } = await this.takeTokens(wanted);
+      const { granted, retryAfterMillis } = await this.takeTokens(wanted);
       this.tokens += granted;
       this.expected -= granted;
-      if (granted === 0) await sleep(Math.min(retryAfterMs, 1_000));
+      if (granted === 0) await sleep(Math.min(retryAfterMillis, 1_000));
     } finally {
       this.refill = undefined;
     }

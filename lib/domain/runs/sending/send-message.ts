@@ -50,7 +50,7 @@ export async function sendMessage(
         outcome,
       };
     if (outcome.kind === "throttled" && outcome.scope === "account") {
-      pace.slowDown(outcome.retryAfterMs);
+      pace.slowDown(outcome.retryAfterMillis);
       attempts -= 1;
     } else {
       await pause(wait, signal);
@@ -68,7 +68,7 @@ function retryDelay(outcome: Outcome, attempt: number, isResendHarmless: boolean
     outcome.kind === "throttled" ||
     (outcome.kind === "ambiguous" && isResendHarmless);
   if (!isTemporary || attempt >= quickAttemptsMax) return undefined;
-  const asked = "retryAfterMs" in outcome ? outcome.retryAfterMs : undefined;
+  const asked = "retryAfterMillis" in outcome ? outcome.retryAfterMillis : undefined;
   const backoff = asked ?? Math.random() * backoffFirstMillis * 2 ** attempt;
   return backoff > waitMaxMillis ? undefined : backoff;
 }

@@ -29,7 +29,7 @@ export async function takeTokens(
   }
   if (!allowed || allowed.granted === 0) {
     const waitSeconds = (allowed?.aheadSeconds ?? 0) + 1 / ratePerSecond - burstSeconds;
-    return { granted: 0, retryAfterMs: Math.max(1, Math.ceil(waitSeconds * 1_000)) };
+    return { granted: 0, retryAfterMillis: Math.max(1, Math.ceil(waitSeconds * 1_000)) };
   }
   return takeProviderTokens(scope, providerId, { ...request, wanted: allowed.granted });
 }

@@ -2,10 +2,10 @@ import { createHmac, createPublicKey, timingSafeEqual, verify } from "node:crypt
 import { z } from "zod";
 import { tryParseJson } from "@/lib/platform/try-parse-json";
 
-const GOOGLE_TOKEN_URL = "https://oauth2.googleapis.com/token";
-const TOKEN_SECONDS = 3600;
+const googleTokenUrl = "https://oauth2.googleapis.com/token";
+const tokenSeconds = 3600;
 // Not a secret: tokens only open a sandbox on the same machine, and have to outlive its restarts.
-const TOKEN_KEY = "pushpilot-sandbox-access-token";
+const tokenKey = "pushpilot-sandbox-access-token";
 
 const claimsSchema = z.object({
   iss: z.string(),
@@ -26,16 +26,16 @@ export function grantAccess(assertion: string, accountKeys: ReadonlyMap<string, 
   const algorithm = z.object({ alg: z.literal("RS256") }).safeParse(decode(header));
   if (!parsed.success || !algorithm.success) return refuse("Invalid JWT: malformed");
   const { iss, scope, aud, iat, exp } = parsed.data;
-  if (aud !== GOOGLE_TOKEN_URL) return refuse("Invalid JWT: wrong audience");
+  if (aud !== googleTokenUrl) return refuse("Invalid JWT: wrong audience");
   if (!/\/auth\/(firebase\.messaging|cloud-platform)(\s|$)/.test(scope)) return refuse("Invalid scope");
-  if (exp <= now / 1000 || exp - iat > TOKEN_SECONDS) return refuse("Invalid JWT: expired or too long-lived");
+  if (exp <= now / 1000 || exp - iat > tokenSeconds) return refuse("Invalid JWT: expired or too long-lived");
   if (/bad/i.test(iss.split("@")[0] ?? "")) return refuse("Invalid grant: account not found");
   const key = accountKeys.get(iss);
   const signed = Buffer.from(`${header}.${claims}`);
   if (key && !verify("sha256", signed, createPublicKey(key), Buffer.from(signature, "base64url")))
     return refuse("Invalid JWT Signature.");
-  const expiresAt = Math.floor(now / 1000) + TOKEN_SECONDS;
-  return { kind: "granted", accessToken: mintToken(iss, expiresAt), expiresIn: TOKEN_SECONDS - 1 };
+  const expiresAt = Math.floor(now / 1000) + tokenSeconds;
+  return { kind: "granted", accessToken: mintToken(iss, expiresAt), expiresIn: tokenSeconds - 1 };
 }
 
 /** The service account behind a token this sandbox minted; undefined when forged or expired. */
@@ -49,7 +49,7 @@ export function findTokenOwner(token: string, now: number): string | undefined {
 
 function mintToken(email: string, expiresAt: number): string {
   const subject = `${Buffer.from(email).toString("base64url")}~${expiresAt}`;
-  return `ya29.sandbox~${subject}~${createHmac("sha256", TOKEN_KEY).update(subject).digest("base64url")}`;
+  return `ya29.sandbox~${subject}~${createHmac("sha256", tokenKey).update(subject).digest("base64url")}`;
 }
 
 const decode = (part: string): unknown => tryParseJson(Buffer.from(part, "base64url").toString());

@@ -1,5 +1,6 @@
 import { createPublicKey, randomUUID } from "node:crypto";
 import { z } from "zod";
+import { channels } from "@/lib/domain/channels/channel";
 import { tryParseJson } from "@/lib/platform/try-parse-json";
 import { getHeader, type SandboxReply, type SandboxRequest } from "./exchange";
 import { findMessages } from "./find-messages";
@@ -8,7 +9,7 @@ import type { Sandbox } from "./sandbox";
 import { scenarioSchema } from "./scenario";
 import { toKeyHash } from "./web-push-route";
 
-const channel = z.enum(["app_push", "web_push", "email", "sms", "whatsapp", "telegram", "in_app"]);
+const channel = z.enum(channels);
 const scenarioRequest = scenarioSchema.extend({
   workspace: z.string().optional(),
   channel: channel.optional(),

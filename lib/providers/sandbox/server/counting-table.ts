@@ -1,4 +1,4 @@
-const COUNT_MAX = 255;
+const countMax = 255;
 
 /** Counts how often a key was added, in 9 bytes a slot: a million devices fit in some 20 MB. Keys are kept as 53-bit hashes. */
 export class CountingTable {
@@ -12,7 +12,7 @@ export class CountingTable {
     const slot = this.findSlot(this.hashes, toHash(key));
     if (this.hashes[slot] === 0) this.size += 1;
     this.hashes[slot] = toHash(key);
-    const count = Math.min((this.counts[slot] ?? 0) + 1, COUNT_MAX);
+    const count = Math.min((this.counts[slot] ?? 0) + 1, countMax);
     this.counts[slot] = count;
     return count;
   }

@@ -14,18 +14,18 @@ export type SandboxReply = {
   headers?: Record<string, string>;
   /** Sent as JSON; absent: no body. */
   body?: unknown;
-  delayMs?: number;
+  delayMillis?: number;
   link?: LinkFault;
   goawayEvery?: number;
 };
 
-const SILENCE: SandboxReply = { status: 0 };
+const silentReply: SandboxReply = { status: 0 };
 
 /** Puts what the verdict says about time and the network onto the provider's answer. */
 export function underVerdict(verdict: Verdict, reply: SandboxReply): SandboxReply {
-  if (verdict.kind === "silence") return { ...SILENCE, link: verdict.link };
+  if (verdict.kind === "silence") return { ...silentReply, link: verdict.link };
   const link = verdict.kind === "accept" ? verdict.link : undefined;
-  return { ...reply, delayMs: verdict.delayMs, link, goawayEvery: verdict.goawayEvery };
+  return { ...reply, delayMillis: verdict.delayMillis, link, goawayEvery: verdict.goawayEvery };
 }
 
 export function getHeader(request: SandboxRequest, name: string): string {

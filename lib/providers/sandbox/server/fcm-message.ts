@@ -1,6 +1,6 @@
 import { snakeCase } from "@/lib/platform/snake-case";
 
-const PAYLOAD_BYTES_MAX = 4096;
+const payloadBytesMax = 4096;
 
 type Fields = { [name: string]: Fields | "value" | "free" };
 
@@ -57,7 +57,7 @@ export function checkFcmBody(body: unknown): CheckedFcmMessage {
     return bad("message", "Recipient of the message is not set.");
   const problem = findProblem(message);
   if (problem) return bad(problem, `Invalid value at '${problem}'`);
-  if (getPayloadBytes(message) > PAYLOAD_BYTES_MAX) return bad("message", "Message is too big");
+  if (getPayloadBytes(message) > payloadBytesMax) return bad("message", "Message is too big");
   return {
     isOk: true,
     to,
@@ -105,7 +105,7 @@ function findProblem(message: JsonObject): string | undefined {
 
 function getPayloadBytes(message: JsonObject): number {
   const payload = JSON.stringify({ notification: message.notification, data: message.data });
-  return payload.length * 3 <= PAYLOAD_BYTES_MAX ? payload.length : Buffer.byteLength(payload);
+  return payload.length * 3 <= payloadBytesMax ? payload.length : Buffer.byteLength(payload);
 }
 
 function findUnknown(value: JsonObject, fields: Fields, path: string): string | undefined {

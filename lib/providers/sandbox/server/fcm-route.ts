@@ -6,8 +6,8 @@ import { checkFcmBody, isObject, type JsonObject } from "./fcm-message";
 import type { Fault } from "./recipient-faults";
 import type { Sandbox } from "./sandbox";
 
-const FCM_ERROR = "type.googleapis.com/google.firebase.fcm.v1.FcmError";
-const BAD_REQUEST = "type.googleapis.com/google.rpc.BadRequest";
+const fcmError = "type.googleapis.com/google.firebase.fcm.v1.FcmError";
+const badRequest = "type.googleapis.com/google.rpc.BadRequest";
 
 /** `POST [/fcm]/v1/projects/{project}/messages:send`; the project of workspace w is `sandbox-w`. */
 export function answerFcmSend(sandbox: Sandbox, request: SandboxRequest, projectId: string): SandboxReply {
@@ -19,7 +19,7 @@ export function answerFcmSend(sandbox: Sandbox, request: SandboxRequest, project
   const checked = checkFcmBody(tryParseJson(request.body.toString()));
   if (!checked.isOk)
     return toError(400, "INVALID_ARGUMENT", checked.reason, [
-      { "@type": BAD_REQUEST, fieldViolations: [{ field: checked.field, description: checked.reason }] },
+      { "@type": badRequest, fieldViolations: [{ field: checked.field, description: checked.reason }] },
     ]);
   const name = `projects/${projectId}/messages/${randomUUID()}`;
   if (checked.isValidateOnly) return { status: 200, body: { name } };
@@ -74,7 +74,7 @@ function toRefusal(fault: Fault, retryAfterSeconds: number): SandboxReply {
       ]);
     default:
       return toError(400, "INVALID_ARGUMENT", "Request contains an invalid argument.", [
-        { "@type": BAD_REQUEST, fieldViolations: [{ field: "message.data", description: "rejected" }] },
+        { "@type": badRequest, fieldViolations: [{ field: "message.data", description: "rejected" }] },
         toFcmDetail("INVALID_ARGUMENT"),
       ]);
   }
@@ -85,7 +85,7 @@ function toError(code: number, status: string, message: string, details: object[
 }
 
 function toFcmDetail(errorCode: string): object {
-  return { "@type": FCM_ERROR, errorCode };
+  return { "@type": fcmError, errorCode };
 }
 
 function toIdentity(message: JsonObject): string {

@@ -9,21 +9,21 @@ import {
 import { createServer, type Server, type Socket } from "node:net";
 import type { SandboxReply, SandboxRequest } from "./exchange";
 
-const HTTP2_PREFACE = "PRI * HTTP/2.0";
-const BODY_BYTES_MAX = 1024 * 1024;
-const STREAMS_MAX = 100;
+const http2Preface = "PRI * HTTP/2.0";
+const bodyBytesMax = 1024 * 1024;
+const streamsMax = 100;
 /** Longer than clients keep a connection: none must send into one that is being closed. */
-const KEEP_ALIVE_MS = 65_000;
+const keepAliveMillis = 65_000;
 
 export type AnswerRequest = (request: SandboxRequest) => SandboxReply | Promise<SandboxReply>;
 
 /** HTTP/1.1 and HTTP/2 without TLS on one port, told apart by a connection's first bytes. */
 export function createHttpPort(answer: AnswerRequest): Server {
-  const http1 = createHttp1({ keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
+  const http1 = createHttp1({ keepAliveTimeout: keepAliveMillis }, (request, response) => {
     // Whoever left in the middle of a body waits for nothing.
     answerHttp1(answer, request, response).catch(() => response.destroy());
   });
-  const http2 = createHttp2({ settings: { maxConcurrentStreams: STREAMS_MAX } });
+  const http2 = createHttp2({ settings: { maxConcurrentStreams: streamsMax } });
   http2.on("sessionError", () => undefined);
   http2.on("session", (session) => serveSession(answer, session));
   const sockets = new Set<Socket>();
@@ -35,7 +35,7 @@ export function createHttpPort(answer: AnswerRequest): Server {
       socket.pause();
       socket.unshift(first);
       const isHttp2 =
-        HTTP2_PREFACE.startsWith(first.toString("latin1", 0, HTTP2_PREFACE.length)) && first.length > 2;
+        http2Preface.startsWith(first.toString("latin1", 0, http2Preface.length)) && first.length > 2;
       (isHttp2 ? http2 : http1).emit("connection", socket);
       process.nextTick(() => socket.resume());
     });
@@ -57,7 +57,7 @@ async function answerHttp1(
   let bytes = 0;
   for await (const chunk of incoming as AsyncIterable<Buffer>) {
     bytes += chunk.length;
-    if (bytes > BODY_BYTES_MAX) return void response.writeHead(413).end();
+    if (bytes > bodyBytesMax) return void response.writeHead(413).end();
     chunks.push(chunk);
   }
   const request = toRequest(
@@ -69,7 +69,7 @@ async function answerHttp1(
   const reply = await toReply(answer, request);
   if (reply.link === "hang") return;
   if (reply.link === "reset") return void incoming.socket.destroy();
-  if (reply.delayMs) await sleep(reply.delayMs);
+  if (reply.delayMillis) await sleep(reply.delayMillis);
   if (reply.link === "drop") return void incoming.socket.destroy();
   response.writeHead(reply.status, toHeaders(reply)).end(toBody(reply));
 }
@@ -94,12 +94,12 @@ function serveSession(answer: AnswerRequest, session: ServerHttp2Session): void 
     let bytes = 0;
     stream.on("data", (chunk: Buffer) => {
       bytes += chunk.length;
-      if (bytes <= BODY_BYTES_MAX) chunks.push(chunk);
+      if (bytes <= bodyBytesMax) chunks.push(chunk);
     });
     stream.on("end", () => {
       const id = stream.id ?? 0;
       if (id > lastAcceptedId) return stream.close(constants.NGHTTP2_REFUSED_STREAM);
-      if (bytes > BODY_BYTES_MAX) return stream.respond({ ":status": 413 }, { endStream: true });
+      if (bytes > bodyBytesMax) return stream.respond({ ":status": 413 }, { endStream: true });
       newestId = Math.max(newestId, id);
       const body = chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
       const request = toRequest(headers[":method"] ?? "GET", headers[":path"] ?? "/", headers, body);
@@ -126,7 +126,7 @@ async function answerStream(
 ): Promise<void> {
   if (reply.link === "hang") return;
   if (reply.link === "reset") return stream.close(constants.NGHTTP2_INTERNAL_ERROR);
-  if (reply.delayMs) await sleep(reply.delayMs);
+  if (reply.delayMillis) await sleep(reply.delayMillis);
   if (reply.link === "drop") return session.destroy();
   if (stream.destroyed) return;
   stream.respond({ ":status": reply.status, ...toHeaders(reply) });
@@ -154,6 +154,6 @@ function toBody(reply: SandboxReply): string | undefined {
   return reply.body === undefined ? undefined : JSON.stringify(reply.body);
 }
 
-function sleep(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
+function sleep(millis: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, millis));
 }

@@ -1,7 +1,7 @@
 import { createECDH, createHmac, type ECDH } from "node:crypto";
 
 // Not a secret: the sandbox plays the browser, and its keys must be the same after a restart.
-const KEY = "pushpilot-sandbox-subscription";
+const mintKey = "pushpilot-sandbox-subscription";
 
 export type MintedSubscription = { endpoint: string; p256dh: string; auth: string };
 
@@ -16,12 +16,12 @@ export function mintWebPushSubscription(origin: string, subscriptionId: string):
 
 export function getSubscriptionKey(subscriptionId: string): ECDH {
   const key = createECDH("prime256v1");
-  key.setPrivateKey(createHmac("sha256", KEY).update(`key ${subscriptionId}`).digest());
+  key.setPrivateKey(createHmac("sha256", mintKey).update(`key ${subscriptionId}`).digest());
   return key;
 }
 
 export function getAuthSecret(subscriptionId: string): string {
-  return createHmac("sha256", KEY)
+  return createHmac("sha256", mintKey)
     .update(`auth ${subscriptionId}`)
     .digest()
     .subarray(0, 16)

@@ -4,14 +4,14 @@ import { type SandboxReceipt, signReceipt } from "../sandbox-receipt";
 import type { LedgerEntry } from "./ledger";
 import type { Aftermath } from "./recipient-faults";
 
-const PENDING_MAX = 20_000;
-const ATTEMPTS_MAX = 4;
-const POST_MS = 10_000;
-const IN_FLIGHT_MAX = 8;
+const pendingMax = 20_000;
+const attemptsMax = 4;
+const postMillis = 10_000;
+const inFlightMax = 8;
 
-const CHANNELS_WITH_DELIVERY_RECEIPT: readonly MessageChannel[] = ["sms", "whatsapp"];
+const channelsWithDeliveryReceipt: readonly MessageChannel[] = ["sms", "whatsapp"];
 
-export type ReceiptOptions = { url?: string; secret?: string; delayMs: number };
+export type ReceiptOptions = { url?: string; secret?: string; delayMillis: number };
 
 /** Posts signed receipts to the product a little after the message was accepted, as providers do. */
 export class Receipts {
@@ -30,8 +30,7 @@ export class Receipts {
     if (!this.options.url) return;
     if (aftermath?.kind === "unsubscribe") this.unsubscribe(entry.content);
     else if (aftermath) this.enqueue(entry, toReceiptPart(aftermath));
-    else if (CHANNELS_WITH_DELIVERY_RECEIPT.includes(entry.channel))
-      this.enqueue(entry, { type: "delivered" });
+    else if (channelsWithDeliveryReceipt.includes(entry.channel)) this.enqueue(entry, { type: "delivered" });
   }
 
   reply(workspaceId: string, channel: MessageChannel, from: string, text: string): void {
@@ -51,14 +50,14 @@ export class Receipts {
     const { workspaceId, channel, to, providerMessageId } = entry;
     const occurredAt = new Date().toISOString();
     const receipt = { id: randomUUID(), workspaceId, channel, to, providerMessageId, occurredAt, ...part };
-    if (this.pending.length >= PENDING_MAX) this.pending.shift();
-    this.pending.push({ receipt, dueAt: Date.now() + this.options.delayMs, attempts: 0 });
+    if (this.pending.length >= pendingMax) this.pending.shift();
+    this.pending.push({ receipt, dueAt: Date.now() + this.options.delayMillis, attempts: 0 });
     this.schedule();
   }
 
   private schedule(): void {
     const next = this.pending[0];
-    if (!next || this.timer || this.isClosed || this.inFlight >= IN_FLIGHT_MAX) return;
+    if (!next || this.timer || this.isClosed || this.inFlight >= inFlightMax) return;
     this.timer = setTimeout(
       () => {
         this.timer = undefined;
@@ -69,7 +68,7 @@ export class Receipts {
   }
 
   private postDue(): void {
-    while (this.inFlight < IN_FLIGHT_MAX) {
+    while (this.inFlight < inFlightMax) {
       const next = this.pending[0];
       if (!next || next.dueAt > Date.now()) break;
       this.pending.shift();
@@ -77,8 +76,8 @@ export class Receipts {
       void this.post(next.receipt).then((isTaken) => {
         this.inFlight -= 1;
         const attempts = next.attempts + 1;
-        const dueAt = Date.now() + this.options.delayMs * 2 ** attempts;
-        if (!isTaken && attempts < ATTEMPTS_MAX) this.pending.push({ ...next, attempts, dueAt });
+        const dueAt = Date.now() + this.options.delayMillis * 2 ** attempts;
+        if (!isTaken && attempts < attemptsMax) this.pending.push({ ...next, attempts, dueAt });
         this.schedule();
       });
     }
@@ -116,7 +115,11 @@ function toReceiptPart(
 
 async function isAnsweredOk(url: string, init: RequestInit): Promise<boolean> {
   try {
-    const response = await fetch(url, { ...init, redirect: "manual", signal: AbortSignal.timeout(POST_MS) });
+    const response = await fetch(url, {
+      ...init,
+      redirect: "manual",
+      signal: AbortSignal.timeout(postMillis),
+    });
     await response.body?.cancel();
     return response.ok;
   } catch {

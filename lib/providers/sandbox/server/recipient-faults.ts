@@ -72,8 +72,8 @@ const byChatEnding: Record<string, RecipientBehaviour> = {
 };
 
 // Words count only between non-letters: random tokens and names must not trip over them.
-const TOKEN_WORD = toWordPattern(byTokenWord);
-const MAILBOX_WORD = toWordPattern(byMailboxWord);
+const tokenWord = toWordPattern(byTokenWord);
+const mailboxWord = toWordPattern(byMailboxWord);
 
 /** How the sandbox treats this recipient, by the look of the address; undefined = delivers. */
 export function findBehaviour(channel: MessageChannel, to: string): RecipientBehaviour | undefined {
@@ -84,9 +84,9 @@ export function findBehaviour(channel: MessageChannel, to: string): RecipientBeh
     case "telegram":
       return byChatEnding[to.slice(-3)];
     case "email":
-      return byMailboxWord[MAILBOX_WORD.exec(to.slice(0, to.lastIndexOf("@")))?.[1] ?? ""];
+      return byMailboxWord[mailboxWord.exec(to.slice(0, to.lastIndexOf("@")))?.[1] ?? ""];
     default:
-      return byTokenWord[TOKEN_WORD.exec(to)?.[1] ?? ""];
+      return byTokenWord[tokenWord.exec(to)?.[1] ?? ""];
   }
 }
 

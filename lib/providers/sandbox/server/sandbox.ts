@@ -4,15 +4,15 @@ import type { Receipts } from "./receipts";
 import { type Aftermath, type Fault, findBehaviour } from "./recipient-faults";
 import { Scenarios } from "./scenarios";
 
-const SLOW_MS = 3000;
-const REMEMBERED_FAULTS_MAX = 100_000;
+const slowMillis = 3000;
+const rememberedFaultsMax = 100_000;
 
 /** What the network does with the answer. `reset` and `hang` come instead of carrying the request out. */
 export type LinkFault = "hang" | "reset" | "drop";
 
 export type Verdict =
-  | { kind: "accept"; delayMs: number; goawayEvery?: number; link?: LinkFault; aftermath?: Aftermath }
-  | { kind: "refuse"; delayMs: number; goawayEvery?: number; fault: Fault; retryAfterSeconds: number }
+  | { kind: "accept"; delayMillis: number; goawayEvery?: number; link?: LinkFault; aftermath?: Aftermath }
+  | { kind: "refuse"; delayMillis: number; goawayEvery?: number; fault: Fault; retryAfterSeconds: number }
   | { kind: "silence"; link: LinkFault };
 
 /** The state behind every port of one sandbox. */
@@ -35,7 +35,7 @@ export class Sandbox {
     const { goawayEvery, retryAfterSeconds } = player.scenario;
     const impairment = player.next(Date.now());
     if (impairment.kind === "reset") return { kind: "silence", link: "reset" };
-    const pace = { delayMs: player.drawLatencyMs(), goawayEvery };
+    const pace = { delayMillis: player.drawLatencyMillis(), goawayEvery };
     if (impairment.kind === "throttled")
       return { kind: "refuse", fault: "throttled", retryAfterSeconds: impairment.retryAfterSeconds, ...pace };
     if (impairment.kind === "unavailable")
@@ -43,7 +43,8 @@ export class Sandbox {
     const link = impairment.kind === "drop" ? "drop" : undefined;
     const behaviour = findBehaviour(channel, to);
     if (behaviour?.kind === "hang") return { kind: "silence", link: "hang" };
-    if (behaviour?.kind === "slow") return { kind: "accept", ...pace, delayMs: pace.delayMs + SLOW_MS, link };
+    if (behaviour?.kind === "slow")
+      return { kind: "accept", ...pace, delayMillis: pace.delayMillis + slowMillis, link };
     if (behaviour?.kind === "accept")
       return { kind: "accept", ...pace, link, aftermath: behaviour.aftermath };
     const isRefused =
@@ -73,7 +74,7 @@ export class Sandbox {
 
   private isFirstFault(recipient: string): boolean {
     if (this.faultedOnce.has(recipient)) return false;
-    if (this.faultedOnce.size >= REMEMBERED_FAULTS_MAX) this.faultedOnce.clear();
+    if (this.faultedOnce.size >= rememberedFaultsMax) this.faultedOnce.clear();
     this.faultedOnce.add(recipient);
     return true;
   }

@@ -17,7 +17,7 @@ export const scenarioSchema = z.strictObject({
   dropAfterWrite: every,
   /** At most so many accepted a window, then 429 with `Retry-After` until the window ends. */
   quota: z
-    .strictObject({ requests: z.int().positive(), windowMs: z.int().positive().default(60_000) })
+    .strictObject({ requests: z.int().positive(), windowMillis: z.int().positive().default(60_000) })
     .optional(),
   retryAfterSeconds: z.int().min(0).default(1),
   /** Web push bodies are decrypted as the browser would; costs CPU. */
@@ -59,7 +59,7 @@ export class ScenarioPlayer {
   }
 
   /** Log-normal around the median, so that about one in a hundred takes longer than p99. */
-  drawLatencyMs(): number {
+  drawLatencyMillis(): number {
     const { latency } = this.scenario;
     if (!latency || latency.p50 <= 0) return 0;
     const sigma = Math.log(Math.max(latency.p99, latency.p50) / latency.p50) / 2.326;
@@ -71,7 +71,7 @@ export class ScenarioPlayer {
     const { quota } = this.scenario;
     if (!quota) return undefined;
     if (now >= this.windowEndsAt) {
-      this.windowEndsAt = now + quota.windowMs;
+      this.windowEndsAt = now + quota.windowMillis;
       this.accepted = 0;
     }
     if (this.accepted >= quota.requests)

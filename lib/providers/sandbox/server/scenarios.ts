@@ -1,12 +1,12 @@
 import type { MessageChannel } from "@/lib/domain/providers/message-port";
 import { type Scenario, ScenarioPlayer, scenarioSchema } from "./scenario";
 
-const UNIMPAIRED = scenarioSchema.parse({});
+const unimpairedScenario = scenarioSchema.parse({});
 
 /** The scenario in force for a workspace and channel: the most specific one that was set. */
 export class Scenarios {
   private readonly players = new Map<string, ScenarioPlayer>();
-  private readonly unimpaired = new ScenarioPlayer(UNIMPAIRED);
+  private readonly unimpaired = new ScenarioPlayer(unimpairedScenario);
 
   set(scenario: Scenario, workspaceId = "*", channel: MessageChannel | "*" = "*"): void {
     this.players.set(`${workspaceId} ${channel}`, new ScenarioPlayer(scenario));

@@ -2,8 +2,8 @@ import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from "s
 import type { Fault } from "./recipient-faults";
 import type { Sandbox, Verdict } from "./sandbox";
 
-const MAIL_BYTES_MAX = 10 * 1024 * 1024;
-const RETAINED_BYTES_MAX = 64 * 1024;
+const mailBytesMax = 10 * 1024 * 1024;
+const retainedBytesMax = 64 * 1024;
 
 /** Receives mail for any address. The SMTP user is the workspace; a password with `bad` in it is refused. */
 export function createSmtpPort(sandbox: Sandbox): SMTPServer {
@@ -12,7 +12,7 @@ export function createSmtpPort(sandbox: Sandbox): SMTPServer {
     allowInsecureAuth: true,
     disableReverseLookup: true,
     closeTimeout: 200,
-    size: MAIL_BYTES_MAX,
+    size: mailBytesMax,
     onAuth(auth, _session, callback) {
       if (!auth.username || /bad/i.test(auth.password ?? ""))
         return callback(toSmtpError(535, "5.7.8 Authentication credentials invalid"));
@@ -52,7 +52,7 @@ export function createSmtpPort(sandbox: Sandbox): SMTPServer {
     const messageId = /^Message-ID:\s*(\S+)/im.exec(mail)?.[1] ?? "";
     const providerMessageId = messageId.slice(1, -1);
     const returnPath = session.envelope.mailFrom ? session.envelope.mailFrom.address : "";
-    const content = `Return-Path: <${returnPath}>\r\n${mail.slice(0, RETAINED_BYTES_MAX)}`;
+    const content = `Return-Path: <${returnPath}>\r\n${mail.slice(0, retainedBytesMax)}`;
     const entry = { workspaceId: getWorkspaceId(session), channel: "email" as const, to, content };
     const aftermath = verdict?.kind === "accept" ? verdict.aftermath : undefined;
     target.accept(
@@ -65,7 +65,7 @@ export function createSmtpPort(sandbox: Sandbox): SMTPServer {
     }
     setTimeout(
       () => callback(null, `2.0.0 Ok: queued as ${providerMessageId}`),
-      verdict?.kind === "accept" ? verdict.delayMs : 0,
+      verdict?.kind === "accept" ? verdict.delayMillis : 0,
     );
   }
   return server;

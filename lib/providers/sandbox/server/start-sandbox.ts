@@ -6,7 +6,7 @@ import { routeRequest } from "./route-request";
 import { Sandbox } from "./sandbox";
 import { createSmtpPort } from "./smtp-port";
 
-const HOST = "127.0.0.1";
+const loopbackAddress = "127.0.0.1";
 
 export type SandboxOptions = {
   /** 0 = any free port. */
@@ -15,7 +15,7 @@ export type SandboxOptions = {
   /** Where receipts go, and the secret that signs them; without both, none are sent. */
   receiptUrl?: string;
   receiptSecret?: string;
-  receiptDelayMs?: number;
+  receiptDelayMillis?: number;
   /** Messages kept in full. */
   retainedMax?: number;
   /** False saves the counting per device, and with it three figures of `/_/stats`. */
@@ -26,18 +26,18 @@ export type RunningSandbox = { url: string; smtpUrl: string; close(): Promise<vo
 
 /** Plays every provider on this machine: HTTP/1.1 and h2c on one port, SMTP on another, loopback only. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<RunningSandbox> {
-  const { receiptUrl: url, receiptSecret: secret, receiptDelayMs: delayMs = 300 } = options;
-  const receipts = new Receipts({ url, secret, delayMs });
+  const { receiptUrl: url, receiptSecret: secret, receiptDelayMillis: delayMillis = 300 } = options;
+  const receipts = new Receipts({ url, secret, delayMillis });
   const { retainedMax = 5000, countsDevices = true } = options;
   const sandbox = new Sandbox({ retainedMax, retainedBytesMax: 32 * 1024 * 1024, countsDevices }, receipts);
   const http = createHttpPort((request) => routeRequest(sandbox, request));
   const smtp = createSmtpPort(sandbox);
   await listen(http, options.port ?? 0);
-  smtp.listen(options.smtpPort ?? 0, HOST);
+  smtp.listen(options.smtpPort ?? 0, loopbackAddress);
   await once(smtp.server, "listening");
   return {
-    url: `http://${HOST}:${getPort(http)}`,
-    smtpUrl: `smtp://${HOST}:${getPort(smtp.server)}`,
+    url: `http://${loopbackAddress}:${getPort(http)}`,
+    smtpUrl: `smtp://${loopbackAddress}:${getPort(smtp.server)}`,
     async close() {
       receipts.close();
       http.emit("drop-connections");
@@ -50,7 +50,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
 }
 
 async function listen(server: Server, port: number): Promise<void> {
-  server.listen(port, HOST);
+  server.listen(port, loopbackAddress);
   await once(server, "listening");
 }
 

@@ -2,8 +2,8 @@ import { createPublicKey, verify } from "node:crypto";
 import { z } from "zod";
 import { tryParseJson } from "@/lib/platform/try-parse-json";
 
-const LIFETIME_SECONDS_MAX = 24 * 60 * 60;
-const REMEMBERED_MAX = 10_000;
+const lifetimeSecondsMax = 24 * 60 * 60;
+const rememberedMax = 10_000;
 
 const claimsSchema = z.object({ aud: z.string(), exp: z.number(), sub: z.string() });
 
@@ -23,10 +23,10 @@ export class VapidVerifier {
     if (!claims.success) return refuse("claims missing");
     const { aud, exp, sub } = claims.data;
     if (aud !== origin) return refuse(`aud is not ${origin}`);
-    if (exp <= now / 1000 || exp - now / 1000 > LIFETIME_SECONDS_MAX) return refuse("exp out of range");
+    if (exp <= now / 1000 || exp - now / 1000 > lifetimeSecondsMax) return refuse("exp out of range");
     if (!/^(mailto:|https:)/.test(sub) || /bad/i.test(sub)) return refuse("sub refused");
     if (!isSigned(`${header}.${payload}`, signature, publicKey)) return refuse("signature invalid");
-    if (this.verified.size >= REMEMBERED_MAX) this.verified.clear();
+    if (this.verified.size >= rememberedMax) this.verified.clear();
     this.verified.set(authorization, { publicKey, expiresAt: exp });
     return { isOk: true, publicKey };
   }

@@ -8,7 +8,7 @@ import type { Fault } from "./recipient-faults";
 import type { Sandbox } from "./sandbox";
 import { VapidVerifier } from "./vapid-check";
 
-const BODY_BYTES_MAX = 4096;
+const bodyBytesMax = 4096;
 const verifier = new VapidVerifier();
 
 /** `POST /wpush/v2/{workspace}.{device}[.{key hash}]`, checked as RFC 8030, 8188 and 8292 ask. */
@@ -36,7 +36,7 @@ function findProtocolError(request: SandboxRequest): SandboxReply | undefined {
   if (!/^\d+$/.test(getHeader(request, "ttl"))) return { status: 400, body: { message: "TTL is required" } };
   if (getHeader(request, "authorization") === "")
     return { status: 401, body: { message: "VAPID is required" } };
-  if (request.body.length > BODY_BYTES_MAX) return { status: 413, body: { message: "payload too large" } };
+  if (request.body.length > bodyBytesMax) return { status: 413, body: { message: "payload too large" } };
   if (getHeader(request, "content-encoding") !== "aes128gcm")
     return { status: 400, body: { message: "Content-Encoding must be aes128gcm" } };
   const topic = getHeader(request, "topic");

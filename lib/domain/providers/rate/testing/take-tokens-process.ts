@@ -8,12 +8,12 @@ const scope = WorkspaceScope.mint(sql, workspaceId);
 const startedAt = Date.now();
 let missing = Number(total);
 while (missing > 0) {
-  const { granted, retryAfterMs } = await takeProviderTokens(scope, providerId, {
+  const { granted, retryAfterMillis } = await takeProviderTokens(scope, providerId, {
     wanted: Math.min(missing, 50),
     ratePerSecond: Number(rate),
   });
   missing -= granted;
-  if (missing > 0) await new Promise((resolve) => setTimeout(resolve, retryAfterMs));
+  if (missing > 0) await new Promise((resolve) => setTimeout(resolve, retryAfterMillis));
 }
 process.stdout.write(JSON.stringify({ startedAt, endedAt: Date.now() }));
 await sql.end();
