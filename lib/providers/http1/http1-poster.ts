@@ -1,8 +1,7 @@
 import type { IncomingHttpHeaders } from "node:http";
 import type { Agent, Dispatcher } from "undici";
+import { AnswerBody } from "@/lib/providers/answer-body";
 import type { PoolAnswer } from "@/lib/providers/http2/exchange";
-
-const bodyCharactersMax = 64 * 1024;
 
 export type PostRequest = { origin: string; path: string; headers: string[]; body: string | Buffer };
 
@@ -44,7 +43,7 @@ class Post implements Dispatcher.DispatchHandler {
   private controller: Dispatcher.DispatchController | undefined;
   private status = 0;
   private headers: IncomingHttpHeaders = {};
-  private body = "";
+  private readonly body = new AnswerBody();
   private isAborted = false;
 
   constructor(private readonly settle: (answer: PoolAnswer) => void) {}
@@ -70,11 +69,12 @@ class Post implements Dispatcher.DispatchHandler {
   }
 
   onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
-    if (this.body.length < bodyCharactersMax) this.body += chunk.toString();
+    this.body.add(chunk);
   }
 
   onResponseEnd(): void {
-    this.settle({ kind: "answered", status: this.status, headers: this.headers, body: this.body });
+    const { status, headers, body } = this;
+    this.settle({ kind: "answered", status, headers, body: body.toText() });
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {

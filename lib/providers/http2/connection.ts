@@ -5,6 +5,7 @@ import {
   constants,
   type Settings,
 } from "node:http2";
+import { AnswerBody } from "@/lib/providers/answer-body";
 import type { Exchange } from "./exchange";
 
 const pingAfterIdleMillis = 30_000;
@@ -85,18 +86,17 @@ export class Connection {
     this.inFlight.set(exchange, stream);
     let status = 0;
     let headers = {};
-    let body = "";
+    const body = new AnswerBody();
     stream.on("response", (received) => {
       status = received[":status"] ?? 0;
       headers = received;
     });
-    stream.on("data", (chunk: Buffer) => {
-      body += chunk.toString();
-    });
+    stream.on("data", (chunk: Buffer) => body.add(chunk));
     stream.on("end", () => {
       if (status === 0 || stream.rstCode !== constants.NGHTTP2_NO_ERROR) return;
       this.lastHeardAt = Date.now();
-      this.finish(exchange, () => exchange.settle({ kind: "answered", status, headers, body }));
+      const answer = { kind: "answered", status, headers, body: body.toText() } as const;
+      this.finish(exchange, () => exchange.settle(answer));
     });
     stream.on("error", () => undefined);
     stream.on("close", () => this.finish(exchange, () => this.settleUnanswered(exchange, stream, status)));
