@@ -1,5 +1,6 @@
 import type { Inngest, InngestFunction } from "inngest";
 import type { Sql } from "@/db/client";
+import { createCommHandler } from "./protocol/comm-handler";
 import { findTransport } from "./protocol/embedded-client";
 import { startExecutor } from "./start-executor";
 import { startRelay } from "./start-relay";
@@ -26,6 +27,9 @@ export type Engine = {
  */
 export async function startEngine(options: EngineOptions): Promise<Engine> {
   const timings = { ...timingsDefault, ...options.timings };
-  const transport = findTransport(options.client);
-  return transport ? startExecutor({ ...options, timings, transport }) : startRelay({ ...options, timings });
+  const { client, functions } = options;
+  const transport = findTransport(client);
+  if (!transport) return startRelay({ ...options, timings });
+  const comm = createCommHandler(client, functions);
+  return startExecutor({ ...options, timings, transport, comm, appId: client.id });
 }

@@ -3,7 +3,7 @@ import { millisToNextMoment } from "@/db/queries/workflow/crons";
 import { insertOutboxEvents } from "@/db/queries/workflow/outbox";
 import { readPendingWork } from "@/db/queries/workflow/pending";
 import type { Engine, EngineOptions } from "./engine";
-import { createCommHandler } from "./protocol/comm-handler";
+import type { CommHandler } from "./protocol/comm-handler";
 import type { Transport } from "./protocol/transport";
 import { Alarm } from "./queue/alarm";
 import { Dispatcher } from "./queue/dispatcher";
@@ -21,12 +21,18 @@ import { ingestOutbox } from "./schedule/ingest";
 import { purgeHistory } from "./schedule/purge";
 import type { Timings } from "./timings";
 
-type ExecutorOptions = EngineOptions & { timings: Timings; transport: Transport };
+export type ExecutorOptions = Omit<EngineOptions, "client" | "timings"> & {
+  appId: string;
+  /** How functions are called. */
+  comm: CommHandler;
+  /** How functions call. */
+  transport: Transport;
+  timings: Timings;
+};
 
 export async function startExecutor(options: ExecutorOptions): Promise<Engine> {
-  const { sql, client, functions, log, timings, transport } = options;
-  const comm = createCommHandler(client, functions);
-  const definitions = await registerFunctions(sql, { appId: client.id, comm, functions });
+  const { sql, appId, comm, functions, log, timings, transport } = options;
+  const definitions = await registerFunctions(sql, { appId, comm, functions });
   const view = new RegistryView();
   await view.refresh(sql);
 
@@ -91,7 +97,7 @@ function createLoops(
   const ingest = new Loop("ingest", log, async () => {
     if ((await ingestOutbox(sql, view)) === 0) return;
     dispatcher.trigger();
-    clock.trigger();
+    if (view.current.keepsTime) alarm.setWithin(await millisToNextMoment(sql));
   });
   const alarm = new Alarm(() => clock.trigger());
   const clock: Loop = new Loop("clock", log, async () => {

@@ -48,12 +48,12 @@ export async function readDatabaseClock(sql: Sql): Promise<Date> {
   return row?.now ?? new Date();
 }
 
-/** Until the next cron, held event or deadline; null when there is none. */
+/** Until the next cron, held event or deadline to come; null when there is none. */
 export async function millisToNextMoment(sql: Sql): Promise<number | null> {
   const [row] = await sql<{ millis: number | null }[]>`
     select (extract(epoch from least(
-        (select min(next_at) from workflow.crons where next_at < 'infinity'),
-        (select min(fire_at) from workflow.debounces),
+        (select min(next_at) from workflow.crons where next_at > now() and next_at < 'infinity'),
+        (select min(fire_at) from workflow.debounces where fire_at > now()),
         (select min(deadline) from workflow.runs where deadline > now())) - clock_timestamp()) * 1000)::float8 as millis`;
   return row?.millis ?? null;
 }

@@ -1,4 +1,4 @@
-import type { TransactionSql } from "@/db/client";
+import type { Sql, TransactionSql } from "@/db/client";
 import { type JsonText, jsonList } from "./statement";
 
 export type HeldEvent = {
@@ -24,6 +24,13 @@ export async function holdEvents(tx: TransactionSql, events: readonly HeldEvent[
        "timeoutMillis" float8)
     on conflict (function_id, key) do update set event = excluded.event, event_id = excluded.event_id,
       event_seq = excluded.event_seq, fire_at = least(excluded.fire_at, held.fire_by)`;
+}
+
+export async function hasDueEvents(sql: Sql, functionIds: readonly string[]): Promise<boolean> {
+  const rows = await sql`
+    select 1 from workflow.debounces
+    where fire_at <= now() and function_id = any(${[...functionIds]}::text[]) limit 1`;
+  return rows.length > 0;
 }
 
 export type DueEvent = { functionId: string; eventSeq: number; event: JsonText };

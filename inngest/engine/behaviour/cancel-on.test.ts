@@ -126,7 +126,15 @@ describe("cancelOn", () => {
     await workflows.start((client) => [
       ...sleeper([{ event: "c/stopped" }])(client),
       client.createFunction(
-        { id: "told", triggers: [{ event: "inngest/function.cancelled" }] },
+        {
+          id: "told",
+          triggers: [
+            {
+              event: "inngest/function.cancelled",
+              if: `event.data.function_id == '${workflows.fullId("sleeps")}'`,
+            },
+          ],
+        },
         ({ event }) => event.data.function_id,
       ),
     ]);

@@ -103,17 +103,4 @@ describe("concurrency", () => {
     const runs = await workflows.ended("odd", 3);
     expect(runs.map((run) => run.status)).toEqual(["completed", "completed", "completed"]);
   });
-
-  it("one process executes no more than its own limit", async () => {
-    const gauge = new Gauge();
-    await workflows.start(
-      (client) => [
-        client.createFunction({ id: "own", triggers: [{ event: "a/own" }] }, () => gauge.enter(["own"])),
-      ],
-      { concurrency: 3 },
-    );
-    await workflows.send(...Array.from({ length: 30 }, () => ({ name: "a/own" })));
-    await workflows.ended("own", 30);
-    expect(gauge.most.get("own")).toBe(3);
-  });
 });

@@ -135,7 +135,15 @@ describe("retries", () => {
     await workflows.start((client) => [
       client.createFunction({ id: "source", triggers: [{ event: "a/source" }] }, () => "done"),
       client.createFunction(
-        { id: "listener", triggers: [{ event: "inngest/function.finished" }] },
+        {
+          id: "listener",
+          triggers: [
+            {
+              event: "inngest/function.finished",
+              if: `event.data.function_id == '${workflows.fullId("source")}'`,
+            },
+          ],
+        },
         ({ event }) => ({
           of: String(event.data.function_id),
           result: String(event.data.result),

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { unblockJobs } from "@/db/queries/workflow/blocked";
-import { type ClaimedJob, claimJobs } from "@/db/queries/workflow/claim";
+import { type Claim, type ClaimedJob, claimJobs } from "@/db/queries/workflow/claim";
 import { extendLeases, releaseLeases } from "@/db/queries/workflow/lease";
 import { listSteps } from "@/db/queries/workflow/steps";
 import { newId } from "@/lib/platform/ids";
@@ -79,6 +79,7 @@ export class Dispatcher {
       const limit = this.concurrency - this.executions.size;
       if (limit <= 0 || this.context.isStopping()) return;
       const registry = this.context.registry();
+      const claimedAt = performance.now();
       const claim = await claimJobs(this.context.sql, {
         token: newId(),
         functionIds: this.functionIds,
@@ -89,7 +90,7 @@ export class Dispatcher {
       });
       // What was handed back while this claim was under way is for others.
       if (this.context.isStopping()) return releaseLeases(this.context.sql, claim.jobs);
-      await this.start(claim.jobs, claim.eventSeq);
+      await this.start(claim, claimedAt);
       if (claim.hasOverdue) this.context.overdue();
       // A slot may have come free between the count and the block: whoever freed it could not see the blocked job.
       await this.unblock(claim.blockedKeys);
@@ -104,7 +105,7 @@ export class Dispatcher {
     if (free > 0 && free < this.concurrency / 4) await sleep(gatherMillis);
   }
 
-  private async start(jobs: readonly ClaimedJob[], eventSeq: number): Promise<void> {
+  private async start({ jobs, eventSeq }: Claim, claimedAt: number): Promise<void> {
     const replayed = jobs.filter((job) => job.kind !== "start" || job.attempt > 0 || job.lost > 0);
     const steps = await listSteps(
       this.context.sql,
@@ -113,7 +114,7 @@ export class Dispatcher {
       await releaseLeases(this.context.sql, jobs);
       throw error;
     });
-    for (const job of jobs) {
+    for (const job of await this.stillHeld(jobs, claimedAt)) {
       const execution = new Execution(job, new Map(steps.get(job.runId)), eventSeq);
       this.executions.set(execution.leaseId, execution);
       const driven = driveJob(this.context, execution).finally(() => {
@@ -123,6 +124,14 @@ export class Dispatcher {
       });
       this.driving.add(driven);
     }
+  }
+
+  /** On a machine so busy that a claim takes as long as a lease, others may have taken what was claimed. */
+  private async stillHeld(jobs: readonly ClaimedJob[], claimedAt: number): Promise<readonly ClaimedJob[]> {
+    const { leaseMillis } = this.context.timings;
+    if (performance.now() - claimedAt < leaseMillis / 3) return jobs;
+    const alive = new Set(await extendLeases(this.context.sql, jobs, leaseMillis));
+    return jobs.filter((job) => alive.has(job.id));
   }
 
   private async extend(): Promise<void> {

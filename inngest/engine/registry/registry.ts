@@ -78,7 +78,12 @@ export class Registry {
     return this.limits.size > 0 || this.definitionsWith("throttle").length > 0;
   }
 
-  private definitionsWith(option: "singleton" | "throttle" | "timeouts"): FunctionDefinition[] {
+  /** Whether events may leave something that is due at a moment of its own. */
+  get keepsTime(): boolean {
+    return this.definitionsWith("debounce").length > 0 || this.definitionsWith("timeouts").length > 0;
+  }
+
+  private definitionsWith(option: "debounce" | "singleton" | "throttle" | "timeouts"): FunctionDefinition[] {
     return [...this.definitions.values()].filter((one) => one[option] !== undefined);
   }
 }

@@ -1,5 +1,5 @@
 import type { Sql } from "@/db/client";
-import { takeDueEvents } from "@/db/queries/workflow/debounces";
+import { hasDueEvents, takeDueEvents } from "@/db/queries/workflow/debounces";
 import { lockIngest } from "@/db/queries/workflow/events";
 import type { EventPayload } from "../protocol/event-payload";
 import type { RegistryView } from "../registry/registry-view";
@@ -7,9 +7,13 @@ import { startRuns } from "./start-runs";
 
 const batchSize = 500;
 
-/** Starts the runs of events after which no other of their key came; gives how many were due. */
-export async function fireDebounces(sql: Sql, view: RegistryView): Promise<number> {
-  return sql.begin<number>(async (tx) => {
+/** Starts the runs of events after which no other of their key came. */
+export async function fireDebounces(sql: Sql, view: RegistryView): Promise<void> {
+  while (await hasDueEvents(sql, view.current.ids)) await fireBatch(sql, view);
+}
+
+async function fireBatch(sql: Sql, view: RegistryView): Promise<void> {
+  await sql.begin(async (tx) => {
     const { registryVersion } = await lockIngest(tx);
     await view.refresh(tx, registryVersion);
     const registry = view.current;
@@ -19,6 +23,5 @@ export async function fireDebounces(sql: Sql, view: RegistryView): Promise<numbe
       return definition ? [{ definition, event: JSON.parse(event) as EventPayload, seq: eventSeq }] : [];
     });
     await startRuns(tx, registry, starts);
-    return due.length;
   });
 }

@@ -14,7 +14,7 @@ const engine = await startEngine({
   functions: faultFunctions(client, effects, worker),
   concurrency: 8,
   log: quietLog,
-  timings: { ...quickTimings, leaseMillis: 4_000 },
+  timings: { ...quickTimings, leaseMillis: 6_000 },
 });
 process.stdout.write("ready\n");
 

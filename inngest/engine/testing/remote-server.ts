@@ -25,6 +25,7 @@ export function useRemoteServer(keys: RemoteKeys): Workflows {
   let tests = 0;
   let sent = 0;
   let recorder = new RunRecorder();
+  const endedRuns = new Map<string, EndedRun>();
   const app = () => `behaviour-${tag}-${tests}`;
   const createClient = () =>
     new Inngest({
@@ -42,8 +43,14 @@ export function useRemoteServer(keys: RemoteKeys): Workflows {
     tests += 1;
   });
 
-  const runs = async (functionId: string): Promise<EndedRun[]> =>
-    Promise.all(recorder.runsOf(functionId).map((id) => readRun(keys, id)));
+  const runs = (functionId: string): Promise<EndedRun[]> =>
+    Promise.all(
+      recorder.runsOf(functionId).map(async (id) => {
+        const run = endedRuns.get(id) ?? (await readRun(keys, id));
+        if (run.status !== "active") endedRuns.set(id, run);
+        return run;
+      }),
+    );
 
   return {
     fullId: (functionId) => `${app()}-${functionId}`,

@@ -56,7 +56,7 @@ export function useEngine(database: TestDatabase): EngineUnderTest {
     ended: async (functionId, count = 1) => {
       await expect
         .poll(async () => (await runs(functionId)).filter((run) => run.status !== "active").length, {
-          timeout: 20_000,
+          timeout: 60_000,
           interval: 25,
         })
         .toBe(count);

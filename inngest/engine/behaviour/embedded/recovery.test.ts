@@ -205,4 +205,25 @@ describe("leases", () => {
       ) select 1`;
     await engine.ended("held");
   });
+
+  it("one process executes no more than its own limit", async () => {
+    let inside = 0;
+    let most = 0;
+    const allIn = gate();
+    await engine.start(
+      (client) => [
+        client.createFunction({ id: "own", triggers: [{ event: "a/own" }] }, async () => {
+          inside += 1;
+          most = Math.max(most, inside);
+          if (inside === 3) allIn.open();
+          await allIn.opened;
+          inside -= 1;
+        }),
+      ],
+      { concurrency: 3 },
+    );
+    await engine.send(...Array.from({ length: 30 }, () => ({ name: "a/own" })));
+    await engine.ended("own", 30);
+    expect(most).toBe(3);
+  });
 });
