@@ -51,7 +51,7 @@ describe.each(["HTTP/1", "HTTP/2"])("a provider's answer over %s", (protocol) =>
       close = () => poster.close();
       return;
     }
-    const limits = { connectionsMax: 1, streamsMax: 10, requestTimeoutMs: 10_000 };
+    const limits = { connectionsMax: 1, streamsMax: 10, requestTimeoutMillis: 10_000 };
     const pool = new Http2OriginPool({ origin, ...limits });
     ask = (path) => pool.post([":method", "POST", ":path", path], "", never);
     close = () => pool.close();
