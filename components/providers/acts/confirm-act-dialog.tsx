@@ -6,6 +6,7 @@ import { Callout } from "@/components/ui/feedback/callout";
 import { toast } from "@/components/ui/feedback/toast";
 import { ConfirmDialog } from "@/components/ui/overlays/confirm-dialog";
 import { detailOf } from "@/lib/browser/field-errors";
+import { ProviderAnswer } from "../answer/provider-answer";
 import { type Provider, useProviderActs } from "../api";
 
 export type ProviderAct = "activate" | "deactivate" | "archive";
@@ -36,7 +37,13 @@ export function ConfirmActDialog({ act, provider, onClose }: ConfirmActDialogPro
       }
     >
       {act === "activate" && provider.health !== "healthy" && !isSandbox ? (
-        <Callout tone="warning">{t("confirm.unproven")}</Callout>
+        provider.testFailure === null ? (
+          <Callout tone="warning">{t("confirm.unproven")}</Callout>
+        ) : (
+          <Callout tone="danger" title={t("confirm.testFailed")}>
+            <ProviderAnswer raw={provider.testFailure} />
+          </Callout>
+        )
       ) : null}
     </ConfirmDialog>
   );
