@@ -15,14 +15,15 @@ import { type Contact, withAddresses } from "./get-contact";
 
 export async function listContacts(
   ctx: WorkspaceContext,
-  input: ListInput & ContactListFilter & { sort?: string | undefined },
+  input: ListInput & ContactListFilter & { search?: string | undefined; sort?: string | undefined },
 ): Promise<Page<Contact>> {
   ctx.require("contacts.read");
   const sort: ContactSort = parseSort(input.sort, contactSorts);
+  const filter: ContactListFilter = { ...input, q: input.q ?? input.search };
   const page = parsePage(input, contactCursorParts(sort));
   const [rows, total] = await Promise.all([
-    listContactRows(ctx.scope, input, sort, page),
-    countContacts(ctx.scope, input),
+    listContactRows(ctx.scope, filter, sort, page),
+    countContacts(ctx.scope, filter),
   ]);
   const contacts = await addSubscriptions(ctx, rows);
   return toPage(contacts, page.limit, (row) => cursorOfContact(sort, row), total);
