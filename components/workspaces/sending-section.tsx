@@ -7,11 +7,10 @@ import { StatusPill } from "@/components/ui/display/status-pill";
 import { toast } from "@/components/ui/feedback/toast";
 import { Field } from "@/components/ui/forms/field";
 import { FormSection } from "@/components/ui/forms/form-section";
-import { RadioGroup } from "@/components/ui/forms/radio-group";
 import { ConfirmDialog } from "@/components/ui/overlays/confirm-dialog";
 import { detailOf } from "@/lib/browser/field-errors";
-import type { ConsentMode } from "@/lib/domain/workspaces/workspace";
 import { useUpdateWorkspace, type WorkspaceChange } from "./api";
+import { ConsentModeChoice } from "./consent-mode-choice";
 import type { SettingsSectionProps } from "./identity-section";
 
 /** Who may be reached at all, and the stop switch. */
@@ -29,15 +28,11 @@ export function SendingSection({ workspace, mayChange }: SettingsSectionProps) {
   return (
     <FormSection title={t("sending.title")} description={t("sending.description")}>
       <Field label={t("consent.label")} disabled={!mayChange}>
-        <RadioGroup<ConsentMode>
+        <ConsentModeChoice
           appearance="cards"
           value={update.variables?.consentMode ?? workspace.consentMode}
           disabled={!mayChange}
           onValueChange={(consentMode) => void change({ consentMode }, t("saved"))}
-          options={[
-            { value: "opt_out", label: t("consent.optOut"), description: t("consent.optOutHelp") },
-            { value: "opt_in", label: t("consent.optIn"), description: t("consent.optInHelp") },
-          ]}
         />
       </Field>
       <div className="flex flex-wrap items-center justify-between gap-3 rounded-lg border p-4">

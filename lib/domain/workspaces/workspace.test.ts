@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isUsableSlug, slugCandidate, slugOf } from "./workspace";
+import { consentModeFor, isUsableSlug, slugCandidate, slugOf } from "./workspace";
 
 describe("slugOf", () => {
   it.each([
@@ -21,5 +21,18 @@ describe("slugOf", () => {
         expect(isUsableSlug(slugCandidate(slugOf(name), attempt))).toBe(true);
       }),
     );
+  });
+});
+
+describe("the rule for missing consents that a new workspace starts with", () => {
+  it.each([
+    ["Europe/Istanbul", "opt_in"],
+    ["Turkey", "opt_in"],
+    ["Europe/Berlin", "opt_in"],
+    ["Atlantic/Canary", "opt_in"],
+    ["America/New_York", "opt_out"],
+    ["UTC", "opt_out"],
+  ])("is in %s %s", (timeZone, mode) => {
+    expect(consentModeFor(timeZone)).toBe(mode);
   });
 });
