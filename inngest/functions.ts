@@ -1,5 +1,6 @@
 import type { InngestFunction } from "inngest";
 import { startCampaign } from "./functions/campaigns/start-campaign";
+import { applyOverdueReceipts } from "./functions/deliveries/apply-overdue-receipts";
 import { runJob } from "./functions/jobs/run-job";
 import { sweepJobs } from "./functions/jobs/sweep-jobs";
 import { keepHouse } from "./functions/platform/keep-house";
@@ -15,6 +16,7 @@ export const functions: readonly InngestFunction.Like[] = [
   deliverChunk,
   deliverTransactionalChunk,
   wakeStalledSending,
+  applyOverdueReceipts,
   runJob,
   sweepJobs,
   mailPasswordReset,

@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { ChannelIcon } from "@/components/content/channel-icon";
 import { hrefOf } from "@/components/layout/navigation";
 import { notificationHref } from "@/components/notifications/notification-href";
+import { useCodeWords } from "@/components/notifications/use-code-words";
 import { useContactName } from "@/components/notifications/use-contact-name";
 import { ButtonLink } from "@/components/ui/actions/button-link";
 import { Card } from "@/components/ui/display/card";
@@ -17,6 +18,7 @@ type Props = { slug: string; notifications: readonly ListedNotification[] };
 export function RecentFailures({ slug, notifications }: Props) {
   const t = useTranslations();
   const contactName = useContactName();
+  const codeWords = useCodeWords();
   return (
     <Card
       title={t("analytics.failures")}
@@ -58,7 +60,10 @@ export function RecentFailures({ slug, notifications }: Props) {
                     {campaign?.name ?? t("notifications.kinds.transactional")}
                   </span>
                 </span>
-                <code className="max-w-32 shrink-0 truncate font-mono text-danger text-xs">{code}</code>
+                <span className="max-w-[45%] min-w-0 text-right text-xs leading-4">
+                  <span className="line-clamp-2 text-danger">{codeWords(code ?? "")}</span>
+                  <code className="block truncate font-mono text-muted-foreground text-2xs">{code}</code>
+                </span>
                 <DateTime
                   value={notification.createdAt}
                   className="w-24 shrink-0 text-right text-muted-foreground text-xs max-sm:hidden"

@@ -5,7 +5,7 @@ import { type FormEvent, type ReactNode, startTransition, useActionState, useEff
 import { Button } from "@/components/ui/actions/button";
 import { Callout } from "@/components/ui/feedback/callout";
 import { passwordCharsMax, passwordCharsMin } from "@/lib/domain/users/user";
-import type { FormAction, FormState } from "./form-state";
+import type { FormAction, FormProblem, FormState } from "./form-state";
 
 export type AuthFormProps = {
   action: FormAction;
@@ -22,14 +22,15 @@ export function AuthForm({ action, submitLabel, children, done }: AuthFormProps)
   const [state, dispatch, pending] = useActionState(action, {});
   const form = useRef<HTMLFormElement>(null);
   const summary = useRef<HTMLDivElement>(null);
-  const { problem } = state;
+  const { problems = [] } = state;
 
   useEffect(() => {
-    if (!problem) return;
-    const field = problem.field && form.current?.elements.namedItem(problem.field);
+    const [first] = state.problems ?? [];
+    if (!first) return;
+    const field = first.field && form.current?.elements.namedItem(first.field);
     if (field instanceof HTMLElement) field.focus();
     else summary.current?.focus();
-  }, [problem]);
+  }, [state]);
 
   const handleSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -39,15 +40,17 @@ export function AuthForm({ action, submitLabel, children, done }: AuthFormProps)
 
   if (state.isDone && done) return done(state);
 
-  const text = problem ? t(t.has(problem.reason) ? problem.reason : "unknown", wordsOf(problem)) : undefined;
+  const textOf = (problem: FormProblem | undefined) =>
+    problem && t(t.has(problem.reason) ? problem.reason : "unknown", wordsOf(problem));
+  const general = problems.find(({ field }) => !field);
   return (
     <form ref={form} action={dispatch} onSubmit={handleSubmit} className="flex flex-col gap-4" noValidate>
-      {problem && !problem.field ? (
+      {general ? (
         <div ref={summary} tabIndex={-1} className="rounded-lg outline-none">
-          <Callout tone={problem.retryAfterSeconds ? "warning" : "danger"} title={text} announce />
+          <Callout tone={general.retryAfterSeconds ? "warning" : "danger"} title={textOf(general)} announce />
         </div>
       ) : null}
-      {children(state, (field) => (problem?.field === field ? text : undefined))}
+      {children(state, (field) => textOf(problems.find((problem) => problem.field === field)))}
       <Button type="submit" variant="primary" size="lg" loading={pending} className="w-full">
         {submitLabel}
       </Button>
@@ -55,7 +58,7 @@ export function AuthForm({ action, submitLabel, children, done }: AuthFormProps)
   );
 }
 
-function wordsOf({ retryAfterSeconds = 0 }: NonNullable<FormState["problem"]>) {
+function wordsOf({ retryAfterSeconds = 0 }: FormProblem) {
   const password = { min: passwordCharsMin, max: passwordCharsMax };
   return { minutes: Math.ceil(retryAfterSeconds / 60), seconds: retryAfterSeconds, ...password };
 }

@@ -1,8 +1,10 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useTimeZone, useTranslations } from "next-intl";
 import { Field } from "@/components/ui/forms/field";
 import { Input } from "@/components/ui/forms/input";
+import { ConsentModeChoice } from "@/components/workspaces/consent-mode-choice";
+import { consentModeFor, consentModes } from "@/lib/domain/workspaces/workspace";
 import { AuthForm } from "./auth-form";
 import { EmailInput } from "./email-input";
 import type { FormAction } from "./form-state";
@@ -10,6 +12,8 @@ import { NewPasswordField } from "./new-password-field";
 
 export function SignUpForm({ action }: { action: FormAction }) {
   const t = useTranslations("auth");
+  const tConsent = useTranslations("workspaces.consent");
+  const timeZone = useTimeZone() ?? "UTC";
   return (
     <AuthForm action={action} submitLabel={t("createAccount")}>
       {({ values }, errorOf) => (
@@ -27,6 +31,14 @@ export function SignUpForm({ action }: { action: FormAction }) {
           </Field>
           <Field label={t("email")} error={errorOf("email")}>
             <EmailInput defaultValue={values?.email} />
+          </Field>
+          <Field label={tConsent("label")} help={tConsent("createHelp")} error={errorOf("consentMode")}>
+            <ConsentModeChoice
+              name="consentMode"
+              defaultValue={
+                consentModes.find((mode) => mode === values?.consentMode) ?? consentModeFor(timeZone)
+              }
+            />
           </Field>
           <NewPasswordField label={t("password")} name="password" error={errorOf("password")} />
         </>

@@ -1,7 +1,9 @@
+import { channels } from "@/lib/domain/channels/channel";
 import type { ContactKind } from "@/lib/domain/contacts/contact";
 import { parseAttributeCell } from "@/lib/domain/contacts/imports/parse-cell";
 import type { ContactChange, ContactDetail } from "./api";
 import type { AttributeDraft } from "./attribute-fields";
+import type { ConsentDraft } from "./consents/consent-fields";
 import { splitTags } from "./split-tags";
 
 /** The form's fields as they are typed. */
@@ -19,7 +21,15 @@ export type ContactDraft = {
   birthDate: string;
   tags: string;
   attributes: AttributeDraft[];
+  consents: ConsentDraft;
 };
+
+export const recordedConsentsOf = (contact: ContactDetail | undefined): ConsentDraft =>
+  Object.fromEntries(
+    (contact?.consents ?? [])
+      .filter(({ category }) => category === "marketing")
+      .map(({ channel, status }) => [channel, status]),
+  );
 
 export function draftOf(contact: ContactDetail | undefined): ContactDraft {
   return {
@@ -40,6 +50,7 @@ export function draftOf(contact: ContactDetail | undefined): ContactDraft {
       name,
       value: typeof value === "object" ? JSON.stringify(value) : String(value),
     })),
+    consents: recordedConsentsOf(contact),
   };
 }
 
@@ -62,7 +73,21 @@ export function changeOf(draft: ContactDraft, before: ContactDetail | undefined)
     birthDate: orNull(draft.birthDate),
     tags: splitTags(draft.tags),
     attributes: changedAttributes(draft, before?.attributes ?? {}),
+    ...changedConsents(draft, before),
   };
+}
+
+/** Only what is another now: what stays keeps its date and where it was said. */
+function changedConsents(
+  { consents }: ContactDraft,
+  before: ContactDetail | undefined,
+): Pick<ContactChange, "consents"> {
+  const recorded = recordedConsentsOf(before);
+  const changed = channels.flatMap((channel) => {
+    const status = consents[channel];
+    return status && status !== recorded[channel] ? [{ channel, status, source: "dashboard" }] : [];
+  });
+  return changed.length > 0 ? { consents: changed } : {};
 }
 
 type Scalar = string | number | boolean | null;

@@ -12,6 +12,7 @@ import { contactKinds } from "@/lib/domain/contacts/contact";
 import { snakeCase } from "@/lib/platform/snake-case";
 import type { ContactChange, ContactDetail } from "./api";
 import { AttributeFields } from "./attribute-fields";
+import { ConsentFields } from "./consents/consent-fields";
 import { type ContactDraft, changeOf, draftOf } from "./contact-draft";
 
 export type ContactFormProps = {
@@ -22,7 +23,7 @@ export type ContactFormProps = {
   onUnsavedChange: (isUnsaved: boolean) => void;
 };
 
-type TextField = Exclude<keyof ContactDraft, "kind" | "attributes">;
+type TextField = Exclude<keyof ContactDraft, "kind" | "attributes" | "consents">;
 
 export function ContactForm({ contact, error, onSubmit, onUnsavedChange }: ContactFormProps) {
   const t = useTranslations("contacts");
@@ -100,6 +101,11 @@ export function ContactForm({ contact, error, onSubmit, onUnsavedChange }: Conta
         {field("birthDate", { type: "date" })}
         {field("tags", { help: t("tagsHelp") })}
       </div>
+      <ConsentFields
+        value={draft.consents}
+        recorded={untouched.consents}
+        onValueChange={(consents) => set({ consents })}
+      />
       <AttributeFields value={draft.attributes} onValueChange={(attributes) => set({ attributes })} />
     </form>
   );

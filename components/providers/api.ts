@@ -17,6 +17,7 @@ import {
 } from "@/lib/contracts/providers";
 import { topicOfOne } from "@/lib/contracts/realtime";
 import type { BodyOf, ResultOf } from "@/lib/platform/http/contract";
+import { useAnswerWords } from "./answer/use-answer-words";
 
 export type Provider = ResultOf<typeof getProviderContract>;
 export type NewProvider = BodyOf<typeof createProviderContract>;
@@ -56,6 +57,8 @@ export const providerOptions = (workspace: string, providerId: string) =>
 export function useProviderActs(workspace: string) {
   const t = useTranslations("providers");
   const client = useQueryClient();
+  const answerWords = useAnswerWords();
+  const wordsWith = (raw: string) => [answerWords(raw), raw].filter(Boolean).join(" · ");
   const onError = (error: unknown) => toastRefusal(t("failed"), error);
   const onSettled = () => client.invalidateQueries({ queryKey: ["providers", workspace] });
   const create = useMutation({
@@ -90,7 +93,7 @@ export function useProviderActs(workspace: string) {
       callApi(verifyProviderContract, { workspace, params: { providerId: id } }),
     onSuccess: ({ isOk, code, detail }, { name }) => {
       if (isOk) toast.success(t("verify.ok", { name }), { description: detail });
-      else toast.error(t("verify.failed", { name }), { description: `${code}: ${detail}` });
+      else toast.error(t("verify.failed", { name }), { description: wordsWith(`${code}: ${detail}`) });
     },
     onError: (error, { name }) => toastRefusal(t("verify.failed", { name }), error),
     onSettled,

@@ -5,6 +5,7 @@ import { Card } from "@/components/ui/display/card";
 import { DateTime } from "@/components/ui/display/date-time";
 import { DescriptionList } from "@/components/ui/display/description-list";
 import { StatusPill } from "@/components/ui/display/status-pill";
+import { ProviderAnswer } from "./answer/provider-answer";
 import type { Provider } from "./api";
 import { HealthPill } from "./health-pill";
 
@@ -23,7 +24,7 @@ export function HealthCard({ provider }: { provider: Provider }) {
       ? [
           {
             term: t("lastFailureDetail"),
-            detail: <span className="font-mono text-xs">{lastFailureDetail}</span>,
+            detail: <ProviderAnswer raw={lastFailureDetail} />,
           },
         ]
       : []),
@@ -59,7 +60,7 @@ function LastTest({ provider: { testedAt, testFailure } }: { provider: Provider 
           {t(testFailure === null ? "testWorked" : "testFailed")}
         </StatusPill>
       </span>
-      {testFailure === null ? null : <span className="wrap-break-word font-mono text-xs">{testFailure}</span>}
+      {testFailure === null ? null : <ProviderAnswer raw={testFailure} />}
     </div>
   );
 }

@@ -9,15 +9,28 @@ import { Callout } from "@/components/ui/feedback/callout";
 import { Field } from "@/components/ui/forms/field";
 import { Input } from "@/components/ui/forms/input";
 import { detailOf } from "@/lib/browser/field-errors";
-import { isUsableSlug, slugOf, workspaceNameCharsMax } from "@/lib/domain/workspaces/workspace";
+import {
+  consentModeFor,
+  isUsableSlug,
+  slugOf,
+  workspaceNameCharsMax,
+} from "@/lib/domain/workspaces/workspace";
 import { useCreateWorkspace } from "./api";
+import { ConsentModeChoice } from "./consent-mode-choice";
 
-export function CreateWorkspaceForm({ host }: { host: string }) {
+export type CreateWorkspaceFormProps = {
+  host: string;
+  /** Of the founder, and so of the workspace. */
+  timeZone: string;
+};
+
+export function CreateWorkspaceForm({ host, timeZone }: CreateWorkspaceFormProps) {
   const t = useTranslations("workspaces");
   const router = useRouter();
   const create = useCreateWorkspace();
   const [name, setName] = useState("");
   const [typedSlug, setTypedSlug] = useState<string>();
+  const [consentMode, setConsentMode] = useState(() => consentModeFor(timeZone));
   const [errors, setErrors] = useState<{ name?: string; slug?: string }>({});
   const slug = typedSlug ?? (name.trim() ? slugOf(name) : "");
 
@@ -27,7 +40,7 @@ export function CreateWorkspaceForm({ host }: { host: string }) {
     const slugError = !slug || isUsableSlug(slug) ? undefined : t("slugNotUsable");
     setErrors({ ...(nameError ? { name: nameError } : {}), ...(slugError ? { slug: slugError } : {}) });
     if (nameError || slugError) return;
-    const body = { name: name.trim(), ...(typedSlug ? { slug: typedSlug } : {}) };
+    const body = { name: name.trim(), consentMode, ...(typedSlug ? { slug: typedSlug } : {}) };
     create.mutate(body, { onSuccess: (workspace) => router.push(hrefOf(workspace.slug)) });
   };
 
@@ -52,6 +65,9 @@ export function CreateWorkspaceForm({ host }: { host: string }) {
           spellCheck={false}
           onChange={(event) => setTypedSlug(event.target.value || undefined)}
         />
+      </Field>
+      <Field label={t("consent.label")} help={t("consent.createHelp")}>
+        <ConsentModeChoice value={consentMode} onValueChange={setConsentMode} />
       </Field>
       <Button
         type="submit"

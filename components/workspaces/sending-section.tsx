@@ -8,10 +8,9 @@ import { toast } from "@/components/ui/feedback/toast";
 import { toastRefusal } from "@/components/ui/feedback/toast-refusal";
 import { Field } from "@/components/ui/forms/field";
 import { FormSection } from "@/components/ui/forms/form-section";
-import { RadioGroup } from "@/components/ui/forms/radio-group";
 import { ConfirmDialog } from "@/components/ui/overlays/confirm-dialog";
-import type { ConsentMode } from "@/lib/domain/workspaces/workspace";
 import { useUpdateWorkspace } from "./api";
+import { ConsentModeChoice } from "./consent-mode-choice";
 import type { SettingsSectionProps } from "./identity-section";
 
 /** Who may be reached at all, and the stop switch. */
@@ -27,15 +26,11 @@ export function SendingSection({ workspace, mayChange }: SettingsSectionProps) {
   return (
     <FormSection title={t("sending.title")} description={t("sending.description")}>
       <Field label={t("consent.label")} disabled={!mayChange}>
-        <RadioGroup<ConsentMode>
+        <ConsentModeChoice
           appearance="cards"
           value={update.variables?.consentMode ?? workspace.consentMode}
           disabled={!mayChange}
           onValueChange={(consentMode) => update.mutate({ consentMode }, tell(t("saved")))}
-          options={[
-            { value: "opt_out", label: t("consent.optOut"), description: t("consent.optOutHelp") },
-            { value: "opt_in", label: t("consent.optIn"), description: t("consent.optInHelp") },
-          ]}
         />
       </Field>
       <div className="flex flex-wrap items-center justify-between gap-3 rounded-lg border p-4">

@@ -13,11 +13,12 @@ export type WorkspaceChange = {
 /** The workspace of the scope, about to exist. Nothing when the slug is taken. */
 export async function insertWorkspace(
   tx: WorkspaceScope,
-  workspace: { name: string; slug: string; locale: string; timeZone: string },
+  workspace: { name: string; slug: string; locale: string; timeZone: string; consentMode: string },
 ): Promise<WorkspaceRow | undefined> {
   const rows = await tx.sql<WorkspaceRow>`
-    insert into workspaces (id, slug, name, locale, time_zone)
-    values (${tx.id}, ${workspace.slug}, ${workspace.name}, ${workspace.locale}, ${workspace.timeZone})
+    insert into workspaces (id, slug, name, locale, time_zone, consent_mode)
+    values (${tx.id}, ${workspace.slug}, ${workspace.name}, ${workspace.locale}, ${workspace.timeZone},
+      ${workspace.consentMode})
     on conflict (slug) do nothing returning *`;
   return rows[0];
 }

@@ -7,6 +7,8 @@ export const cookieNames = {
   timeZone: "timeZone",
   sidebar: "sidebar",
   shortcuts: "shortcuts",
+  /** Chosen by somebody who has not signed in yet: it becomes their account's. */
+  chosenLocale: "chosenLocale",
 } as const;
 
 export function parseTheme(value: string | undefined): Theme {

@@ -8,6 +8,7 @@ import { findInterfaceLocale } from "@/lib/domain/users/interface-locale";
 const parsers: Record<keyof typeof cookieNames, (value: string) => string | undefined> = {
   theme: parseTheme,
   locale: findInterfaceLocale,
+  chosenLocale: findInterfaceLocale,
   timeZone: parseTimeZone,
   sidebar: (value) => (value === "collapsed" ? "collapsed" : "expanded"),
   shortcuts: (value) => (value === "off" ? "off" : "on"),

@@ -6,7 +6,7 @@ import { defineContract } from "@/lib/platform/http/contract";
 import { emailAddress, newPassword, personName, user } from "./users";
 import { timeZone } from "./wire/places";
 import { wireObject } from "./wire/wire-object";
-import { workspaceSummary } from "./workspaces";
+import { newConsentMode, workspaceSummary } from "./workspaces";
 
 const tag = "Sign-in";
 
@@ -33,6 +33,7 @@ export const registerContract = defineContract({
     workspaceName: z.string().trim().min(1).max(workspaceNameCharsMax).optional(),
     locale: z.enum(interfaceLocales).default("en"),
     timeZone: timeZone.default("UTC"),
+    consentMode: newConsentMode,
   }),
   status: 201,
   response: wireObject({ ...tokenShape, workspace: workspaceSummary }),

@@ -161,6 +161,7 @@ export const listContactsContract = defineContract({
   access: { permission: "contacts.read" },
   query: wireObject({
     ...listQueryShape,
+    search: z.string().trim().max(200).optional().meta({ description: "Same as `q`." }),
     kind: wireWords(contactKinds).optional(),
     channel: wireWords(channels).optional().meta({ description: "Reachable through one of these channels." }),
     country: wireCountries.optional(),

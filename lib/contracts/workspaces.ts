@@ -58,6 +58,11 @@ export const listWorkspacesContract = defineContract({
   response: wireList(workspace),
 });
 
+export const newConsentMode = z.enum(consentModes).optional().meta({
+  description:
+    "Whom marketing goes to when no consent is on record. Without it `opt_in` where the zone is Turkish or European, else `opt_out`.",
+});
+
 export const createWorkspaceContract = defineContract({
   method: "POST",
   path: "/api/v1/workspaces",
@@ -70,6 +75,7 @@ export const createWorkspaceContract = defineContract({
     slug: slug.optional(),
     locale: z.enum(interfaceLocales).optional(),
     timeZone: timeZone.optional(),
+    consentMode: newConsentMode,
   }),
   status: 201,
   response: workspace,

@@ -9,7 +9,7 @@ import { visitorHere } from "../visitor-here";
 export async function askForLink(_before: FormState, form: FormData): Promise<FormState> {
   const email = textOf(form, "email").trim();
   if (!emailAddress.safeParse(email).success)
-    return { problem: { reason: "invalid_email", field: "email" }, values: { email } };
+    return { problems: [{ reason: "invalid_email", field: "email" }], values: { email } };
   try {
     await requestPasswordReset(await visitorHere(), { email });
   } catch (error) {

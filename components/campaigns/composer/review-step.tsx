@@ -1,22 +1,16 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useTranslations } from "next-intl";
-import { type ReactNode, useEffect } from "react";
-import { AudienceSentence } from "@/components/audience/audience-sentence";
+import { useEffect } from "react";
 import { useShell } from "@/components/layout/shell-context";
-import { Card } from "@/components/ui/display/card";
-import { DescriptionList } from "@/components/ui/display/description-list";
 import { ErrorState } from "@/components/ui/feedback/error-state";
 import { Skeleton } from "@/components/ui/feedback/skeleton";
-import { textOf } from "@/lib/domain/content/content";
 import { type Campaign, forecastOptions } from "../api";
-import type { CampaignDraft } from "./campaign-draft";
 import type { ComposerStep } from "./composer-step";
-import { ForecastCard } from "./forecast-card";
 import { PersonTime } from "./person-time";
 import { allProblems, isBlocking, ProblemList } from "./problem-list";
-import { ScheduleSentence } from "./schedule-sentence";
+import { ForecastCard } from "./review/forecast-card";
+import { ReviewSummary } from "./review/review-summary";
 import { SendBar } from "./send-bar";
 import { TimesChart } from "./times-chart";
 import type { OpenDraft } from "./use-draft-store";
@@ -49,12 +43,12 @@ export function ReviewStep(props: ReviewStepProps) {
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
       <div className="flex min-w-0 flex-col gap-6">
-        <ProblemList problems={problems} onStepChange={onStepChange} />
-        <Summary
+        <ProblemList problems={problems} provider={forecast.data.provider} onStepChange={onStepChange} />
+        <ReviewSummary
           draft={draft}
           timeZone={timeZone}
           onStepChange={onStepChange}
-          people={forecast.data.audience}
+          forecast={forecast.data}
         />
         {forecast.data.times ? (
           <>
@@ -75,84 +69,5 @@ export function ReviewStep(props: ReviewStepProps) {
         />
       </div>
     </div>
-  );
-}
-
-type SummaryProps = {
-  draft: CampaignDraft;
-  timeZone: string;
-  people: number;
-  onStepChange: (step: ComposerStep) => void;
-};
-
-/** Every line leads back to its step. */
-function Summary({ draft, timeZone, people, onStepChange }: SummaryProps) {
-  const t = useTranslations();
-  const { scheduledAt, scheduleType, contents, channelType, category } = draft;
-  const first = contents[0];
-  const message = first ? [first.title, textOf(first)].filter(Boolean).join(" – ") : "";
-  const names = contents.map(({ language }) => language.toUpperCase());
-  const row = (step: ComposerStep, term: string, detail: ReactNode) => ({
-    key: term,
-    term,
-    detail: (
-      <span className="flex items-start justify-between gap-3">
-        <span className="min-w-0 break-words">{detail}</span>
-        <StepLink step={step} term={term} onStepChange={onStepChange} />
-      </span>
-    ),
-  });
-  return (
-    <Card title={t("campaigns.review.summary")}>
-      <DescriptionList
-        items={[
-          row(
-            "content",
-            t("campaigns.content.channel"),
-            `${t(`content.channels.${channelType}`)} · ${t(`content.categories.${category}`)}`,
-          ),
-          row(
-            "content",
-            t("campaigns.content.message"),
-            message ? `${message} (${names.join(", ")})` : t("campaigns.review.noMessage"),
-          ),
-          row(
-            "audience",
-            t("campaigns.steps.audience"),
-            <>
-              <AudienceSentence filter={draft.filter} />{" "}
-              <span className="whitespace-nowrap text-muted-foreground">
-                ({t("campaigns.review.people", { count: people })})
-              </span>
-            </>,
-          ),
-          row(
-            "schedule",
-            t("campaigns.steps.schedule"),
-            scheduleType === "scheduled" && scheduledAt ? (
-              <ScheduleSentence at={scheduledAt} zone={timeZone} />
-            ) : (
-              t("campaigns.schedule.now")
-            ),
-          ),
-        ]}
-      />
-    </Card>
-  );
-}
-
-type StepLinkProps = { step: ComposerStep; term: string; onStepChange: (step: ComposerStep) => void };
-
-function StepLink({ step, term, onStepChange }: StepLinkProps) {
-  const t = useTranslations("campaigns.review");
-  return (
-    <button
-      type="button"
-      className="-my-1 min-h-6 shrink-0 rounded-sm px-1 py-1 text-brand text-sm underline-offset-4 hover:underline"
-      onClick={() => onStepChange(step)}
-    >
-      {t("change")}
-      <span className="sr-only">: {term}</span>
-    </button>
   );
 }

@@ -6,6 +6,7 @@ import { DateTime } from "@/components/ui/display/date-time";
 import { DescriptionList } from "@/components/ui/display/description-list";
 import { Progress } from "@/components/ui/feedback/progress";
 import type { CampaignProgress } from "../api";
+import { RetryNotice } from "./retry-notice";
 import { useDuration } from "./use-duration";
 
 const announcedSteps = 10;
@@ -42,6 +43,7 @@ export function LiveProgress({ progress }: { progress: CampaignProgress }) {
           {nextDueAt ? ` · ${t("nextDue", { moment: format.dateTime(nextDueAt, "dateTime") })}` : null}
         </p>
       ) : null}
+      <RetryNotice progress={progress} />
       <DescriptionList
         layout="grid"
         className="mt-4 max-sm:grid-cols-2"

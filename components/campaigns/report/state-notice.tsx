@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { hrefOf } from "@/components/layout/navigation";
 import { useShell } from "@/components/layout/shell-context";
+import { ProviderAnswer } from "@/components/providers/answer/provider-answer";
 import { ButtonLink } from "@/components/ui/actions/button-link";
 import { Callout } from "@/components/ui/feedback/callout";
 import type { CampaignStatus } from "@/lib/domain/campaigns/campaign";
@@ -35,7 +36,7 @@ export function StateNotice({ campaign, status }: { campaign: Campaign; status: 
       }
     >
       {t(status === "failed" ? "failedHelp" : "heldHelp")}
-      {detail ? <span className="mt-1 block">{t("answer", { detail })}</span> : null}
+      {detail ? <ProviderAnswer raw={`${code}: ${detail}`} className="mt-1" /> : null}
     </Callout>
   );
 }

@@ -13,11 +13,11 @@ import { Button } from "@/components/ui/actions/button";
 import { Badge } from "@/components/ui/display/badge";
 import { toWireId } from "@/lib/contracts/wire/ids";
 import { type ContactDetail, contactOptions } from "../api";
+import { ContactConsents } from "../consents/contact-consents";
 import { useContactName } from "../contact-name";
 import { ContactSheet } from "../contact-sheet";
 import { DeleteContactDialog } from "../delete-contact-dialog";
 import { ContactAttributes } from "./contact-attributes";
-import { ContactConsents } from "./contact-consents";
 import { ContactProfile } from "./contact-profile";
 import { ContactSubscriptions } from "./contact-subscriptions";
 import { ContactTimeline } from "./contact-timeline";
@@ -54,7 +54,7 @@ export function ContactScreen({ contact: initial }: { contact: ContactDetail }) 
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="flex min-w-0 flex-col gap-5">
           <ContactSubscriptions workspace={slug} contact={contact} />
-          <ContactConsents consents={contact.consents} />
+          <ContactConsents workspace={slug} contact={contact} />
           <ContactTimeline workspace={slug} contactId={contact.id} />
         </div>
         <div className="flex min-w-0 flex-col gap-5">

@@ -5,6 +5,7 @@ import { useShell } from "@/components/layout/shell-context";
 import { Callout } from "@/components/ui/feedback/callout";
 import { toast } from "@/components/ui/feedback/toast";
 import { ConfirmDialog } from "@/components/ui/overlays/confirm-dialog";
+import { ProviderAnswer } from "../answer/provider-answer";
 import { type Provider, useProviderActs } from "../api";
 
 export type ProviderAct = "activate" | "deactivate" | "archive";
@@ -30,7 +31,13 @@ export function ConfirmActDialog({ act, provider, onClose }: ConfirmActDialogPro
       onConfirm={() => acts[act].mutateAsync(id).then(() => toast.success(t(`confirm.${kind}.done`, words)))}
     >
       {act === "activate" && provider.health !== "healthy" && !isSandbox ? (
-        <Callout tone="warning">{t("confirm.unproven")}</Callout>
+        provider.testFailure === null ? (
+          <Callout tone="warning">{t("confirm.unproven")}</Callout>
+        ) : (
+          <Callout tone="danger" title={t("confirm.testFailed")}>
+            <ProviderAnswer raw={provider.testFailure} />
+          </Callout>
+        )
       ) : null}
     </ConfirmDialog>
   );

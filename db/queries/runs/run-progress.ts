@@ -11,6 +11,7 @@ export type RunProgress = {
   /** How many people wait for their time, and when the next of them are due. */
   waiting: number;
   nextDueAt: Date | null;
+  provider: { id: string; name: string; isSandbox: boolean } | null;
 };
 
 /** Where a run stands, from its chunks' counters: cheap at any size. */
@@ -21,6 +22,8 @@ export async function findRunProgress(
   const rows = await scope.sql<RunProgress>`
     select r.status, r.started_at, r.ended_at, ${totalsOfRun(scope)} as totals,
       coalesce(w.people, 0)::int as waiting, w.next_due_at,
+      (select jsonb_build_object('id', p.id, 'name', p.name, 'isSandbox', p.kind = 'sandbox') from providers p
+        where p.workspace_id = ${scope.id} and p.id = r.provider_id) as provider,
       coalesce((select jsonb_object_agg(reason, total) from (
         select entry.key as reason, sum(entry.value::int)::int as total
         from run_chunks k cross join jsonb_each_text(k.reasons) entry

@@ -1,5 +1,6 @@
 import { cron } from "inngest";
 import { database } from "@/db/client";
+import { unsafeAcrossWorkspacesPurgeEarlyReceipts } from "@/db/queries/system/early-receipts";
 import {
   createPartitions,
   purgeRateLimits,
@@ -20,6 +21,7 @@ export const keepHouse = inngest.createFunction(
     await step.run("create-partitions", () => createPartitions(system));
     await step.run("purge-idempotency-keys", () => unsafeAcrossWorkspacesPurgeIdempotencyKeys(system));
     await step.run("purge-slots", () => unsafeAcrossWorkspacesPurgeSlots(system));
+    await step.run("purge-early-receipts", () => unsafeAcrossWorkspacesPurgeEarlyReceipts(system));
     await step.run("purge-password-resets", () => purgePasswordResets(system));
     await step.run("purge-rate-limits", () => purgeRateLimits(system));
     await step.run("erase-deleted-workspaces", () => sweepDeletedWorkspaces(system, new Date()));

@@ -1,11 +1,14 @@
 import { z } from "zod";
 import { campaignStatuses } from "@/lib/domain/campaigns/campaign";
 import { runStatuses, skipReasons } from "@/lib/domain/runs/run";
+import { consentModes } from "@/lib/domain/workspaces/workspace";
 import { defineContract } from "@/lib/platform/http/contract";
 import { wireId } from "../wire/ids";
 import { wireInstant } from "../wire/instants";
 import { wireObject } from "../wire/wire-object";
 import { campaignParams, campaignTag, runTotals } from "./campaigns";
+
+const sender = { id: wireId("provider"), name: z.string(), isSandbox: z.boolean() };
 
 const gateCount = wireObject({ reason: z.enum(skipReasons), count: z.number().int() });
 
@@ -22,6 +25,17 @@ export const forecastCampaignContract = defineContract({
   response: wireObject({
     audience: z.number().int(),
     reachable: z.number().int(),
+    consentMode: z
+      .enum(consentModes)
+      .meta({ description: "Whom marketing goes to when no consent is on record." }),
+    provider: wireObject({
+      ...sender,
+      fault: wireObject({ source: z.enum(["test", "messages"]), at: wireInstant, detail: z.string() })
+        .nullable()
+        .meta({ description: "That it did not work when it was last asked." }),
+    })
+      .nullable()
+      .meta({ description: "What would send it; null where none is active." }),
     skipped: z.array(gateCount),
     times: wireObject({
       byHour: z.array(wireObject({ hour: wireInstant, count: z.number().int() })),
@@ -61,6 +75,10 @@ export const campaignProgressContract = defineContract({
     etaSeconds: z.number().int().nullable(),
     skippedByReason: z.record(z.string(), z.number().int()),
     failedByCode: z.record(z.string(), z.number().int()),
+    provider: wireObject(sender).nullable().meta({ description: "What sends it." }),
+    retrying: z
+      .array(wireObject({ code: z.string(), detail: z.string(), people: z.number().int() }))
+      .meta({ description: "Of the pending, those who are tried again, by the provider's last answer." }),
     waiting: z.number().int().meta({ description: "Of the pending, those who wait for their time." }),
     nextDueAt: wireInstant.nullable().meta({ description: "When the next of them are due." }),
     startedAt: wireInstant.nullable(),

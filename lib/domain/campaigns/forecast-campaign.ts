@@ -1,10 +1,14 @@
 import { forecastAudience } from "@/db/queries/audience/forecast-audience";
+import type { CampaignRow } from "@/db/queries/campaigns/campaign-row";
 import { findCampaign } from "@/db/queries/campaigns/campaigns";
+import { findActiveProvider } from "@/db/queries/providers/find-provider";
+import type { ProviderRow } from "@/db/queries/providers/provider-row";
 import { findSendingWorkspace } from "@/db/queries/runs/sending-context";
+import { faultOf, isSandboxKind, type ProviderFault } from "@/lib/domain/providers/provider";
 import type { SkipReason } from "@/lib/domain/runs/run";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { notFound } from "@/lib/platform/errors";
-import { findSendProblems } from "./assert-sendable";
+import { findSendProblems, type SendProblem } from "./assert-sendable";
 import { forecastTimes } from "./timing/forecast-times";
 
 /** Who would be reached now, who not and why, and what stands in the way. */
@@ -16,16 +20,54 @@ export async function forecastCampaign(ctx: WorkspaceContext, { campaignId }: { 
   ]);
   if (!campaign || !workspace) throw notFound();
   const { audience: filter, channel, category } = campaign;
-  const [counts, problems, times] = await Promise.all([
-    forecastAudience(ctx.scope, { filter, channel, category, consentMode: workspace.consentMode }),
+  const { consentMode } = workspace;
+  const [counts, problems, times, row] = await Promise.all([
+    forecastAudience(ctx.scope, { filter, channel, category, consentMode }),
     findSendProblems(ctx, campaign),
     forecastTimes(ctx, campaign, workspace),
+    findActiveProvider(ctx.scope, channel),
   ]);
+  const provider = row ? outlookOf(row) : null;
+  const audience = counts.reduce((sum, { count }) => sum + count, 0);
+  const reachable = counts.find(({ reason }) => reason === null)?.count ?? 0;
   return {
-    audience: counts.reduce((sum, { count }) => sum + count, 0),
-    reachable: counts.find(({ reason }) => reason === null)?.count ?? 0,
+    audience,
+    reachable,
+    consentMode,
+    provider,
     skipped: counts.filter((row): row is { reason: SkipReason; count: number } => row.reason !== null),
     times: times ?? null,
-    problems,
+    problems: [
+      ...problems,
+      ...(audience > 0 && reachable === 0 ? [nobodyReachable(campaign)] : []),
+      ...(provider?.fault ? [faulty(provider.name, provider.fault)] : []),
+    ].sort((left, right) => left.severity.localeCompare(right.severity)),
   };
 }
+
+const outlookOf = (row: ProviderRow) => ({
+  id: row.id,
+  name: row.name,
+  isSandbox: isSandboxKind(row.kind),
+  fault: faultOf(row),
+});
+
+/** Who waits for a later time may have people by then. */
+const nobodyReachable = ({ scheduleType }: CampaignRow): SendProblem => ({
+  severity: scheduleType === "send_now" ? "blocking" : "warning",
+  code: "nobody_reachable",
+  language: null,
+  field: "audience",
+  values: {},
+  detail: "Nobody in this audience can be reached on this channel.",
+});
+
+/** It may work again by the time it is asked, so it does not block. */
+const faulty = (name: string, { source, detail }: ProviderFault): SendProblem => ({
+  severity: "warning",
+  code: source === "test" ? "provider_test_failed" : "provider_failing",
+  language: null,
+  field: null,
+  values: { provider: name, answer: detail },
+  detail: `${name} did not work when it was last asked: ${detail}`,
+});

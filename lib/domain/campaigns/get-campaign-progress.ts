@@ -1,4 +1,5 @@
 import { findCampaign } from "@/db/queries/campaigns/campaigns";
+import { listRetrying } from "@/db/queries/runs/list-retrying";
 import { findRunProgress, type RunProgress } from "@/db/queries/runs/run-progress";
 import type { RunTotals } from "@/lib/domain/runs/run";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
@@ -8,7 +9,10 @@ export async function getCampaignProgress(ctx: WorkspaceContext, { campaignId }:
   ctx.require("campaigns.read");
   const campaign = await findCampaign(ctx.scope, campaignId);
   if (!campaign) throw notFound();
-  const run = campaign.runId ? await findRunProgress(ctx.scope, campaign.runId) : undefined;
+  const { runId } = campaign;
+  const [run, retrying] = runId
+    ? await Promise.all([findRunProgress(ctx.scope, runId), listRetrying(ctx.scope, runId)])
+    : [undefined, []];
   const now = ctx.now();
   return {
     campaignId,
@@ -18,6 +22,8 @@ export async function getCampaignProgress(ctx: WorkspaceContext, { campaignId }:
     ...(run ? speedOf(run, now) : { ratePerSecond: 0, etaSeconds: null }),
     skippedByReason: withPrefix(run?.reasons ?? {}, "skipped:"),
     failedByCode: withPrefix(run?.reasons ?? {}, "failed:"),
+    provider: run?.provider ?? null,
+    retrying,
     waiting: run?.waiting ?? 0,
     nextDueAt: run?.nextDueAt ?? null,
     startedAt: run?.startedAt ?? null,
@@ -26,15 +32,20 @@ export async function getCampaignProgress(ctx: WorkspaceContext, { campaignId }:
   };
 }
 
-const settledOf = (totals: RunTotals): number => totals.audience - totals.pending;
+/** Whom the provider was asked for. Those who were left out cost no time, and say nothing about how fast it is. */
+const askedOf = ({ sent, failed, unknown }: RunTotals): number => sent + failed + unknown;
 
 function speedOf({ startedAt, endedAt, totals, status, waiting }: RunProgress, now: Date) {
   const seconds = startedAt ? Math.max(0.001, ((endedAt ?? now).getTime() - startedAt.getTime()) / 1_000) : 0;
-  const ratePerSecond = seconds > 0 ? Math.round((settledOf(totals) / seconds) * 10) / 10 : 0;
-  const isMoving = status === "sending" && ratePerSecond > 0;
-  const etaSeconds = Math.ceil((totals.pending - waiting) / Math.max(ratePerSecond, 0.1));
-  // Who waits for their time waits however fast we are.
-  return { ratePerSecond, etaSeconds: isMoving && waiting < totals.pending ? etaSeconds : null };
+  const perSecond = (people: number) => (seconds > 0 ? Math.round((people / seconds) * 10) / 10 : 0);
+  const isMoving = status === "sending" && askedOf(totals) > 0;
+  const settledPerSecond = perSecond(totals.audience - totals.pending);
+  const etaSeconds = Math.ceil((totals.pending - waiting) / Math.max(settledPerSecond, 0.1));
+  return {
+    ratePerSecond: perSecond(askedOf(totals)),
+    // Who waits for their time waits however fast we are, and nothing is known before anybody was asked.
+    etaSeconds: isMoving && waiting < totals.pending ? etaSeconds : null,
+  };
 }
 
 const withPrefix = (reasons: Record<string, number>, prefix: string): Record<string, number> =>

@@ -14,14 +14,15 @@ import { type Contact, withAddresses } from "./get-contact";
 
 export async function listContacts(
   ctx: WorkspaceContext,
-  input: ListInput & ContactListFilter & { sort?: string | undefined },
+  input: ListInput & ContactListFilter & { search?: string | undefined; sort?: string | undefined },
 ): Promise<Page<Contact>> {
   ctx.require("contacts.read");
   const order = contactOrders[parseSort(input.sort, contactSorts)];
+  const filter: ContactListFilter = { ...input, q: input.q ?? input.search };
   const page = parsePage(input, order.keys.length);
   const [rows, total] = await Promise.all([
-    listContactRows(ctx.scope, input, order, page),
-    countContacts(ctx.scope, input),
+    listContactRows(ctx.scope, filter, order, page),
+    countContacts(ctx.scope, filter),
   ]);
   const contacts = await addSubscriptions(ctx, rows);
   return toPage(contacts, page.limit, (row) => cursorOf(order, row), total);

@@ -20,7 +20,11 @@ export async function upsertContact(ctx: WorkspaceContext, input: ContactInput):
     ctx.transaction(async (tx) => {
       const saved = await saveContacts(tx.scope, [prepared], { now: ctx.now() });
       const id = saved.ids[0] ?? "";
-      await tx.audit(saved.created ? "contact.created" : "contact.updated", { kind: "contact", id });
+      await tx.audit(
+        saved.created ? "contact.created" : "contact.updated",
+        { kind: "contact", id },
+        input.consents ? { after: { consents: input.consents } } : {},
+      );
       return loadContact(tx.scope, id);
     }),
   );

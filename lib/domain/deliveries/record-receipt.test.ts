@@ -9,6 +9,7 @@ import { listNotifications } from "@/lib/domain/notifications/list-notifications
 import { closeRun } from "@/lib/domain/runs/close-run";
 import type { DeliveryStatus } from "@/lib/domain/runs/run";
 import { newId } from "@/lib/platform/ids";
+import { applyEarlyReceipts } from "./apply-receipts";
 import { recordReceipt } from "./record-receipt";
 
 describe("a receipt for a run that is not over", () => {
@@ -154,7 +155,7 @@ describe("a receipt for a run that is not over", () => {
     expect(await figures(send)).toMatchObject({ sent: 1, failed: 0, unknown: 1 });
   });
 
-  it("about a person who is still being tried elsewhere is asked for again while the sender is at it", async () => {
+  it("about a person who is still being tried elsewhere waits while the sender is at it", async () => {
     const send = await startSend([{ deliveries: ["accepted", "retrying"] }]);
     const [accepted] = await mine.scope.sql<{ id: string }>`
       select provider_message_id as id from deliveries
@@ -163,24 +164,30 @@ describe("a receipt for a run that is not over", () => {
       select subscription_id as id from deliveries
       where workspace_id = ${mine.workspaceId} and run_id = ${send.runId} and status = 'retrying'`;
     const held = await lease(send);
-    const early = { code: "conflict", details: { reason: "receipt_too_early" } };
-    await expect(fail(accepted?.id ?? "")).rejects.toMatchObject(early);
+    await fail(accepted?.id ?? "");
     const other = { subscriptionId: retrying?.id ?? "", status: "failed" as const, attempts: 2 };
     await flush(send, held, "accepted", 0, { ...other, providerMessageId: null });
-    await fail(accepted?.id ?? "");
+    await applyEarlyReceipts(mine.scope, [accepted?.id ?? ""]);
     expect(await figures(send)).toMatchObject({ sent: 0, failed: 1 });
   });
 
-  it("that overtakes the result it is about is asked for again, for as long as one can be under way", async () => {
-    const send = await startSend([{}]);
-    const early = { code: "conflict", details: { reason: "receipt_too_early" } };
-    await expect(deliver(send.messageOf(0))).rejects.toMatchObject(early);
-    await expect(fail(send.messageOf(0))).rejects.toMatchObject(early);
-    await flush(send, await lease(send), "accepted", 0);
+  it("that overtakes the result it is about is kept and takes effect once that is written", async () => {
+    const send = await startSend([{}, {}]);
     await deliver(send.messageOf(0));
-    await fail(send.messageOf(0));
-    expect(await figures(send)).toMatchObject({ sent: 1, failed: 0 });
-    await deliver("nobody's", new Date(Date.now() - 5 * 60_000));
+    await fail(send.messageOf(1));
+    await deliver("nobody's");
+    const held = await lease(send);
+    await flush(send, held, "accepted", 0);
+    await flush(send, held, "accepted", 1);
+    const ids = [send.messageOf(0), send.messageOf(1)];
+    await Promise.all([applyEarlyReceipts(mine.scope, ids), applyEarlyReceipts(mine.scope, ids)]);
+    expect(await figures(send)).toMatchObject({ sent: 1, failed: 1, failedByCode: { 30003: 1 } });
+    expect(await getCampaignAnalytics(mine.ctx, { campaignId: send.campaignId })).toMatchObject({
+      delivered: 1,
+    });
+    const kept = await mine.scope.sql`
+      select provider_message_id from early_receipts where workspace_id = ${mine.workspaceId}`;
+    expect(kept).toEqual([{ providerMessageId: "nobody's" }]);
   });
 
   it("counts each failure once while the run comes to its end beside it", async () => {

@@ -1,31 +1,36 @@
-import { changeToldDelivery, type ToldDelivery } from "@/db/queries/deliveries/receipts";
+import {
+  changeToldDelivery,
+  listEndpointStatuses,
+  type ToldDelivery,
+} from "@/db/queries/deliveries/receipts";
 import { addToHours, lockCount, movePerson } from "@/db/queries/deliveries/recount";
 import type { WorkspaceScope } from "@/db/scope";
 import { type DeliveryStatus, verdictOf } from "@/lib/domain/runs/run";
-import { receiptTooEarly } from "./receipt";
+import type { DeliveryReceipt } from "./receipt";
 
-type Word = { to: "delivered" | "failed"; occurredAt: Date; code: string | null };
-
-/** Writes a word that may change what its person comes to, and moves the person in every total. True when figures moved. */
+/**
+ * Writes a receipt that may change what its person comes to, and moves the person in every total. `early`: a sender is
+ * trying another endpoint of theirs and weighs its result against this one as it was; nothing was written.
+ */
 export async function settleDelivery(
   tx: WorkspaceScope,
   delivery: ToldDelivery,
-  word: Word,
-): Promise<boolean> {
+  receipt: DeliveryReceipt,
+): Promise<"moved" | "unmoved" | "early"> {
+  const { type, occurredAt, code } = receipt;
   const count = await lockCount(tx, delivery);
-  const before = await changeToldDelivery(tx, delivery, word);
-  if (!count || before.length === 0) return false;
+  if (count?.isHeld && verdictOf(await listEndpointStatuses(tx, delivery)) === "open") return "early";
+  const before = await changeToldDelivery(tx, delivery, { to: type, occurredAt, code });
+  if (!count || before.length === 0) return "unmoved";
   const statuses = before.map(({ status }) => status);
   const from = verdictOf(statuses);
-  const to = verdictOf(before.map((one) => statusAfter(one, delivery, word)));
-  // The sender that tries another endpoint of theirs weighs its result against this one as it was.
-  if (from === "open" && count.isHeld) throw receiptTooEarly();
-  if (word.to === "delivered") await addToHours(tx, delivery, { at: word.occurredAt, delivered: 1 });
-  if (from === to || from === "open" || to === "open") return word.to === "delivered";
-  await movePerson(tx, delivery, { chunkNo: count.chunkNo, from, to, reason: word.code ?? "" });
+  const to = verdictOf(before.map((one) => statusAfter(one, delivery, type)));
+  if (type === "delivered") await addToHours(tx, delivery, { at: occurredAt, delivered: 1 });
+  if (from === to || from === "open" || to === "open") return type === "delivered" ? "moved" : "unmoved";
+  await movePerson(tx, delivery, { chunkNo: count.chunkNo, from, to, reason: code ?? "" });
   const step = Number(to === "sent") - Number(from === "sent");
   if (count.countedAt) await addToHours(tx, delivery, { at: count.countedAt, sent: step, failed: -step });
-  return true;
+  return "moved";
 }
 
 type Endpoint = { subscriptionId: string; status: DeliveryStatus };
@@ -33,5 +38,5 @@ type Endpoint = { subscriptionId: string; status: DeliveryStatus };
 const statusAfter = (
   { subscriptionId, status }: Endpoint,
   delivery: ToldDelivery,
-  { to }: Word,
+  to: DeliveryReceipt["type"],
 ): DeliveryStatus => (subscriptionId === delivery.subscriptionId ? to : status);

@@ -83,3 +83,23 @@ function faultShareOf({ accepted, rejected, faulted }: ProviderDay): number {
   const total = accepted + rejected + faulted;
   return total < judgedFrom ? 0 : faulted / total;
 }
+
+/** That a provider did not work when it was last asked, and how that is known. */
+export type ProviderFault = { source: "test" | "messages"; at: Date; detail: string };
+
+type Signs = Pick<ProviderSigns, "verifiedAt" | "lastSuccessAt" | "lastFailureAt"> & {
+  testedAt: Date | null;
+  testFailure: string | null;
+  lastFailureDetail: string | null;
+};
+
+/** Null once it has worked since. */
+export function faultOf(signs: Signs): ProviderFault | null {
+  const { verifiedAt, lastSuccessAt, testedAt, testFailure, lastFailureAt, lastFailureDetail } = signs;
+  const workedAt = Math.max(verifiedAt?.getTime() ?? 0, lastSuccessAt?.getTime() ?? 0);
+  const isLast = (at: Date | null): at is Date => at !== null && at.getTime() > workedAt;
+  if (testFailure !== null && isLast(testedAt)) return { source: "test", at: testedAt, detail: testFailure };
+  return isLast(lastFailureAt)
+    ? { source: "messages", at: lastFailureAt, detail: lastFailureDetail ?? "" }
+    : null;
+}

@@ -1,6 +1,7 @@
 import { insertUser, type UserRow } from "@/db/queries/system/accounts";
 import type { WorkspaceRow } from "@/db/queries/system/member-workspaces";
 import { foundWorkspace } from "@/lib/domain/workspaces/found-workspace";
+import type { ConsentMode } from "@/lib/domain/workspaces/workspace";
 import { limitGuesses } from "@/lib/platform/auth/limit-guesses";
 import { hashPassword } from "@/lib/platform/auth/password";
 import type { VisitorContext } from "@/lib/platform/context/visitor-context";
@@ -16,6 +17,7 @@ export type Registration = {
   locale: string;
   timeZone: string;
   workspaceName?: string | undefined;
+  consentMode?: ConsentMode | undefined;
 };
 
 /** A new account with its first workspace; both or neither. */
@@ -33,8 +35,9 @@ export async function registerUser(
   return ctx.transaction(async (tx) => {
     const user = await insertUser(tx.scope, { ...person, passwordHash });
     if (!user) throw accountNotCreated();
-    const { locale, timeZone } = input;
-    const workspace = await foundWorkspace(tx, { name: input.workspaceName || input.name, locale, timeZone });
+    const { locale, timeZone, consentMode } = input;
+    const name = input.workspaceName || input.name;
+    const workspace = await foundWorkspace(tx, { name, locale, timeZone, consentMode });
     return { user, workspace };
   });
 }

@@ -20,6 +20,7 @@ export async function createWorkspace(
       slug: input.slug,
       locale: input.locale ?? user.locale,
       timeZone: input.timeZone ?? user.timeZone,
+      consentMode: input.consentMode,
     }),
   );
   return { ...workspace, role: "owner", lastActiveAt: null };

@@ -1,7 +1,7 @@
 import { globSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isUsableSlug, slugCandidate, slugOf } from "./workspace";
+import { consentModeFor, isUsableSlug, slugCandidate, slugOf } from "./workspace";
 
 describe("slugOf", () => {
   it.each([
@@ -34,5 +34,18 @@ describe("isUsableSlug", () => {
     const ours = [...new Set(pages)].filter((page) => page !== "" && page !== "[workspace]");
     expect(ours).toContain("reset-password");
     expect(ours.filter(isUsableSlug)).toEqual([]);
+  });
+});
+
+describe("the rule for missing consents that a new workspace starts with", () => {
+  it.each([
+    ["Europe/Istanbul", "opt_in"],
+    ["Turkey", "opt_in"],
+    ["Europe/Berlin", "opt_in"],
+    ["Atlantic/Canary", "opt_in"],
+    ["America/New_York", "opt_out"],
+    ["UTC", "opt_out"],
+  ])("is in %s %s", (timeZone, mode) => {
+    expect(consentModeFor(timeZone)).toBe(mode);
   });
 });

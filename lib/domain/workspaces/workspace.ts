@@ -7,6 +7,22 @@ export const planTypes = ["free", "pro", "enterprise"] as const;
 export type ConsentMode = (typeof consentModes)[number];
 export type PlanType = (typeof planTypes)[number];
 
+const atlanticEurope = ["Azores", "Canary", "Faroe", "Madeira", "Reykjavik"].map(
+  (place) => `Atlantic/${place}`,
+);
+const zonesOfPriorConsent: ReadonlySet<string> = new Set([
+  ...atlanticEurope,
+  "Arctic/Longyearbyen",
+  "Asia/Famagusta",
+  "Asia/Istanbul",
+  "Asia/Nicosia",
+  "Turkey",
+]);
+
+/** Marketing needs a prior yes in Turkey and the EU; where a workspace is from elsewhere, not having said no may do. */
+export const consentModeFor = (timeZone: string): ConsentMode =>
+  timeZone.startsWith("Europe/") || zonesOfPriorConsent.has(timeZone) ? "opt_in" : "opt_out";
+
 export const workspaceNameCharsMax = 80;
 export const slugCharsMax = 48;
 

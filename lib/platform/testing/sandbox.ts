@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect } from "vitest";
 import { closeTransports } from "@/lib/domain/providers/open-transport";
 import type { SandboxStats } from "@/lib/domain/providers/sandbox/get-sandbox-stats";
+import { purposeKey } from "@/lib/platform/auth/secrets";
 import { type Env, provideEnv } from "@/lib/platform/env";
 import { type RunningSandbox, startSandbox } from "@/lib/providers/sandbox/server/start-sandbox";
 
@@ -18,7 +19,8 @@ export type TestSandbox = {
 export function useSandbox(settings: Partial<Record<keyof Env, string>> = {}): TestSandbox {
   let sandbox: RunningSandbox | undefined;
   beforeAll(async () => {
-    sandbox = await startSandbox();
+    const receiptSecret = purposeKey("receipts").toString("base64url");
+    sandbox = await startSandbox({ receiptSecret, receiptDelayMillis: 20 });
     provideEnv({
       PUSHPILOT_SANDBOX_URL: sandbox.url,
       PUSHPILOT_SANDBOX_SMTP_URL: sandbox.smtpUrl,

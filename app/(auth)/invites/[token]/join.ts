@@ -42,8 +42,8 @@ async function joinAs(form: FormData): Promise<string | FormState> {
     .object({ name: personName, password: newPassword })
     .safeParse({ name: textOf(form, "name"), password });
   if (!account.success) {
-    const field = String(account.error.issues[0]?.path[0]);
-    return { problem: { reason: `invalid_${field}`, field } };
+    const fields = new Set(account.error.issues.map(({ path }) => String(path[0])));
+    return { problems: [...fields].map((field) => ({ reason: `invalid_${field}`, field })) };
   }
   const joined = await registerInvitee(visitor, secret, { ...account.data, ...(await chosenPreferences()) });
   await startSession(joined.user);

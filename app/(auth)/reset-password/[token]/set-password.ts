@@ -9,7 +9,7 @@ import { visitorHere } from "../../visitor-here";
 
 export async function setPassword(_before: FormState, form: FormData): Promise<FormState> {
   const parsed = newPassword.safeParse(textOf(form, "new_password"));
-  if (!parsed.success) return { problem: { reason: "invalid_password", field: "new_password" } };
+  if (!parsed.success) return { problems: [{ reason: "invalid_password", field: "new_password" }] };
   try {
     await resetPassword(await visitorHere(), { token: textOf(form, "token"), newPassword: parsed.data });
   } catch (error) {

@@ -22,7 +22,7 @@ export default async function NewWorkspacePage() {
   ) : null;
   return (
     <AuthCard title={t("createTitle")} description={t("createDescription")} footer={footer}>
-      <CreateWorkspaceForm host={host} />
+      <CreateWorkspaceForm host={host} timeZone={user.timeZone} />
     </AuthCard>
   );
 }

@@ -46,9 +46,33 @@ describe("contacts over HTTP", () => {
       body: { external_id: "u-isik", first_name: "IŞIK", last_name: "Çağlar", email: "isik@firma.com.tr" },
     });
     for (const q of ["ışık", "isik", "caglar", "isik@fir", "u-isi"]) {
-      const found = await call(listContacts, mine.apiKey, { query: { q } });
-      expect(found.body.data, q).toMatchObject([{ external_id: "u-isik" }]);
+      for (const name of ["q", "search"]) {
+        const found = await call(listContacts, mine.apiKey, { query: { [name]: q } });
+        expect(found.body.data, q).toMatchObject([{ external_id: "u-isik" }]);
+      }
     }
+  });
+
+  it("keeps a word that is written down by hand with its day and source, and tells of it in the audit log", async () => {
+    const word = { channel: "sms", category: "marketing", status: "granted" };
+    const created = await call(upsertContact, mine.apiKey, {
+      body: { external_id: "u-word", consents: [{ ...word, source: "dashboard" }] },
+    });
+    const contact = { contact_id: String(created.body.id) };
+    const later = { ...word, status: "denied", source: "dashboard", occurred_at: "2030-01-05T09:00:00Z" };
+    const changed = await call(PATCH, mine.apiKey, { params: contact, body: { consents: [later] } });
+    expect(changed.body.consents).toEqual([{ ...later, occurred_at: "2030-01-05T09:00:00.000Z" }]);
+    const older = { ...later, status: "granted", occurred_at: "2029-12-31T09:00:00Z" };
+    const kept = await call(PATCH, mine.apiKey, { params: contact, body: { consents: [older] } });
+    expect(kept.body.consents).toMatchObject([{ status: "denied" }]);
+    const told = await mine.scope.sql<{ action: string }>`
+      select action from audit_log where workspace_id = ${mine.workspaceId}
+        and after -> 'consents' -> 0 ->> 'source' = 'dashboard' order by id`;
+    expect(told.map(({ action }) => action)).toEqual([
+      "contact.created",
+      "contact.updated",
+      "contact.updated",
+    ]);
   });
 
   it("answers another workspace's contact exactly like one that does not exist", async () => {

@@ -2,6 +2,8 @@ import type { LeasedChunk } from "@/db/queries/runs/chunks";
 import { recordResults, type SendingState } from "@/db/queries/runs/record-results";
 import type { RunRow } from "@/db/queries/runs/runs";
 import type { WorkspaceScope } from "@/db/scope";
+import { hasReceipts } from "@/lib/domain/channels/channel";
+import { applyEarlyReceipts } from "@/lib/domain/deliveries/apply-receipts";
 import type { Transport } from "@/lib/domain/providers/message-port";
 import type { Outcome } from "@/lib/domain/providers/outcome";
 import type { OutcomeTally } from "@/lib/domain/providers/outcome-tally";
@@ -117,14 +119,13 @@ function endOf(error: unknown): ChunkEnd {
   return { kind: "crashed", error };
 }
 
-const store = (
-  { scope, run, chunk }: Job,
-  batch: Omit<
-    Parameters<typeof recordResults>[1],
-    "runId" | "chunkNo" | "fence" | "leaseSeconds" | "channel" | "providerId" | "hasCaps"
-  >,
-) =>
-  recordResults(scope, {
+type Batch = Omit<
+  Parameters<typeof recordResults>[1],
+  "runId" | "chunkNo" | "fence" | "leaseSeconds" | "channel" | "providerId" | "hasCaps"
+>;
+
+async function store({ scope, run, chunk }: Job, batch: Batch): Promise<SendingState | undefined> {
+  const state = await recordResults(scope, {
     ...batch,
     runId: run.id,
     chunkNo: chunk.chunkNo,
@@ -134,3 +135,12 @@ const store = (
     providerId: run.providerId,
     hasCaps: (run.timing?.caps.length ?? 0) > 0,
   });
+  if (state && hasReceipts(run.channel)) {
+    const ids = batch.deliveries.map(({ providerMessageId }) => providerMessageId);
+    await applyEarlyReceipts(
+      scope,
+      ids.filter((id) => id !== null),
+    );
+  }
+  return state;
+}

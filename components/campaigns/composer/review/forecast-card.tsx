@@ -3,7 +3,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { cn } from "@/components/ui/cn";
 import { Card } from "@/components/ui/display/card";
-import type { CampaignForecast } from "../api";
+import type { CampaignForecast } from "../../api";
 
 /** Audience, those who will be reached, and those who will not, with the reason in words. */
 export function ForecastCard({ forecast, isFresh }: { forecast: CampaignForecast; isFresh: boolean }) {
