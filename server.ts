@@ -60,13 +60,15 @@ await runUntilSignal(async (onStop) => {
   });
 
   const handleByNext = app.getRequestHandler();
+  const { PUSHPILOT_TRUST_PROXY: trustsProxy, PUSHPILOT_ADDRESS_HEADER: addressHeader } = env();
+  const proxy = { trustsProxy, addressHeader };
   server.on("upgrade", (req, socket, head) => {
-    noteClientAddress(req, env().PUSHPILOT_TRUST_PROXY);
+    noteClientAddress(req, proxy);
     if (isForHub(req)) hub.accept(req, socket, head);
     else upgradesForNext.emit("upgrade", req, socket, head);
   });
   answerWith((req, res) => {
-    noteClientAddress(req, env().PUSHPILOT_TRUST_PROXY);
+    noteClientAddress(req, proxy);
     if (answerTracking(req, res) || hotLane(req, res)) return;
     void handleByNext(req, res);
   });

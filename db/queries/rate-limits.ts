@@ -39,6 +39,6 @@ export async function takeRateLimit(
   };
 }
 
-export async function clearRateLimit(sql: Sql, key: string): Promise<void> {
-  await sql`delete from rate_limits where key = ${key}`;
+export async function clearRateLimits(sql: Sql, keys: string[]): Promise<void> {
+  await sql`delete from rate_limits where key = any(${keys})`;
 }

@@ -43,6 +43,12 @@ const schema = z.object({
   PUSHPILOT_WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(4),
   /** Behind a reverse proxy: believe its `x-real-ip` and `x-forwarded-*`. */
   PUSHPILOT_TRUST_PROXY: z.stringbool().default(false),
+  /** The header in which the proxy tells the caller's address, where it is not `x-forwarded-for`. */
+  PUSHPILOT_ADDRESS_HEADER: z
+    .string()
+    .regex(/^[A-Za-z0-9-]+$/, "The name of a header")
+    .toLowerCase()
+    .optional(),
   /** Whether an empty database is filled with the demo workspaces. */
   PUSHPILOT_DEMO: z.stringbool().default(true),
   /** How long a worker may be silent before its work is given to another. */

@@ -3,6 +3,7 @@ import { SystemScope } from "@/db/scope";
 import { inngest } from "@/inngest/client";
 import { workspaceDeleted } from "@/inngest/events/workspaces";
 import { asStep } from "@/inngest/in-workspace";
+import { timerPlaces } from "@/inngest/places";
 import { eraseWorkspace as erase } from "@/lib/domain/workspaces/erase-workspace";
 
 /** Slice by slice; a crash costs the batch at work. */
@@ -11,7 +12,7 @@ export const eraseWorkspace = inngest.createFunction(
     id: "erase-workspace",
     triggers: [workspaceDeleted],
     retries: 20,
-    concurrency: [{ limit: 1 }],
+    concurrency: [{ limit: timerPlaces }],
   },
   async ({ event, step }) => {
     const { workspaceId } = event.data;

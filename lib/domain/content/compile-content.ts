@@ -6,6 +6,7 @@ import { truncateGraphemes } from "./graphemes";
 import { type CompiledText, compileText, renderText, type Variables } from "./liquid/compile-text";
 import { escapeHtml, LiquidProblem } from "./liquid/liquid-engine";
 import { withinMillis } from "./liquid/render-deadline";
+import { oneLine } from "./one-line";
 import { toDeepLink, toImageUrl } from "./safe-url";
 
 /** One message for one person, as the channel carries it. */
@@ -162,10 +163,6 @@ function compileLinks(content: Content) {
   ];
   return { imageUrl, iconUrl, badgeUrl, deepLink, actions, fixedActions, data, fixedData, all };
 }
-
-/** Line breaks and control characters end a header or a line on a lock screen: they become spaces. */
-const oneLine = (text: string): string =>
-  /[\p{Cc}\u2028\u2029]/u.test(text) ? text.replace(/[\p{Cc}\u2028\u2029]+/gu, " ").trim() : text;
 
 function renderParts(
   { content, channel, texts, links, email }: Parts,

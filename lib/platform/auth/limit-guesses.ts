@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Sql, TransactionSql } from "@/db/client";
-import { clearRateLimit, takeRateLimit } from "@/db/queries/rate-limits";
+import { clearRateLimits, takeRateLimit } from "@/db/queries/rate-limits";
 import { rateLimited } from "@/lib/platform/errors";
 import { callerNetwork } from "@/lib/platform/http/caller-network";
 
@@ -11,10 +11,9 @@ const minutes = 60;
  * is tight; per account over all addresses loose enough that a stranger cannot lock somebody out for long.
  */
 export async function limitGuesses(pool: Sql, account: string, ip: string | null): Promise<void> {
-  const who = nameOf(account);
   const limits = [
     { key: guessKey(account, ip), quota: 5, windowSeconds: 5 * minutes },
-    { key: `guess:account:${who}`, quota: 60, windowSeconds: 60 * minutes },
+    { key: accountKey(account), quota: 60, windowSeconds: 60 * minutes },
     { key: `guess:address:${callerNetwork(ip)}`, quota: 60, windowSeconds: 10 * minutes },
   ];
   for (const limit of limits) await take(pool, limit);
@@ -22,7 +21,7 @@ export async function limitGuesses(pool: Sql, account: string, ip: string | null
 
 /** After the right password: who knows it was not guessing, however often they sign in. */
 export function forgiveGuesses(pool: Sql, account: string, ip: string | null): Promise<void> {
-  return clearRateLimit(pool, guessKey(account, ip));
+  return clearRateLimits(pool, [guessKey(account, ip), accountKey(account)]);
 }
 
 /** Before somebody is written to whom anybody can name; the same for addresses that nobody has. */
@@ -59,6 +58,8 @@ async function take(
 }
 
 const nameOf = (account: string): string => createHash("sha256").update(account).digest("base64url");
+
+const accountKey = (account: string): string => `guess:account:${nameOf(account)}`;
 
 const guessKey = (account: string, ip: string | null): string =>
   `guess:${nameOf(account)}:${callerNetwork(ip)}`;

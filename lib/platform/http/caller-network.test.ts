@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { useTestDatabase } from "@/db/testing/database";
-import { limitGuesses, limitMails } from "../auth/limit-guesses";
+import { forgiveGuesses, limitGuesses, limitMails } from "../auth/limit-guesses";
 import { callerNetwork } from "./caller-network";
 
 describe("the network of a caller", () => {
@@ -30,5 +30,16 @@ describe("the network of a caller", () => {
       code: "rate_limited",
     });
     await limitMails(database.sql, "one@example.com", "2001:db8:0:8::1");
+  });
+
+  it("does not count somebody who knows the password, wherever they sign in from", async () => {
+    for (let n = 0; n < 61; n += 1) {
+      const ip = `203.0.113.${n}`;
+      await limitGuesses(database.sql, "known@example.com", ip);
+      await forgiveGuesses(database.sql, "known@example.com", ip);
+    }
+    const guess = (n: number) => limitGuesses(database.sql, "guessed@example.com", `192.0.2.${n}`);
+    for (let n = 0; n < 60; n += 1) await guess(n);
+    await expect(guess(60)).rejects.toMatchObject({ code: "rate_limited" });
   });
 });

@@ -75,7 +75,8 @@ describe("the hot lane", () => {
       [...[get, countBytes, echo].map(({ contract }) => contract), ...byNext],
     );
     server = createServer((req, res) => {
-      noteClientAddress(req, req.headers["x-test-proxy"] === "yes");
+      const addressHeader = req.headers["x-test-header"]?.toString();
+      noteClientAddress(req, { trustsProxy: req.headers["x-test-proxy"] === "yes", addressHeader });
       if (!lane(req, res)) res.writeHead(404, { "x-left-to": "next" }).end();
     });
     server.listen(0, "127.0.0.1");
@@ -133,9 +134,18 @@ describe("the hot lane", () => {
   });
 
   it("believes the proxy's address where one is trusted", async () => {
-    const headers = { "x-test-proxy": "yes", "x-forwarded-for": "1.2.3.4, 5.6.7.8" };
-    const response = await fetch(`${origin}/thg_1`, { headers });
-    expect(await response.json()).toMatchObject({ ip: "5.6.7.8" });
+    const addressOf = async (headers: Record<string, string>) => {
+      const response = await fetch(`${origin}/thg_1`, { headers: { "x-test-proxy": "yes", ...headers } });
+      return ((await response.json()) as { ip: unknown }).ip;
+    };
+    const [client, proxy] = ["6.6.6.6", "5.6.7.8"];
+    expect(await addressOf({ "x-forwarded-for": `${client}, ${proxy}` })).toBe(proxy);
+    expect(await addressOf({ "x-real-ip": client, "x-forwarded-for": proxy })).toBe(proxy);
+    expect(await addressOf({ "x-real-ip": proxy })).toBe(proxy);
+    expect(await addressOf({})).toBe("127.0.0.1");
+    const named = { "x-test-header": "x-real-ip" };
+    expect(await addressOf({ ...named, "x-real-ip": proxy, "x-forwarded-for": client })).toBe(proxy);
+    expect(await addressOf({ ...named, "x-forwarded-for": client })).toBe("127.0.0.1");
   });
 
   it("hands a large upload over piece by piece", async () => {

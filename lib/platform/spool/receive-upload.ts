@@ -3,7 +3,8 @@ import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream as WebStream } from "node:stream/web";
 import busboy from "busboy";
-import { invalidRequest, isAppError, payloadTooLarge } from "@/lib/platform/errors";
+import { isAppError, payloadTooLarge } from "@/lib/platform/errors";
+import { brokenUpload } from "./broken-upload";
 import { type TextInspection, TextInspector } from "./inspect-text";
 import { prepareSpool, removeFromSpool } from "./spool";
 
@@ -32,17 +33,8 @@ export async function receiveUpload(request: Request, path: string, bytesMax: nu
     return upload;
   } catch (error) {
     await removeFromSpool(path);
-    throw isAppError(error) ? error : brokenOff(error);
+    throw isAppError(error) ? error : brokenUpload(error);
   }
-}
-
-function brokenOff(cause: unknown) {
-  const reason = "upload_incomplete";
-  const detail = "The upload broke off before its end. Nothing was kept; send it again.";
-  return invalidRequest(detail, [{ pointer: "", code: reason, detail }], {
-    reason,
-    cause: cause instanceof Error ? cause.message : undefined,
-  });
 }
 
 async function receiveRaw(
@@ -53,7 +45,7 @@ async function receiveRaw(
 ): Promise<Upload> {
   const body = request.body ? bodyOf(request) : Readable.from([]);
   const inspection = await spool(body, path, bytesMax);
-  if (declared !== null && inspection.bytes !== Number(declared)) throw brokenOff(undefined);
+  if (declared !== null && inspection.bytes !== Number(declared)) throw brokenUpload(undefined);
 
   return { inspection, fields: {}, fileName: undefined };
 }

@@ -1,6 +1,7 @@
 import type { WindowContact, WindowSubscription } from "@/db/queries/runs/delivery-window";
 import type { Channel } from "@/lib/domain/channels/channel";
 import type { RenderedContent } from "@/lib/domain/content/compile-content";
+import { oneLine } from "@/lib/domain/content/one-line";
 import type { Message, TelegramMessage } from "@/lib/domain/providers/message-port";
 import { idempotencyKeyOf } from "../run";
 
@@ -99,9 +100,9 @@ const webPushSubscription = ({ address, keys }: Endpoint) => ({
 });
 
 function emailParts(person: Addressee, endpoint: Endpoint, content: RenderedContent, links: Links) {
-  const name = `${person.firstName ?? ""} ${person.lastName ?? ""}`.trim();
+  const names = [person.firstName, person.lastName].map((part) => oneLine(part ?? ""));
   return {
-    to: { address: endpoint.address, ...optional("name", name) },
+    to: { address: endpoint.address, ...optional("name", names.filter(Boolean).join(" ")) },
     subject: content.title,
     text: content.body,
     ...optional("html", content.html),

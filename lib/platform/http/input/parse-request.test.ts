@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { defineContract } from "../contract";
 import { toProblem } from "../problem";
@@ -14,9 +14,10 @@ const contract = defineContract({
   body: z.strictObject({ name: z.string() }),
 });
 
-async function refuse(body: string | Uint8Array<ArrayBuffer>, language = "en") {
+async function refuse(body: BodyInit, language = "en") {
   const headers = { "accept-language": language };
-  const request = new Request("http://localhost/api/v1/things", { method: "POST", body, headers });
+  const init = { method: "POST", body, headers, duplex: "half" };
+  const request = new Request("http://localhost/api/v1/things", init as RequestInit);
   const error = await parseBody(contract, request).then(
     () => undefined,
     (thrown: unknown) => thrown,
@@ -26,6 +27,17 @@ async function refuse(body: string | Uint8Array<ArrayBuffer>, language = "en") {
 }
 
 describe("a body that cannot be read", () => {
+  it("because its sender left is no error of ours, and not logged as one", async () => {
+    const written = vi.spyOn(process.stderr, "write");
+    const broken = new ReadableStream({
+      start: (controller) => controller.enqueue(Buffer.from('{"name"')),
+      pull: (controller) => controller.error(new Error("aborted")),
+    });
+    expect(await refuse(broken)).toMatchObject({ status: 400, reason: "upload_incomplete" });
+    expect(written).not.toHaveBeenCalled();
+    written.mockRestore();
+  });
+
   it.each([
     ["no JSON at all", "nope", /not valid JSON/],
     ["an object cut short", '{"name": "x"', /position 12/],

@@ -1,7 +1,14 @@
 import { isUtf8 } from "node:buffer";
 import { z } from "zod";
 import { acceptedLocaleOf } from "@/lib/domain/users/interface-locale";
-import { type InvalidParam, invalidRequest, notFound, payloadTooLarge } from "@/lib/platform/errors";
+import {
+  type InvalidParam,
+  invalidRequest,
+  isAppError,
+  notFound,
+  payloadTooLarge,
+} from "@/lib/platform/errors";
+import { brokenUpload } from "@/lib/platform/spool/broken-upload";
 import type { Contract } from "../contract";
 import { errorsMax, toInvalidParams } from "./invalid-params";
 import { findUnstorableText } from "./unstorable-text";
@@ -67,16 +74,24 @@ const unstorableText = (pointer: string) =>
 export async function readText(request: Request, bytesMax: number): Promise<string> {
   if (Number(request.headers.get("content-length") ?? 0) > bytesMax) throw payloadTooLarge(bytesMax);
   if (!request.body) return "";
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of request.body) {
-    bytes += chunk.byteLength;
-    if (bytes > bytesMax) throw payloadTooLarge(bytesMax);
-    chunks.push(chunk);
-  }
-  const body = Buffer.concat(chunks);
+  const body = Buffer.concat(await readChunks(request.body, bytesMax));
   if (!isUtf8(body)) throw notUtf8();
   return body.toString("utf8");
+}
+
+async function readChunks(body: ReadableStream<Uint8Array>, bytesMax: number): Promise<Uint8Array[]> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  try {
+    for await (const chunk of body) {
+      bytes += chunk.byteLength;
+      if (bytes > bytesMax) throw payloadTooLarge(bytesMax);
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    throw isAppError(error) ? error : brokenUpload(error);
+  }
+  return chunks;
 }
 
 const notUtf8 = () => {
