@@ -7,8 +7,10 @@ import { coldStart } from "./figures/cold-start";
 import { contactFiles } from "./figures/contact-files";
 import { crashTax } from "./figures/crash-tax";
 import { dispatch } from "./figures/dispatch";
+import { events } from "./figures/events";
 import { growth } from "./figures/growth";
 import { quota } from "./figures/quota";
+import { tracking } from "./figures/tracking";
 import { webPush } from "./figures/web-push";
 import type { FigureGroup } from "./harness/bench";
 import { type Line, withoutVerdict } from "./harness/figure";
@@ -22,6 +24,8 @@ const groups: readonly FigureGroup[] = [
   quota,
   bookkeeping,
   api,
+  events,
+  tracking,
   crashTax,
   contactFiles,
   webPush,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { defineContract } from "../contract";
-import { parseBody } from "./parse-request";
 import { toProblem } from "../problem";
+import { parseBody } from "./parse-request";
 
 const contract = defineContract({
   method: "POST",
