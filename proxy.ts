@@ -22,4 +22,4 @@ export async function proxy(request: NextRequest): Promise<Response> {
 }
 
 /** Not for the API: in front of it Next would hold each body in memory, and cut it off at 10 MB. */
-export const config = { matcher: ["/((?!api/|_next/static|_next/image|icon.svg).*)"] };
+export const config = { matcher: ["/((?!api/|sdk/|_next/static|_next/image|icon.svg).*)"] };

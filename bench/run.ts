@@ -8,9 +8,11 @@ import { contactFiles } from "./figures/contact-files";
 import { crashTax } from "./figures/crash-tax";
 import { dispatch } from "./figures/dispatch";
 import { engine } from "./figures/engine";
+import { events } from "./figures/events";
 import { growth } from "./figures/growth";
 import { quota } from "./figures/quota";
 import { timerFirings } from "./figures/timers";
+import { tracking } from "./figures/tracking";
 import { webPush } from "./figures/web-push";
 import type { FigureGroup } from "./harness/bench";
 import { type Line, withoutVerdict } from "./harness/figure";
@@ -24,6 +26,8 @@ const groups: readonly FigureGroup[] = [
   quota,
   bookkeeping,
   api,
+  events,
+  tracking,
   crashTax,
   contactFiles,
   webPush,

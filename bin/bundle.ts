@@ -1,3 +1,4 @@
 import { bundleProduct } from "./bundle-product";
+import { bundleSdk } from "./bundle-sdk";
 
-await bundleProduct(["server.ts", "worker.ts"], "dist");
+await Promise.all([bundleProduct(["server.ts", "worker.ts"], "dist"), bundleSdk("dist/sdk/v1")]);

@@ -12,7 +12,7 @@ export const letterPlaces = 4;
 /** One run at a time; the next one begins after it. */
 export const timerPlaces = 1;
 
-const timers = 5;
+const timers = 6;
 const failures = 4;
 
 /** Each kind at its most has room beside the others: a campaign of a million never stands before a password reset. */

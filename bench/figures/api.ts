@@ -1,3 +1,4 @@
+import { insertApiKeys } from "@/bench/harness/api-keys";
 import type { Bench, FigureGroup } from "@/bench/harness/bench";
 import type { Child } from "@/bench/harness/child";
 import { type Line, toFigure } from "@/bench/harness/figure";
@@ -6,11 +7,8 @@ import { compare } from "@/bench/harness/pairs";
 import { buildMissing, hasBuild, startServer } from "@/bench/harness/product-server";
 import { requestNumber } from "@/bench/tasks/request-loop";
 import { createScenario, type Scenario } from "@/db/testing/scenario";
-import { hashApiKeySecret, newApiKeySecret } from "@/lib/platform/auth/api-key-secret";
-import { newId } from "@/lib/platform/ids";
 
 const target = 0.75;
-const apiKeyCount = 40;
 
 /** Authenticated requests of a workspace, validated both ways, against a Next route that only asks the database for 1. */
 export const api: FigureGroup = { names: ["B10"], measure };
@@ -90,14 +88,4 @@ async function makeCalls(url: string, { apiKey }: Scenario): Promise<Call[]> {
     { name: "B10 GET contact", method: "GET", path: `/api/v1/contacts/${contactId}`, status: 200 },
     { name: "B10 POST contact", method: "POST", path: "/api/v1/contacts", body: contact, status: 201 },
   ];
-}
-
-async function insertApiKeys({ scope, workspaceId }: Scenario): Promise<string[]> {
-  const secrets = Array.from({ length: apiKeyCount }, newApiKeySecret);
-  for (const secret of secrets) {
-    await scope.sql`
-      insert into api_keys (workspace_id, id, name, prefix, last4, secret_hash, scopes)
-      values (${workspaceId}, ${newId()}, 'bench', 'pp_live_', ${secret.slice(-4)}, ${hashApiKeySecret(secret)}, '{all}')`;
-  }
-  return secrets;
 }

@@ -3,7 +3,9 @@ import { deliverToNobody, deliverToProvider, deliverToStub } from "./deliver";
 import { encryptLoop, sendWebPush } from "./encrypt";
 import { runJob } from "./jobs";
 import { postLoop } from "./post-loop";
+import { rawLoop } from "./raw-loop";
 import { requestLoop } from "./request-loop";
+import { flushServed, serveBare, serveProduct } from "./serve";
 import { fireTimers, idle, runTwoSteps } from "./workflows";
 
 /** What a child process of a benchmark can be asked for. */
@@ -13,6 +15,10 @@ export const tasks = {
   deliverToProvider,
   postLoop,
   requestLoop,
+  rawLoop,
+  serveProduct,
+  serveBare,
+  flushServed,
   encryptLoop,
   sendWebPush,
   runJob,

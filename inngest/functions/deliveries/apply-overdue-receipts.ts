@@ -4,12 +4,18 @@ import { unsafeAcrossWorkspacesListOverdueReceipts } from "@/db/queries/system/e
 import { SystemScope } from "@/db/scope";
 import { inngest } from "@/inngest/client";
 import { contextOfJob } from "@/inngest/in-workspace";
+import { timerPlaces } from "@/inngest/places";
 import { applyEarlyReceipts } from "@/lib/domain/deliveries/apply-receipts";
 import { announceFigures } from "@/lib/domain/runs/announce-progress";
 
 /** Takes care of receipts that their sender did not live to take. */
 export const applyOverdueReceipts = inngest.createFunction(
-  { id: "apply-overdue-receipts", triggers: [cron("*/2 * * * *")], retries: 0 },
+  {
+    id: "apply-overdue-receipts",
+    triggers: [cron("*/2 * * * *")],
+    retries: 0,
+    concurrency: { limit: timerPlaces },
+  },
   ({ step }) => step.run("apply", applyOverdue),
 );
 

@@ -19,8 +19,14 @@ const name = z
   .refine((text) => !text.startsWith(ownEventPrefix), `Names in ${ownEventPrefix} are ours`)
   .meta({ example: "cart_updated" });
 
+const propertyNameCharsMax = 200;
+
+const hasGoodNames = (value: object): boolean =>
+  Object.keys(value).every((name) => name !== "" && name.length <= propertyNameCharsMax);
+
 const properties = z
-  .record(z.string().min(1).max(200), z.unknown())
+  .looseObject({})
+  .refine(hasGoodNames, `Names of 1 to ${propertyNameCharsMax} characters`)
   .refine((value) => !isDeeperThan(value, propertiesDepthMax), `At most ${propertiesDepthMax} levels`)
   .meta({
     description: `Of ${Object.keys(commerceEvents).join(", ")} the known ones are checked. At most 32 KiB as JSON.`,

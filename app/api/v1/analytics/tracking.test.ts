@@ -2,9 +2,12 @@ import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { SystemScope } from "@/db/scope";
 import { useTestDatabase } from "@/db/testing/database";
 import { addPastSend, type PastSendIds } from "@/db/testing/past-send";
 import { createScenario, type Scenario } from "@/db/testing/scenario";
+import { newEventId } from "@/lib/domain/events/event-id";
+import { storeEngagements } from "@/lib/domain/events/tracking/store-engagements";
 import { answerTracking } from "@/lib/domain/events/tracking/tracking-lane";
 import { signerOf } from "@/lib/domain/events/tracking/tracking-token";
 import { flushBuffers } from "@/lib/platform/batching/buffered-writer";
@@ -138,12 +141,50 @@ describe("what people do with messages", () => {
     expect((await call(listEvents, other.apiKey)).body.data).toEqual([]);
   });
 
-  it("counts once when a write is tried again", async () => {
+  it("counts once when a write is tried again, as after an answer that was lost", async () => {
     const of = await newSend("email");
-    await mine.scope.sql`select 1`;
-    await ask(link({ of }));
-    await Promise.all([flushBuffers(), flushBuffers()]);
-    expect(await figures(of)).toMatchObject({ clicked: 1, clicks: 1 });
+    const note = (person: number) => ({
+      id: newEventId(new Date()),
+      workspaceId: mine.workspaceId,
+      runId: of.runId,
+      contactId: of.contactIds[person] ?? "",
+      kind: "clicked" as const,
+      variant: 0,
+      linkNo: 1,
+      url: shop,
+      at: new Date(),
+      isAutomated: false,
+      properties: "{}",
+    });
+    const [first, second] = [note(0), note(1)];
+    const system = SystemScope.mint(database.sql);
+    await storeEngagements(system, [first]);
+    await storeEngagements(system, [first, second]);
+    expect(await figures(of)).toMatchObject({ clicked: 2, clicks: 2 });
+  });
+
+  it("counts what is told late under the hour in which it was done", async () => {
+    const of = await newSend("email");
+    const at = new Date("2026-05-01T10:20:00Z");
+    await storeEngagements(SystemScope.mint(database.sql), [
+      {
+        id: newEventId(at),
+        workspaceId: mine.workspaceId,
+        runId: of.runId,
+        contactId: of.contactIds[0] ?? "",
+        kind: "opened",
+        variant: 0,
+        linkNo: 0,
+        url: "",
+        at,
+        isAutomated: false,
+        properties: "{}",
+      },
+    ]);
+    const { series } = await figures(of);
+    expect(series).toContainEqual(
+      expect.objectContaining({ at: "2026-05-01T10:00:00.000Z", opened: 1, opens: 1 }),
+    );
   });
 
   it("leaves nothing of test sends in the figures", async () => {

@@ -1,49 +1,58 @@
 import { database } from "@/db/client";
-import {
-  type EngagementWrite,
-  unsafeAcrossWorkspacesRecordEngagements,
-} from "@/db/queries/system/engagements";
+import type { EngagementWrite } from "@/db/queries/system/engagements";
 import { SystemScope } from "@/db/scope";
 import { announceEvents, announceFigures } from "@/lib/domain/runs/announce-progress";
 import { BufferedWriter } from "@/lib/platform/batching/buffered-writer";
 import { contextOfHook } from "@/lib/platform/context/hook-context";
 import { newEventId } from "../event-id";
+import { storeEngagements } from "./store-engagements";
 import type { EngagementKind } from "./tracking";
-import type { TrackingClaim } from "./tracking-token";
+import { claimOf } from "./tracking-token";
 
-const writer = new BufferedWriter<EngagementWrite>({
+/** As little as can be noted while somebody waits; what it means is read when it is written. */
+type Note = {
+  token: Buffer;
+  kind: EngagementKind;
+  isAutomated: boolean;
+  atMillis: number;
+  actionId: string | undefined;
+  /** Of its event; kept, so that a write that is tried again counts once. */
+  id?: string;
+};
+
+const writer = new BufferedWriter<Note>({
   name: "engagements",
   everyMillis: 400,
   itemsMax: 500_000,
-  write: writeEngagements,
+  write: (notes) => writeEngagements(notes.map(toEngagement)),
 });
 
-type Engagement = { kind: EngagementKind; isAutomated: boolean; at: Date; actionId?: string | undefined };
+/** Notes what somebody did with the message of a verified token. */
+export const recordEngagement = (note: Omit<Note, "id">): void => writer.add(note);
 
-/** Notes what somebody did with a message. Its id is made here, so that a write that is tried again counts once. */
-export function recordEngagement(
-  claim: TrackingClaim,
-  { kind, isAutomated, at, actionId }: Engagement,
-): void {
-  const { workspaceId, runId, contactId, variant, linkNo, destination } = claim;
-  const url = labelOf(destination);
-  writer.add({
-    id: newEventId(at),
+function toEngagement(note: Note): EngagementWrite {
+  const { token, kind, isAutomated, atMillis, actionId } = note;
+  const { workspaceId, runId, contactId, variant, linkNo, destination } = claimOf(token);
+  const at = new Date(atMillis);
+  note.id ??= newEventId(at);
+  const properties = {
+    ...(destination === "" ? {} : { url: destination }),
+    ...(actionId === undefined ? {} : { action: actionId }),
+    ...(isAutomated ? { automated: true } : {}),
+  };
+  return {
+    id: note.id,
     workspaceId,
     runId,
     contactId,
     kind,
     variant,
     linkNo,
-    url,
+    url: labelOf(destination),
     at,
     isAutomated,
-    properties: JSON.stringify({
-      ...(destination === "" ? {} : { url: destination }),
-      ...(actionId === undefined ? {} : { action: actionId }),
-      ...(isAutomated ? { automated: true } : {}),
-    }),
-  });
+    properties: JSON.stringify(properties),
+  };
 }
 
 const labelCharsMax = 300;
@@ -53,7 +62,7 @@ const labelOf = (destination: string): string =>
   (destination.split(/[?#]/, 1)[0] ?? "").slice(0, labelCharsMax);
 
 async function writeEngagements(items: EngagementWrite[]): Promise<void> {
-  const moved = await unsafeAcrossWorkspacesRecordEngagements(SystemScope.mint(database()), items);
+  const moved = await storeEngagements(SystemScope.mint(database()), items);
   for (const { workspaceId, campaignId, eventId } of moved) {
     const ctx = await contextOfHook("tracking", workspaceId);
     if (!ctx) continue;

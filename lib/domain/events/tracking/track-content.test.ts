@@ -5,7 +5,7 @@ import { type Content, emptyContent } from "@/lib/domain/content/content";
 import { newId } from "@/lib/platform/ids";
 import { beaconField, trackerOf } from "./track-content";
 import { noTracking, type Tracking } from "./tracking";
-import { readTrackingToken } from "./tracking-token";
+import { claimOf as readClaim, verifyTrackingToken } from "./tracking-token";
 
 const contactId = newId();
 const variables = { first_name: "Ayşe", unsubscribe_url: "https://us.example/u/x", id: "a&b" };
@@ -17,8 +17,10 @@ function render(content: Partial<Content>, channel: Channel, tracking: Tracking 
   return trackerOf(run)(compiled.render(variables), contactId);
 }
 
-const claimOf = (url: string, kind: "click" | "open" | "beacon") =>
-  readTrackingToken(url.split("/").at(-1) ?? "", kind, Date.now());
+function claimOf(url: string, kind: "click" | "open" | "beacon") {
+  const bytes = verifyTrackingToken(url.split("/").at(-1) ?? "", kind, Date.now());
+  return bytes && readClaim(bytes);
+}
 
 const destinationsIn = (text: string) =>
   [...text.matchAll(/http:\/\/localhost:\d+\/c\/([\w-]+)/g)].map(([url]) => {

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { isAutomated } from "./is-automated";
 import { recordEngagement } from "./record-engagement";
 import type { EngagementKind } from "./tracking";
-import { readTrackingToken, type TrackingClaim } from "./tracking-token";
+import { destinationOf, type TokenKind, verifyTrackingToken } from "./tracking-token";
 
 /** One transparent pixel. */
 const pixel = Buffer.from("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7", "base64");
@@ -35,18 +35,18 @@ export function answerTracking(req: IncomingMessage, res: ServerResponse): boole
 
 const isReading = ({ method }: IncomingMessage): boolean => method === "GET" || method === "HEAD";
 
-function claimIn(url: string, kind: TrackingClaim["kind"], now: number): TrackingClaim | undefined {
+function verify(url: string, kind: TokenKind, now: number): Buffer | undefined {
   const end = url.indexOf("?", 3);
   const token = end === -1 ? url.slice(3) : url.slice(3, end);
-  return token.length > tokenCharsMax ? undefined : readTrackingToken(token, kind, now);
+  return token.length > tokenCharsMax ? undefined : verifyTrackingToken(token, kind, now);
 }
 
 function answerClick(req: IncomingMessage, res: ServerResponse, url: string): void {
   const now = Date.now();
-  const claim = isReading(req) ? claimIn(url, "click", now) : undefined;
-  if (claim) {
-    note(claim, "clicked", req, now);
-    res.writeHead(302, { ...unkept, location: claim.destination, "content-length": "0" }).end();
+  const token = isReading(req) ? verify(url, "click", now) : undefined;
+  if (token) {
+    note(token, "clicked", req, now);
+    res.writeHead(302, { ...unkept, location: destinationOf(token), "content-length": "0" }).end();
   } else refuse(req, res);
 }
 
@@ -54,8 +54,8 @@ function answerClick(req: IncomingMessage, res: ServerResponse, url: string): vo
 function answerOpen(req: IncomingMessage, res: ServerResponse, url: string): void {
   if (isReading(req)) {
     const now = Date.now();
-    const claim = claimIn(url, "open", now);
-    if (claim) note(claim, "opened", req, now);
+    const token = verify(url, "open", now);
+    if (token) note(token, "opened", req, now);
     res.writeHead(200, pixelHeaders).end(req.method === "HEAD" ? undefined : pixel);
   } else refuse(req, res);
 }
@@ -68,28 +68,24 @@ function answerBeacon(req: IncomingMessage, res: ServerResponse, url: string): v
   res.setHeader("access-control-allow-origin", "*");
   const now = Date.now();
   const asked = new URLSearchParams(url.slice(url.indexOf("?") + 1));
-  const kind = beaconKinds[asked.get("e") ?? ""];
-  const claim = kind && req.method === "POST" ? claimIn(url, "beacon", now) : undefined;
-  if (claim && kind) {
+  const said = asked.get("e") ?? "";
+  const kind = Object.hasOwn(beaconKinds, said) ? beaconKinds[said] : undefined;
+  const token = kind && req.method === "POST" ? verify(url, "beacon", now) : undefined;
+  if (token && kind) {
     const action = asked.get("a") ?? "";
-    note(claim, kind, req, now, actionPattern.test(action) ? action : undefined);
+    note(token, kind, req, now, actionPattern.test(action) ? action : undefined);
     res.writeHead(204, unkept).end();
   } else refuse(req, res);
 }
 
 function note(
-  claim: TrackingClaim,
+  token: Buffer,
   kind: EngagementKind,
   { method, headers }: IncomingMessage,
-  now: number,
+  atMillis: number,
   actionId?: string,
 ): void {
-  recordEngagement(claim, {
-    kind,
-    isAutomated: isAutomated(method, headers),
-    at: new Date(now),
-    ...(actionId === undefined ? {} : { actionId }),
-  });
+  recordEngagement({ token, kind, isAutomated: isAutomated(method, headers), atMillis, actionId });
 }
 
 /** Changed, too old, or never ours: nowhere to lead to, and not a word about why. */

@@ -46,12 +46,8 @@ export function signerOf(run: { workspaceId: string; runId: string; sendAt: Date
   };
 }
 
-/** Nothing when it is not ours, was changed, or is a year old. */
-export function readTrackingToken(
-  token: string,
-  kind: TokenKind,
-  nowMillis: number,
-): TrackingClaim | undefined {
+/** The bytes of a token; nothing when it is not ours, was changed, or is a year old. */
+export function verifyTrackingToken(token: string, kind: TokenKind, nowMillis: number): Buffer | undefined {
   const bytes = Buffer.from(token, "base64url");
   const length = bytes.length - macBytes;
   if (length < headBytes || tokenKinds[bytes[1] ?? -1] !== kind) return undefined;
@@ -59,17 +55,23 @@ export function readTrackingToken(
   if (!key) return undefined;
   const mac = macOf(key, bytes.subarray(0, length)).subarray(0, macBytes);
   if (!timingSafeEqual(mac, bytes.subarray(length))) return undefined;
-  if (bytes.readUInt32BE(4) * 1_000 < nowMillis) return undefined;
-  return {
-    kind,
-    variant: bytes[2] ?? 0,
-    linkNo: bytes[3] ?? 0,
-    workspaceId: uuidText(bytes, 8),
-    runId: uuidText(bytes, 24),
-    contactId: uuidText(bytes, 40),
-    destination: bytes.toString("utf8", headBytes, length),
-  };
+  return bytes.readUInt32BE(4) * 1_000 < nowMillis ? undefined : bytes;
 }
+
+/** Where a verified click leads. */
+export const destinationOf = (bytes: Buffer): string =>
+  bytes.toString("utf8", headBytes, bytes.length - macBytes);
+
+/** What a verified token says. */
+export const claimOf = (bytes: Buffer): TrackingClaim => ({
+  kind: tokenKinds[bytes[1] ?? 0] ?? "open",
+  variant: bytes[2] ?? 0,
+  linkNo: bytes[3] ?? 0,
+  workspaceId: uuidText(bytes, 8),
+  runId: uuidText(bytes, 24),
+  contactId: uuidText(bytes, 40),
+  destination: destinationOf(bytes),
+});
 
 const macOf = (key: Buffer, claim: Buffer): Buffer =>
   createHmac("sha256", key).update("tracking").update(claim).digest();

@@ -47,7 +47,10 @@ export async function parseBody(
 ): Promise<{ body: unknown; text: string }> {
   if (!contract.body) return { body: undefined, text: "" };
   const text = await readText(request, contract.bodyBytesMax ?? bodyBytesMaxDefault);
-  return { body: parseInput(contract.body, parseJson(text), request, alsoWrong), text };
+  const value = parseJson(text);
+  // Text that is valid UTF-8 can hold what Postgres cannot store only behind an escape.
+  if (text.includes("\\u")) refuseUnstorable(value);
+  return { body: parseStorable(contract.body, value, request, alsoWrong), text };
 }
 
 export function parseJson(text: string): unknown {
@@ -105,11 +108,24 @@ export function parseInput<S extends z.ZodType>(
   schema: S,
   value: unknown,
   request: Request,
+  alsoWrong?: AlsoWrong,
+): z.output<S> {
+  refuseUnstorable(value);
+  return parseStorable(schema, value, request, alsoWrong);
+}
+
+function refuseUnstorable(value: unknown): void {
+  const unstorable = findUnstorableText(value);
+  if (unstorable !== undefined) throw unstorableText(unstorable);
+}
+
+function parseStorable<S extends z.ZodType>(
+  schema: S,
+  value: unknown,
+  request: Request,
   alsoWrong: AlsoWrong = () => [],
 ): z.output<S> {
   const language = acceptedLocaleOf(request.headers.get("accept-language"));
-  const unstorable = findUnstorableText(value);
-  if (unstorable !== undefined) throw unstorableText(unstorable);
   const result = schema.safeParse(value, { error: messagesOf[language] });
   if (result.success) return result.data;
   const refused = result.error.issues.slice(0, errorsMax).flatMap(toInvalidParams);

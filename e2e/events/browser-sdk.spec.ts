@@ -1,0 +1,115 @@
+import { once } from "node:events";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { CDPSession } from "@playwright/test";
+import type { Demo } from "@/bin/start/demo-file";
+import { expect, test } from "../fixtures/test";
+
+/** Chromium asks its maker's servers for an endpoint; without a network the page brings one of its own. */
+const fakeEndpoint = `
+  PushManager.prototype.subscribe = async function () {
+    const made = { endpoint: "https://push.example/" + crypto.randomUUID(), keys: { p256dh: "BPk", auth: "au" } };
+    PushManager.prototype.getSubscription = async () => ({ ...made, toJSON: () => made });
+    return { ...made, toJSON: () => made };
+  };`;
+
+test("a page identifies, tracks and subscribes; its worker shows a push and tells of it", async ({
+  page,
+  context,
+  demo,
+}) => {
+  const site = await startSite(demo);
+  try {
+    await context.grantPermissions(["notifications"], { origin: site.origin });
+    const key = await createKey(demo, site.origin);
+    await page.goto(site.origin);
+    await page.addScriptTag({ content: fakeEndpoint });
+    const person = `sdk-${Date.now()}`;
+    const states = await page.evaluate(
+      async ({ url, key, person }) => {
+        const { PushPilot } = (await import(
+          `${url}/sdk/v1/pushpilot.js`
+        )) as typeof import("@/lib/browser/sdk/pushpilot");
+        const client = PushPilot.init({ key });
+        await client.track("page_viewed", { path: "/" });
+        await client.identify(person, { city: "İzmir" });
+        await client.track("cart_updated", { cart_id: "c-1" });
+        const before = await client.push.state();
+        return [before, await client.push.subscribe(), await client.push.state()];
+      },
+      { url: demo.url, key, person },
+    );
+    expect(states).toEqual(["default", "subscribed", "subscribed"]);
+    const events = await listEvents(demo, { external_id: person });
+    expect(events.map(({ name }) => name).sort()).toEqual(["cart_updated", "page_viewed"]);
+
+    const beacons = site.beacons;
+    const session = await context.newCDPSession(page);
+    const data = { deep_link: "", pushpilot_beacon: `${site.origin}/t/token`, action_links: {} };
+    await deliver(session, site.origin, { title: "Merhaba", body: "İndirim", tag: "t", data });
+    const shown = () =>
+      page.evaluate(async () => {
+        const registration = await navigator.serviceWorker.ready;
+        return (await registration.getNotifications()).map(({ title, body }) => [title, body]);
+      });
+    await expect.poll(shown).toEqual([["Merhaba", "İndirim"]]);
+    await expect.poll(() => beacons).toContain("/t/token?e=shown");
+  } finally {
+    site.server.close();
+  }
+});
+
+type Site = { server: Server; origin: string; beacons: string[] };
+
+/** A customer's site: a page, its one-line service worker, and an ear for beacons. */
+async function startSite({ url }: Demo): Promise<Site> {
+  const beacons: string[] = [];
+  const server = createServer((req, res) => {
+    if (req.url?.startsWith("/t/")) {
+      beacons.push(req.url);
+      res.writeHead(204).end();
+    } else if (req.url === "/pushpilot-sw.js")
+      res.writeHead(200, { "content-type": "text/javascript" }).end(`importScripts("${url}/sdk/v1/sw.js");`);
+    else
+      res
+        .writeHead(200, { "content-type": "text/html" })
+        .end("<!doctype html><title>Shop</title><h1>Shop</h1>");
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  return { server, origin: `http://localhost:${(server.address() as AddressInfo).port}`, beacons };
+}
+
+async function createKey({ url, apiKey }: Demo, origin: string): Promise<string> {
+  const answer = await fetch(`${url}/api/v1/api-keys`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${apiKey}`, "content-type": "application/json" },
+    body: JSON.stringify({ name: "Shop", kind: "publishable", origins: [origin] }),
+  });
+  return ((await answer.json()) as { secret: string }).secret;
+}
+
+async function listEvents({ url, apiKey }: Demo, query: Record<string, string>) {
+  const answer = await fetch(`${url}/api/v1/events?${new URLSearchParams(query)}`, {
+    headers: { authorization: `Bearer ${apiKey}` },
+  });
+  return ((await answer.json()) as { data: { name: string }[] }).data;
+}
+
+type Registered = { registrations: { registrationId: string; scopeURL: string }[] };
+
+/** As the push service would. */
+async function deliver(session: CDPSession, origin: string, payload: object): Promise<void> {
+  const found = new Promise<string>((done) => {
+    session.on("ServiceWorker.workerRegistrationUpdated", ({ registrations }: Registered) => {
+      const mine = registrations.find(({ scopeURL }) => scopeURL.startsWith(origin));
+      if (mine) done(mine.registrationId);
+    });
+  });
+  await session.send("ServiceWorker.enable");
+  await session.send("ServiceWorker.deliverPushMessage", {
+    origin,
+    registrationId: await found,
+    data: JSON.stringify(payload),
+  });
+}

@@ -1,0 +1,108 @@
+import { transactionalSends } from "@/db/queries/runs/campaign-hours";
+import type { CampaignHour, HourCounts, LinkHour } from "@/db/queries/system/engagement-hours";
+import { type Deed, deedKey, type EngagementWrite } from "@/db/queries/system/engagements";
+import type { Channel } from "@/lib/domain/channels/channel";
+
+/** A note that is new, of a send that counts. */
+export type Fresh = EngagementWrite & { campaignId: string | null; channel: Channel };
+
+const hourMillis = 60 * 60 * 1_000;
+
+const hourOf = (at: Date): Date => new Date(Math.floor(at.getTime() / hourMillis) * hourMillis);
+
+/** One for each person, link and kind of onlooker, and one for the message as a whole. */
+export function toDeeds(items: readonly Fresh[]): Map<string, Deed & { of: Fresh }> {
+  const deeds = new Map<string, Deed & { of: Fresh }>();
+  for (const item of items) {
+    for (const linkNo of item.linkNo === 0 ? [0] : [item.linkNo, 0]) {
+      const { workspaceId, runId, contactId, kind, isAutomated, at } = item;
+      const same = { workspaceId, runId, contactId, kind, linkNo, isAutomated };
+      const key = deedKey(same);
+      const known = deeds.get(key);
+      if (!known) deeds.set(key, { ...same, firstAt: at, lastAt: at, total: 1, of: item });
+      else {
+        known.total += 1;
+        if (at < known.firstAt) known.firstAt = at;
+        if (at > known.lastAt) known.lastAt = at;
+      }
+    }
+  }
+  return deeds;
+}
+
+const nothing: HourCounts = {
+  delivered: 0,
+  opened: 0,
+  clicked: 0,
+  opens: 0,
+  clicks: 0,
+  automatedOpens: 0,
+  automatedClicks: 0,
+};
+
+type Tally = { hours: CampaignHour[]; links: LinkHour[] };
+
+/** Times by the hour of each note, people by the hour of their first. `firsts`: deeds of people that nobody had noted before. */
+export function tallyEngagements(items: readonly Fresh[], firsts: readonly (Deed & { of: Fresh })[]): Tally {
+  const hours = new Map<string, CampaignHour>();
+  const links = new Map<string, LinkHour>();
+  const hourFor = ({ workspaceId, campaignId, channel }: Fresh, at: Date) => {
+    const place = { workspaceId, hour: hourOf(at), campaignId: campaignId ?? transactionalSends, channel };
+    const key = [workspaceId, place.hour.getTime(), place.campaignId, channel].join(" ");
+    return keep(hours, key, () => ({ ...place, ...nothing }));
+  };
+  const linkFor = (of: Fresh, linkNo: number, at: Date) => {
+    const { workspaceId, campaignId, variant } = of;
+    const place = {
+      workspaceId,
+      campaignId: campaignId ?? transactionalSends,
+      hour: hourOf(at),
+      variant,
+      linkNo,
+    };
+    const key = [workspaceId, place.campaignId, place.hour.getTime(), variant, linkNo].join(" ");
+    const url = linkNo === 0 ? "" : of.url;
+    return keep(links, key, () => ({
+      ...place,
+      url,
+      opened: 0,
+      opens: 0,
+      clicked: 0,
+      clicks: 0,
+      automated: 0,
+    }));
+  };
+  for (const item of items) addTimes(item, hourFor(item, item.at), () => linkFor(item, item.linkNo, item.at));
+  for (const { of, kind, linkNo, firstAt } of firsts) {
+    if (linkNo === 0) addPerson(kind, of.channel, hourFor(of, firstAt));
+    if (kind === "opened") linkFor(of, 0, firstAt).opened += 1;
+    if (kind === "clicked") linkFor(of, linkNo, firstAt).clicked += 1;
+  }
+  return { hours: [...hours.values()], links: [...links.values()] };
+}
+
+function keep<T>(known: Map<string, T>, key: string, make: () => T): T {
+  const found = known.get(key) ?? make();
+  known.set(key, found);
+  return found;
+}
+
+function addTimes({ kind, isAutomated }: Fresh, hour: CampaignHour, linkOf: () => LinkHour): void {
+  if (kind !== "opened" && kind !== "clicked") return;
+  const link = linkOf();
+  const times = kind === "opened" ? "opens" : "clicks";
+  if (isAutomated) {
+    hour[kind === "opened" ? "automatedOpens" : "automatedClicks"] += 1;
+    link.automated += 1;
+  } else {
+    hour[times] += 1;
+    link[times] += 1;
+  }
+}
+
+/** A push service says nothing of what arrived; the browser that shows it does. */
+function addPerson(kind: Deed["kind"], channel: Channel, hour: CampaignHour): void {
+  if (kind === "opened") hour.opened += 1;
+  if (kind === "clicked") hour.clicked += 1;
+  if (kind === "shown" && channel === "web_push") hour.delivered += 1;
+}
