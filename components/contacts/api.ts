@@ -6,20 +6,20 @@ import {
   listContactFieldsContract,
   listContactTimelineContract,
   removeSubscriptionContract,
-} from "@/lib/contracts/contact-details";
-import { undoImportContract } from "@/lib/contracts/contact-imports";
+} from "@/lib/contracts/contacts/contact-details";
+import { undoImportContract } from "@/lib/contracts/contacts/contact-imports";
 import {
   deleteContactsContract,
   exportContactsContract,
   tagContactsContract,
-} from "@/lib/contracts/contact-selections";
+} from "@/lib/contracts/contacts/contact-selections";
 import {
   deleteContactContract,
   getContactContract,
   listContactsContract,
   updateContactContract,
   upsertContactContract,
-} from "@/lib/contracts/contacts";
+} from "@/lib/contracts/contacts/contacts";
 import type { BodyOf, QueryOf, ResultOf } from "@/lib/platform/http/contract";
 
 export type Contact = ResultOf<typeof listContactsContract>["data"][number];

@@ -11,6 +11,7 @@ import { useUnsavedWarning } from "@/lib/browser/use-unsaved-warning";
 import { contactKinds } from "@/lib/domain/contacts/contact";
 import type { ContactChange, ContactDetail } from "./api";
 import { AttributeFields } from "./attribute-fields";
+import { ClockFields } from "./clock-fields";
 import { type ContactDraft, changeOf, draftOf } from "./contact-draft";
 
 export type ContactFormProps = {
@@ -30,7 +31,6 @@ const wireNames = {
   country: "country",
   city: "city",
   locale: "locale",
-  timeZone: "time_zone",
   birthDate: "birth_date",
   tags: "tags",
 } as const;
@@ -109,7 +109,12 @@ export function ContactForm({ contact, error, onSubmit, onUnsavedChange }: Conta
         {field("country", { placeholder: "TR" })}
         {field("city")}
         {field("locale", { placeholder: "tr" })}
-        {field("timeZone", { placeholder: "Europe/Istanbul" })}
+        <ClockFields
+          timeZone={draft.timeZone}
+          preferredHour={draft.preferredHour}
+          timeZoneError={errors.time_zone?.detail}
+          onChange={set}
+        />
         {field("birthDate", { type: "date" })}
         {field("tags", { help: t("tagsHelp") })}
       </div>

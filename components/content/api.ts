@@ -2,7 +2,7 @@ import { keepPreviousData, queryOptions, useQuery } from "@tanstack/react-query"
 import { useDeferredValue, useEffect, useState } from "react";
 import { contactsKey } from "@/components/contacts/api";
 import { callApi } from "@/lib/browser/api-client";
-import { listContactsContract } from "@/lib/contracts/contacts";
+import { listContactsContract } from "@/lib/contracts/contacts/contacts";
 import { listContentVariablesContract, previewContentContract } from "@/lib/contracts/content";
 import type { Channel } from "@/lib/domain/channels/channel";
 import type { BodyOf, ResultOf } from "@/lib/platform/http/contract";

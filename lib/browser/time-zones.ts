@@ -5,3 +5,13 @@ export function offsetOf(zone: string, locale: string, at = new Date()): string 
   const format = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: "shortOffset" });
   return format.formatToParts(at).find(({ type }) => type === "timeZoneName")?.value ?? zone;
 }
+
+/** Every zone for a choice, each with its present distance to UTC; the given ones come first. */
+export function zoneOptionsOf(first: readonly string[], locale: string) {
+  const zones = new Set([...first, "UTC", ...Intl.supportedValuesOf("timeZone")]);
+  return [...zones].map((zone) => ({
+    value: zone,
+    label: zone.replaceAll("_", " "),
+    description: offsetOf(zone, locale),
+  }));
+}

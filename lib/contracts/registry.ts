@@ -6,12 +6,13 @@ import * as audit from "./audit";
 import * as auth from "./auth";
 import * as campaignActs from "./campaigns/campaign-acts";
 import * as campaignOutlook from "./campaigns/campaign-outlook";
+import * as campaignRuns from "./campaigns/campaign-runs";
 import * as campaignSelections from "./campaigns/campaign-selections";
 import * as campaigns from "./campaigns/campaigns";
-import * as contactDetails from "./contact-details";
-import * as contactImports from "./contact-imports";
-import * as contactSelections from "./contact-selections";
-import * as contacts from "./contacts";
+import * as contactDetails from "./contacts/contact-details";
+import * as contactImports from "./contacts/contact-imports";
+import * as contactSelections from "./contacts/contact-selections";
+import * as contacts from "./contacts/contacts";
 import * as content from "./content";
 import * as firebase from "./firebase";
 import * as invites from "./invites";
@@ -22,6 +23,7 @@ import * as providers from "./providers";
 import * as realtime from "./realtime";
 import * as sandbox from "./sandbox";
 import * as templates from "./templates";
+import * as timing from "./timing";
 import * as users from "./users";
 import * as workspaces from "./workspaces";
 
@@ -33,6 +35,7 @@ const modules: readonly object[] = [
   auth,
   campaignActs,
   campaignOutlook,
+  campaignRuns,
   campaignSelections,
   campaigns,
   contactDetails,
@@ -49,6 +52,7 @@ const modules: readonly object[] = [
   realtime,
   sandbox,
   templates,
+  timing,
   users,
   workspaces,
 ];

@@ -63,7 +63,8 @@ export const createWorkspaceContract = defineContract({
   path: "/api/v1/workspaces",
   tag,
   summary: "Create a workspace",
-  description: "Whoever creates it is its owner. It can send through the sandbox at once.",
+  description:
+    "Whoever creates it is its owner. It can send through the sandbox at once; SMS and WhatsApp wait for 09:00–21:00 on each person's clock until its sending rules say otherwise.",
   access: "user",
   body: wireObject({
     name: workspaceName,
@@ -103,6 +104,9 @@ export const updateWorkspaceContract = defineContract({
       .boolean()
       .optional()
       .meta({ description: "The stop switch for everything that sends." }),
+    sendingRules: sendingRules
+      .optional()
+      .meta({ description: "Replaces all of them. What is planned already keeps the old ones." }),
   }),
   status: 200,
   response: workspace,

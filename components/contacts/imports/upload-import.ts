@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Job } from "@/components/jobs/api";
 import { ApiError } from "@/lib/browser/api-client";
-import { importContactsContract } from "@/lib/contracts/contact-imports";
+import { importContactsContract } from "@/lib/contracts/contacts/contact-imports";
 import type { QueryOf } from "@/lib/platform/http/contract";
 
 export type ImportQuery = QueryOf<typeof importContactsContract>;

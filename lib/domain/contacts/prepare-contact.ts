@@ -16,6 +16,8 @@ export type ContactInput = {
   phone?: string | null | undefined;
   locale?: string | null | undefined;
   timeZone?: string | null | undefined;
+  /** 0–23. */
+  preferredHour?: number | null | undefined;
   country?: string | null | undefined;
   city?: string | null | undefined;
   birthDate?: string | null | undefined;
@@ -104,7 +106,15 @@ function endpointsOf(input: ContactInput): (SubscriptionInput & { pointer: strin
   return endpoints;
 }
 
-const clearable = ["externalId", "locale", "timeZone", "country", "city", "birthDate"] as const;
+const clearable = [
+  "externalId",
+  "locale",
+  "timeZone",
+  "preferredHour",
+  "country",
+  "city",
+  "birthDate",
+] as const;
 
 /** The row to write, given who it is and what name that person already has. */
 export function toContactWrite(
@@ -126,6 +136,7 @@ export function toContactWrite(
     }),
     locale: orAbsent(input.locale),
     timeZone: orAbsent(input.timeZone),
+    preferredHour: orAbsent(input.preferredHour),
     country: orAbsent(input.country),
     city: orAbsent(input.city),
     birthDate: orAbsent(input.birthDate),

@@ -22,7 +22,7 @@ export type BestTime = {
 };
 
 /** How many acts of everybody weigh as much as what a person did. */
-export const priorWeight = 8;
+const priorWeight = 8;
 export const explorationShare = 0.1;
 const personActsMin = 5;
 const hourMillis = 3_600_000;

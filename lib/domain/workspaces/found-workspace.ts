@@ -2,6 +2,7 @@ import { insertMember } from "@/db/queries/members";
 import type { WorkspaceRow } from "@/db/queries/system/member-workspaces";
 import { insertWorkspace } from "@/db/queries/workspaces";
 import { createSandboxProviders } from "@/lib/domain/providers/create-sandbox-providers";
+import { sendingRulesOfNewWorkspace } from "@/lib/domain/timing/sending-rules";
 import type { TransactionContext } from "@/lib/platform/context/workspace-context";
 import { conflict } from "@/lib/platform/errors";
 import { slugCandidate, slugOf } from "./workspace";
@@ -32,7 +33,13 @@ async function insertUnderFreeSlug(tx: TransactionContext, input: WorkspaceInput
   const wanted = input.slug ?? slugOf(name);
   for (let attempt = 0; attempt < (input.slug ? 1 : attemptsMax); attempt += 1) {
     const slug = slugCandidate(wanted, attempt);
-    const workspace = await insertWorkspace(tx.scope, { name, slug, locale, timeZone });
+    const workspace = await insertWorkspace(tx.scope, {
+      name,
+      slug,
+      locale,
+      timeZone,
+      sendingRules: sendingRulesOfNewWorkspace,
+    });
     if (workspace) return workspace;
   }
   throw slugTaken();

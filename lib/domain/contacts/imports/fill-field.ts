@@ -8,6 +8,7 @@ import {
   parseAttributeCell,
   parseCountryCell,
   parseDateCell,
+  parseHourCell,
   parseLocaleCell,
   parseMomentCell,
 } from "./parse-cell";
@@ -21,6 +22,7 @@ export const rowProblems = [
   "invalid_country",
   "invalid_locale",
   "invalid_time_zone",
+  "invalid_hour",
   "invalid_kind",
   "invalid_attributes",
   "invalid_consent",
@@ -79,6 +81,10 @@ const fillers: Partial<Record<ImportTarget, (input: ImportInput, text: string, n
   time_zone: (input, text) => {
     input.timeZone = text;
     return isTimeZone(text) ? undefined : "invalid_time_zone";
+  },
+  preferred_hour: (input, text) => {
+    input.preferredHour = parseHourCell(text);
+    return input.preferredHour === undefined ? "invalid_hour" : undefined;
   },
   country: (input, text) => {
     input.country = parseCountryCell(text);

@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
 import { ContactScreen } from "@/components/contacts/detail/contact-screen";
-import { contactDetail } from "@/lib/contracts/contacts";
+import { contactDetail } from "@/lib/contracts/contacts/contacts";
 import { asSeen } from "@/lib/contracts/wire/as-seen";
 import { wireId } from "@/lib/contracts/wire/ids";
 import { getContact } from "@/lib/domain/contacts/get-contact";

@@ -1,4 +1,4 @@
-import { deleteContactsContract } from "@/lib/contracts/contact-selections";
+import { deleteContactsContract } from "@/lib/contracts/contacts/contact-selections";
 import { withFileUrls } from "@/lib/contracts/jobs";
 import { startContactDeletion } from "@/lib/domain/contacts/start-contact-change";
 import { route } from "@/lib/platform/http/route";

@@ -1,4 +1,4 @@
-import { tagContactsContract } from "@/lib/contracts/contact-selections";
+import { tagContactsContract } from "@/lib/contracts/contacts/contact-selections";
 import { withFileUrls } from "@/lib/contracts/jobs";
 import { startContactTagging } from "@/lib/domain/contacts/start-contact-change";
 import { route } from "@/lib/platform/http/route";

@@ -1,4 +1,4 @@
-import { exportContactsContract } from "@/lib/contracts/contact-selections";
+import { exportContactsContract } from "@/lib/contracts/contacts/contact-selections";
 import { withFileUrls } from "@/lib/contracts/jobs";
 import { createExport } from "@/lib/domain/contacts/exports/create-export";
 import { route } from "@/lib/platform/http/route";

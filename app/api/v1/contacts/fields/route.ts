@@ -1,4 +1,4 @@
-import { listContactFieldsContract } from "@/lib/contracts/contact-details";
+import { listContactFieldsContract } from "@/lib/contracts/contacts/contact-details";
 import { listContactFields } from "@/lib/domain/contacts/list-contact-fields";
 import { route } from "@/lib/platform/http/route";
 

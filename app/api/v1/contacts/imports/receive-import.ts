@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { importOptions } from "@/lib/contracts/contact-imports";
+import { importOptions } from "@/lib/contracts/contacts/contact-imports";
 import { createImport, repeatImport, reserveImportFile } from "@/lib/domain/contacts/imports/create-import";
 import type { Job } from "@/lib/domain/jobs/get-job";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";

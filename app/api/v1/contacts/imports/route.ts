@@ -1,4 +1,4 @@
-import { importContactsContract } from "@/lib/contracts/contact-imports";
+import { importContactsContract } from "@/lib/contracts/contacts/contact-imports";
 import { withFileUrls } from "@/lib/contracts/jobs";
 import { toWireId } from "@/lib/contracts/wire/ids";
 import { route } from "@/lib/platform/http/route";

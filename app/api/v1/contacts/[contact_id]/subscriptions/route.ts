@@ -1,4 +1,4 @@
-import { addSubscriptionContract } from "@/lib/contracts/contact-details";
+import { addSubscriptionContract } from "@/lib/contracts/contacts/contact-details";
 import { addSubscription } from "@/lib/domain/contacts/add-subscription";
 import { route } from "@/lib/platform/http/route";
 

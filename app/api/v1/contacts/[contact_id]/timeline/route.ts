@@ -1,4 +1,4 @@
-import { listContactTimelineContract } from "@/lib/contracts/contact-details";
+import { listContactTimelineContract } from "@/lib/contracts/contacts/contact-details";
 import { listContactTimeline } from "@/lib/domain/contacts/list-contact-timeline";
 import { route } from "@/lib/platform/http/route";
 

@@ -1,4 +1,4 @@
-import { removeSubscriptionContract } from "@/lib/contracts/contact-details";
+import { removeSubscriptionContract } from "@/lib/contracts/contacts/contact-details";
 import { removeSubscription } from "@/lib/domain/contacts/remove-subscription";
 import { route } from "@/lib/platform/http/route";
 

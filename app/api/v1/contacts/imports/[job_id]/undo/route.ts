@@ -1,4 +1,4 @@
-import { undoImportContract } from "@/lib/contracts/contact-imports";
+import { undoImportContract } from "@/lib/contracts/contacts/contact-imports";
 import { withFileUrls } from "@/lib/contracts/jobs";
 import { toWireId } from "@/lib/contracts/wire/ids";
 import { undoImport } from "@/lib/domain/contacts/imports/undo-import";

@@ -1,6 +1,6 @@
 import { type CampaignListFilter, countCampaignsByStatus } from "@/db/queries/campaigns/list-campaigns";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
-import { type CampaignStatus, campaignStatuses } from "./campaign";
+import { type CampaignStatus, campaignStatuses } from "../campaign";
 
 type Input = Omit<CampaignListFilter, "status"> & { search?: string | undefined };
 

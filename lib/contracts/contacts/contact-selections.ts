@@ -7,11 +7,11 @@ import {
   isExportColumn,
 } from "@/lib/domain/contacts/exports/export-column";
 import { defineContract } from "@/lib/platform/http/contract";
+import { job } from "../jobs";
+import { wireId } from "../wire/ids";
+import { twoLetterCountry } from "../wire/places";
+import { wireObject } from "../wire/wire-object";
 import { wireDelimiter } from "./contact-imports";
-import { job } from "./jobs";
-import { wireId } from "./wire/ids";
-import { twoLetterCountry } from "./wire/places";
-import { wireObject } from "./wire/wire-object";
 
 const contactFilter = wireObject({
   q: z.string().trim().max(200).optional(),

@@ -8,8 +8,8 @@ import {
 } from "@/db/queries/campaigns/list-campaigns";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { type ListInput, type Page, parsePage, parseSort, toPage } from "@/lib/platform/paging";
-import { statusAliases } from "./campaign";
-import { type Campaign, toCampaign } from "./get-campaign";
+import { statusAliases } from "../campaign";
+import { type Campaign, toCampaign } from "../get-campaign";
 
 type Input = ListInput & CampaignListFilter & { search?: string | undefined; sort?: string | undefined };
 

@@ -1,6 +1,6 @@
 import { updateCampaignStatus } from "@/db/queries/campaigns/campaigns";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
-import { assertCan, refuseCancelUnsent } from "./campaign";
+import { assertCan, refuseCancelUnsent } from "../campaign";
 import { changeSelectedCampaigns, type SelectedChange, type Selection } from "./change-selected-campaigns";
 
 /** Of those that wait for their time. What is being sent already is cancelled one by one. */

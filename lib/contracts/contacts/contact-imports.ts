@@ -8,11 +8,11 @@ import {
 } from "@/lib/domain/contacts/imports/import-target";
 import { delimiters, encodings } from "@/lib/platform/csv/csv-dialect";
 import { defineContract } from "@/lib/platform/http/contract";
-import { job, jobParams } from "./jobs";
-import { wireId } from "./wire/ids";
-import { twoLetterCountry } from "./wire/places";
-import { wireObject } from "./wire/wire-object";
-import { wireBoolean, wireFreeWords, wireJson } from "./wire/words";
+import { job, jobParams } from "../jobs";
+import { wireId } from "../wire/ids";
+import { twoLetterCountry } from "../wire/places";
+import { wireObject } from "../wire/wire-object";
+import { wireBoolean, wireFreeWords, wireJson } from "../wire/words";
 
 const importTarget = z
   .string()

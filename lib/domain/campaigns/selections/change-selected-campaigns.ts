@@ -1,7 +1,7 @@
 import type { CampaignRow } from "@/db/queries/campaigns/campaign-row";
 import { lockCampaigns } from "@/db/queries/campaigns/campaigns";
 import type { TransactionContext, WorkspaceContext } from "@/lib/platform/context/workspace-context";
-import type { CampaignStatus } from "./campaign";
+import type { CampaignStatus } from "../campaign";
 import type { LeftOutReason } from "./left-out";
 
 export type Selection = { campaignIds: string[]; dryRun?: boolean | undefined };

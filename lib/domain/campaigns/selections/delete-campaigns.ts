@@ -1,6 +1,6 @@
 import { deleteCampaign as deleteCampaignRow } from "@/db/queries/campaigns/campaigns";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
-import { refuseDelete } from "./campaign";
+import { refuseDelete } from "../campaign";
 import { changeSelectedCampaigns, type SelectedChange, type Selection } from "./change-selected-campaigns";
 
 export function deleteCampaigns(ctx: WorkspaceContext, selection: Selection): Promise<SelectedChange> {

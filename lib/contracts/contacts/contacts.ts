@@ -9,12 +9,12 @@ import {
   tagsMax,
 } from "@/lib/domain/contacts/contact";
 import { defineContract } from "@/lib/platform/http/contract";
-import { wireId } from "./wire/ids";
-import { wireDay, wireInstant } from "./wire/instants";
-import { listQueryShape, wireList, wireWords } from "./wire/lists";
-import { timeZone, twoLetterCountry, wireCountries, wireLocale } from "./wire/places";
-import { wireObject } from "./wire/wire-object";
-import { wireFreeWords } from "./wire/words";
+import { wireId } from "../wire/ids";
+import { wireDay, wireInstant } from "../wire/instants";
+import { listQueryShape, wireList, wireWords } from "../wire/lists";
+import { timeZone, twoLetterCountry, wireCountries, wireLocale } from "../wire/places";
+import { wireObject } from "../wire/wire-object";
+import { wireFreeWords } from "../wire/words";
 
 const attributes = z
   .record(z.string().min(1).max(100), z.union([z.string().max(2_000), z.number(), z.boolean(), z.null()]))
@@ -65,6 +65,9 @@ const contactShape = {
     .meta({ description: `${mainAddress} Of the channel \`sms\`.` }),
   locale: z.string().nullable(),
   timeZone: z.string().nullable(),
+  preferredHour: z.number().int().nullable().meta({
+    description: "The hour of the day, on their own clock, at which the person asked to be written to.",
+  }),
   country: z.string().nullable(),
   city: z.string().nullable(),
   birthDate: wireDay.nullable(),
@@ -116,6 +119,9 @@ const contactFields = {
     .meta({ description: "The same for the SMS number; E.164 or national with `country`." }),
   locale: wireLocale.nullable().optional(),
   timeZone: timeZone.nullable().optional(),
+  preferredHour: z.number().int().min(0).max(23).nullable().optional().meta({
+    description: "0–23 on the person's clock; campaigns sent at the best time keep to it.",
+  }),
   country: twoLetterCountry.nullable().optional(),
   city: z.string().max(200).nullable().optional(),
   birthDate: wireDay.nullable().optional(),
