@@ -52,6 +52,7 @@ export function CreateWorkspaceForm({ host }: { host: string }) {
           onChange={(event) => setTypedSlug(event.target.value || undefined)}
         />
       </Field>
+      <p className="text-muted-foreground text-xs">{t("createRules")}</p>
       <Button
         type="submit"
         variant="primary"

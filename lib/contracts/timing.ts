@@ -118,17 +118,31 @@ const frequencyCap = wireObject({
   whenFull: z.enum(["skip", "defer"]),
 }).meta({ id: "FrequencyCap", description: "At most `limit` messages to a person in a period." });
 
-export const sendingRules = wireObject({
+const sendingRulesShape = {
   windows: z.partialRecord(z.enum(channels), sendingWindow).meta({
     description: "By channel; one that is not named may be used at any hour.",
   }),
-  unknownZone: z.enum(["workspace", "skip"]),
-  spreadMinutes: z.number().int().min(0).max(spreadMinutesMax),
+  unknownZone: z.enum(["workspace", "skip"]).meta({
+    description: "Of whom no zone is known: the workspace's clock counts, or they are left out.",
+  }),
+  spreadMinutes: z.number().int().min(0).max(spreadMinutesMax).meta({
+    description: "Over how long those are spread who waited for a window to open.",
+  }),
   caps: z
     .array(frequencyCap)
     .max(capsMax)
     .refine((caps) => new Set(caps.map(({ id }) => id)).size === caps.length, "Each cap has its own id"),
-}).meta({ id: "SendingRules" });
+};
+
+export const sendingRules = wireObject(sendingRulesShape).meta({ id: "SendingRules" });
+
+/** Only what is given is changed. */
+export const sendingRulesInput = wireObject({
+  windows: sendingRulesShape.windows.optional(),
+  unknownZone: sendingRulesShape.unknownZone.optional(),
+  spreadMinutes: sendingRulesShape.spreadMinutes.optional(),
+  caps: sendingRulesShape.caps.optional(),
+});
 
 const occurrence = wireObject({
   at: wireInstant,

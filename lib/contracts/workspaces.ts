@@ -8,7 +8,7 @@ import {
   workspaceNameCharsMax,
 } from "@/lib/domain/workspaces/workspace";
 import { defineContract } from "@/lib/platform/http/contract";
-import { sendingRules } from "./timing";
+import { sendingRules, sendingRulesInput } from "./timing";
 import { wireId } from "./wire/ids";
 import { wireInstant } from "./wire/instants";
 import { wireList } from "./wire/lists";
@@ -104,9 +104,9 @@ export const updateWorkspaceContract = defineContract({
       .boolean()
       .optional()
       .meta({ description: "The stop switch for everything that sends." }),
-    sendingRules: sendingRules
-      .optional()
-      .meta({ description: "Replaces all of them. What is planned already keeps the old ones." }),
+    sendingRules: sendingRulesInput.optional().meta({
+      description: "Only what is given is changed. A send that has begun keeps the rules it began with.",
+    }),
   }),
   status: 200,
   response: workspace,

@@ -8,7 +8,7 @@ import { ButtonLink } from "@/components/ui/actions/button-link";
 import { Callout } from "@/components/ui/feedback/callout";
 import { useLanguageName } from "@/lib/browser/use-display-names";
 import type { CampaignForecast } from "../api";
-import { type CampaignDraft, isPast } from "./campaign-draft";
+import { type CampaignDraft, findScheduleProblem } from "./campaign-draft";
 import { type ComposerStep, stepOfProblem } from "./composer-step";
 
 type Problem = CampaignForecast["problems"][number];
@@ -28,11 +28,11 @@ const blocking = (code: string, field: string): Problem => ({
 });
 
 /** What the server does not see: a time that went by while the draft was open, a condition without its value. */
-function ownProblems({ scheduleType, scheduledAt }: CampaignDraft, isAudienceOpen: boolean): Problem[] {
-  const isTimeWrong = scheduleType === "scheduled" && (!scheduledAt || isPast(scheduledAt));
+function ownProblems(draft: CampaignDraft, isAudienceOpen: boolean): Problem[] {
+  const ofSchedule = findScheduleProblem(draft);
   return [
     ...(isAudienceOpen ? [blocking("unfinished_audience", "audience")] : []),
-    ...(isTimeWrong ? [blocking("past_date", "scheduled_at")] : []),
+    ...(ofSchedule ? [blocking(ofSchedule, "timing")] : []),
   ];
 }
 

@@ -10,12 +10,14 @@ import { DescriptionList } from "@/components/ui/display/description-list";
 import { ErrorState } from "@/components/ui/feedback/error-state";
 import { Skeleton } from "@/components/ui/feedback/skeleton";
 import { textOf } from "@/lib/domain/content/content";
+import type { SendingRules } from "@/lib/domain/timing/sending-rules";
 import { type Campaign, forecastOptions } from "../api";
+import { CampaignSchedule } from "../schedule/campaign-schedule";
+import { useDeliveryWords } from "../schedule/use-delivery-words";
 import type { CampaignDraft } from "./campaign-draft";
 import type { ComposerStep } from "./composer-step";
 import { ForecastCard } from "./forecast-card";
 import { allProblems, isBlocking, ProblemList } from "./problem-list";
-import { ScheduleSentence } from "./schedule-sentence";
 import { SendBar } from "./send-bar";
 import type { OpenDraft } from "./use-draft-store";
 
@@ -23,6 +25,7 @@ export type ReviewStepProps = {
   campaign: Campaign;
   open: OpenDraft;
   timeZone: string;
+  sendingRules: SendingRules;
   /** A condition lacks its value: what is stored is not what is meant. */
   isAudienceOpen: boolean;
   onStepChange: (step: ComposerStep) => void;
@@ -30,7 +33,7 @@ export type ReviewStepProps = {
 
 /** What will happen, what is in the way, and the button that does it. */
 export function ReviewStep(props: ReviewStepProps) {
-  const { campaign, open, timeZone, isAudienceOpen, onStepChange } = props;
+  const { campaign, open, timeZone, sendingRules, isAudienceOpen, onStepChange } = props;
   const { slug } = useShell().workspace;
   const { flush, saveState, version, draft } = open;
   useEffect(() => void flush(), [flush]);
@@ -51,6 +54,7 @@ export function ReviewStep(props: ReviewStepProps) {
         <Summary
           draft={draft}
           timeZone={timeZone}
+          sendingRules={sendingRules}
           onStepChange={onStepChange}
           people={forecast.data.audience}
         />
@@ -63,6 +67,7 @@ export function ReviewStep(props: ReviewStepProps) {
           reachable={forecast.data.reachable}
           obstacles={problems.filter(isBlocking).length}
           isFresh={isFresh}
+          timeZone={timeZone}
         />
       </div>
     </div>
@@ -72,14 +77,16 @@ export function ReviewStep(props: ReviewStepProps) {
 type SummaryProps = {
   draft: CampaignDraft;
   timeZone: string;
+  sendingRules: SendingRules;
   people: number;
   onStepChange: (step: ComposerStep) => void;
 };
 
 /** Every line leads back to its step. */
-function Summary({ draft, timeZone, people, onStepChange }: SummaryProps) {
+function Summary({ draft, timeZone, sendingRules, people, onStepChange }: SummaryProps) {
   const t = useTranslations();
-  const { scheduledAt, scheduleType, contents, channelType, category } = draft;
+  const { contents, channelType, category } = draft;
+  const delivery = useDeliveryWords(draft, sendingRules, timeZone);
   const first = contents[0];
   const message = first ? [first.title, textOf(first)].filter(Boolean).join(" – ") : "";
   const names = contents.map(({ language }) => language.toUpperCase());
@@ -120,16 +127,22 @@ function Summary({ draft, timeZone, people, onStepChange }: SummaryProps) {
           row(
             "schedule",
             t("campaigns.steps.schedule"),
-            scheduleType === "scheduled" && scheduledAt ? (
-              <ScheduleSentence at={scheduledAt} zone={timeZone} />
-            ) : (
-              t("campaigns.schedule.now")
-            ),
+            <CampaignSchedule {...draft} workspaceZone={timeZone} />,
           ),
+          row("schedule", t("campaigns.delivery.hours.term"), delivery.hours),
+          row("schedule", t("campaigns.delivery.title"), <Lines texts={delivery.limits} />),
         ]}
       />
     </Card>
   );
+}
+
+function Lines({ texts }: { texts: readonly string[] }) {
+  return texts.map((text) => (
+    <span key={text} className="block">
+      {text}
+    </span>
+  ));
 }
 
 type StepLinkProps = { step: ComposerStep; term: string; onStepChange: (step: ComposerStep) => void };

@@ -1,7 +1,7 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { CalendarClock, Send } from "lucide-react";
+import { CalendarClock, Repeat, Send, Sparkles } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
@@ -9,11 +9,13 @@ import { useMay, useShell } from "@/components/layout/shell-context";
 import { Button } from "@/components/ui/actions/button";
 import { toast } from "@/components/ui/feedback/toast";
 import { ConfirmDialog } from "@/components/ui/overlays/confirm-dialog";
+import { formats } from "@/i18n/formats";
 import { callApi } from "@/lib/browser/api-client";
 import { detailOf } from "@/lib/browser/field-errors";
 import { scheduleCampaignContract } from "@/lib/contracts/campaigns/campaign-acts";
 import { type Campaign, campaignOptions, forecastsKey } from "../api";
 import { campaignPageHref } from "../campaign-href";
+import type { ScheduleDraft } from "./campaign-draft";
 import type { OpenDraft } from "./use-draft-store";
 
 /** Above it the number is typed first. */
@@ -25,20 +27,24 @@ export type SendBarProps = {
   reachable: number;
   obstacles: number;
   isFresh: boolean;
+  timeZone: string;
 };
 
 /** The button that says what happens, to how many people and when. */
-export function SendBar({ campaign, open, reachable: count, obstacles, isFresh }: SendBarProps) {
+export function SendBar({ campaign, open, reachable: count, obstacles, isFresh, timeZone }: SendBarProps) {
   const t = useTranslations("campaigns.send");
   const format = useFormatter();
   const maySend = useMay("campaigns.send");
   const [asks, setAsks] = useState(false);
   const schedule = useSchedule(campaign, open);
-  const { scheduledAt, scheduleType } = open.draft;
-  const isLater = scheduleType === "scheduled" && scheduledAt !== null;
-  const label = isLater
-    ? t("later", { count, moment: format.dateTime(scheduledAt, "dateTime") })
-    : t("now", { count });
+  const { scheduledAt, timing } = open.draft;
+  const zone = timing.timeZone ?? timeZone;
+  const moment = scheduledAt
+    ? format.dateTime(scheduledAt, { ...formats.dateTime.dateTime, timeZone: zone })
+    : "";
+  const act = actOf(open.draft);
+  const Icon = icons[act];
+  const label = t(act, { count, moment });
   const press = () => {
     if (obstacles > 0) toast.error(t("blocked", { count: obstacles }));
     else if (count > freelySentMax) setAsks(true);
@@ -51,14 +57,14 @@ export function SendBar({ campaign, open, reachable: count, obstacles, isFresh }
         variant="primary"
         size="lg"
         className="h-auto min-h-10 whitespace-normal py-2 text-center"
-        icon={isLater ? <CalendarClock /> : <Send />}
+        icon={<Icon />}
         loading={schedule.isPending}
         disabled={!isFresh}
         onClick={press}
       >
         {label}
       </Button>
-      <p className="text-center text-muted-foreground text-xs">{t(isLater ? "laterHelp" : "nowHelp")}</p>
+      <p className="text-center text-muted-foreground text-xs">{t(`${act}Help`)}</p>
       <ConfirmDialog
         open={asks}
         onOpenChange={setAsks}
@@ -73,6 +79,23 @@ export function SendBar({ campaign, open, reachable: count, obstacles, isFresh }
       />
     </div>
   );
+}
+
+const icons = {
+  now: Send,
+  later: CalendarClock,
+  ownClock: CalendarClock,
+  series: Repeat,
+  bestTime: Sparkles,
+  bestTimeFrom: Sparkles,
+} as const;
+
+/** What pressing it does. */
+function actOf({ scheduleType, scheduledAt, timing }: ScheduleDraft): keyof typeof icons {
+  if (scheduleType === "recurring") return "series";
+  if (scheduleType === "best_time") return scheduledAt ? "bestTimeFrom" : "bestTime";
+  if (scheduleType === "send_now" || !scheduledAt) return "now";
+  return timing.clock === "recipient" ? "ownClock" : "later";
 }
 
 function useSchedule(campaign: Campaign, open: OpenDraft) {

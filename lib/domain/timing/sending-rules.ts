@@ -13,7 +13,7 @@ export type SendingRules = {
   caps: FrequencyCap[];
 };
 
-const daytime: SendingWindow = everyDay("09:00", "21:00");
+export const daytime: SendingWindow = everyDay("09:00", "21:00");
 
 const spreadMinutesDefault = 30;
 export const spreadMinutesMax = 180;

@@ -23,7 +23,8 @@ export type WorkspaceUpdate = {
   consentMode?: string | undefined;
   /** The stop switch: nothing leaves the workspace while it is on. */
   sendingStopped?: boolean | undefined;
-  sendingRules?: SendingRules | undefined;
+  /** What is absent stays as it is. */
+  sendingRules?: { [Key in keyof SendingRules]?: SendingRules[Key] | undefined } | undefined;
 };
 
 export async function updateWorkspace(ctx: WorkspaceContext, input: WorkspaceUpdate): Promise<Workspace> {
@@ -42,11 +43,12 @@ export async function updateWorkspace(ctx: WorkspaceContext, input: WorkspaceUpd
     });
 }
 
-async function change(tx: TransactionContext, { sendingStopped, ...fields }: WorkspaceUpdate) {
+async function change(tx: TransactionContext, { sendingStopped, sendingRules, ...fields }: WorkspaceUpdate) {
   const before = await lockWorkspace(tx.scope);
   if (!before) throw notFound();
   const isStopped = before.sendingStoppedAt !== null;
   const wanted: WorkspaceChange = { ...fields };
+  if (sendingRules) wanted.sendingRules = { ...before.sendingRules, ...given(sendingRules) };
   if (sendingStopped !== undefined && sendingStopped !== isStopped) {
     wanted.sendingStoppedAt = sendingStopped ? tx.now() : null;
   }
@@ -57,6 +59,9 @@ async function change(tx: TransactionContext, { sendingStopped, ...fields }: Wor
   await auditChange(tx, before, after);
   return withRole(tx, after);
 }
+
+const given = <Fields extends object>(fields: Fields) =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 
 const auditedFields = [
   "name",

@@ -29,7 +29,7 @@ describe("the sending rules of a workspace over HTTP", () => {
   const change = (sending_rules: object, who: string | Record<string, string> = mine.apiKey) =>
     call(updateWorkspace, who, { params: params(), body: { sending_rules } });
 
-  it("are replaced as a whole, and the log says what they were before", async () => {
+  it("are changed, and the log says what they were before", async () => {
     const night = { ...daytime, fri: { from: "22:00", to: "02:00" }, sun: null };
     const wanted = { windows: { sms: night }, unknown_zone: "skip", spread_minutes: 0, caps: [cap] };
     const changed = await change(wanted, await signInMember(database.sql, mine, "admin"));
@@ -66,12 +66,21 @@ describe("the sending rules of a workspace over HTTP", () => {
     [{ ...rules, caps: [{ ...cap, limit: 0 }] }, "caps.0.limit"],
     [{ ...rules, caps: [{ ...cap, period: { kind: "rolling", hours: 745 } }] }, "caps.0.period.hours"],
     [{ ...rules, caps: [cap, cap] }, "caps"],
-    [{ windows: {} }, "caps"],
+    [{ quiet_hours: [] }, "quiet_hours"],
   ])("refuses %j and names the field", async (wrong, pointer) => {
     const { status, body } = await change(wrong);
     expect(status).toBe(400);
     const pointers = (body.errors as { pointer: string }[]).map((error) => error.pointer);
     expect(pointers).toContain(`sending_rules.${pointer}`);
+  });
+
+  it("stay as they are where a change does not name them", async () => {
+    const before = await change({ spread_minutes: 45, caps: [cap] });
+    const after = await change({ unknown_zone: "workspace" });
+    expect(after.body.sending_rules).toEqual({
+      ...(before.body.sending_rules as object),
+      unknown_zone: "workspace",
+    });
   });
 
   it("are changed by owners and admins only", async () => {

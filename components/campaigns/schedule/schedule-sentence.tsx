@@ -20,7 +20,7 @@ export function ScheduleSentence({ at, zone }: { at: Date; zone: string }) {
   return (
     <>
       <strong className="font-medium">
-        {t("at", { moment: there, city: cityOf(zone), offset: offsetOf(zone, locale, at) })}
+        {t("at", { moment: there, city: cityOf(zone, locale), offset: offsetOf(zone, locale, at) })}
       </strong>{" "}
       <span className="text-muted-foreground">
         {format.relativeTime(at, now)}
