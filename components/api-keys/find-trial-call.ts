@@ -1,7 +1,7 @@
 import { listApiKeysContract } from "@/lib/contracts/api-keys";
 import { listAuditEntriesContract } from "@/lib/contracts/audit";
 import { listCampaignsContract } from "@/lib/contracts/campaigns/campaigns";
-import { listContactsContract } from "@/lib/contracts/contacts";
+import { listContactsContract } from "@/lib/contracts/contacts/contacts";
 import { listJobsContract } from "@/lib/contracts/jobs";
 import { listNotificationsContract } from "@/lib/contracts/notifications";
 import { listProvidersContract } from "@/lib/contracts/providers";

@@ -1,10 +1,11 @@
-import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { callApi } from "@/lib/browser/api-client";
 import { hearing } from "@/lib/browser/realtime/use-live";
 import {
   campaignProgressContract,
   forecastCampaignContract,
 } from "@/lib/contracts/campaigns/campaign-outlook";
+import { listCampaignRunsContract } from "@/lib/contracts/campaigns/campaign-runs";
 import {
   cancelCampaignsContract,
   deleteCampaignsContract,
@@ -20,11 +21,13 @@ import { topicOfOne } from "@/lib/contracts/realtime";
 import type { BodyOf, QueryOf, ResultOf } from "@/lib/platform/http/contract";
 
 const listPollMillis = 15_000;
+const runsPageSize = 10;
 
 export type Campaign = ResultOf<typeof getCampaignContract>;
 export type CampaignQuery = QueryOf<typeof listCampaignsContract>;
 export type CampaignChange = BodyOf<typeof updateCampaignContract>;
 export type CampaignProgress = ResultOf<typeof campaignProgressContract>;
+export type CampaignRun = ResultOf<typeof listCampaignRunsContract>["data"][number];
 export type CampaignForecast = ResultOf<typeof forecastCampaignContract>;
 export type ExplainedTime = ResultOf<typeof explainTimeContract>;
 export type LostTo = ResultOf<typeof lostToContract>["data"][number];
@@ -70,6 +73,21 @@ export const progressOptions = (workspace: string, campaignId: string) =>
         callApi(campaignProgressContract, { workspace, params: { campaignId }, signal }),
     }),
   );
+
+/** Asked anew as another run opens. */
+export const runsOptions = (workspace: string, campaignId: string, runId: string | null) =>
+  infiniteQueryOptions({
+    queryKey: [...campaignsKey(workspace), "runs", campaignId, runId],
+    queryFn: ({ signal, pageParam }) =>
+      callApi(listCampaignRunsContract, {
+        workspace,
+        params: { campaignId },
+        query: { limit: runsPageSize, ...(pageParam ? { after: pageParam } : {}) },
+        signal,
+      }),
+    initialPageParam: "",
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  });
 
 export const forecastsKey = (workspace: string) => [...campaignsKey(workspace), "forecast"] as const;
 

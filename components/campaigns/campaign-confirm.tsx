@@ -32,7 +32,7 @@ export function CampaignConfirm({ workspace, asked, onClose, onDeleted }: Campai
       title={t(`${act}.title`, { name: campaign.name })}
       description={
         act === "cancel"
-          ? t(campaign.totals ? "cancel.running" : "cancel.waiting", { count: pending })
+          ? t(`cancel.${whatIsCancelled(campaign)}`, { count: pending })
           : t("delete.description")
       }
       confirmLabel={t(`${act}.confirm`)}
@@ -40,4 +40,9 @@ export function CampaignConfirm({ workspace, asked, onClose, onDeleted }: Campai
       onConfirm={confirm}
     />
   );
+}
+
+function whatIsCancelled({ scheduleType, status, totals }: Campaign): "series" | "running" | "waiting" {
+  if (scheduleType === "recurring" && status === "scheduled") return "series";
+  return totals ? "running" : "waiting";
 }

@@ -4,13 +4,6 @@ import { jobsKey } from "@/components/jobs/api";
 import { toastRefusal } from "@/components/ui/feedback/toast-refusal";
 import { callApi } from "@/lib/browser/api-client";
 import {
-  deleteContactContract,
-  getContactContract,
-  listContactsContract,
-  updateContactContract,
-  upsertContactContract,
-} from "@/lib/contracts/contacts";
-import {
   addSubscriptionContract,
   listContactFieldsContract,
   listContactTimelineContract,
@@ -22,6 +15,13 @@ import {
   exportContactsContract,
   tagContactsContract,
 } from "@/lib/contracts/contacts/contact-selections";
+import {
+  deleteContactContract,
+  getContactContract,
+  listContactsContract,
+  updateContactContract,
+  upsertContactContract,
+} from "@/lib/contracts/contacts/contacts";
 import type { BodyOf, QueryOf, ResultOf } from "@/lib/platform/http/contract";
 
 export type Contact = ResultOf<typeof listContactsContract>["data"][number];

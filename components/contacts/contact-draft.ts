@@ -18,6 +18,7 @@ export type ContactDraft = {
   city: string;
   locale: string;
   timeZone: string;
+  preferredHour: number | null;
   birthDate: string;
   tags: string;
   attributes: AttributeDraft[];
@@ -43,6 +44,7 @@ export function draftOf(contact: ContactDetail | undefined): ContactDraft {
     city: contact?.city ?? "",
     locale: contact?.locale ?? "",
     timeZone: contact?.timeZone ?? "",
+    preferredHour: contact?.preferredHour ?? null,
     birthDate: contact?.birthDate ?? "",
     tags: (contact?.tags ?? []).join(", "),
     attributes: Object.entries(contact?.attributes ?? {}).map(([name, value]) => ({
@@ -70,6 +72,7 @@ export function changeOf(draft: ContactDraft, before: ContactDetail | undefined)
     city: orNull(draft.city),
     locale: orNull(draft.locale),
     timeZone: orNull(draft.timeZone),
+    preferredHour: draft.preferredHour ?? (before ? null : undefined),
     birthDate: orNull(draft.birthDate),
     tags: splitTags(draft.tags),
     attributes: changedAttributes(draft, before?.attributes ?? {}),

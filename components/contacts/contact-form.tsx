@@ -12,6 +12,7 @@ import { contactKinds } from "@/lib/domain/contacts/contact";
 import { snakeCase } from "@/lib/platform/snake-case";
 import type { ContactChange, ContactDetail } from "./api";
 import { AttributeFields } from "./attribute-fields";
+import { ClockFields } from "./clock-fields";
 import { ConsentFields } from "./consents/consent-fields";
 import { type ContactDraft, changeOf, draftOf } from "./contact-draft";
 
@@ -23,7 +24,10 @@ export type ContactFormProps = {
   onUnsavedChange: (isUnsaved: boolean) => void;
 };
 
-type TextField = Exclude<keyof ContactDraft, "kind" | "attributes" | "consents">;
+type TextField = Exclude<
+  keyof ContactDraft,
+  "kind" | "timeZone" | "preferredHour" | "attributes" | "consents"
+>;
 
 export function ContactForm({ contact, error, onSubmit, onUnsavedChange }: ContactFormProps) {
   const t = useTranslations("contacts");
@@ -97,7 +101,12 @@ export function ContactForm({ contact, error, onSubmit, onUnsavedChange }: Conta
         {field("country", { placeholder: "TR" })}
         {field("city")}
         {field("locale", { placeholder: "tr" })}
-        {field("timeZone", { placeholder: "Europe/Istanbul" })}
+        <ClockFields
+          timeZone={draft.timeZone}
+          preferredHour={draft.preferredHour}
+          timeZoneError={errors.time_zone?.detail}
+          onChange={set}
+        />
         {field("birthDate", { type: "date" })}
         {field("tags", { help: t("tagsHelp") })}
       </div>

@@ -6,7 +6,7 @@ import { toastRefusal } from "@/components/ui/feedback/toast-refusal";
 import { callApi } from "@/lib/browser/api-client";
 import { useSettled } from "@/lib/browser/use-settled";
 import { useSteady } from "@/lib/browser/use-steady";
-import { listContactsContract } from "@/lib/contracts/contacts";
+import { listContactsContract } from "@/lib/contracts/contacts/contacts";
 import { listContentVariablesContract, previewContentContract } from "@/lib/contracts/content";
 import type { Channel } from "@/lib/domain/channels/channel";
 import type { BodyOf, ResultOf } from "@/lib/platform/http/contract";

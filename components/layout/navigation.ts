@@ -2,6 +2,7 @@ import {
   Activity,
   Bell,
   Building2,
+  Clock4,
   ContactRound,
   House,
   Inbox,
@@ -50,6 +51,7 @@ const navigation: readonly NavigationGroup[] = [
     id: "settings",
     items: [
       { id: "workspace", icon: Building2, path: "settings/workspace", key: "s" },
+      { id: "sendingRules", icon: Clock4, path: "settings/sending-rules", key: "q" },
       { id: "members", icon: UsersRound, path: "settings/members", key: "m" },
       { id: "apiKeys", icon: KeyRound, path: "settings/api-keys", key: "k", permission: "api_keys.read" },
       { id: "auditLog", icon: ScrollText, path: "settings/audit-log", key: "l", permission: "audit.read" },

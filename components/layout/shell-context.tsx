@@ -5,7 +5,15 @@ import type { FindInWorkspace } from "@/components/layout/api";
 import { type Permission, type Role, roleMay } from "@/lib/domain/members/role";
 import type { InterfaceLocale } from "@/lib/domain/users/interface-locale";
 
-export type ShellWorkspace = { id: string; name: string; slug: string; role: Role; logoUrl?: string };
+export type ShellWorkspace = {
+  id: string;
+  name: string;
+  slug: string;
+  role: Role;
+  /** IANA. */
+  timeZone: string;
+  logoUrl?: string;
+};
 
 export type ShellUser = { name: string; email: string; imageUrl?: string };
 

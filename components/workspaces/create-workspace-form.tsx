@@ -69,6 +69,7 @@ export function CreateWorkspaceForm({ host, timeZone }: CreateWorkspaceFormProps
       <Field label={t("consent.label")} help={t("consent.createHelp")}>
         <ConsentModeChoice value={consentMode} onValueChange={setConsentMode} />
       </Field>
+      <p className="text-muted-foreground text-xs">{t("createRules")}</p>
       <Button
         type="submit"
         variant="primary"

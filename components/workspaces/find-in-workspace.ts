@@ -2,7 +2,7 @@ import type { Find } from "@/components/layout/api";
 import type { ShellWorkspace } from "@/components/layout/shell-context";
 import { callApi } from "@/lib/browser/api-client";
 import { listCampaignsContract } from "@/lib/contracts/campaigns/campaigns";
-import { listContactsContract } from "@/lib/contracts/contacts";
+import { listContactsContract } from "@/lib/contracts/contacts/contacts";
 import { toWireId } from "@/lib/contracts/wire/ids";
 import { displayNameOf } from "@/lib/domain/contacts/contact";
 import { roleMay } from "@/lib/domain/members/role";

@@ -1,4 +1,5 @@
 import type { WorkspaceScope } from "@/db/scope";
+import type { SendingRules } from "@/lib/domain/timing/sending-rules";
 import type { WorkspaceRow } from "./system/member-workspaces";
 
 export type WorkspaceChange = {
@@ -8,17 +9,25 @@ export type WorkspaceChange = {
   timeZone?: string | undefined;
   consentMode?: string | undefined;
   sendingStoppedAt?: Date | null | undefined;
+  sendingRules?: SendingRules | undefined;
 };
 
 /** The workspace of the scope, about to exist. Nothing when the slug is taken. */
 export async function insertWorkspace(
   tx: WorkspaceScope,
-  workspace: { name: string; slug: string; locale: string; timeZone: string; consentMode: string },
+  workspace: {
+    name: string;
+    slug: string;
+    locale: string;
+    timeZone: string;
+    consentMode: string;
+    sendingRules: SendingRules;
+  },
 ): Promise<WorkspaceRow | undefined> {
   const rows = await tx.sql<WorkspaceRow>`
-    insert into workspaces (id, slug, name, locale, time_zone, consent_mode)
+    insert into workspaces (id, slug, name, locale, time_zone, consent_mode, sending_rules)
     values (${tx.id}, ${workspace.slug}, ${workspace.name}, ${workspace.locale}, ${workspace.timeZone},
-      ${workspace.consentMode})
+      ${workspace.consentMode}, ${tx.json(workspace.sendingRules)})
     on conflict (slug) do nothing returning *`;
   return rows[0];
 }
@@ -48,6 +57,7 @@ export async function updateWorkspace(
       consent_mode = coalesce(${change.consentMode ?? null}, consent_mode),
       sending_stopped_at = case when ${isStopChanged} then ${change.sendingStoppedAt ?? null}::timestamptz
         else sending_stopped_at end,
+      sending_rules = coalesce(${change.sendingRules ? tx.json(change.sendingRules) : null}::jsonb, sending_rules),
       updated_at = now()
     where id = ${tx.id} returning *`;
   return rows[0];

@@ -6,13 +6,14 @@ import * as audit from "./audit";
 import * as auth from "./auth";
 import * as campaignActs from "./campaigns/campaign-acts";
 import * as campaignOutlook from "./campaigns/campaign-outlook";
+import * as campaignRuns from "./campaigns/campaign-runs";
 import * as campaignSelections from "./campaigns/campaign-selections";
 import * as campaignTiming from "./campaigns/campaign-timing";
 import * as campaigns from "./campaigns/campaigns";
-import * as contacts from "./contacts";
 import * as contactDetails from "./contacts/contact-details";
 import * as contactImports from "./contacts/contact-imports";
 import * as contactSelections from "./contacts/contact-selections";
+import * as contacts from "./contacts/contacts";
 import * as content from "./content";
 import * as events from "./events/events";
 import * as contactIdentity from "./events/identity";
@@ -26,6 +27,7 @@ import * as providers from "./providers";
 import * as realtime from "./realtime";
 import * as sandbox from "./sandbox";
 import * as templates from "./templates";
+import * as timing from "./timing";
 import * as users from "./users";
 import * as workspaces from "./workspaces";
 
@@ -37,6 +39,7 @@ const modules: readonly object[] = [
   auth,
   campaignActs,
   campaignOutlook,
+  campaignRuns,
   campaignSelections,
   campaignTiming,
   campaigns,
@@ -57,6 +60,7 @@ const modules: readonly object[] = [
   realtime,
   sandbox,
   templates,
+  timing,
   users,
   workspaces,
 ];

@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { channels, messageCategories } from "@/lib/domain/channels/channel";
-import { missedPolicies, overlapPolicies } from "@/lib/domain/timing/campaign-timing";
+import { exceptDatesMax, missedPolicies, overlapPolicies } from "@/lib/domain/timing/campaign-timing";
 import { capUnits } from "@/lib/domain/timing/frequency-cap";
-import { isRuleProblem, parseRule } from "@/lib/domain/timing/recurrence/rule";
+import { findRuleProblem, occurrencesDefault, occurrencesMax } from "@/lib/domain/timing/recurrence/rule";
 import { pastZonePolicies } from "@/lib/domain/timing/resolve-send-time";
 import { capsMax, spreadMinutesMax } from "@/lib/domain/timing/sending-rules";
 import { isAlwaysClosed } from "@/lib/domain/timing/sending-window";
-import { wireDay } from "./wire/instants";
+import { defineContract } from "@/lib/platform/http/contract";
+import { wireDay, wireInstant } from "./wire/instants";
 import { timeZone } from "./wire/places";
 import { wireObject } from "./wire/wire-object";
 
@@ -31,19 +32,33 @@ const sendingWindow = wireObject({
   .refine((window) => !isAlwaysClosed(window), "At least one day must be open")
   .meta({ id: "SendingWindow", description: "When people may be written to, on their own clock." });
 
-const recurrence = wireObject({
-  rrule: z
-    .string()
-    .max(500)
-    .refine((text) => !isRuleProblem(parseRule(text)), "A rule such as FREQ=WEEKLY;BYDAY=MO,TH")
-    .meta({
-      description: "RFC 5545, days to years; the time of day is in `start`.",
-      example: "FREQ=WEEKLY;BYDAY=MO",
-    }),
-  start: wireObject({ date: wireDay, time: clockTime }).meta({
+const rrule = z
+  .string()
+  .max(500)
+  .check(({ value, issues }) => {
+    const problem = findRuleProblem(value);
+    if (!problem) return;
+    const { code, part } = problem;
+    const message = `${part} is missing, unknown or not usable here. A rule is such as FREQ=WEEKLY;BYDAY=MO,TH.`;
+    issues.push({ code: "custom", input: value, message, params: { code, part } });
+  })
+  .meta({
+    description: "RFC 5545, days to years; the time of day is in `start`. A wrong part is named.",
+    example: "FREQ=WEEKLY;BYDAY=MO",
+  });
+
+const wallTime = wireObject({ date: wireDay, time: clockTime });
+
+const datesShape = {
+  rrule,
+  start: wallTime.meta({
     description: "The first date and the time of day, on the clock of `time_zone`.",
   }),
-  exceptDates: z.array(wireDay).max(100).default([]),
+  exceptDates: z.array(wireDay).max(exceptDatesMax).default([]),
+};
+
+const recurrence = wireObject({
+  ...datesShape,
   overlap: z.enum(overlapPolicies).default("skip").meta({
     description: "When one is due while the last is still being sent.",
   }),
@@ -103,14 +118,53 @@ const frequencyCap = wireObject({
   whenFull: z.enum(["skip", "defer"]),
 }).meta({ id: "FrequencyCap", description: "At most `limit` messages to a person in a period." });
 
-export const sendingRules = wireObject({
+const sendingRulesShape = {
   windows: z.partialRecord(z.enum(channels), sendingWindow).meta({
     description: "By channel; one that is not named may be used at any hour.",
   }),
-  unknownZone: z.enum(["workspace", "skip"]),
-  spreadMinutes: z.number().int().min(0).max(spreadMinutesMax),
+  unknownZone: z.enum(["workspace", "skip"]).meta({
+    description: "Of whom no zone is known: the workspace's clock counts, or they are left out.",
+  }),
+  spreadMinutes: z.number().int().min(0).max(spreadMinutesMax).meta({
+    description: "Over how long those are spread who waited for a window to open.",
+  }),
   caps: z
     .array(frequencyCap)
     .max(capsMax)
     .refine((caps) => new Set(caps.map(({ id }) => id)).size === caps.length, "Each cap has its own id"),
-}).meta({ id: "SendingRules" });
+};
+
+export const sendingRules = wireObject(sendingRulesShape).meta({ id: "SendingRules" });
+
+/** Only what is given is changed. */
+export const sendingRulesInput = wireObject({
+  windows: sendingRulesShape.windows.optional(),
+  unknownZone: sendingRulesShape.unknownZone.optional(),
+  spreadMinutes: sendingRulesShape.spreadMinutes.optional(),
+  caps: sendingRulesShape.caps.optional(),
+});
+
+const occurrence = wireObject({
+  at: wireInstant,
+  wall: wallTime.meta({ description: "What the zone's clock was to show." }),
+  clockChange: z.enum(["skipped", "twice"]).nullable().meta({
+    description: "The clock skips that time, or shows it twice and the first counts.",
+  }),
+});
+
+export const listOccurrencesContract = defineContract({
+  method: "POST",
+  path: "/api/v1/timing/occurrences",
+  tag: "Timing",
+  summary: "List the next dates of a recurrence",
+  description: "As a series of campaigns would have them. Nothing is stored.",
+  access: { permission: "campaigns.read" },
+  body: wireObject({
+    recurrence: wireObject(datesShape),
+    timeZone: timeZone.nullable().optional().meta({ description: "Absent: the workspace's." }),
+    after: wireInstant.optional().meta({ description: "Absent: now." }),
+    count: z.number().int().min(1).max(occurrencesMax).default(occurrencesDefault),
+  }),
+  status: 200,
+  response: wireObject({ occurrences: z.array(occurrence) }),
+});

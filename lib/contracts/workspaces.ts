@@ -8,7 +8,7 @@ import {
   workspaceNameCharsMax,
 } from "@/lib/domain/workspaces/workspace";
 import { defineContract } from "@/lib/platform/http/contract";
-import { sendingRules } from "./timing";
+import { sendingRules, sendingRulesInput } from "./timing";
 import { wireId } from "./wire/ids";
 import { wireInstant } from "./wire/instants";
 import { wireList } from "./wire/lists";
@@ -68,7 +68,8 @@ export const createWorkspaceContract = defineContract({
   path: "/api/v1/workspaces",
   tag,
   summary: "Create a workspace",
-  description: "Whoever creates it is its owner. It can send through the sandbox at once.",
+  description:
+    "Whoever creates it is its owner. It can send through the sandbox at once; SMS and WhatsApp wait for 09:00–21:00 on each person's clock until its sending rules say otherwise.",
   access: "user",
   body: wireObject({
     name: workspaceName,
@@ -109,6 +110,9 @@ export const updateWorkspaceContract = defineContract({
       .boolean()
       .optional()
       .meta({ description: "The stop switch for everything that sends." }),
+    sendingRules: sendingRulesInput.optional().meta({
+      description: "Only what is given is changed. A send that has begun keeps the rules it began with.",
+    }),
   }),
   status: 200,
   response: workspace,

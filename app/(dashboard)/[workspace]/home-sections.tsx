@@ -11,7 +11,7 @@ import { TopCampaigns } from "@/components/analytics/top-campaigns";
 import { getSetupProgress } from "@/lib/domain/analytics/get-setup-progress";
 import { getSummary } from "@/lib/domain/analytics/get-summary";
 import type { ReportRange } from "@/lib/domain/analytics/report-range";
-import { listCampaigns } from "@/lib/domain/campaigns/list-campaigns";
+import { listCampaigns } from "@/lib/domain/campaigns/lists/list-campaigns";
 import { listNotifications } from "@/lib/domain/notifications/list-notifications";
 import { requireWorkspace } from "@/lib/platform/context/page-context";
 

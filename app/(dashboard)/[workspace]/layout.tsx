@@ -28,4 +28,4 @@ export default async function WorkspaceLayout({ params, children }: Props) {
 
 type Shown = Awaited<ReturnType<typeof requireWorkspace>>["workspace"];
 
-const shown = ({ id, name, slug, role }: Shown) => ({ id, name, slug, role });
+const shown = ({ id, name, slug, role, timeZone }: Shown) => ({ id, name, slug, role, timeZone });

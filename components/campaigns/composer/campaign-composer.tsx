@@ -11,16 +11,17 @@ import { useMay, useShell } from "@/components/layout/shell-context";
 import { useShortcut } from "@/components/layout/use-shortcut";
 import { Button } from "@/components/ui/actions/button";
 import { useUnsavedWarning } from "@/lib/browser/use-unsaved-warning";
+import type { SendingRules } from "@/lib/domain/timing/sending-rules";
 import type { Campaign } from "../api";
 import { CampaignStatusPill } from "../campaign-status-pill";
 import { AudienceStep } from "./audience-step";
 import { isContentComplete, isEveryone, isScheduleComplete } from "./campaign-draft";
 import { type ComposerStep, composerSteps, tickedSteps } from "./composer-step";
 import { ContentStep } from "./content-step";
-import { ReviewStep } from "./review-step";
+import { ReviewStep } from "./review/review-step";
 import { SaveMark } from "./save-mark";
 import { SaveTrouble } from "./save-trouble";
-import { ScheduleStep } from "./schedule-step";
+import { ScheduleStep } from "./schedule/schedule-step";
 import { StepBar } from "./step-bar";
 import { TestSendDialog } from "./test-send/test-send-dialog";
 import { useComposerStep } from "./use-composer-step";
@@ -29,11 +30,13 @@ import { type OpenDraft, useDraftStore } from "./use-draft-store";
 export type CampaignComposerProps = {
   campaign: Campaign;
   timeZone: string;
+  /** Of the workspace. */
+  sendingRules: SendingRules;
   /** Of the workspace: most people it writes to read it. */
   language: string;
 };
 
-export function CampaignComposer({ campaign, timeZone, language }: CampaignComposerProps) {
+export function CampaignComposer({ campaign, timeZone, sendingRules, language }: CampaignComposerProps) {
   const t = useTranslations("campaigns");
   const { slug } = useShell().workspace;
   const maySend = useMay("campaigns.send");
@@ -54,7 +57,7 @@ export function CampaignComposer({ campaign, timeZone, language }: CampaignCompo
   const decided = {
     content: true,
     audience: !isEveryone(draft.filter),
-    schedule: draft.scheduleType === "scheduled",
+    schedule: draft.scheduleType !== "send_now",
   };
   return (
     <>
@@ -108,12 +111,15 @@ export function CampaignComposer({ campaign, timeZone, language }: CampaignCompo
             onUnfinished={setFilterOpen}
           />
         </div>
-        {step === "schedule" ? <ScheduleStep key={generation} open={open} timeZone={timeZone} /> : null}
+        {step === "schedule" ? (
+          <ScheduleStep key={generation} open={open} timeZone={timeZone} sendingRules={sendingRules} />
+        ) : null}
         {step === "review" ? (
           <ReviewStep
             campaign={campaign}
             open={open}
             timeZone={timeZone}
+            sendingRules={sendingRules}
             isAudienceOpen={isFilterOpen}
             onStepChange={goTo}
           />

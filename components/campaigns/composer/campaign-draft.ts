@@ -5,6 +5,9 @@ import type { Channel, MessageCategory } from "@/lib/domain/channels/channel";
 import { type Content, emptyContent } from "@/lib/domain/content/content";
 import { contentRules } from "@/lib/domain/content/content-rules";
 import type { Tracking } from "@/lib/domain/events/tracking/tracking";
+import type { CampaignTiming } from "@/lib/domain/timing/campaign-timing";
+import { isUsableRecurrence } from "@/lib/domain/timing/recurrence/usable-recurrence";
+import { isUsableWindow } from "@/lib/domain/timing/sending-window";
 import type { Campaign, CampaignChange } from "../api";
 
 /** What the composer changes. */
@@ -16,6 +19,7 @@ export type CampaignDraft = {
   filter: AudienceFilter;
   scheduleType: ScheduleType;
   scheduledAt: Date | null;
+  timing: CampaignTiming;
   ttlSeconds: number | null;
   priority: "normal" | "high";
   tracking: Tracking;
@@ -29,6 +33,7 @@ export const draftOf = (campaign: Campaign, language: string): CampaignDraft => 
   filter: campaign.audience.filter,
   scheduleType: campaign.scheduleType,
   scheduledAt: campaign.scheduledAt,
+  timing: campaign.timing,
   ttlSeconds: campaign.ttlSeconds,
   priority: campaign.priority,
   tracking: campaign.tracking,
@@ -37,9 +42,9 @@ export const draftOf = (campaign: Campaign, language: string): CampaignDraft => 
 export const isPast = (instant: Date, now = Date.now()): boolean =>
   instant.getTime() < now - pastToleranceMillis;
 
-/** The fields that differ and that the API would take; an empty name or a past time waits for a better one. */
+/** The fields that differ and that the API would take; an empty name, a past time or half a rule waits for a better one. */
 export function changesBetween(saved: CampaignDraft, draft: CampaignDraft): CampaignChange {
-  const { filter, name, scheduledAt, ...rest } = draft;
+  const { filter, name, scheduledAt, timing, ...rest } = draft;
   const entries = Object.entries(rest).filter(
     ([key, value]) => !isSame(saved[key as keyof typeof rest], value),
   );
@@ -50,7 +55,18 @@ export function changesBetween(saved: CampaignDraft, draft: CampaignDraft): Camp
     ...(isSame(saved.scheduledAt, scheduledAt) || (scheduledAt && isPast(scheduledAt))
       ? {}
       : { scheduledAt }),
+    ...timingChange(saved.timing, timing),
   };
+}
+
+function timingChange(saved: CampaignTiming, timing: CampaignTiming): Pick<CampaignChange, "timing"> {
+  const entries = Object.entries(timing).filter(
+    ([key, value]) => !isSame(saved[key as keyof CampaignTiming], value),
+  );
+  const change = Object.fromEntries(entries) as Partial<CampaignTiming>;
+  if (change.recurrence && !isUsableRecurrence(change.recurrence)) delete change.recurrence;
+  if (change.sendingWindow && !isUsableWindow(change.sendingWindow)) delete change.sendingWindow;
+  return Object.keys(change).length > 0 ? { timing: change } : {};
 }
 
 const isSame = (left: unknown, right: unknown): boolean => JSON.stringify(left) === JSON.stringify(right);
@@ -69,5 +85,21 @@ export function isContentComplete({ contents, channelType }: CampaignDraft): boo
   );
 }
 
-export const isScheduleComplete = ({ scheduleType, scheduledAt }: CampaignDraft): boolean =>
-  scheduleType === "send_now" || (scheduledAt !== null && !isPast(scheduledAt));
+/** What keeps the schedule from being one. */
+export type ScheduleProblem = "past_date" | "unfinished_series" | "unfinished_hours" | "ends_early";
+
+export function findScheduleProblem(draft: ScheduleDraft, now = Date.now()): ScheduleProblem | undefined {
+  const { scheduleType, scheduledAt, timing } = draft;
+  const hasTime = scheduleType === "scheduled" || scheduleType === "best_time";
+  const isTimeWrong = scheduledAt ? isPast(scheduledAt, now) : scheduleType === "scheduled";
+  if (hasTime && isTimeWrong) return "past_date";
+  if (scheduleType === "recurring" && !(timing.recurrence && isUsableRecurrence(timing.recurrence)))
+    return "unfinished_series";
+  if (!isUsableWindow(timing.sendingWindow)) return "unfinished_hours";
+  const starts = (hasTime && scheduledAt?.getTime()) || now;
+  return timing.expiresAt !== null && Date.parse(timing.expiresAt) <= starts ? "ends_early" : undefined;
+}
+
+export type ScheduleDraft = Pick<CampaignDraft, "scheduleType" | "scheduledAt" | "timing">;
+
+export const isScheduleComplete = (draft: CampaignDraft): boolean => findScheduleProblem(draft) === undefined;

@@ -1,6 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { everyone } from "@/lib/domain/audience/audience-filter";
-import { timingDefault } from "@/lib/domain/timing/campaign-timing";
+import { type CampaignTiming, timingDefault } from "@/lib/domain/timing/campaign-timing";
+import { everyDay } from "@/lib/domain/timing/sending-window";
 import type { Campaign, CampaignChange } from "../api";
 import { DraftStore, type SaveDraft } from "./draft-store";
 
@@ -105,4 +106,45 @@ test("an empty name and a past time are held back without stopping the rest", as
   await store.flush();
   expect(server.asked).toEqual([{ priority: "high", version: 1 }]);
   await vi.waitFor(() => expect(store.read().saveState).toBe("saved"));
+});
+
+test("of the timing only what changed travels, and half a rule waits until it is one", async () => {
+  const server = keepingServer();
+  const store = storeWith(server.save);
+  const recurrence = {
+    rrule: "FREQ=WEEKLY;BYDAY=M",
+    start: { date: "2026-12-01", time: "10:00" },
+    exceptDates: [],
+    overlap: "skip",
+    missed: "one",
+  } as const;
+  const change = (part: Partial<CampaignTiming>) =>
+    store.change({ timing: { ...store.read().draft.timing, ...part } });
+  change({ throttlePerMinute: 60, recurrence: { ...recurrence, exceptDates: [] } });
+  await store.flush();
+  const whole = { ...recurrence, exceptDates: [], rrule: "FREQ=WEEKLY;BYDAY=MO" };
+  change({ recurrence: whole });
+  await store.flush();
+  change({ recurrence: null });
+  await store.flush();
+  expect(server.asked).toEqual([
+    { timing: { throttlePerMinute: 60 }, version: 1 },
+    { timing: { recurrence: whole }, version: 2 },
+    { timing: { recurrence: null }, version: 3 },
+  ]);
+  expect(store.read().saveState).toBe("saved");
+});
+
+test("sending hours that are not complete are held back", async () => {
+  const server = keepingServer();
+  const store = storeWith(server.save);
+  const timing = { ...campaign.timing, sendingWindow: everyDay("09:00", "") };
+  store.change({ timing, priority: "high" });
+  await store.flush();
+  store.change({ timing: { ...timing, sendingWindow: everyDay("09:00", "18:00") } });
+  await store.flush();
+  expect(server.asked).toEqual([
+    { priority: "high", version: 1 },
+    { timing: { sendingWindow: everyDay("09:00", "18:00") }, version: 2 },
+  ]);
 });

@@ -99,7 +99,7 @@ export class DraftStore {
     try {
       const result = await this.#options.save({ ...change, version });
       // Fields that were held back are still different and stay open.
-      this.#saved = { ...this.#saved, ...withoutHeldBack(draft, change) };
+      this.#saved = { ...this.#saved, ...withoutHeldBack(draft, change, this.#saved) };
       this.#set({ version: result.version, saveState: "saved", savedAt: new Date(), error: null });
       if (this.#hasChanges()) {
         this.#set({ saveState: "waiting" });
@@ -116,12 +116,17 @@ export class DraftStore {
   }
 }
 
-function withoutHeldBack(draft: CampaignDraft, change: CampaignChange): Partial<CampaignDraft> {
-  const { name: _name, scheduledAt: _time, filter: _filter, ...rest } = draft;
+function withoutHeldBack(
+  draft: CampaignDraft,
+  change: CampaignChange,
+  saved: CampaignDraft,
+): Partial<CampaignDraft> {
+  const { name: _name, scheduledAt: _time, filter: _filter, timing: _timing, ...rest } = draft;
   return {
     ...rest,
     ...(change.name === undefined ? {} : { name: change.name }),
     ...(change.scheduledAt === undefined ? {} : { scheduledAt: change.scheduledAt }),
     ...(change.audience === undefined ? {} : { filter: change.audience.filter }),
+    timing: { ...saved.timing, ...(change.timing as Partial<CampaignDraft["timing"]>) },
   };
 }

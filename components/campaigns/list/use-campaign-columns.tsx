@@ -6,6 +6,7 @@ import type { TableColumn } from "@/components/ui/data-table/table-column";
 import { DateTime } from "@/components/ui/display/date-time";
 import type { Campaign } from "../api";
 import { CampaignStatusPill } from "../campaign-status-pill";
+import { NextDate } from "../schedule/next-date";
 
 export function useCampaignColumns(): TableColumn<Campaign>[] {
   const t = useTranslations("campaigns.columns");
@@ -79,7 +80,8 @@ function Reach({ totals }: Pick<Campaign, "totals">) {
 
 function Schedule({ campaign }: { campaign: Campaign }) {
   const t = useTranslations("campaigns.columns");
-  const { status, scheduledAt, startedAt, endedAt } = campaign;
+  const { status, scheduledAt, startedAt, endedAt, scheduleType } = campaign;
+  if (scheduleType === "recurring" && status !== "draft" && !endedAt) return <NextDate campaign={campaign} />;
   const moment = endedAt ?? startedAt ?? (status === "draft" ? null : scheduledAt);
   if (!moment) return <span className="text-muted-foreground">{t("notScheduled")}</span>;
   return <DateTime value={moment} display="dateTime" className="whitespace-nowrap" />;

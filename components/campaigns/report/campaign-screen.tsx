@@ -7,6 +7,7 @@ import { ChannelIcon } from "@/components/content/channel-icon";
 import { hrefOf } from "@/components/layout/navigation";
 import { PageHeader } from "@/components/layout/page-header";
 import { useMay, useShell } from "@/components/layout/shell-context";
+import { DateTime } from "@/components/ui/display/date-time";
 import type { Campaign } from "../api";
 import { campaignReviewHref } from "../campaign-href";
 import { CampaignStatusPill } from "../campaign-status-pill";
@@ -15,6 +16,7 @@ import { CampaignReport } from "./campaign-report";
 import { Countdown } from "./countdown";
 import { LiveProgress } from "./live-progress";
 import { SentContent } from "./sent-content";
+import { SeriesRuns } from "./series-runs";
 import { StateNotice } from "./state-notice";
 import { useLiveCampaign } from "./use-live-campaign";
 import { WhenSent } from "./when-sent";
@@ -32,6 +34,7 @@ export function CampaignScreen({ campaign: initial, timeZone }: CampaignScreenPr
     if (mayWrite && campaign.status === "draft") router.replace(campaignReviewHref(slug, campaign.id));
   }, [mayWrite, campaign.status, campaign.id, slug, router]);
   const totals = progress?.totals ?? campaign.totals;
+  const isSeries = campaign.scheduleType === "recurring";
   const isMoving = status === "sending" || status === "paused";
   return (
     <>
@@ -54,11 +57,23 @@ export function CampaignScreen({ campaign: initial, timeZone }: CampaignScreenPr
         <StateNotice campaign={campaign} status={status} />
         {status === "scheduled" ? <Countdown campaign={campaign} timeZone={timeZone} /> : null}
         {isMoving && progress ? <LiveProgress progress={progress} /> : null}
+        {isSeries && campaign.startedAt ? <LatestRun startedAt={campaign.startedAt} /> : null}
         {totals ? (
           <CampaignReport campaign={campaign} status={status} totals={totals} progress={progress} />
         ) : null}
+        {isSeries ? <SeriesRuns campaign={campaign} /> : null}
         <SentContent campaign={campaign} />
       </div>
     </>
+  );
+}
+
+/** Of a series the figures below belong to one date. */
+function LatestRun({ startedAt }: { startedAt: Date }) {
+  const t = useTranslations("campaigns.runs");
+  return (
+    <h2 className="font-semibold text-lg">
+      {t.rich("latest", { moment: () => <DateTime value={startedAt} display="dateTime" /> })}
+    </h2>
   );
 }

@@ -8,7 +8,8 @@ import { Card } from "@/components/ui/display/card";
 import { useClock } from "@/lib/browser/use-clock";
 import { undoSecondsMax } from "@/lib/domain/campaigns/campaign";
 import type { Campaign } from "../api";
-import { ScheduleSentence } from "../composer/schedule-sentence";
+import { CampaignSchedule } from "../schedule/campaign-schedule";
+import { ScheduleSentence } from "../schedule/schedule-sentence";
 import { useCampaignActs } from "../use-campaign-acts";
 
 const tickMillis = 250;
@@ -23,7 +24,9 @@ export function Countdown({ campaign, timeZone }: { campaign: Campaign; timeZone
   const { scheduledAt, scheduleType } = campaign;
   if (!scheduledAt) return null;
   const seconds = Math.max(0, Math.ceil((scheduledAt.getTime() - now) / 1_000));
-  const isUndo = scheduleType === "send_now" && seconds <= undoSecondsMax;
+  const isUndo = (scheduleType === "send_now" || scheduleType === "best_time") && seconds <= undoSecondsMax;
+  const isSeries = scheduleType === "recurring";
+  const zone = campaign.timing.timeZone ?? timeZone;
   return (
     <Card>
       <div className="flex flex-wrap items-center justify-between gap-4">
@@ -39,12 +42,17 @@ export function Countdown({ campaign, timeZone }: { campaign: Campaign; timeZone
                 </span>
               </>
             ) : (
-              t(seconds > 0 ? "waiting" : "starting")
+              t(seconds <= 0 ? "starting" : isSeries ? "waitingForNext" : "waiting")
             )}
           </p>
-          <p className="text-muted-foreground text-sm">
-            {isUndo ? t("undoHelp") : <ScheduleSentence at={scheduledAt} zone={timeZone} />}
-          </p>
+          <div className="text-muted-foreground text-sm">
+            {isUndo ? t("undoHelp") : <CampaignSchedule {...campaign} workspaceZone={timeZone} />}
+            {isSeries ? (
+              <p className="mt-1">
+                {t("next")} <ScheduleSentence at={scheduledAt} zone={zone} />
+              </p>
+            ) : null}
+          </div>
         </div>
         {maySend && seconds > 0 ? (
           <Button

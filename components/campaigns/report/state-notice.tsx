@@ -8,6 +8,7 @@ import { ButtonLink } from "@/components/ui/actions/button-link";
 import { Callout } from "@/components/ui/feedback/callout";
 import type { CampaignStatus } from "@/lib/domain/campaigns/campaign";
 import type { Campaign } from "../api";
+import { LateNotice } from "./late-notice";
 
 /** Why it stands still, and what to do about it. */
 export function StateNotice({ campaign, status }: { campaign: Campaign; status: CampaignStatus }) {
@@ -24,6 +25,7 @@ export function StateNotice({ campaign, status }: { campaign: Campaign; status: 
         {t("pausedHelp")}
       </Callout>
     );
+  if (code === "late") return <LateNotice campaign={campaign} />;
   const isKnown = t.has(`reasons.${code}`);
   return (
     <Callout

@@ -2,8 +2,10 @@ import { useFormatter } from "next-intl";
 
 const minuteSeconds = 60;
 const hourSeconds = 3_600;
+const daySeconds = 86_400;
+const daysFrom = 2;
 
-/** "45 sec", "12 min", "3 hr" in the reader's language. */
+/** "45 sec", "12 min", "3 hr", "4 days" in the reader's language. */
 export function useDuration(): (seconds: number) => string {
   const format = useFormatter();
   const unit = (value: number, name: string) =>
@@ -11,6 +13,7 @@ export function useDuration(): (seconds: number) => string {
   return (seconds) => {
     if (seconds < minuteSeconds) return unit(seconds, "second");
     if (seconds < hourSeconds) return unit(seconds / minuteSeconds, "minute");
-    return unit(seconds / hourSeconds, "hour");
+    if (seconds < daysFrom * daySeconds) return unit(seconds / hourSeconds, "hour");
+    return unit(seconds / daySeconds, "day");
   };
 }

@@ -10,7 +10,7 @@ export function useZonedMoment(zone: string): (at: Date, style: keyof typeof for
   return (at, style) =>
     t("at", {
       moment: format.dateTime(at, style, { timeZone: zone }),
-      city: cityOf(zone),
+      city: cityOf(zone, locale),
       offset: offsetOf(zone, locale, at),
     });
 }

@@ -5,6 +5,7 @@ import { DateTime } from "@/components/ui/display/date-time";
 import { DescriptionList } from "@/components/ui/display/description-list";
 import { useCountryName, useLanguageName } from "@/lib/browser/use-display-names";
 import type { ContactDetail } from "../api";
+import { hourText } from "../hour-text";
 import { Tags } from "../use-contact-columns";
 
 export function ContactProfile({ contact, id }: { contact: ContactDetail; id: string }) {
@@ -12,14 +13,15 @@ export function ContactProfile({ contact, id }: { contact: ContactDetail; id: st
   const format = useFormatter();
   const countryName = useCountryName();
   const languageName = useLanguageName();
-  const { country, city, locale, timeZone, birthDate, externalId } = contact;
+  const { country, city, locale, timeZone, preferredHour, birthDate, externalId } = contact;
   const place = [city, country ? countryName(country) : null].filter(Boolean).join(", ");
   const items = [
     { term: t("id"), detail: <Copied text={id} /> },
     { term: t("externalId"), detail: externalId ? <Copied text={externalId} /> : "–" },
     { term: t("place"), detail: place || "–" },
     { term: t("locale"), detail: locale ? languageName(locale) : "–" },
-    { term: t("timeZone"), detail: timeZone ?? "–" },
+    { term: t("timeZone"), detail: timeZone?.replaceAll("_", " ") ?? "–" },
+    { term: t("preferredHour"), detail: preferredHour === null ? "–" : hourText(format, preferredHour) },
     {
       term: t("birthDate"),
       detail: birthDate

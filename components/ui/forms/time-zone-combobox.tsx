@@ -3,8 +3,7 @@
 import { useLocale } from "next-intl";
 import { useState } from "react";
 import { Combobox } from "@/components/ui/forms/combobox";
-import type { SelectOption } from "@/components/ui/forms/select";
-import { offsetOf } from "@/lib/browser/time-zones";
+import { zoneOptionsOf } from "@/lib/browser/time-zones";
 
 export type TimeZoneComboboxProps = {
   /** An IANA name. */
@@ -18,7 +17,7 @@ export type TimeZoneComboboxProps = {
 /** Searched by city; each zone says its present distance to UTC. */
 export function TimeZoneCombobox({ value, preferred, onValueChange, disabled }: TimeZoneComboboxProps) {
   const locale = useLocale();
-  const [options] = useState(() => optionsOf([preferred ?? value, value], locale));
+  const [options] = useState(() => zoneOptionsOf([preferred ?? value, value], locale));
   return (
     <Combobox
       options={options}
@@ -27,13 +26,4 @@ export function TimeZoneCombobox({ value, preferred, onValueChange, disabled }: 
       disabled={disabled}
     />
   );
-}
-
-function optionsOf(first: string[], locale: string): SelectOption<string>[] {
-  const zones = new Set([...first, "UTC", ...Intl.supportedValuesOf("timeZone")]);
-  return [...zones].map((zone) => ({
-    value: zone,
-    label: zone.replaceAll("_", " "),
-    description: offsetOf(zone, locale),
-  }));
 }

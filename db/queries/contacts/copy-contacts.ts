@@ -50,6 +50,7 @@ const cells: Record<Exclude<ExportColumn, `attributes.${string}` | ConsentColumn
   phone: guarded("phone.address"),
   locale: "c.locale",
   time_zone: guarded("c.time_zone"),
+  preferred_hour: "c.preferred_hour",
   country: "c.country",
   city: guarded("c.city"),
   birth_date: "c.birth_date",

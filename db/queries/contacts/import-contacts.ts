@@ -22,24 +22,26 @@ export async function mergeContacts(tx: WorkspaceScope, contacts: ContactWrite[]
   const rows = await tx.sql<{ id: string }>`
     update contacts c set
       external_id = n.external_id, kind = n.kind, first_name = n.first_name, last_name = n.last_name,
-      locale = n.locale, time_zone = n.time_zone, country = n.country, city = n.city,
-      birth_date = n.birth_date, attributes = n.attributes, tags = n.tags, trait_sources = null, updated_at = now()
+      locale = n.locale, time_zone = n.time_zone, preferred_hour = n.preferred_hour, country = n.country,
+      city = n.city, birth_date = n.birth_date, attributes = n.attributes, tags = n.tags, trait_sources = null,
+      updated_at = now()
     from jsonb_to_recordset(${tx.json(contacts)}) as r(id uuid, "externalId" text, kind text, "firstName" text,
-      "lastName" text, locale text, "timeZone" text, country text, city text, "birthDate" date,
+      "lastName" text, locale text, "timeZone" text, "preferredHour" smallint, country text, city text, "birthDate" date,
       attributes jsonb, tags text[])
     join contacts o on o.workspace_id = ${tx.id} and o.id = r.id
     cross join lateral (select
       coalesce(r."externalId", o.external_id) as external_id, coalesce(r.kind, o.kind) as kind,
       coalesce(r."firstName", o.first_name) as first_name, coalesce(r."lastName", o.last_name) as last_name,
       coalesce(r.locale, o.locale) as locale,
-      coalesce(r."timeZone", o.time_zone) as time_zone, coalesce(r.country, o.country) as country,
+      coalesce(r."timeZone", o.time_zone) as time_zone,
+      coalesce(r."preferredHour", o.preferred_hour) as preferred_hour, coalesce(r.country, o.country) as country,
       coalesce(r.city, o.city) as city, coalesce(r."birthDate", o.birth_date) as birth_date,
       jsonb_strip_nulls(o.attributes || coalesce(r.attributes, '{}')) as attributes,
       o.tags || array(select t from unnest(r.tags) t where t <> all(o.tags)) as tags) n
     where c.workspace_id = ${tx.id} and c.id = o.id
-      and (o.external_id, o.kind, o.first_name, o.last_name, o.locale, o.time_zone, o.country, o.city, o.birth_date,
+      and (o.external_id, o.kind, o.first_name, o.last_name, o.locale, o.time_zone, o.preferred_hour, o.country, o.city, o.birth_date,
           o.attributes, o.tags)
-        is distinct from (n.external_id, n.kind, n.first_name, n.last_name, n.locale, n.time_zone, n.country, n.city,
+        is distinct from (n.external_id, n.kind, n.first_name, n.last_name, n.locale, n.time_zone, n.preferred_hour, n.country, n.city,
           n.birth_date, n.attributes, n.tags)
     returning c.id`;
   return rows.map((row) => row.id);

@@ -10,6 +10,7 @@ export type ContactWrite = {
   lastName?: string | undefined;
   locale?: string | undefined;
   timeZone?: string | undefined;
+  preferredHour?: number | undefined;
   country?: string | undefined;
   city?: string | undefined;
   birthDate?: string | undefined;
@@ -40,7 +41,7 @@ export type ConsentWrite = {
 
 const recordOf = (tx: WorkspaceScope, contacts: ContactWrite[]) => tx.fragment`
   jsonb_to_recordset(${tx.json(contacts)}) as r(id uuid, "externalId" text, kind text, "firstName" text,
-    "lastName" text, locale text, "timeZone" text, country text, city text, "birthDate" date,
+    "lastName" text, locale text, "timeZone" text, "preferredHour" smallint, country text, city text, "birthDate" date,
     attributes jsonb, tags text[], clear text[], "importJobId" uuid)`;
 
 /** Arrays, one per column: half the work of JSON on both sides. */
@@ -50,19 +51,20 @@ export async function insertContacts(tx: WorkspaceScope, contacts: ContactWrite[
     contacts.map((contact) => read(contact) ?? null);
   await tx.sql`
     insert into contacts (workspace_id, id, external_id, kind, first_name, last_name, locale, time_zone,
-      country, city, birth_date, attributes, tags, import_job_id)
+      preferred_hour, country, city, birth_date, attributes, tags, import_job_id)
     select ${tx.id}, r.id, r.external_id, coalesce(r.kind, 'user'), coalesce(r.first_name, ''),
-      coalesce(r.last_name, ''), r.locale, r.time_zone, r.country, r.city, r.birth_date,
+      coalesce(r.last_name, ''), r.locale, r.time_zone, r.preferred_hour, r.country, r.city, r.birth_date,
       jsonb_strip_nulls(r.attributes::jsonb), coalesce(string_to_array(r.tags, ${tagSeparator}), '{}'), r.import_job_id
     from unnest(
       ${column((c) => c.id)}::uuid[], ${column((c) => c.externalId)}::text[], ${column((c) => c.kind)}::text[],
       ${column((c) => c.firstName)}::text[], ${column((c) => c.lastName)}::text[],
       ${column((c) => c.locale)}::text[],
-      ${column((c) => c.timeZone)}::text[], ${column((c) => c.country)}::text[], ${column((c) => c.city)}::text[],
+      ${column((c) => c.timeZone)}::text[], ${column((c) => c.preferredHour?.toString())}::text[]::smallint[],
+      ${column((c) => c.country)}::text[], ${column((c) => c.city)}::text[],
       ${column((c) => c.birthDate)}::text[]::date[], ${column((c) => JSON.stringify(c.attributes ?? {}))}::text[],
       ${column((c) => c.tags?.join(tagSeparator))}::text[], ${column((c) => c.importJobId)}::uuid[])
-      as r(id, external_id, kind, first_name, last_name, locale, time_zone, country, city, birth_date,
-        attributes, tags, import_job_id)`;
+      as r(id, external_id, kind, first_name, last_name, locale, time_zone, preferred_hour, country, city,
+        birth_date, attributes, tags, import_job_id)`;
 }
 
 /** Cannot occur in a tag. */
@@ -81,6 +83,7 @@ export async function updateContacts(tx: WorkspaceScope, contacts: ContactWrite[
       last_name = coalesce(r."lastName", c.last_name),
       locale = ${kept("locale", "locale")},
       time_zone = ${kept("time_zone", "timeZone")},
+      preferred_hour = ${kept("preferred_hour", "preferredHour")},
       country = ${kept("country", "country")},
       city = ${kept("city", "city")},
       birth_date = ${kept("birth_date", "birthDate")},

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { campaignStatuses } from "@/lib/domain/campaigns/campaign";
-import { leftOutReasons } from "@/lib/domain/campaigns/selection/left-out";
+import { leftOutReasons } from "@/lib/domain/campaigns/selections/left-out";
 import { defineContract } from "@/lib/platform/http/contract";
 import { wireId } from "../wire/ids";
 import { wireObject } from "../wire/wire-object";

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { channels } from "@/lib/domain/channels/channel";
 import { defineContract } from "@/lib/platform/http/contract";
-import { contactParams, subscription, subscriptionInput } from "../contacts";
 import { wireId, wireNotificationId } from "../wire/ids";
 import { wireInstant } from "../wire/instants";
 import { listQueryShape, wireList } from "../wire/lists";
 import { wireObject } from "../wire/wire-object";
+import { contactParams, subscription, subscriptionInput } from "./contacts";
 
 const timelineEntry = wireObject({
   notification: wireNotificationId,

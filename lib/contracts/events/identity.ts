@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineContract } from "@/lib/platform/http/contract";
-import { contactTraits } from "../contacts";
+import { contactTraits } from "../contacts/contacts";
 import { wireId } from "../wire/ids";
 import { wireInstant } from "../wire/instants";
 import { wireObject } from "../wire/wire-object";

@@ -8,6 +8,8 @@ export const overlapPolicies = ["skip", "queue"] as const;
 /** What becomes of occurrences that nobody was there to send: the last one is made up for, or none. */
 export const missedPolicies = ["one", "none"] as const;
 
+export const exceptDatesMax = 100;
+
 export type CampaignRecurrence = Recurrence & {
   overlap: (typeof overlapPolicies)[number];
   missed: (typeof missedPolicies)[number];

@@ -15,7 +15,7 @@ export type SendingRules = {
 
 export const daytime: SendingWindow = everyDay("09:00", "21:00");
 
-export const spreadMinutesDefault = 30;
+const spreadMinutesDefault = 30;
 export const spreadMinutesMax = 180;
 export const capsMax = 10;
 

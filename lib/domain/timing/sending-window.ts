@@ -22,6 +22,16 @@ export const everyDay = (from: string, to: string): SendingWindow => {
   return { mon: span, tue: span, wed: span, thu: span, fri: span, sat: span, sun: span };
 };
 
+/** One that people have finished writing. */
+export const isUsableWindow = (window: SendingWindow | string): boolean =>
+  typeof window === "string" ||
+  (!isAlwaysClosed(window) && weekdays.every((day) => isUsableSpan(window[day])));
+
+const isUsableSpan = (span: DaySpan | null): boolean =>
+  span === null || (isClockTime(span.from) && isClockTime(span.to));
+
+export const isClockTime = (text: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
+
 export const isAlwaysClosed = (window: SendingWindow): boolean => weekdays.every((day) => !window[day]);
 
 /** The first moment from `from` on at which the window is open in the zone; undefined when it never is. */

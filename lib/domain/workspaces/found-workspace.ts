@@ -2,6 +2,7 @@ import { insertMember } from "@/db/queries/members";
 import type { WorkspaceRow } from "@/db/queries/system/member-workspaces";
 import { insertWorkspace } from "@/db/queries/workspaces";
 import { createSandboxProviders } from "@/lib/domain/providers/create-sandbox-providers";
+import { sendingRulesOfNewWorkspace } from "@/lib/domain/timing/sending-rules";
 import type { TransactionContext } from "@/lib/platform/context/workspace-context";
 import { conflict, invalidField } from "@/lib/platform/errors";
 import { type ConsentMode, consentModeFor, isUsableSlug, slugCandidate, slugOf } from "./workspace";
@@ -40,7 +41,14 @@ async function insertUnderFreeSlug(
   const wanted = input.slug ?? slugOf(name);
   for (let attempt = 0; attempt < (input.slug ? 1 : attemptsMax); attempt += 1) {
     const slug = slugCandidate(wanted, attempt);
-    const workspace = await insertWorkspace(tx.scope, { name, slug, locale, timeZone, consentMode });
+    const workspace = await insertWorkspace(tx.scope, {
+      name,
+      slug,
+      locale,
+      timeZone,
+      consentMode,
+      sendingRules: sendingRulesOfNewWorkspace,
+    });
     if (workspace) return workspace;
   }
   throw slugTaken();

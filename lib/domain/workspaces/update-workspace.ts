@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { WorkspaceRow } from "@/db/queries/system/member-workspaces";
 import {
   insertFormerSlug,
@@ -7,6 +8,7 @@ import {
 } from "@/db/queries/workspaces";
 import { isUniqueViolation } from "@/db/unique-violation";
 import { wakeOpenChunks } from "@/lib/domain/runs/wake-open-chunks";
+import type { SendingRules } from "@/lib/domain/timing/sending-rules";
 import type { TransactionContext, WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { notFound } from "@/lib/platform/errors";
 import { assertUsableSlug, slugTaken } from "./found-workspace";
@@ -20,6 +22,8 @@ export type WorkspaceUpdate = {
   consentMode?: string | undefined;
   /** The stop switch: nothing leaves the workspace while it is on. */
   sendingStopped?: boolean | undefined;
+  /** What is absent stays as it is. */
+  sendingRules?: { [Key in keyof SendingRules]?: SendingRules[Key] | undefined } | undefined;
 };
 
 export async function updateWorkspace(ctx: WorkspaceContext, input: WorkspaceUpdate): Promise<Workspace> {
@@ -32,11 +36,12 @@ export async function updateWorkspace(ctx: WorkspaceContext, input: WorkspaceUpd
     });
 }
 
-async function change(tx: TransactionContext, { sendingStopped, ...fields }: WorkspaceUpdate) {
+async function change(tx: TransactionContext, { sendingStopped, sendingRules, ...fields }: WorkspaceUpdate) {
   const before = await lockWorkspace(tx.scope);
   if (!before) throw notFound();
   const isStopped = before.sendingStoppedAt !== null;
   const wanted: WorkspaceChange = { ...fields };
+  if (sendingRules) wanted.sendingRules = { ...before.sendingRules, ...given(sendingRules) };
   if (sendingStopped !== undefined && sendingStopped !== isStopped) {
     wanted.sendingStoppedAt = sendingStopped ? tx.now() : null;
   }
@@ -48,10 +53,21 @@ async function change(tx: TransactionContext, { sendingStopped, ...fields }: Wor
   return withRole(tx, after);
 }
 
-const auditedFields = ["name", "slug", "locale", "timeZone", "consentMode", "sendingStoppedAt"] as const;
+const given = <Fields extends object>(fields: Fields) =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+
+const auditedFields = [
+  "name",
+  "slug",
+  "locale",
+  "timeZone",
+  "consentMode",
+  "sendingStoppedAt",
+  "sendingRules",
+] as const;
 
 async function auditChange(tx: TransactionContext, before: WorkspaceRow, after: WorkspaceRow): Promise<void> {
-  const changed = auditedFields.filter((field) => String(before[field]) !== String(after[field]));
+  const changed = auditedFields.filter((field) => !isDeepStrictEqual(before[field], after[field]));
   if (changed.length === 0) return;
   const pick = (row: WorkspaceRow) => Object.fromEntries(changed.map((field) => [field, row[field]]));
   const target = { kind: "workspace", id: tx.workspaceId, name: after.name };
@@ -59,6 +75,8 @@ async function auditChange(tx: TransactionContext, before: WorkspaceRow, after: 
 }
 
 function actionOf(changed: string[], after: WorkspaceRow): string {
-  if (changed.length > 1 || changed[0] !== "sendingStoppedAt") return "workspace.updated";
+  const [only] = changed.length === 1 ? changed : [];
+  if (only === "sendingRules") return "workspace.sending_rules_changed";
+  if (only !== "sendingStoppedAt") return "workspace.updated";
   return after.sendingStoppedAt ? "workspace.sending_stopped" : "workspace.sending_resumed";
 }

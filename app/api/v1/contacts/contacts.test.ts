@@ -41,6 +41,22 @@ describe("contacts over HTTP", () => {
     ]);
   });
 
+  it("keeps the hour that the person asked for until it is taken back", async () => {
+    const save = (preferred_hour?: number | null) =>
+      call(upsertContact, mine.apiKey, {
+        body: { external_id: "u-hour", ...(preferred_hour === undefined ? {} : { preferred_hour }) },
+      });
+    expect((await save(0)).body.preferred_hour).toBe(0);
+    expect((await save(18)).body.preferred_hour).toBe(18);
+    expect((await save()).body.preferred_hour).toBe(18);
+    expect((await save(null)).body.preferred_hour).toBeNull();
+    for (const wrong of [24, -1, 9.5]) {
+      const { status, body } = await save(wrong);
+      expect(status).toBe(400);
+      expect(body.errors).toMatchObject([{ pointer: "preferred_hour" }]);
+    }
+  });
+
   it("finds a person by folded Turkish letters and by the start of an address", async () => {
     await call(upsertContact, mine.apiKey, {
       body: { external_id: "u-isik", first_name: "IŞIK", last_name: "Çağlar", email: "isik@firma.com.tr" },

@@ -1,4 +1,4 @@
-import { listContactsContract, upsertContactContract } from "@/lib/contracts/contacts";
+import { listContactsContract, upsertContactContract } from "@/lib/contracts/contacts/contacts";
 import { addressComplaints } from "@/lib/domain/contacts/address-complaints";
 import { listContacts } from "@/lib/domain/contacts/list-contacts";
 import { upsertContact } from "@/lib/domain/contacts/upsert-contact";

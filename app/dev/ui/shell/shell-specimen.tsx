@@ -11,8 +11,8 @@ import { ChartSpecimens } from "../chart-specimens";
 import { TableSpecimens } from "../table-specimens";
 
 const workspaces = [
-  { id: "1", name: "Kuzey Market", slug: "dev", role: "owner" },
-  { id: "2", name: "Northwind", slug: "northwind", role: "member" },
+  { id: "1", name: "Kuzey Market", slug: "dev", role: "owner", timeZone: "Europe/Istanbul" },
+  { id: "2", name: "Northwind", slug: "northwind", role: "member", timeZone: "Europe/London" },
 ] as const;
 
 export function ShellSpecimen({ moment }: { moment: string }) {

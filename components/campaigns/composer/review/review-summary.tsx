@@ -4,24 +4,29 @@ import { AudienceSentence } from "@/components/audience/audience-sentence";
 import { Card } from "@/components/ui/display/card";
 import { DescriptionList } from "@/components/ui/display/description-list";
 import { textOf } from "@/lib/domain/content/content";
+import type { SendingRules } from "@/lib/domain/timing/sending-rules";
 import type { CampaignForecast } from "../../api";
+import { CampaignSchedule } from "../../schedule/campaign-schedule";
+import { useDeliveryWords } from "../../schedule/use-delivery-words";
 import type { CampaignDraft } from "../campaign-draft";
 import type { ComposerStep } from "../composer-step";
-import { ScheduleSentence } from "../schedule-sentence";
 import { ConsentRule } from "./consent-rule";
 import { Sender } from "./sender";
 
 export type ReviewSummaryProps = {
   draft: CampaignDraft;
   timeZone: string;
+  sendingRules: SendingRules;
   forecast: CampaignForecast;
   onStepChange: (step: ComposerStep) => void;
 };
 
 /** Every line leads back to its step. */
-export function ReviewSummary({ draft, timeZone, forecast, onStepChange }: ReviewSummaryProps) {
+export function ReviewSummary(props: ReviewSummaryProps) {
+  const { draft, timeZone, sendingRules, forecast, onStepChange } = props;
   const t = useTranslations();
-  const { scheduledAt, scheduleType, contents, channelType, category } = draft;
+  const { contents, channelType, category } = draft;
+  const delivery = useDeliveryWords(draft, sendingRules, timeZone);
   const first = contents[0];
   const message = first ? [first.title, textOf(first)].filter(Boolean).join(" – ") : "";
   const names = contents.map(({ language }) => language.toUpperCase());
@@ -68,16 +73,22 @@ export function ReviewSummary({ draft, timeZone, forecast, onStepChange }: Revie
           row(
             "schedule",
             t("campaigns.steps.schedule"),
-            scheduleType === "scheduled" && scheduledAt ? (
-              <ScheduleSentence at={scheduledAt} zone={timeZone} />
-            ) : (
-              t("campaigns.schedule.now")
-            ),
+            <CampaignSchedule {...draft} workspaceZone={timeZone} />,
           ),
+          row("schedule", t("campaigns.delivery.hours.term"), delivery.hours),
+          row("schedule", t("campaigns.delivery.title"), <Lines texts={delivery.limits} />),
         ]}
       />
     </Card>
   );
+}
+
+function Lines({ texts }: { texts: readonly string[] }) {
+  return texts.map((text) => (
+    <span key={text} className="block">
+      {text}
+    </span>
+  ));
 }
 
 type StepLinkProps = { step: ComposerStep; term: string; onStepChange: (step: ComposerStep) => void };

@@ -9,6 +9,7 @@ export const exportColumns = [
   "phone",
   "locale",
   "time_zone",
+  "preferred_hour",
   "country",
   "city",
   "birth_date",

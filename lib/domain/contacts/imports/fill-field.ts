@@ -20,6 +20,7 @@ import {
   parseAttributeCell,
   parseCountryCell,
   parseDateCell,
+  parseHourCell,
   parseLocaleCell,
   parseMomentCell,
 } from "./parse-cell";
@@ -33,6 +34,7 @@ export const rowProblems = [
   "invalid_country",
   "invalid_locale",
   "invalid_time_zone",
+  "invalid_hour",
   "invalid_kind",
   "invalid_attributes",
   "invalid_consent",
@@ -113,6 +115,10 @@ const fillers: Partial<Record<ImportTarget, (input: ImportInput, text: string, n
   time_zone: (input, text) => {
     input.timeZone = text;
     return isTimeZone(text) ? undefined : "invalid_time_zone";
+  },
+  preferred_hour: (input, text) => {
+    input.preferredHour = parseHourCell(text);
+    return input.preferredHour === undefined ? "invalid_hour" : undefined;
   },
   country: (input, text) => {
     input.country = parseCountryCell(text);

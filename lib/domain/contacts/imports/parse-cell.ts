@@ -24,6 +24,12 @@ export function parseMomentCell(text: string): Date | undefined {
   return day === undefined ? undefined : new Date(`${day}T00:00:00Z`);
 }
 
+/** An hour of the day, from `9`, `09`, `09:00` or `9.00`. */
+export function parseHourCell(text: string): number | undefined {
+  const hour = Number(/^(\d{1,2})([:.]00)?$/.exec(text)?.[1] ?? Number.NaN);
+  return hour <= 23 ? hour : undefined;
+}
+
 const languageNames = namesOf("language", [
   "tr",
   "en",

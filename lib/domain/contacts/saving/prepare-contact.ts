@@ -16,6 +16,8 @@ export type ContactInput = {
   phone?: string | null | undefined;
   locale?: string | null | undefined;
   timeZone?: string | null | undefined;
+  /** 0–23. */
+  preferredHour?: number | null | undefined;
   country?: string | null | undefined;
   city?: string | null | undefined;
   birthDate?: string | null | undefined;
@@ -116,7 +118,15 @@ function endpointsOf(input: ContactInput): (SubscriptionInput & { pointer: strin
   return endpoints;
 }
 
-const clearable = ["externalId", "locale", "timeZone", "country", "city", "birthDate"] as const;
+const clearable = [
+  "externalId",
+  "locale",
+  "timeZone",
+  "preferredHour",
+  "country",
+  "city",
+  "birthDate",
+] as const;
 
 export function toContactWrite(input: ContactInput, id: string, importJobId?: string): ContactWrite {
   const orAbsent = <T>(value: T | null | undefined) => value ?? undefined;
@@ -128,6 +138,7 @@ export function toContactWrite(input: ContactInput, id: string, importJobId?: st
     lastName: input.lastName,
     locale: orAbsent(input.locale),
     timeZone: orAbsent(input.timeZone),
+    preferredHour: orAbsent(input.preferredHour),
     country: orAbsent(input.country),
     city: orAbsent(input.city),
     birthDate: orAbsent(input.birthDate),

@@ -25,6 +25,9 @@ export type Rule = {
 export type RuleProblem = { code: "invalid_rrule"; part: string };
 
 const codes = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
+export const occurrencesDefault = 5;
+export const occurrencesMax = 50;
+
 const ruleCharsMax = 500;
 const intervalMax = 1_000;
 const countMax = 10_000;
@@ -50,6 +53,11 @@ export function parseRule(text: string): Rule | RuleProblem {
 }
 
 export const isRuleProblem = (parsed: Rule | RuleProblem): parsed is RuleProblem => "code" in parsed;
+
+export function findRuleProblem(text: string): RuleProblem | undefined {
+  const parsed = parseRule(text);
+  return isRuleProblem(parsed) ? parsed : undefined;
+}
 
 /** The rule as text; parsed again it is the same. */
 export function formatRule(rule: Rule): string {

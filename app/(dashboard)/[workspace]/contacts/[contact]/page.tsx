@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { nameOrAddressOf } from "@/components/contacts/contact-name";
 import { ContactScreen } from "@/components/contacts/detail/contact-screen";
-import { contactDetail } from "@/lib/contracts/contacts";
+import { contactDetail } from "@/lib/contracts/contacts/contacts";
 import { asSeen } from "@/lib/contracts/wire/as-seen";
 import { wireId } from "@/lib/contracts/wire/ids";
 import { getContact } from "@/lib/domain/contacts/get-contact";

@@ -1,4 +1,8 @@
-import { deleteContactContract, getContactContract, updateContactContract } from "@/lib/contracts/contacts";
+import {
+  deleteContactContract,
+  getContactContract,
+  updateContactContract,
+} from "@/lib/contracts/contacts/contacts";
 import { addressComplaints } from "@/lib/domain/contacts/address-complaints";
 import { deleteContact } from "@/lib/domain/contacts/delete-contact";
 import { getContact } from "@/lib/domain/contacts/get-contact";

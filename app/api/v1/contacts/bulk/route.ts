@@ -1,4 +1,4 @@
-import { bulkUpsertContactsContract } from "@/lib/contracts/contacts";
+import { bulkUpsertContactsContract } from "@/lib/contracts/contacts/contacts";
 import { bulkUpsertContacts } from "@/lib/domain/contacts/bulk-upsert-contacts";
 import { route } from "@/lib/platform/http/route";
 

@@ -20,6 +20,7 @@ export default async function EditCampaignPage({ params }: CampaignPageProps) {
     const t = await getTranslations("campaigns");
     return <NotForYourRole title={campaign.name || t("title")} permission="campaigns.write" />;
   }
-  const { timeZone, locale } = workspace;
-  return <CampaignComposer key={campaign.id} campaign={campaign} timeZone={timeZone} language={locale} />;
+  const { timeZone, sendingRules, locale } = workspace;
+  const ofWorkspace = { timeZone, sendingRules, language: locale };
+  return <CampaignComposer key={campaign.id} campaign={campaign} {...ofWorkspace} />;
 }

@@ -1,0 +1,70 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Field } from "@/components/ui/forms/field";
+import { Input } from "@/components/ui/forms/input";
+import { Switch } from "@/components/ui/forms/switch";
+import type { Channel } from "@/lib/domain/channels/channel";
+import { utmNames } from "@/lib/domain/events/tracking/tracking";
+import type { OpenDraft } from "../use-draft-store";
+
+type Switchable = "delivery" | "open" | "click";
+
+/** What can be noticed on a channel at all. */
+const switchesOf: Record<Channel, readonly Switchable[]> = {
+  app_push: ["click"],
+  web_push: ["delivery", "click"],
+  email: ["open", "click"],
+  sms: ["click"],
+  whatsapp: ["click"],
+  telegram: ["click"],
+  in_app: ["click"],
+};
+
+const paidByLength: readonly Channel[] = ["sms", "whatsapp"];
+const utmCharsMax = 200;
+
+export function TrackingOptions({ open }: { open: OpenDraft }) {
+  const t = useTranslations("campaigns.tracking");
+  const { draft, change } = open;
+  const { tracking, channelType } = draft;
+  const isPaidByLength = paidByLength.includes(channelType);
+  return (
+    <section aria-label={t("title")} className="flex flex-col gap-4">
+      <h2 className="font-semibold text-base">{t("title")}</h2>
+      {switchesOf[channelType].map((name) => (
+        <Switch
+          key={name}
+          label={t(name)}
+          description={t(name === "click" && isPaidByLength ? "clickInTextHelp" : `${name}Help`)}
+          checked={tracking[name]}
+          onCheckedChange={(isOn) => change({ tracking: { ...tracking, [name]: isOn } })}
+          className="max-w-xl"
+        />
+      ))}
+      <div className="grid max-w-3xl gap-4 sm:grid-cols-3">
+        {utmNames.slice(0, 3).map((name) => (
+          <Field
+            key={name}
+            label={`utm_${name}`}
+            {...(name === "source" ? { help: t("utmHelp") } : {})}
+            optional
+          >
+            <Input
+              value={tracking.utm[name] ?? ""}
+              maxLength={utmCharsMax}
+              autoComplete="off"
+              onChange={(event) => {
+                const { [name]: _, ...others } = tracking.utm;
+                const value = event.target.value;
+                change({
+                  tracking: { ...tracking, utm: value === "" ? others : { ...others, [name]: value } },
+                });
+              }}
+            />
+          </Field>
+        ))}
+      </div>
+    </section>
+  );
+}
