@@ -18,7 +18,6 @@ export function useSkipText() {
       case "no_consent":
         return t(inputs.consent === "denied" ? "no_consent.denied" : "no_consent.missing");
       case "suppressed":
-      case "opted_out":
       case "no_endpoint":
         return t(reason, { count });
     }

@@ -57,7 +57,6 @@ const cells: Record<Exclude<ExportColumn, `attributes.${string}` | ConsentColumn
   attributes: "nullif(c.attributes, '{}')",
   consents: "said.consents",
   created_at: asInstant("c.created_at"),
-  last_active_at: asInstant("c.last_active_at"),
 };
 
 const inPage = (column: string) =>
@@ -101,7 +100,7 @@ export async function copyExportPage(
 /** One endpoint of a contact on a channel, the one that `email` and `phone` show if it can be written to at all. */
 const addressOf = (name: "email" | "phone", channel: "email" | "sms") => `left join (
   select distinct on (contact_id) contact_id, address from subscriptions
-  where ${ownWorkspace} and ${inPage("contact_id")} and channel = '${channel}' and status not in ('invalid', 'removed')
+  where ${ownWorkspace} and ${inPage("contact_id")} and channel = '${channel}' and status <> 'removed'
   order by contact_id, status <> 'active', created_at, id) ${name} on ${name}.contact_id = c.id`;
 
 const allConsents = `left join (

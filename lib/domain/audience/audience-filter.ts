@@ -41,7 +41,6 @@ export const audienceFields = {
   tags: listOperators,
   channels: listOperators,
   birth_date: dateOperators,
-  last_active_at: dateOperators,
   created_at: dateOperators,
 } as const;
 

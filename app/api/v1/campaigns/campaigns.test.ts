@@ -56,6 +56,10 @@ describe("campaigns over HTTP", () => {
       { audience: { filter: { and: [{ field: "country", operator: "gt", value: 3 }] } } },
       "audience.filter.and.0",
     ],
+    [
+      { audience: { filter: { field: "last_active_at", operator: "within_last_days", value: 7 } } },
+      "audience.filter",
+    ],
     [{ schedule_type: "someday" }, "schedule_type"],
     [{ contents: [{ title: "no language" }] }, "contents.0.language"],
     [

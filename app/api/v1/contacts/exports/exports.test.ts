@@ -109,6 +109,13 @@ describe("exports and changes of many contacts", () => {
     expect(file.text).toMatch(/^created_at\n\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ\n$/);
   });
 
+  it("offer no column that nothing fills", async () => {
+    const refused = await call(exportContacts, mine.apiKey, {
+      body: { filter: {}, columns: ["last_active_at"] },
+    });
+    expect(refused).toMatchObject({ status: 400, body: { errors: [{ pointer: "columns.0" }] } });
+  });
+
   it("finish whatever the size of what is sent last", async () => {
     const scenario = await createScenario(database.sql);
     for (let round = 1; round <= 6; round += 1) {
