@@ -17,11 +17,7 @@ import { Dialog, DialogClose } from "@/components/ui/overlays/dialog";
 import { detailOf } from "@/lib/browser/field-errors";
 import { useLive } from "@/lib/browser/realtime/use-live";
 import { marketingConsentColumns } from "@/lib/domain/contacts/consent-column";
-import {
-  type ExportColumn,
-  exportColumns,
-  exportColumnsDefault,
-} from "@/lib/domain/contacts/exports/export-column";
+import { type ExportColumn, exportColumns } from "@/lib/domain/contacts/exports/export-column";
 import type { Delimiter } from "@/lib/platform/csv/csv-dialect";
 import { contactFieldsOptions, type SelectionBody, useContactActs } from "./api";
 import { useTargetName } from "./use-target-name";
@@ -61,7 +57,7 @@ function ExportForm({ workspace, selection, onStarted }: FormProps) {
   const t = useTranslations("contacts.export");
   const { exportMany } = useContactActs(workspace);
   const attributes = useQuery(contactFieldsOptions(workspace)).data?.attributes ?? [];
-  const [columns, setColumns] = useState<ExportColumn[]>([...exportColumnsDefault]);
+  const [columns, setColumns] = useState<ExportColumn[]>([...exportColumns]);
   const [delimiter, setDelimiter] = useState<Delimiter>(useLocale() === "tr" ? ";" : ",");
   const offered: ExportColumn[] = [
     ...exportColumns,

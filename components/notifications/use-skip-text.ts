@@ -24,7 +24,6 @@ export function useSkipText() {
       case "quiet_hours":
         return t(reason, { zone: typeof inputs.timeZone === "string" ? inputs.timeZone : "–" });
       case "suppressed":
-      case "opted_out":
       case "no_endpoint":
         return t(reason, { count });
     }

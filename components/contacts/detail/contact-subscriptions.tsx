@@ -14,9 +14,7 @@ type Subscription = ContactDetail["subscriptions"][number];
 
 const tones: Record<Subscription["status"], StatusTone> = {
   active: "done",
-  unsubscribed: "paused",
   gone: "stopped",
-  invalid: "failed",
 };
 
 export type ContactSubscriptionsProps = { workspace: string; contact: ContactDetail };

@@ -68,15 +68,13 @@ const judgedPeople = (
       when ${category} <> 'transactional' and (k.status = 'denied'
         or (${consentMode} = 'opt_in' and k.status is distinct from 'granted')) then 'no_consent'
       when endpoints.open > 0 then null
-      when endpoints.unsubscribed > 0 then 'opted_out'
       else 'no_endpoint' end as reason
   from contacts c
   left join consents k on k.workspace_id = ${scope.id} and k.contact_id = c.id and k.channel = ${channel}
     and k.category = ${category}
   left join lateral (
     select count(*) as total, count(x.address_key) as suppressed,
-      count(*) filter (where s.status = 'active' and x.address_key is null) as open,
-      count(*) filter (where s.status = 'unsubscribed') as unsubscribed
+      count(*) filter (where s.status = 'active' and x.address_key is null) as open
     from subscriptions s
     left join suppressions x on x.workspace_id = ${scope.id} and x.channel = s.channel and x.address_key = s.address_key
     where s.workspace_id = ${scope.id} and s.contact_id = c.id and s.channel = ${channel}

@@ -102,7 +102,7 @@ export async function copyExportPage(
 /** One endpoint of a contact on a channel, the one that `email` and `phone` show if it can be written to at all. */
 const addressOf = (name: "email" | "phone", channel: "email" | "sms") => `left join (
   select distinct on (contact_id) contact_id, address from subscriptions
-  where ${ownWorkspace} and ${inPage("contact_id")} and channel = '${channel}' and status not in ('invalid', 'removed')
+  where ${ownWorkspace} and ${inPage("contact_id")} and channel = '${channel}' and status <> 'removed'
   order by contact_id, status <> 'active', created_at, id) ${name} on ${name}.contact_id = c.id`;
 
 const allConsents = `left join (

@@ -2,7 +2,7 @@ export const contactKinds = ["user", "guest", "potential_customer", "partner", "
 
 export type ContactKind = (typeof contactKinds)[number];
 
-export const subscriptionStatuses = ["active", "unsubscribed", "gone", "invalid"] as const;
+export const subscriptionStatuses = ["active", "gone"] as const;
 
 export type SubscriptionStatus = (typeof subscriptionStatuses)[number];
 

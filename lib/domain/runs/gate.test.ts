@@ -22,7 +22,6 @@ describe("the gate", () => {
     ["suppressed", {}, { subscriptions: [{ ...open, isSuppressed: true }] }],
     ["no_consent", {}, { consent: "denied" }],
     ["no_consent", { consentMode: "opt_in" }, {}],
-    ["opted_out", {}, { subscriptions: [{ ...open, status: "unsubscribed" }] }],
     ["no_endpoint", {}, { subscriptions: [{ ...open, status: "gone" }] }],
     ["no_endpoint", {}, { subscriptions: null }],
   ] as const)("says %s", (reason, changedRun, changedPerson) => {

@@ -36,8 +36,7 @@ export function refuse(run: GateRun, person: GatePerson, now: Date): Refusal | u
   const consent = refuseByConsent(run, person);
   if (consent) return consent;
   if (endpoints.some(isOpen)) return undefined;
-  const unsubscribed = endpoints.some((endpoint) => endpoint.status === "unsubscribed");
-  return { reason: unsubscribed ? "opted_out" : "no_endpoint", inputs: { endpoints: endpoints.length } };
+  return { reason: "no_endpoint", inputs: { endpoints: endpoints.length } };
 }
 
 function refuseByConsent({ category, consentMode }: GateRun, { consent }: GatePerson): Refusal | undefined {

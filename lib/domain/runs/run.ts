@@ -1,4 +1,4 @@
-export const runStatuses = ["freezing", "sending", "paused", "finished", "cancelled", "failed"] as const;
+export const runStatuses = ["freezing", "sending", "paused", "finished", "cancelled"] as const;
 
 export type RunStatus = (typeof runStatuses)[number];
 
@@ -13,7 +13,6 @@ export const skipReasons = [
   "erased",
   "suppressed",
   "no_consent",
-  "opted_out",
   "no_endpoint",
   "zone_passed",
   "unknown_zone",

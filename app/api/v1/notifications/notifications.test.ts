@@ -161,7 +161,6 @@ describe("notifications over HTTP", () => {
       { gate: "erased", verdict: "passed" },
       { gate: "suppressed", verdict: "passed" },
       { gate: "no_consent", verdict: "stopped" },
-      { gate: "opted_out", verdict: "not_asked" },
       { gate: "no_endpoint", verdict: "not_asked" },
       { gate: "zone_passed", verdict: "not_asked" },
       { gate: "unknown_zone", verdict: "not_asked" },

@@ -5,7 +5,7 @@ import type { WorkspaceContext } from "@/lib/platform/context/workspace-context"
 import type { Delimiter } from "@/lib/platform/csv/csv-dialect";
 import { newId } from "@/lib/platform/ids";
 import type { ContactSelection } from "../contact-selection";
-import { type ExportColumn, exportColumnsDefault } from "./export-column";
+import { type ExportColumn, exportColumns } from "./export-column";
 
 export type ExportParams = { selection: ContactSelection; columns: ExportColumn[]; delimiter: Delimiter };
 
@@ -14,7 +14,7 @@ type Input = ContactSelection & { columns?: ExportColumn[] | undefined; delimite
 /** Writes the contacts of the selection to a file, in the background. */
 export async function createExport(ctx: WorkspaceContext, input: Input): Promise<Job> {
   ctx.require("contacts.export");
-  const { columns = [...exportColumnsDefault], delimiter = ",", ...selection } = input;
+  const { columns = [...exportColumns], delimiter = ",", ...selection } = input;
   const jobId = newId();
   const total = await countSelectedContacts(ctx.scope, selection);
   const params: ExportParams = { selection, columns, delimiter };

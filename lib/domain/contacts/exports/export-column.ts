@@ -30,7 +30,3 @@ export const isExportColumn = (text: string): text is ExportColumn =>
   (exportColumns as readonly string[]).includes(text) ||
   isConsentColumn(text) ||
   /^attributes\.\P{Cc}{1,100}$/u.test(text);
-
-export const exportColumnsDefault: readonly ExportColumn[] = exportColumns.filter(
-  (column) => column !== "last_active_at",
-);
