@@ -15,14 +15,13 @@ export async function forecastCampaign(ctx: WorkspaceContext, { campaignId }: { 
   ]);
   if (!campaign || !workspace) throw notFound();
   const { audience: filter, channel, category } = campaign;
-  const [counts, problems] = await Promise.all([
-    forecastAudience(ctx.scope, { filter, channel, category, consentMode: workspace.consentMode }),
-    findSendProblems(ctx, campaign),
-  ]);
+  const { consentMode } = workspace;
+  const counts = await forecastAudience(ctx.scope, { filter, channel, category, consentMode });
+  const audience = counts.reduce((sum, { count }) => sum + count, 0);
   return {
-    audience: counts.reduce((sum, { count }) => sum + count, 0),
+    audience,
     reachable: counts.find(({ reason }) => reason === null)?.count ?? 0,
     skipped: counts.filter((row): row is { reason: SkipReason; count: number } => row.reason !== null),
-    problems,
+    problems: await findSendProblems(ctx, campaign, audience),
   };
 }
