@@ -1,5 +1,5 @@
 import { listToldDeliveries, markDelivered, optOutAddress } from "@/db/queries/deliveries/receipts";
-import { addToHours } from "@/db/queries/deliveries/recount";
+import { addDeliveryToHours } from "@/db/queries/deliveries/recount";
 import type { WorkspaceScope } from "@/db/scope";
 import { announceFigures } from "@/lib/domain/runs/announce-progress";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
@@ -29,7 +29,7 @@ async function recordResult(tx: WorkspaceScope, receipt: Receipt, now: Date): Pr
   if (type === "delivered") {
     const arrived = await markDelivered(tx, { providerMessageId, occurredAt });
     for (const delivery of arrived)
-      campaignIds.push(...(await addToHours(tx, delivery, { at: occurredAt, delivered: 1 })));
+      campaignIds.push(...(await addDeliveryToHours(tx, delivery, [{ at: occurredAt, delivered: 1 }])));
     if (arrived.length > 0) return campaignIds;
   }
   const code = type === "failed" ? (receipt.code ?? "undelivered") : null;

@@ -1,5 +1,5 @@
 import { changeToldDelivery, type ToldDelivery } from "@/db/queries/deliveries/receipts";
-import { addToHours, lockCount, movePerson } from "@/db/queries/deliveries/recount";
+import { addDeliveryToHours, type Hours, lockCount, movePerson } from "@/db/queries/deliveries/recount";
 import type { WorkspaceScope } from "@/db/scope";
 import { type DeliveryStatus, verdictOf } from "@/lib/domain/runs/run";
 import { receiptTooEarly } from "./receipt";
@@ -20,12 +20,14 @@ export async function settleDelivery(
   const to = verdictOf(before.map((one) => statusAfter(one, delivery, word)));
   // The sender that tries another endpoint of theirs weighs its result against this one as it was.
   if (from === "open" && count.isHeld) throw receiptTooEarly();
-  if (word.to === "delivered") await addToHours(tx, delivery, { at: word.occurredAt, delivered: 1 });
-  if (from === to || from === "open" || to === "open") return word.to === "delivered";
-  await movePerson(tx, delivery, { chunkNo: count.chunkNo, from, to, reason: word.code ?? "" });
-  const step = Number(to === "sent") - Number(from === "sent");
-  if (count.countedAt) await addToHours(tx, delivery, { at: count.countedAt, sent: step, failed: -step });
-  return true;
+  const hours: Hours[] = word.to === "delivered" ? [{ at: word.occurredAt, delivered: 1 }] : [];
+  if (from !== to && from !== "open" && to !== "open") {
+    await movePerson(tx, delivery, { chunkNo: count.chunkNo, from, to, reason: word.code ?? "" });
+    const step = Number(to === "sent") - Number(from === "sent");
+    if (count.countedAt) hours.push({ at: count.countedAt, sent: step, failed: -step });
+  }
+  if (hours.length > 0) await addDeliveryToHours(tx, delivery, hours);
+  return hours.length > 0 || from !== to;
 }
 
 type Endpoint = { subscriptionId: string; status: DeliveryStatus };
