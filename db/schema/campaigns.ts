@@ -1,5 +1,15 @@
 import { sql } from "drizzle-orm";
-import { boolean, foreignKey, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from "drizzle-orm/pg-core";
 import type { AudienceFilter } from "@/lib/domain/audience/audience-filter";
 import { campaignStatuses, scheduleTypes } from "@/lib/domain/campaigns/campaign";
 import { channels, messageCategories } from "@/lib/domain/channels/channel";
@@ -145,6 +155,14 @@ export const runChunks = pgTable(
     ),
   ],
 );
+
+/** What a workspace has ever sent, kept with the hourly totals. */
+export const workspaceTotals = pgTable("workspace_totals", {
+  workspaceId: workspaceId()
+    .primaryKey()
+    .references(() => workspaces.id, { onDelete: "cascade" }),
+  sent: bigint("sent", { mode: "number" }).notNull().default(0),
+});
 
 /** Hourly totals per campaign that the dashboards read instead of raw rows. */
 export const campaignHours = pgTable(

@@ -14,9 +14,14 @@ export const currentHours = (
   select hour, campaign_id, channel, sent, delivered, opened, clicked, failed, skipped, opens, clicks, automated_opens,
     automated_clicks from campaign_hours
   where workspace_id = ${scope.id} and ${hours}
-  union all
-  select date_trunc('hour', coalesce(k.ended_at, now()), 'UTC'), coalesce(r.campaign_id, ${transactionalSends}::uuid),
-    r.channel, k.sent, 0, 0, 0, k.failed + k.unknown, k.skipped, 0, 0, 0, 0
+  union all ${hoursUnderWay(scope, runs)}`;
+
+/** What runs that are not over have counted so far. */
+export const hoursUnderWay = (scope: WorkspaceScope, runs: Fragment): Fragment => scope.fragment`
+  select date_trunc('hour', coalesce(k.ended_at, now()), 'UTC') as hour,
+    coalesce(r.campaign_id, ${transactionalSends}::uuid) as campaign_id, r.channel,
+    k.sent, 0 as delivered, 0 as opened, 0 as clicked, k.failed + k.unknown as failed, k.skipped,
+    0 as opens, 0 as clicks, 0 as automated_opens, 0 as automated_clicks
   from runs r join run_chunks k on k.workspace_id = ${scope.id} and k.run_id = r.id
   where r.workspace_id = ${scope.id} and r.ended_at is null and r.kind <> 'test' and k.sent + k.failed + k.unknown + k.skipped > 0
     and ${runs}`;

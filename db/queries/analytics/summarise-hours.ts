@@ -3,7 +3,7 @@ import type { Counts } from "@/lib/domain/analytics/engagement";
 import type { ReportingPeriod } from "@/lib/domain/analytics/reporting-period";
 import type { Channel } from "@/lib/domain/channels/channel";
 import { transactionalSends } from "../runs/campaign-hours";
-import { countColumns, currentHours } from "./current-hours";
+import { countColumns, currentHours, hoursUnderWay } from "./current-hours";
 
 export type BucketRow = Counts & { at: Date; channel: Channel };
 
@@ -27,11 +27,15 @@ export async function sumHours(scope: WorkspaceScope, from: Date, before: Date):
 
 export type SentTotals = { ever: number; today: number };
 
+/** What was ever sent is kept as it grows: the hours of all time are never added up. */
 export async function sumSent(scope: WorkspaceScope, todayFrom: Date): Promise<SentTotals> {
   const [totals] = await scope.sql<SentTotals>`
-    select coalesce(sum(h.sent), 0)::float8 as ever,
-      coalesce(sum(h.sent) filter (where h.hour >= ${todayFrom}), 0)::float8 as today
-    from (${currentHours(scope, scope.fragment`true`, scope.fragment`true`)}) h`;
+    select (u.ever + coalesce((select t.sent from workspace_totals t where t.workspace_id = ${scope.id}), 0))::float8 as ever,
+      (u.today + coalesce((select sum(h.sent) from campaign_hours h
+        where h.workspace_id = ${scope.id} and h.hour >= ${todayFrom}), 0))::float8 as today
+    from (
+      select coalesce(sum(sent), 0) as ever, coalesce(sum(sent) filter (where hour >= ${todayFrom}), 0) as today
+      from (${hoursUnderWay(scope, scope.fragment`true`)}) h) u`;
   if (!totals) throw new Error("An aggregate gives one row.");
   return totals;
 }

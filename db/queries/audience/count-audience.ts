@@ -33,6 +33,14 @@ export async function countMatching(scope: WorkspaceScope, filter: AudienceFilte
   return rows[0]?.count ?? 0;
 }
 
+/** Whether anybody matches: ends at the first. */
+export async function hasMatching(scope: WorkspaceScope, filter: AudienceFilter): Promise<boolean> {
+  const [row] = await scope.sql<{ isThere: boolean }>`
+    select exists (select 1 from contacts c
+      where c.workspace_id = ${scope.id} and c.erased_at is null and ${audienceCondition(scope, filter)}) as is_there`;
+  return row?.isThere ?? false;
+}
+
 /** People of the audience that each channel reaches: active address, not suppressed, allowed. */
 export async function countReach(
   scope: WorkspaceScope,

@@ -37,6 +37,7 @@ export async function markDelivered(
       insert into campaign_hours as h (workspace_id, hour, campaign_id, channel, delivered)
       select ${tx.id}, date_trunc('hour', a.at, 'UTC'), coalesce(r.campaign_id, ${transactionalSends}::uuid), a.channel, count(*)
       from arrived a join runs r on r.workspace_id = ${tx.id} and r.id = a.run_id and r.kind <> 'test' group by 2, 3, 4
+      order by 2
       on conflict (workspace_id, hour, campaign_id, channel) do update set delivered = h.delivered + excluded.delivered)
     select a.provider_message_id, r.campaign_id
     from arrived a join runs r on r.workspace_id = ${tx.id} and r.id = a.run_id`;

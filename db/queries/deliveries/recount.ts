@@ -1,6 +1,6 @@
 import type { WorkspaceScope } from "@/db/scope";
 import type { Verdict } from "@/lib/domain/runs/run";
-import { transactionalSends } from "../runs/campaign-hours";
+import { addToHours, transactionalSends } from "../runs/campaign-hours";
 import { withReasons } from "../runs/reasons";
 import type { ToldDelivery } from "./receipts";
 
@@ -30,9 +30,10 @@ export async function lockCount(
       and k.wave = coalesce((select n.wave from notifications n where n.workspace_id = ${tx.id} and n.run_id = ${runId}
         and n.contact_id = ${contactId}), 0) for update`;
   if (!chunk?.isClosed) return chunk;
-  const ended = await tx.sql`
-    select 1 from runs r where r.workspace_id = ${tx.id} and r.id = ${runId} and r.ended_at is not null for share`;
-  return { ...chunk, countedAt: ended.length === 1 ? chunk.endedAt : null };
+  // Whether it has ended is read of the locked row: as a condition it would be asked of the row as it was.
+  const [run] = await tx.sql<{ endedAt: Date | null }>`
+    select r.ended_at from runs r where r.workspace_id = ${tx.id} and r.id = ${runId} for share`;
+  return { ...chunk, countedAt: run?.endedAt ? chunk.endedAt : null };
 }
 
 type Move = { chunkNo: number; from: Exclude<Verdict, "open">; to: Exclude<Verdict, "open">; reason: string };
@@ -49,22 +50,27 @@ export async function movePerson(
     where k.workspace_id = ${tx.id} and k.run_id = ${runId} and k.chunk_no = ${chunkNo}`;
 }
 
-type Hours = { at: Date; sent?: number; failed?: number; delivered?: number };
+export type Hours = { at: Date; sent?: number; failed?: number; delivered?: number };
 
 /** Gives the run's campaign, if it has one. */
-export async function addToHours(
+export async function addDeliveryToHours(
   tx: WorkspaceScope,
   { runId, channel }: Pick<ToldDelivery, "runId" | "channel">,
-  hours: Hours,
+  hours: Hours[],
 ): Promise<string[]> {
-  const { at, sent = 0, failed = 0, delivered = 0 } = hours;
-  const rows = await tx.sql<{ campaignId: string }>`
-    insert into campaign_hours as h (workspace_id, hour, campaign_id, channel, sent, failed, delivered)
-    select ${tx.id}, date_trunc('hour', ${at}::timestamptz, 'UTC'), coalesce(r.campaign_id, ${transactionalSends}::uuid),
-      ${channel}, ${sent}, ${failed}, ${delivered}
-    from runs r where r.workspace_id = ${tx.id} and r.id = ${runId} and r.kind <> 'test'
-    on conflict (workspace_id, hour, campaign_id, channel) do update set sent = h.sent + excluded.sent,
-      failed = h.failed + excluded.failed, delivered = h.delivered + excluded.delivered
-    returning h.campaign_id`;
+  const counts = hours.map(({ at, sent = 0, failed = 0, delivered = 0 }) => ({
+    at,
+    sent,
+    failed,
+    delivered,
+  }));
+  const rows = await tx.sql<{ campaignId: string }>`${addToHours(
+    tx,
+    tx.fragment`
+      select date_trunc('hour', c.at, 'UTC') as hour, coalesce(r.campaign_id, ${transactionalSends}::uuid) as campaign_id,
+        ${channel} as channel, c.sent, c.failed, 0 as skipped, c.delivered
+      from jsonb_to_recordset(${tx.json(counts)}) as c(at timestamptz, sent int, failed int, delivered int)
+      join runs r on r.workspace_id = ${tx.id} and r.id = ${runId} and r.kind <> 'test'`,
+  )}`;
   return rows.map(({ campaignId }) => campaignId).filter((id) => id !== transactionalSends);
 }

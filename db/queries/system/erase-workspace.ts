@@ -8,11 +8,12 @@ export type TenantTable = { name: string; key: string[] };
  */
 export async function listTenantTables(system: SystemScope): Promise<TenantTable[]> {
   return system.sql<TenantTable>`
-    select c.relname as name, array_agg(k.attname order by k.attnum) as key
+    select c.relname as name,
+      coalesce(array_agg(k.attname order by k.attnum) filter (where k.attname <> 'workspace_id'), '{}') as key
     from pg_class c
     join pg_attribute a on a.attrelid = c.oid and a.attname = 'workspace_id'
     join pg_index i on i.indrelid = c.oid and i.indisprimary
-    join pg_attribute k on k.attrelid = c.oid and k.attnum = any(i.indkey) and k.attname <> 'workspace_id'
+    join pg_attribute k on k.attrelid = c.oid and k.attnum = any(i.indkey)
     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
     group by c.oid, c.relname, c.relkind
     order by c.relkind = 'p', (select count(*) from pg_constraint f where f.contype = 'f' and f.confrelid = c.oid), c.relname`;

@@ -22,6 +22,9 @@ export async function insertDemoCampaigns(
     else await insertTotals(tx, campaign);
     await insertHours(tx, campaign, now);
   }
+  await tx.sql`
+    insert into workspace_totals (workspace_id, sent)
+    select workspace_id, sum(sent) from campaign_hours where workspace_id = ${tx.id} group by 1`;
   await insertOutboxEvents(
     tx.connection,
     campaigns

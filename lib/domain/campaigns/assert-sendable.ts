@@ -1,4 +1,4 @@
-import { countMatching } from "@/db/queries/audience/count-audience";
+import { hasMatching } from "@/db/queries/audience/count-audience";
 import type { CampaignRow } from "@/db/queries/campaigns/campaign-row";
 import { findActiveProvider } from "@/db/queries/providers/find-provider";
 import { checkContent } from "@/lib/domain/content/check/check-content";
@@ -21,7 +21,8 @@ export type SendProblem = {
 
 /** Refuses a campaign that could not be sent as it stands, naming everything that is in the way at once. */
 export async function assertSendable(ctx: WorkspaceContext, campaign: CampaignRow): Promise<void> {
-  const obstacles = await findObstacles(ctx, campaign);
+  const hasPeople = await hasMatching(ctx.scope, campaign.audience);
+  const obstacles = await findObstacles(ctx, campaign, hasPeople);
   const errors = [
     ...contentProblemsOf(campaign)
       .filter(isBlocking)
@@ -35,9 +36,13 @@ export async function assertSendable(ctx: WorkspaceContext, campaign: CampaignRo
   });
 }
 
-/** Everything at once, what blocks first. */
-export async function findSendProblems(ctx: WorkspaceContext, campaign: CampaignRow): Promise<SendProblem[]> {
-  const obstacles = await findObstacles(ctx, campaign);
+/** Everything at once, what blocks first. `audience`: how many match. */
+export async function findSendProblems(
+  ctx: WorkspaceContext,
+  campaign: CampaignRow,
+  audience: number,
+): Promise<SendProblem[]> {
+  const obstacles = await findObstacles(ctx, campaign, audience > 0);
   const problems = contentProblemsOf(campaign);
   return [
     ...problems.filter(isBlocking).map(toSendProblem),
@@ -57,17 +62,18 @@ const toSendProblem = (problem: ContentProblem): SendProblem => {
 type Obstacle = Pick<SendProblem, "code" | "values" | "detail"> & { field: string };
 
 /** What blocks sending beside the words of the message. */
-async function findObstacles(ctx: WorkspaceContext, campaign: CampaignRow): Promise<Obstacle[]> {
+async function findObstacles(
+  ctx: WorkspaceContext,
+  campaign: CampaignRow,
+  hasPeople: boolean,
+): Promise<Obstacle[]> {
   const { channel } = campaign;
-  const [provider, audience] = await Promise.all([
-    findActiveProvider(ctx.scope, channel),
-    countMatching(ctx.scope, campaign.audience),
-  ]);
+  const provider = await findActiveProvider(ctx.scope, channel);
   const obstacles: Obstacle[] = [];
   if (campaign.contents.length === 0)
     obstacles.push({ field: "contents", values: {}, code: "no_content", detail: "Write the message first." });
   if (!provider) obstacles.push({ field: "channel_type", values: { channel }, ...noProvider(channel) });
-  if (audience === 0)
+  if (!hasPeople)
     obstacles.push({
       field: "audience.filter",
       values: {},

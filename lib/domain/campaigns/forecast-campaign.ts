@@ -21,9 +21,8 @@ export async function forecastCampaign(ctx: WorkspaceContext, { campaignId }: { 
   if (!campaign || !workspace) throw notFound();
   const { audience: filter, channel, category } = campaign;
   const { consentMode } = workspace;
-  const [counts, problems, times, row] = await Promise.all([
+  const [counts, times, row] = await Promise.all([
     forecastAudience(ctx.scope, { filter, channel, category, consentMode }),
-    findSendProblems(ctx, campaign),
     forecastTimes(ctx, campaign, workspace),
     findActiveProvider(ctx.scope, channel),
   ]);
@@ -38,7 +37,7 @@ export async function forecastCampaign(ctx: WorkspaceContext, { campaignId }: { 
     skipped: counts.filter((row): row is { reason: SkipReason; count: number } => row.reason !== null),
     times: times ?? null,
     problems: [
-      ...problems,
+      ...(await findSendProblems(ctx, campaign, audience)),
       ...(audience > 0 && reachable === 0 ? [nobodyReachable(campaign)] : []),
       ...(provider?.fault ? [faulty(provider.name, provider.fault)] : []),
     ].sort((left, right) => left.severity.localeCompare(right.severity)),

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { finishChunk, leaseChunk } from "@/db/queries/runs/chunks";
+import { addRunToHours } from "@/db/queries/runs/campaign-hours";
+import { finishChunk, finishRun, leaseChunk } from "@/db/queries/runs/chunks";
 import { type DeliveryWrite, recordResults } from "@/db/queries/runs/record-results";
 import { useTestDatabase } from "@/db/testing/database";
 import { addPastSend, type PastPerson } from "@/db/testing/past-send";
@@ -100,6 +101,11 @@ describe("a receipt for a run that is not over", () => {
     const listed = Object.groupBy(data, ({ status }) => status);
     const sum = (name: "sent" | "failed") => series.reduce((total, hour) => total + hour[name], 0);
     expect(sum("sent")).toBe(totals?.sent);
+    const [ever] = await mine.scope.sql<{ sent: number }>`
+      select (select coalesce(sum(sent), 0) from campaign_hours h where h.workspace_id = w.id)::int
+        - (select coalesce(sum(sent), 0) from workspace_totals t where t.workspace_id = w.id)::int as sent
+      from workspaces w where w.id = ${mine.workspaceId}`;
+    expect(ever?.sent, "between the hours and what was ever sent").toBe(0);
     expect(sum("failed")).toBe((totals?.failed ?? 0) + (totals?.unknown ?? 0));
     for (const status of ["sent", "failed", "unknown", "pending"] as const)
       expect(listed[status]?.length ?? 0, status).toBe(totals?.[status]);
@@ -188,6 +194,29 @@ describe("a receipt for a run that is not over", () => {
     const kept = await mine.scope.sql`
       select provider_message_id from early_receipts where workspace_id = ${mine.workspaceId}`;
     expect(kept).toEqual([{ providerMessageId: "nobody's" }]);
+  });
+
+  it("waits for whoever is just ending the run, and is in the hours that were written", async () => {
+    const send = await startSend([{ deliveries: ["accepted"] }, { deliveries: ["accepted"] }]);
+    await finishChunk(mine.scope, await lease(send));
+    const [ended, released] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const ending = mine.scope.transaction(async (tx) => {
+      await finishRun(tx, send.runId);
+      await addRunToHours(tx, send.runId);
+      ended.resolve();
+      await released.promise;
+    });
+    await ended.promise;
+    const told = fail(send.messageOf(0));
+    const countWaiting = async () =>
+      (
+        await database.sql`
+          select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+      ).length;
+    await expect.poll(countWaiting).toBe(1);
+    released.resolve();
+    await Promise.all([ending, told]);
+    expect(await figures(send)).toMatchObject({ sent: 1, failed: 1 });
   });
 
   it("counts each failure once while the run comes to its end beside it", async () => {

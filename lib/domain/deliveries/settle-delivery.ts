@@ -3,7 +3,7 @@ import {
   listEndpointStatuses,
   type ToldDelivery,
 } from "@/db/queries/deliveries/receipts";
-import { addToHours, lockCount, movePerson } from "@/db/queries/deliveries/recount";
+import { addDeliveryToHours, type Hours, lockCount, movePerson } from "@/db/queries/deliveries/recount";
 import type { WorkspaceScope } from "@/db/scope";
 import { type DeliveryStatus, verdictOf } from "@/lib/domain/runs/run";
 import type { DeliveryReceipt } from "./receipt";
@@ -25,12 +25,14 @@ export async function settleDelivery(
   const statuses = before.map(({ status }) => status);
   const from = verdictOf(statuses);
   const to = verdictOf(before.map((one) => statusAfter(one, delivery, type)));
-  if (type === "delivered") await addToHours(tx, delivery, { at: occurredAt, delivered: 1 });
-  if (from === to || from === "open" || to === "open") return type === "delivered" ? "moved" : "unmoved";
-  await movePerson(tx, delivery, { chunkNo: count.chunkNo, from, to, reason: code ?? "" });
-  const step = Number(to === "sent") - Number(from === "sent");
-  if (count.countedAt) await addToHours(tx, delivery, { at: count.countedAt, sent: step, failed: -step });
-  return "moved";
+  const hours: Hours[] = type === "delivered" ? [{ at: occurredAt, delivered: 1 }] : [];
+  if (from !== to && from !== "open" && to !== "open") {
+    await movePerson(tx, delivery, { chunkNo: count.chunkNo, from, to, reason: code ?? "" });
+    const step = Number(to === "sent") - Number(from === "sent");
+    if (count.countedAt) hours.push({ at: count.countedAt, sent: step, failed: -step });
+  }
+  if (hours.length > 0) await addDeliveryToHours(tx, delivery, hours);
+  return hours.length > 0 || from !== to ? "moved" : "unmoved";
 }
 
 type Endpoint = { subscriptionId: string; status: DeliveryStatus };

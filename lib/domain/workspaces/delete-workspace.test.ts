@@ -137,6 +137,7 @@ async function insertRest(tx: WorkspaceScope): Promise<void> {
     insert into audit_log (workspace_id, id, actor_kind, actor_id, actor_name, action, target_kind, target_id)
     values (${id}, ${newId()}, 'user', '1', 'A', 'job.started', 'job', '1')`;
   await tx.sql`insert into campaign_hours (workspace_id, hour, campaign_id, channel) values (${id}, now(), ${newId()}, 'sms')`;
+  await tx.sql`insert into workspace_totals (workspace_id, sent) values (${id}, 2)`;
   await tx.sql`insert into former_slugs (workspace_id, slug) values (${id}, 'former')`;
   await tx.sql`insert into suppressions (workspace_id, channel, address_key, reason) values (${id}, 'sms', '+90', 'complaint')`;
   await tx.sql`

@@ -6,6 +6,7 @@ import { addPastSend, type PastPerson } from "@/db/testing/past-send";
 import { createScenario, type Scenario } from "@/db/testing/scenario";
 import { toWireId } from "@/lib/contracts/wire/ids";
 import { getSummary } from "@/lib/domain/analytics/get-summary";
+import { closeRun } from "@/lib/domain/runs/close-run";
 import { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { newId } from "@/lib/platform/ids";
 import { call } from "@/lib/platform/testing/call";
@@ -34,6 +35,16 @@ async function addHours(scope: WorkspaceScope, hours: Hour[]): Promise<void> {
       insert into campaign_hours (workspace_id, hour, campaign_id, channel, sent, delivered, opened, clicked)
       values (${scope.id}, ${new Date(hour)}, ${campaignId}, 'app_push', ${sent}, ${delivered}, ${opened}, ${clicked})`;
   }
+  await scope.sql`
+    insert into workspace_totals (workspace_id, sent)
+    select workspace_id, sum(sent) from campaign_hours where workspace_id = ${scope.id} group by 1`;
+}
+
+async function hoursReadSoFar(scope: WorkspaceScope): Promise<number> {
+  const [row] = await scope.sql<{ count: number }>`
+    select coalesce(pg_stat_get_xact_tuples_returned('campaign_hours'::regclass)
+      + pg_stat_get_xact_tuples_fetched('campaign_hours'::regclass), 0)::int as count`;
+  return row?.count ?? 0;
 }
 
 /** The same workspace at another time. */
@@ -91,7 +102,7 @@ describe("analytics over HTTP", () => {
 
   it("counts a run under way once, before and after its hours are written", async () => {
     const scenario = await createScenario(database.sql);
-    const { runId, campaignId } = await addPastSend(scenario.scope, {
+    const { runId } = await addPastSend(scenario.scope, {
       campaign: { name: "Live", status: "sending" },
       runStatus: "sending",
       people,
@@ -105,12 +116,30 @@ describe("analytics over HTTP", () => {
       current: { sent: 2, failed: 2, skipped: 2 },
       top_campaigns: [{ name: "Live", sent: 2 }],
     });
-    await scenario.scope.transaction(async (tx) => {
-      await tx.sql`update runs set status = 'finished', ended_at = now() where workspace_id = ${tx.id} and id = ${runId}`;
-      await tx.sql`insert into campaign_hours (workspace_id, hour, campaign_id, channel, sent, failed, skipped)
-        values (${tx.id}, date_trunc('hour', now()), ${campaignId}, 'app_push', 2, 2, 2)`;
-    });
+    await scenario.scope
+      .sql`update run_chunks set status = 'done' where workspace_id = ${scenario.workspaceId} and run_id = ${runId}`;
+    await closeRun(scenario.ctx, { runId });
     expect(await figures()).toMatchObject({ total_notifications_sent: 2, current: live.current });
+  });
+
+  it("reads no more of the past the longer it is, and counts all of it", async () => {
+    const scenario = await createScenario(database.sql);
+    await scenario.scope.sql`
+      insert into campaign_hours (workspace_id, hour, campaign_id, channel, sent)
+      select ${scenario.workspaceId}, now() - make_interval(hours => n + 1000), ${newId()}, 'sms', 3 from generate_series(1, 5000) n`;
+    await scenario.scope
+      .sql`insert into workspace_totals (workspace_id, sent) values (${scenario.workspaceId}, 15000)`;
+    await scenario.scope.sql`analyze campaign_hours`;
+    const { runId } = await addPastSend(scenario.scope, { runStatus: "sending", people });
+    await scenario.scope
+      .sql`update run_chunks set status = 'done' where workspace_id = ${scenario.workspaceId} and run_id = ${runId}`;
+    await closeRun(scenario.ctx, { runId });
+    await scenario.scope.transaction(async (scope) => {
+      const before = await hoursReadSoFar(scope);
+      const summary = await getSummary(new WorkspaceContext({ scope, actor: scenario.ctx.actor }));
+      expect(summary.totalNotificationsSent).toBe(15_002);
+      expect((await hoursReadSoFar(scope)) - before).toBeLessThan(100);
+    });
   });
 
   it("leaves tests out and the sandbox uncounted", async () => {
