@@ -3,6 +3,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { CDPSession } from "@playwright/test";
 import type { Demo } from "@/bin/start/demo-file";
+import type { PushPilot } from "@/lib/browser/sdk/pushpilot";
 import { expect, test } from "../fixtures/test";
 
 /** Chromium asks its maker's servers for an endpoint; without a network the page brings one of its own. */
@@ -13,7 +14,7 @@ const fakeEndpoint = `
     return { ...made, toJSON: () => made };
   };`;
 
-test("a page identifies, tracks and subscribes; its worker shows a push and tells of it", async ({
+test("a page identifies, tracks and subscribes; its worker shows a push and tells of it and of a click", async ({
   page,
   context,
   demo,
@@ -25,19 +26,17 @@ test("a page identifies, tracks and subscribes; its worker shows a push and tell
     await page.goto(site.origin);
     await page.addScriptTag({ content: fakeEndpoint });
     const person = `sdk-${Date.now()}`;
+    await page.waitForFunction(() => "PushPilot" in window);
     const states = await page.evaluate(
-      async ({ url, key, person }) => {
-        const { PushPilot } = (await import(
-          `${url}/sdk/v1/pushpilot.js`
-        )) as typeof import("@/lib/browser/sdk/pushpilot");
-        const client = PushPilot.init({ key });
+      async ({ key, person }) => {
+        const client = (window as unknown as { PushPilot: typeof PushPilot }).PushPilot.init({ key });
         await client.track("page_viewed", { path: "/" });
         await client.identify(person, { city: "İzmir" });
         await client.track("cart_updated", { cart_id: "c-1" });
         const before = await client.push.state();
         return [before, await client.push.subscribe(), await client.push.state()];
       },
-      { url: demo.url, key, person },
+      { key, person },
     );
     expect(states).toEqual(["default", "subscribed", "subscribed"]);
     const events = await listEvents(demo, { external_id: person });
@@ -54,10 +53,27 @@ test("a page identifies, tracks and subscribes; its worker shows a push and tell
       });
     await expect.poll(shown).toEqual([["Merhaba", "İndirim"]]);
     await expect.poll(() => beacons).toContain("/t/token?e=shown");
+    // Nobody can press a button of the system's own; the worker is told that somebody did.
+    const [worker] = context.serviceWorkers();
+    await worker?.evaluate(async () => {
+      const scope = globalThis as unknown as ServiceWorkerGlobal;
+      const [notification] = await scope.registration.getNotifications();
+      scope.dispatchEvent(new scope.NotificationEvent("notificationclick", { notification, action: "buy" }));
+    });
+    await expect.poll(() => beacons).toContain("/t/token?e=clicked&a=buy");
   } finally {
     site.server.close();
   }
 });
+
+const pageOf = (url: string): string => `<!doctype html><title>Shop</title><h1>Shop</h1>
+<script type="module">import { PushPilot } from "${url}/sdk/v1/pushpilot.js"; window.PushPilot = PushPilot;</script>`;
+
+type ServiceWorkerGlobal = {
+  registration: ServiceWorkerRegistration;
+  dispatchEvent(event: Event): boolean;
+  NotificationEvent: new (name: string, init: object) => Event;
+};
 
 type Site = { server: Server; origin: string; beacons: string[] };
 
@@ -70,10 +86,7 @@ async function startSite({ url }: Demo): Promise<Site> {
       res.writeHead(204).end();
     } else if (req.url === "/pushpilot-sw.js")
       res.writeHead(200, { "content-type": "text/javascript" }).end(`importScripts("${url}/sdk/v1/sw.js");`);
-    else
-      res
-        .writeHead(200, { "content-type": "text/html" })
-        .end("<!doctype html><title>Shop</title><h1>Shop</h1>");
+    else res.writeHead(200, { "content-type": "text/html" }).end(pageOf(url));
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");

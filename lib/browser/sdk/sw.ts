@@ -6,7 +6,7 @@ type Data = {
   pushpilot_beacon?: string;
 };
 
-type Payload = NotificationOptions & { title: string; data: Data };
+type Payload = Omit<NotificationOptions, "data"> & { title: string; data?: Data };
 
 type Extended = { waitUntil(work: Promise<unknown>): void };
 type PushEvent = Extended & { data: { json(): Payload } | null };

@@ -1,5 +1,6 @@
-import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+import { createHash, timingSafeEqual } from "node:crypto";
 import { formerKeys, purposeKey } from "@/lib/platform/auth/secrets";
+import { hmacSha256Of } from "@/lib/platform/crypto/hmac-sha256";
 import { uuidBytes, uuidText } from "@/lib/platform/ids";
 
 export const tokenKinds = ["open", "click", "beacon"] as const;
@@ -27,6 +28,7 @@ export type TokenSigner = (claim: Omit<TrackingClaim, "workspaceId" | "runId">) 
 
 export function signerOf(run: { workspaceId: string; runId: string; sendAt: Date }): TokenSigner {
   const key = purposeKey("links");
+  const macOf = macOfKey(key);
   const head = Buffer.alloc(headBytes);
   head[0] = keyIdOf(key);
   head.writeUInt32BE(Math.floor(run.sendAt.getTime() / 1_000) + lifeSeconds, 4);
@@ -41,7 +43,7 @@ export function signerOf(run: { workspaceId: string; runId: string; sendAt: Date
     token[3] = linkNo;
     token.write(contactId.replaceAll("-", ""), 40, "hex");
     token.write(destination, headBytes);
-    macOf(key, token.subarray(0, length)).copy(token, length, 0, macBytes);
+    macOf(token.subarray(0, length)).copy(token, length, 0, macBytes);
     return token.toString("base64url");
   };
 }
@@ -51,9 +53,9 @@ export function verifyTrackingToken(token: string, kind: TokenKind, nowMillis: n
   const bytes = Buffer.from(token, "base64url");
   const length = bytes.length - macBytes;
   if (length < headBytes || tokenKinds[bytes[1] ?? -1] !== kind) return undefined;
-  const key = keys().get(bytes[0] ?? -1);
-  if (!key) return undefined;
-  const mac = macOf(key, bytes.subarray(0, length)).subarray(0, macBytes);
+  const macOf = keys().get(bytes[0] ?? -1);
+  if (!macOf) return undefined;
+  const mac = macOf(bytes.subarray(0, length)).subarray(0, macBytes);
   if (!timingSafeEqual(mac, bytes.subarray(length))) return undefined;
   return bytes.readUInt32BE(4) * 1_000 < nowMillis ? undefined : bytes;
 }
@@ -73,17 +75,17 @@ export const claimOf = (bytes: Buffer): TrackingClaim => ({
   destination: destinationOf(bytes),
 });
 
-const macOf = (key: Buffer, claim: Buffer): Buffer =>
-  createHmac("sha256", key).update("tracking").update(claim).digest();
+/** Under a key of its own, so that no other signature of ours is one of these. */
+const macOfKey = (key: Buffer) => hmacSha256Of(hmacSha256Of(key)(Buffer.from("tracking")));
 
-let known: { current: Buffer; byId: Map<number, Buffer> } | undefined;
+let known: { current: Buffer; byId: Map<number, (claim: Buffer) => Buffer> } | undefined;
 
 /** Links of mails outlive the secret they were signed with. */
-function keys(): Map<number, Buffer> {
+function keys(): Map<number, (claim: Buffer) => Buffer> {
   const current = purposeKey("links");
   if (known?.current !== current) {
     const all = [...formerKeys("links"), current];
-    known = { current, byId: new Map(all.map((key) => [keyIdOf(key), key])) };
+    known = { current, byId: new Map(all.map((key) => [keyIdOf(key), macOfKey(key)])) };
   }
   return known.byId;
 }
