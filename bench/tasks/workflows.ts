@@ -1,3 +1,4 @@
+import { copyEnvironment } from "@/bin/start/copy-environment";
 import { connect, type Sql } from "@/db/client";
 import { insertOutboxEvents } from "@/db/queries/workflow/outbox";
 import { startEngine } from "@/inngest/engine/engine";
@@ -10,6 +11,7 @@ const log = { debug: none, info: none, warn: none, error: console.error };
 
 /** Starts an engine whose functions do nothing but what an engine must write. */
 async function openEngine() {
+  copyEnvironment();
   const sql = connect(env().DATABASE_URL ?? "", { poolMax: 6 });
   const client = createEmbeddedClient({ id: "bench" });
   const twoSteps = client.createFunction(

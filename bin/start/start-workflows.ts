@@ -7,11 +7,13 @@ import { closeTransports } from "@/lib/domain/providers/open-transport";
 import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { beginShutdown } from "@/lib/platform/shutdown";
+import { copyEnvironment } from "./copy-environment";
 import type { Installation } from "./open-installation";
 import type { OnStop } from "./run-until-signal";
 
 /** The engine with the product's functions, and all that must end with it. */
 export async function startWorkflows({ databaseUrl }: Installation, onStop: OnStop): Promise<void> {
+  copyEnvironment();
   onStop("transports", closeTransports);
   // Connections of its own: handlers that use up the shared pool must not keep it from renewing its leases.
   const sql = connect(databaseUrl, { poolMax: 6, applicationName: "pushpilot-engine" });
