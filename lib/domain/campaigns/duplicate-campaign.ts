@@ -16,7 +16,8 @@ export async function duplicateCampaign(
   const copyId = newId();
   const name = copyNameOf(original.name, campaignNameCharsMax);
   return ctx.transaction(async (tx) => {
-    const fields = { ...original, name, scheduleType: "send_now", scheduledAt: null } as const;
+    const timing = { ...original.timing, clock: "workspace", expiresAt: null } as const;
+    const fields = { ...original, name, scheduleType: "send_now", scheduledAt: null, timing } as const;
     await insertCampaign(tx.scope, copyId, fields, ctx.actor.name);
     await tx.audit(
       "campaign.duplicated",

@@ -1,10 +1,11 @@
 "use client";
 
+import { CalendarPlus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { newRecurrence } from "@/components/timing/recurrence/new-recurrence";
 import { RecurrenceEditor } from "@/components/timing/recurrence/recurrence-editor";
 import { SeriesPolicies } from "@/components/timing/recurrence/series-policies";
+import { Button } from "@/components/ui/actions/button";
 import type { CampaignRecurrence } from "@/lib/domain/timing/campaign-timing";
 import { isUsableRecurrence } from "@/lib/domain/timing/recurrence/usable-recurrence";
 import type { WallTime } from "@/lib/domain/timing/zone-clock";
@@ -18,8 +19,17 @@ export function SeriesFields({ open, workspaceZone }: { open: OpenDraft; workspa
   const t = useTranslations("campaigns.schedule");
   const { timing } = open.draft;
   const zone = timing.timeZone ?? workspaceZone;
-  const [initial] = useState(() => newRecurrence(new Date(), zone));
-  const recurrence = timing.recurrence ?? initial;
+  const { recurrence } = timing;
+  if (!recurrence)
+    return (
+      <Button
+        icon={<CalendarPlus aria-hidden />}
+        className="w-fit"
+        onClick={() => changeTiming(open, { recurrence: newRecurrence(new Date(), zone) })}
+      >
+        {t("series.begin")}
+      </Button>
+    );
   const set = (next: CampaignRecurrence) => changeTiming(open, { recurrence: next });
   const setWhen = (start: WallTime, nextZone: string) =>
     changeTiming(open, {
