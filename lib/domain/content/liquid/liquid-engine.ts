@@ -1,4 +1,5 @@
 import { Context, Liquid, LiquidError, type Template } from "liquidjs";
+import { escapeHtml } from "@/lib/platform/escape-html";
 import { caseFilters } from "./case-filters";
 import { textOfValue } from "./text-of-value";
 
@@ -33,18 +34,6 @@ function createEngine(outputEscape?: (value: unknown) => string): Liquid {
   return engine;
 }
 
-const entities: Record<string, string> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&#34;",
-  "'": "&#39;",
-};
-
-/** Safe in the text and in the quoted attributes of HTML. */
-export const escapeHtml = (text: string): string =>
-  /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign) : text;
-
 export type Escaping = "plain" | "html";
 
 const engines: Record<Escaping, Liquid> = {
@@ -69,7 +58,7 @@ export class MessageContext extends Context {
 export class LiquidProblem extends Error {
   override readonly name = "LiquidProblem";
   constructor(
-    readonly code: "liquid_syntax" | "unknown_filter" | "unknown_tag" | "render_limit",
+    readonly code: "liquid_syntax" | "liquid_unclosed" | "unknown_filter" | "unknown_tag" | "render_limit",
     message: string,
     readonly line: number,
     readonly column: number,
@@ -102,6 +91,7 @@ function positionOf(error: LiquidError): [number, number] | undefined {
 
 function codeOf(message: string): LiquidProblem["code"] {
   if (message.startsWith("undefined filter")) return "unknown_filter";
+  if (/ not closed$/.test(message)) return "liquid_unclosed";
   if (/^tag ".*" not found/.test(message)) return "unknown_tag";
   if (/limit exceeded|Invalid string length/.test(message)) return "render_limit";
   return "liquid_syntax";
