@@ -17,7 +17,13 @@ export function useAuditColumns(): TableColumn<AuditEntry>[] {
     {
       id: "target",
       header: t("target"),
-      cell: (entry) => entry.target.name || <code className="font-mono text-xs">{entry.target.id}</code>,
+      cell: ({ target }) =>
+        target.name ||
+        (target.kind === "workspace" ? (
+          t("thisWorkspace")
+        ) : (
+          <code className="font-mono text-xs">{target.id}</code>
+        )),
     },
     { id: "actor", header: t("actor"), cell: (entry) => <Actor actor={entry.actor} /> },
     {
@@ -32,11 +38,13 @@ export function useAuditColumns(): TableColumn<AuditEntry>[] {
 
 function Actor({ actor }: Pick<AuditEntry, "actor">) {
   const t = useTranslations("audit.actorKinds");
+  const systemNames = useTranslations("audit.systemActors");
+  const isNamed = actor.kind === "system" && systemNames.has(actor.name);
   const Icon = actorIcons[actor.kind] ?? Cpu;
   return (
     <span className="inline-flex min-w-0 max-w-full items-center gap-1.5">
       <Icon aria-hidden className="size-3.5 shrink-0 text-muted-foreground" />
-      <span className="truncate">{actor.name}</span>
+      <span className="truncate">{isNamed ? systemNames(actor.name) : actor.name}</span>
       {actor.kind === "user" ? null : (
         <span className="text-muted-foreground text-xs">
           ({t.has(actor.kind) ? t(actor.kind) : actor.kind})

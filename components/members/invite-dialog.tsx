@@ -25,7 +25,14 @@ export type InviteDialogProps = {
 export function InviteDialog({ workspaceId, ownRole, open, onOpenChange }: InviteDialogProps) {
   const t = useTranslations("members.invite");
   const { create } = useInviteActs(workspaceId);
-  const isAllMailed = create.data?.data.every(({ mail }) => mail.status === "sent");
+  const made = create.data?.data;
+  const kind = !made
+    ? undefined
+    : made.length === 0
+      ? "nobody"
+      : made.every(({ mail }) => mail.status === "sent")
+        ? "mailed"
+        : "links";
   const handleOpenChange = (next: boolean) => {
     onOpenChange(next);
     if (!next) create.reset();
@@ -35,8 +42,14 @@ export function InviteDialog({ workspaceId, ownRole, open, onOpenChange }: Invit
       open={open}
       onOpenChange={handleOpenChange}
       keepOpen
-      title={create.data ? t(isAllMailed ? "mailedTitle" : "linksTitle") : t("title")}
-      description={create.data ? t("linksDescription", { days: inviteDays }) : t("description")}
+      title={t(kind ? `${kind}Title` : "title")}
+      description={
+        kind === "nobody"
+          ? t("nobodyDescription")
+          : kind
+            ? t("linksDescription", { days: inviteDays })
+            : t("description")
+      }
       footer={
         create.data ? (
           <DialogClose render={<Button variant="primary">{t("done")}</Button>} />

@@ -39,7 +39,14 @@ const change = z
   .nullable()
   .meta({ description: "0.12 is 12 % more than in the period before; null when that one had none." });
 
-const counted = wireObject({ ...countsShape, ...ratesShape });
+const counted = wireObject({
+  ...countsShape,
+  ...ratesShape,
+  reported: wireObject({ sent: count, delivered: count, opened: count, clicked: count }).meta({
+    description:
+      "Of channels and messages whose provider tells of arrivals: what `delivered_rate` is counted against.",
+  }),
+});
 
 export const analyticsSummary = wireObject({
   totalNotificationsSent: count,

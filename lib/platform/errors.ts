@@ -18,7 +18,13 @@ export const errorCodes = [
 export type ErrorCode = (typeof errorCodes)[number];
 
 /** One wrong field: `pointer` is a dotted path into the body, query or params. */
-export type InvalidParam = { pointer: string; code: string; detail: string };
+export type InvalidParam = {
+  pointer: string;
+  code: string;
+  detail: string;
+  /** What the sentence of the code speaks of, for other languages; not part of the answer. */
+  values?: Record<string, string | number>;
+};
 
 export type ErrorDetails = {
   /** Stable machine word that narrows the code, e.g. `legacy_server_key`. */

@@ -53,8 +53,8 @@ export function CampaignReport({ campaign, status, totals, progress }: CampaignR
           loading={analytics.isPending && maySee}
           steps={[
             step("audience", totals.audience),
-            step("sent", data?.sent ?? totals.sent),
-            ...(isReported ? [step("delivered", data?.delivered ?? 0)] : []),
+            step("sent", totals.sent),
+            ...(isReported ? [step("delivered", Math.min(data?.delivered ?? 0, totals.sent))] : []),
             step("opened", data?.opened ?? 0),
             step("clicked", data?.clicked ?? 0),
           ]}

@@ -29,11 +29,22 @@ export type Rates = {
 
 type Rated = Pick<Counts, "sent" | "delivered" | "opened" | "clicked" | "failed">;
 
-/** Opens and clicks are counted against what arrived where receipts say so, else against what was sent. */
-export function ratesOf({ sent, delivered, opened, clicked, failed }: Rated): Rates {
-  const arrived = delivered > 0 ? delivered : sent;
+/** The part of the counts that belongs to channels and messages whose arrival is reported. */
+export type Reported = Pick<Counts, "sent" | "delivered" | "opened" | "clicked">;
+
+/** Of one campaign on one channel all is reported, or nothing. */
+const reportedAtOnce = ({ sent, delivered, opened, clicked }: Rated): Reported =>
+  delivered > 0 ? { sent, delivered, opened, clicked } : noCounts;
+
+/**
+ * What arrived is counted against what reports its arrival; opens and clicks against what arrived where receipts say
+ * so, else against what was sent.
+ */
+export function ratesOf(counts: Rated, reported: Reported = reportedAtOnce(counts)): Rates {
+  const { sent, opened, clicked, failed } = counts;
+  const arrived = sent - reported.sent + reported.delivered;
   return {
-    deliveredRate: delivered > 0 ? percentOf(delivered, sent) : null,
+    deliveredRate: reported.delivered > 0 ? percentOf(reported.delivered, reported.sent) : null,
     openedRate: opened > 0 ? percentOf(opened, arrived) : null,
     clickedRate: clicked > 0 ? percentOf(clicked, arrived) : null,
     failedRate: percentOf(failed, sent + failed),

@@ -1,4 +1,5 @@
 import { findWorkspaceActivity } from "@/db/queries/analytics/find-workspace-activity";
+import { sumReported } from "@/db/queries/analytics/sum-reported";
 import {
   type BucketRow,
   listBuckets,
@@ -22,12 +23,14 @@ export async function getSummary(ctx: WorkspaceContext, input: { range?: ReportR
   const activity = await findWorkspaceActivity(ctx.scope);
   if (!activity) throw notFound();
   const period = reportingPeriod(input.range ?? reportRangeDefault, activity.timeZone, now);
-  const [sent, yesterday, buckets, before, top] = await Promise.all([
+  const [sent, yesterday, buckets, before, top, reported, reportedBefore] = await Promise.all([
     sumSent(ctx.scope, period.todayFrom),
     sumHours(ctx.scope, period.yesterdayFrom, period.yesterdayTo),
     listBuckets(ctx.scope, period),
     sumHours(ctx.scope, period.previousFrom, period.previousTo),
     listTopCampaigns(ctx.scope, period, topCampaignsMax),
+    sumReported(ctx.scope, period.from, period.to),
+    sumReported(ctx.scope, period.previousFrom, period.previousTo),
   ]);
   const current = buckets.reduce(addCounts, noCounts);
   return {
@@ -47,8 +50,8 @@ export async function getSummary(ctx: WorkspaceContext, input: { range?: ReportR
     timeZone: period.timeZone,
     from: period.from,
     to: period.to,
-    current: { ...current, ...ratesOf(current) },
-    previous: { ...before, ...ratesOf(before) },
+    current: { ...current, ...ratesOf(current, reported), reported },
+    previous: { ...before, ...ratesOf(before, reportedBefore), reported: reportedBefore },
     changes: {
       sent: changeOf(current.sent, before.sent),
       delivered: changeOf(current.delivered, before.delivered),

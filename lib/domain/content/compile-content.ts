@@ -1,10 +1,11 @@
 import type { Channel, MessageCategory } from "@/lib/domain/channels/channel";
+import { escapeHtml } from "@/lib/platform/escape-html";
 import { type Content, type ContentAction, textOf } from "./content";
 import { isPush, pushBody, pushTitle } from "./content-rules";
 import { type CompiledEmail, compileEmail } from "./email/compile-email";
 import { truncateGraphemes } from "./graphemes";
 import { type CompiledText, compileText, renderText, type Variables } from "./liquid/compile-text";
-import { escapeHtml, LiquidProblem } from "./liquid/liquid-engine";
+import { LiquidProblem } from "./liquid/liquid-engine";
 import { withinMillis } from "./liquid/render-deadline";
 import { oneLine } from "./one-line";
 import { toDeepLink, toImageUrl } from "./safe-url";

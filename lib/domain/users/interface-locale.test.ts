@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { findShippedTemplate } from "@/lib/domain/templates/shipped/find-shipped-template";
 import { shippedTemplates } from "@/lib/domain/templates/shipped/shipped-templates";
 import { notFound } from "@/lib/platform/errors";
-import { translateProblem } from "@/lib/platform/http/problem-language";
+import { translateProblem } from "@/lib/platform/http/language/problem-language";
 import { acceptedLocaleOf, findInterfaceLocale, toInterfaceLocale } from "./interface-locale";
 
 describe("the language that we write to somebody in", () => {

@@ -2,8 +2,8 @@ import { isDatabaseAway } from "@/db/database-away";
 import { type AppError, type ErrorCode, internal, isAppError, unavailable } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
 import { snakeCase } from "@/lib/platform/snake-case";
+import { translateParams, translateProblem } from "./language/problem-language";
 import { originFrom } from "./origin-from";
-import { translateProblem } from "./problem-language";
 
 /** About as long as a database takes to recover. */
 const retryAfterSeconds = 3;
@@ -70,7 +70,7 @@ function problemBody(error: AppError, status: number, requestId: string, acceptL
     detail: translateProblem(error, acceptLanguage),
     instance: requestId,
     code: error.code,
-    ...(errors && errors.length > 0 ? { errors } : {}),
+    ...(errors && errors.length > 0 ? { errors: translateParams(error.details, acceptLanguage) } : {}),
     ...snakeKeys(details),
   };
 }

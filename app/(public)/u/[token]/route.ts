@@ -1,27 +1,43 @@
 import { changeOptOut } from "@/lib/domain/contacts/consents/change-opt-out";
-import { readUnsubscribeToken } from "@/lib/domain/contacts/unsubscribe-link";
+import { describeUnsubscribe } from "@/lib/domain/contacts/unsubscribe/describe-unsubscribe";
+import {
+  readUnsubscribeToken,
+  type UnsubscribeClaim,
+} from "@/lib/domain/contacts/unsubscribe/unsubscribe-link";
 import { contextOfHook } from "@/lib/platform/context/hook-context";
+import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { renderUnsubscribePage, type UnsubscribeState } from "@/lib/platform/http/unsubscribe-page";
 
 type Segment = { params: Promise<{ token: string }> };
 
+type Meant = { ctx: WorkspaceContext; claim: UnsubscribeClaim };
+
 /** Shows what a click would do and changes nothing: scanners follow links too. */
 export async function GET(request: Request, { params }: Segment): Promise<Response> {
-  const { token } = await params;
-  return page(request, readUnsubscribeToken(token) ? "asking" : "unknown");
+  const meant = await read(params);
+  return meant ? page(request, "asking", meant) : unknown(request);
 }
 
 /** The one click of RFC 8058 and the button of the page: no cookie, no redirect, safe to repeat. */
 export async function POST(request: Request, { params }: Segment): Promise<Response> {
-  const { token } = await params;
-  const claim = readUnsubscribeToken(token);
-  const ctx = claim && (await contextOfHook("unsubscribe", claim.workspaceId));
-  if (!claim || !ctx) return page(request, "unknown");
+  const meant = await read(params);
+  if (!meant) return unknown(request);
+  const { ctx, claim } = meant;
   const form = new URLSearchParams(await request.text());
   const isOptedOut = form.get("action") !== "undo";
   await changeOptOut(ctx, { contactId: claim.contactId, channel: claim.channel, isOptedOut });
-  return page(request, isOptedOut ? "done" : "undone");
+  return page(request, isOptedOut ? "done" : "undone", meant);
 }
 
-const page = (request: Request, state: UnsubscribeState): Response =>
-  renderUnsubscribePage(state, request.headers.get("accept-language"));
+async function read(params: Segment["params"]): Promise<Meant | undefined> {
+  const claim = readUnsubscribeToken((await params).token);
+  const ctx = claim && (await contextOfHook("unsubscribe", claim.workspaceId));
+  return claim && ctx && { ctx, claim };
+}
+
+const page = async (request: Request, state: UnsubscribeState, { ctx, claim }: Meant): Promise<Response> =>
+  renderUnsubscribePage(state, languageOf(request), await describeUnsubscribe(ctx, claim));
+
+const unknown = (request: Request): Response => renderUnsubscribePage("unknown", languageOf(request));
+
+const languageOf = ({ headers }: Request): string | null => headers.get("accept-language");

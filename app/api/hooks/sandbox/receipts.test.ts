@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { GET as showUnsubscribe, POST as unsubscribe } from "@/app/(public)/u/[token]/route";
 import { useTestDatabase } from "@/db/testing/database";
 import { createScenario, type Scenario } from "@/db/testing/scenario";
-import { unsubscribeUrlOf } from "@/lib/domain/contacts/unsubscribe-link";
+import { unsubscribeUrlOf } from "@/lib/domain/contacts/unsubscribe/unsubscribe-link";
 import { upsertContact } from "@/lib/domain/contacts/upsert-contact";
 import { purposeKey } from "@/lib/platform/auth/secrets";
 import { newId } from "@/lib/platform/ids";
@@ -125,7 +125,12 @@ describe("words from outside about a message", () => {
     const token = unsubscribeUrlOf(mine.workspaceId, contactId, "email").split("/").at(-1) ?? "";
     const segment = (value: string) => ({ params: Promise.resolve({ token: value }) });
     const url = `http://localhost/u/${token}`;
-    expect((await showUnsubscribe(new Request(url), segment(token))).status).toBe(200);
+    await mine.scope.sql`update workspaces set name = 'Moda <b>' where id = ${mine.workspaceId}`;
+    const asked = await showUnsubscribe(new Request(url), segment(token));
+    expect(asked.status).toBe(200);
+    const shown = await asked.text();
+    expect(shown).toContain("Messages from Moda &lt;b&gt;");
+    expect(shown).toContain("r•••@example.com");
     expect(await consentOf("email")).toBeUndefined();
     const oneClick = () =>
       new Request(url, { method: "POST", body: new URLSearchParams("List-Unsubscribe=One-Click") });

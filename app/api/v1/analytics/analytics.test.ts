@@ -100,6 +100,18 @@ describe("analytics over HTTP", () => {
     expect(summary.todayChange).toBeNull();
   });
 
+  it("counts arrivals only against messages whose provider tells of them", async () => {
+    const scenario = await createScenario(database.sql);
+    await addHours(scenario.scope, [
+      { hour: "2026-11-18T10:00:00Z", sent: 2_187, opened: 700, campaignId: newId() },
+      { hour: "2026-11-18T10:00:00Z", sent: 20, delivered: 19, campaignId: newId() },
+    ]);
+    const { current } = await getSummary(at(scenario, "2026-11-20T12:00:00Z"), { range: "7d" });
+    expect(current).toMatchObject({ sent: 2_207, delivered: 19, deliveredRate: 95 });
+    expect(current.reported).toEqual({ sent: 20, delivered: 19, opened: 0, clicked: 0 });
+    expect(current.openedRate).toBeCloseTo(31.73);
+  });
+
   it("counts a run under way once, before and after its hours are written", async () => {
     const scenario = await createScenario(database.sql);
     const { runId } = await addPastSend(scenario.scope, {

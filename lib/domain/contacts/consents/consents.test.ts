@@ -7,7 +7,7 @@ import { useTestDatabase } from "@/db/testing/database";
 import { createScenario, type Scenario } from "@/db/testing/scenario";
 import { call } from "@/lib/platform/testing/call";
 import { getContact } from "../get-contact";
-import { unsubscribeUrlOf } from "../unsubscribe-link";
+import { unsubscribeUrlOf } from "../unsubscribe/unsubscribe-link";
 import { upsertContact as save } from "../upsert-contact";
 
 const hour = 60 * 60 * 1_000;

@@ -91,9 +91,9 @@ describe("checking content", () => {
         values: { name: "shout" },
       },
     ]);
-    expect(codes({ title: "{% if x %}" }, "app_push")).toEqual(["error liquid_syntax title"]);
+    expect(codes({ title: "{% if x %}" }, "app_push")).toEqual(["error liquid_unclosed title"]);
     expect(codes({ deepLink: "https://x.example/{{ a" }, "app_push")).toEqual([
-      "error liquid_syntax deepLink",
+      "error liquid_unclosed deepLink",
     ]);
     expect(codes({ body: "{% for i in (1..99999999) %}x{% endfor %}" }, "app_push")).toEqual([
       "error render_limit body",

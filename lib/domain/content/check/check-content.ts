@@ -59,6 +59,12 @@ function checkLanguage(content: Content, channel: Channel, options: CheckOptions
   ];
 }
 
+/** Of the filter, the tag or the output that the engine complains of. */
+const nameIn = (message: string): string =>
+  /^(?:tag|output|raw) "?(.*?)\s*"? not closed$/.exec(message)?.[1] ??
+  /(?:filter: |tag ")([^"]+)/.exec(message)?.[1] ??
+  "";
+
 function compile(
   content: Content,
   channel: Channel,
@@ -69,7 +75,7 @@ function compile(
   } catch (error) {
     if (!(error instanceof ContentSyntaxError)) throw error;
     const { code, message, line, column } = error.problem;
-    const name = /(?:filter: |tag ")([^"]+)/.exec(message)?.[1] ?? "";
+    const name = nameIn(message);
     return contentProblem(code, {
       language: content.language,
       field: error.field,

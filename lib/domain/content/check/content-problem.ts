@@ -5,6 +5,7 @@ const sentences = {
   required: "This channel needs a {field}.",
   duplicate_language: "The language {language} is given twice.",
   liquid_syntax: "Liquid: {message} (line {line}, column {column}).",
+  liquid_unclosed: "Liquid: {name} is opened and never closed (line {line}, column {column}).",
   unknown_filter: "Liquid: there is no filter {name} (line {line}, column {column}).",
   unknown_tag: "Liquid: there is no tag {name} (line {line}, column {column}).",
   render_limit: "The template takes too much time or space to render.",

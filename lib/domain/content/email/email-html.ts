@@ -1,5 +1,5 @@
 import { type InterfaceLocale, toInterfaceLocale } from "@/lib/domain/users/interface-locale";
-import { escapeHtml } from "../liquid/liquid-engine";
+import { escapeHtml } from "@/lib/platform/escape-html";
 
 const words: Record<InterfaceLocale, { prompt: string; unsubscribe: string }> = {
   tr: { prompt: "Bu e-postayı {{ workspace.name }} gönderdi.", unsubscribe: "Abonelikten çık" },

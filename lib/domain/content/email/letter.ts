@@ -1,5 +1,5 @@
 import type { InterfaceLocale } from "@/lib/domain/users/interface-locale";
-import { escapeHtml } from "../liquid/liquid-engine";
+import { escapeHtml } from "@/lib/platform/escape-html";
 import { emailPage, paragraphsOf } from "./email-html";
 
 export type Letter = {

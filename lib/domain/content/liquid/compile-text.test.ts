@@ -137,10 +137,10 @@ describe("Liquid under attack", () => {
       line: 2,
     });
     expect(problemOf(() => render("a\n\n{% if x %}b"))).toMatchObject({
-      code: "liquid_syntax",
+      code: "liquid_unclosed",
       line: 3,
       column: 1,
     });
-    expect(problemOf(() => render("{{ name"))).toMatchObject({ code: "liquid_syntax", line: 1, column: 1 });
+    expect(problemOf(() => render("{{ name"))).toMatchObject({ code: "liquid_unclosed", line: 1, column: 1 });
   });
 });

@@ -1,12 +1,6 @@
 import { type Template, toValueSync } from "liquidjs";
-import {
-  type Escaping,
-  engineOf,
-  escapeHtml,
-  MessageContext,
-  parseLiquid,
-  toLiquidProblem,
-} from "./liquid-engine";
+import { escapeHtml } from "@/lib/platform/escape-html";
+import { type Escaping, engineOf, MessageContext, parseLiquid, toLiquidProblem } from "./liquid-engine";
 import { splitAtLiquid } from "./split-at-liquid";
 import { textOfValue } from "./text-of-value";
 

@@ -1,4 +1,5 @@
 import { Context, Liquid, LiquidError, type Template } from "liquidjs";
+import { escapeHtml } from "@/lib/platform/escape-html";
 import { boundFilter, memoryUnitsMax } from "./bounded-filters";
 import { caseFilters } from "./case-filters";
 import { millisLeft } from "./render-deadline";
@@ -33,18 +34,6 @@ function createEngine(outputEscape?: (value: unknown) => string): Liquid {
     engine.registerFilter(name, boundFilter(name, filter));
   return engine;
 }
-
-const entities: Record<string, string> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&#34;",
-  "'": "&#39;",
-};
-
-/** Safe in the text and in the quoted attributes of HTML. */
-export const escapeHtml = (text: string): string =>
-  /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign) : text;
 
 export type Escaping = "plain" | "html";
 
@@ -86,7 +75,7 @@ export class MessageContext extends Context {
 export class LiquidProblem extends Error {
   override readonly name = "LiquidProblem";
   constructor(
-    readonly code: "liquid_syntax" | "unknown_filter" | "unknown_tag" | "render_limit",
+    readonly code: "liquid_syntax" | "liquid_unclosed" | "unknown_filter" | "unknown_tag" | "render_limit",
     message: string,
     readonly line: number,
     readonly column: number,
@@ -119,6 +108,7 @@ function positionOf(error: LiquidError): [number, number] | undefined {
 
 function codeOf(message: string): LiquidProblem["code"] {
   if (message.startsWith("undefined filter")) return "unknown_filter";
+  if (/ not closed$/.test(message)) return "liquid_unclosed";
   if (/^tag ".*" not found/.test(message)) return "unknown_tag";
   if (/limit exceeded|Invalid string length|call stack/.test(message)) return "render_limit";
   return "liquid_syntax";

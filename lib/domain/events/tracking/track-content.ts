@@ -1,8 +1,8 @@
 import type { Channel } from "@/lib/domain/channels/channel";
 import type { RenderedContent } from "@/lib/domain/content/compile-content";
 import { fillMarks } from "@/lib/domain/content/email/link-marks";
-import { escapeHtml } from "@/lib/domain/content/liquid/liquid-engine";
 import { publicUrl } from "@/lib/platform/env";
+import { escapeHtml } from "@/lib/platform/escape-html";
 import { destinationsWith } from "./destination";
 import type { Tracking } from "./tracking";
 import { signerOf, type TokenSigner } from "./tracking-token";

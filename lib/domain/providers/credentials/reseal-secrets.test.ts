@@ -8,7 +8,7 @@ import { findCredentials } from "@/db/queries/providers/find-provider";
 import { SystemScope } from "@/db/scope";
 import { useTestDatabase } from "@/db/testing/database";
 import { createScenario, type Scenario, signInMember } from "@/db/testing/scenario";
-import { readUnsubscribeToken, unsubscribeUrlOf } from "@/lib/domain/contacts/unsubscribe-link";
+import { readUnsubscribeToken, unsubscribeUrlOf } from "@/lib/domain/contacts/unsubscribe/unsubscribe-link";
 import { env, provideEnv } from "@/lib/platform/env";
 import { newId } from "@/lib/platform/ids";
 import { call } from "@/lib/platform/testing/call";

@@ -1,6 +1,6 @@
 import type { WindowContact } from "@/db/queries/runs/delivery-window";
 import type { RunRow } from "@/db/queries/runs/runs";
-import { unsubscribeUrlOf } from "@/lib/domain/contacts/unsubscribe-link";
+import { unsubscribeUrlOf } from "@/lib/domain/contacts/unsubscribe/unsubscribe-link";
 import { assertTextFits } from "@/lib/domain/content/check/text-too-long";
 import { type CompiledContent, compileContent } from "@/lib/domain/content/compile-content";
 import { contactVariables } from "@/lib/domain/content/contact-variables";

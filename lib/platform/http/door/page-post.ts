@@ -1,6 +1,6 @@
 import { type AppError, forbidden, invalidRequest, payloadTooLarge } from "@/lib/platform/errors";
+import { translateProblem } from "../language/problem-language";
 import { problemFor } from "../problem";
-import { translateProblem } from "../problem-language";
 
 /** Sign-in forms, server actions, a click on a link: nothing that people post to a page is larger. */
 export const pageBodyBytesMax = 1024 * 1024;

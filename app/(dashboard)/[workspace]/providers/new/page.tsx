@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { hrefOf } from "@/components/layout/navigation";
 import { PageHeader } from "@/components/layout/page-header";
+import { NotForYourRole } from "@/components/members/not-for-your-role";
 import { ConnectForm } from "@/components/providers/connect-form";
 import { requireWorkspace } from "@/lib/platform/context/page-context";
 
@@ -16,8 +16,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ConnectProviderPage({ params }: Props) {
   const { workspace: slug } = await params;
   const { ctx } = await requireWorkspace(slug);
-  if (!ctx.can("providers.write")) notFound();
   const t = await getTranslations("providers");
+  if (!ctx.can("providers.write"))
+    return <NotForYourRole title={t("connect")} permission="providers.write" />;
   return (
     <>
       <PageHeader

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { NotForYourRole } from "@/components/members/not-for-your-role";
 import { TemplateEditor } from "@/components/templates/template-editor";
 import { requireWorkspace } from "@/lib/platform/context/page-context";
 
@@ -11,6 +11,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NewTemplatePage({ params }: { params: Promise<{ workspace: string }> }) {
   const { ctx } = await requireWorkspace((await params).workspace);
-  if (!ctx.can("templates.write")) notFound();
+  if (!ctx.can("templates.write")) {
+    const t = await getTranslations("templates.editor");
+    return <NotForYourRole title={t("newTitle")} permission="templates.write" />;
+  }
   return <TemplateEditor />;
 }

@@ -1,0 +1,19 @@
+import { listSubscriptionsOf } from "@/db/queries/contacts/find-contact";
+import { findWorkspace } from "@/db/queries/workspaces";
+import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
+import { maskAddress } from "./mask-address";
+import type { UnsubscribeClaim } from "./unsubscribe-link";
+
+/** Who writes, and to which address: enough for its holder to recognise, too little for whoever else has the link. */
+export async function describeUnsubscribe(
+  ctx: WorkspaceContext,
+  { contactId, channel }: Pick<UnsubscribeClaim, "contactId" | "channel">,
+): Promise<{ workspace: string; address: string | undefined }> {
+  ctx.require("contacts.read");
+  const [workspace, subscriptions] = await Promise.all([
+    findWorkspace(ctx.scope),
+    listSubscriptionsOf(ctx.scope, [contactId]),
+  ]);
+  const held = subscriptions.find((one) => one.channel === channel);
+  return { workspace: workspace?.name ?? "", address: held && maskAddress(channel, held.address) };
+}
