@@ -1,8 +1,9 @@
+import { randomId } from "@/lib/browser/random-id";
 import type { FrequencyCap } from "@/lib/domain/timing/frequency-cap";
 
 /** What most people settle on: two pieces of marketing a day. */
 export const newCap = (): FrequencyCap => ({
-  id: crypto.randomUUID(),
+  id: randomId(),
   limit: 2,
   period: { kind: "calendar", unit: "day" },
   channels: null,

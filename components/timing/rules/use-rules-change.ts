@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { toast } from "@/components/ui/feedback/toast";
+import { toastRefusal } from "@/components/ui/feedback/toast-refusal";
 import { useUpdateWorkspace, type Workspace, type WorkspaceChange } from "@/components/workspaces/api";
-import { detailOf } from "@/lib/browser/field-errors";
 
 export type RulesSectionProps = { workspace: Workspace; mayChange: boolean };
 
@@ -18,7 +18,7 @@ export function useRulesChange({ id, slug }: Workspace) {
       toast.success(title, undo ? { action: undo } : {});
       return true;
     } catch (error) {
-      toast.error(t("failed"), { description: detailOf(error) });
+      toastRefusal(t("failed"), error);
       return false;
     }
   };

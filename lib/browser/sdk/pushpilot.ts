@@ -1,3 +1,5 @@
+import { randomId } from "../random-id";
+
 /** States of push in a browser: `needs_install` is iOS outside the home screen. */
 export type PushState = "unsupported" | "needs_install" | "default" | "denied" | "subscribed";
 
@@ -33,7 +35,7 @@ class Client {
   /** Something happened. Sent again when the network fails, and counted once. */
   async track(name: string, properties: Json = {}): Promise<void> {
     const event = {
-      id: crypto.randomUUID(),
+      id: randomId(),
       occurred_at: new Date().toISOString(),
       name,
       properties,
@@ -133,7 +135,7 @@ function remove(name: string): void {
 function anonymousId(): string {
   const known = read(storedAnonymousId);
   if (known) return known;
-  const made = crypto.randomUUID();
+  const made = randomId();
   write(storedAnonymousId, made);
   return made;
 }

@@ -5,7 +5,8 @@ import { wireId, wireNotificationId } from "../wire/ids";
 import { wireInstant } from "../wire/instants";
 import { listQueryShape, wireList } from "../wire/lists";
 import { wireObject } from "../wire/wire-object";
-import { contactParams, subscription, subscriptionInput } from "./contacts";
+import { contactParams } from "./contacts";
+import { subscription, subscriptionInput } from "./subscription";
 
 const timelineEntry = wireObject({
   notification: wireNotificationId,

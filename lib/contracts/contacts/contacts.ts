@@ -17,6 +17,7 @@ import { listQueryShape, wireList, wireWords } from "../wire/lists";
 import { timeZone, twoLetterCountry, wireCountries, wireLocale } from "../wire/places";
 import { wireObject } from "../wire/wire-object";
 import { wireFreeWords, wireTag } from "../wire/words";
+import { subscription, subscriptionDetail, subscriptionInput } from "./subscription";
 
 const attributes = z
   .record(
@@ -25,26 +26,6 @@ const attributes = z
   )
   .refine((map) => Object.keys(map).length <= attributesMax, `At most ${attributesMax} attributes`)
   .meta({ description: "Your own fields, by name.", example: { plan: "pro", orders: 3 } });
-
-const subscriptionShape = {
-  id: wireId("subscription"),
-  channel: z.enum(channels),
-  address: z.string(),
-  platform: z.enum(platforms),
-  status: z.enum(subscriptionStatuses),
-  failureCount: z.number().int(),
-  lastFailureCode: z.string().nullable(),
-  createdAt: wireInstant,
-};
-
-export const subscription = wireObject(subscriptionShape);
-
-const subscriptionDetail = wireObject({
-  ...subscriptionShape,
-  lastSuccessAt: wireInstant
-    .nullable()
-    .meta({ description: "Null when none of the latest fifty notifications reached it." }),
-});
 
 const consent = wireObject({
   channel: z.enum(channels),
@@ -92,13 +73,6 @@ export const contactDetail = wireObject({
   subscriptions: z.array(subscriptionDetail),
   consents: z.array(consent),
 }).meta({ id: "ContactDetail" });
-
-export const subscriptionInput = wireObject({
-  channel: z.enum(channels),
-  address: z.string().min(1).max(4_096),
-  platform: z.enum(platforms).optional(),
-  keys: z.strictObject({ p256dh: z.string().min(1).max(200), auth: z.string().min(1).max(100) }).optional(),
-});
 
 const consentInput = wireObject({
   channel: z.enum(channels),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineContract } from "@/lib/platform/http/contract";
-import { subscription, subscriptionInput } from "../contacts/contacts";
+import { subscription, subscriptionInput } from "../contacts/subscription";
 import { wireId } from "../wire/ids";
 import { wireObject } from "../wire/wire-object";
 import { personId } from "./event-input";

@@ -15,13 +15,13 @@ type Meant = { ctx: WorkspaceContext; claim: UnsubscribeClaim };
 /** Shows what a click would do and changes nothing: scanners follow links too. */
 export async function GET(request: Request, { params }: Segment): Promise<Response> {
   const meant = await read(params);
-  return meant ? page(request, "asking", meant) : unknown(request);
+  return page(request, meant ? "asking" : "unknown", meant);
 }
 
 /** The one click of RFC 8058 and the button of the page: no cookie, no redirect, safe to repeat. */
 export async function POST(request: Request, { params }: Segment): Promise<Response> {
   const meant = await read(params);
-  if (!meant) return unknown(request);
+  if (!meant) return page(request, "unknown");
   const { ctx, claim } = meant;
   const form = new URLSearchParams(await request.text());
   const isOptedOut = form.get("action") !== "undo";
@@ -35,9 +35,7 @@ async function read(params: Segment["params"]): Promise<Meant | undefined> {
   return claim && ctx && { ctx, claim };
 }
 
-const page = async (request: Request, state: UnsubscribeState, { ctx, claim }: Meant): Promise<Response> =>
-  renderUnsubscribePage(state, languageOf(request), await describeUnsubscribe(ctx, claim));
-
-const unknown = (request: Request): Response => renderUnsubscribePage("unknown", languageOf(request));
-
-const languageOf = ({ headers }: Request): string | null => headers.get("accept-language");
+async function page({ headers }: Request, state: UnsubscribeState, meant?: Meant): Promise<Response> {
+  const subject = meant && (await describeUnsubscribe(meant.ctx, meant.claim));
+  return renderUnsubscribePage(state, headers.get("accept-language"), subject);
+}

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { buffer } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -15,7 +15,7 @@ import { POST } from "./route";
 describe("a provider that tells of an arrival before it answers", () => {
   const database = useTestDatabase();
   const sandbox = useSandbox();
-  const product = createServer(async (req, res) => {
+  const answer = async (req: IncomingMessage, res: ServerResponse) => {
     const body = await buffer(req);
     const asked = new Request("http://localhost/api/hooks/sandbox", {
       method: "POST",
@@ -23,7 +23,8 @@ describe("a provider that tells of an arrival before it answers", () => {
       body,
     });
     await sendResponse(await POST(asked), res);
-  });
+  };
+  const product = createServer((req, res) => void answer(req, res));
   let mine: Scenario;
   beforeAll(async () => {
     mine = await createScenario(database.sql);
