@@ -6,8 +6,6 @@ import {
   attributesMax,
   consentStatuses,
   contactKinds,
-  platforms,
-  subscriptionStatuses,
   tagsMax,
 } from "@/lib/domain/contacts/contact";
 import { defineContract } from "@/lib/platform/http/contract";
