@@ -1,5 +1,6 @@
 "use client";
 
+import { ChevronRight } from "lucide-react";
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
@@ -10,6 +11,7 @@ import { MessagePreview } from "@/components/content/preview/message-preview";
 import { useShell } from "@/components/layout/shell-context";
 import { Button } from "@/components/ui/actions/button";
 import { CopyButton } from "@/components/ui/actions/copy-button";
+import { cn } from "@/components/ui/cn";
 import { DateTime } from "@/components/ui/display/date-time";
 import type { ShownMessage } from "./api";
 import { type Device, platformOf, shortAddress } from "./group-by-device";
@@ -44,7 +46,7 @@ export function DeviceCard({ device }: { device: Device }) {
       <ul className="flex flex-col gap-3 px-3.5 pb-3.5">
         {shown.map((message) => (
           <li key={message.sequence}>
-            <Shown message={message} />
+            {message.channel === "email" ? <Letter message={message} /> : <Shown message={message} />}
           </li>
         ))}
       </ul>
@@ -69,6 +71,34 @@ function Owner({ message: { contact, channel } }: { message: ShownMessage }) {
     >
       {contact.name || t("nameless")}
     </Link>
+  );
+}
+
+/** An e-mail is as tall as a page: its subject stands for it until somebody opens it. */
+function Letter({ message }: { message: ShownMessage }) {
+  const t = useTranslations("sandbox");
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <button
+        type="button"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+        className="flex min-h-9 w-full items-center gap-2 rounded-md border px-2.5 py-1.5 text-left text-sm transition-colors hover:bg-accent"
+      >
+        <ChevronRight
+          aria-hidden
+          className={cn("size-4 shrink-0 text-muted-foreground transition-transform", isOpen && "rotate-90")}
+        />
+        <span className="min-w-0 flex-1 truncate">{message.preview.title || t("noSubject")}</span>
+        <DateTime value={message.receivedAt} className="shrink-0 text-muted-foreground text-xs" />
+      </button>
+      {isOpen ? (
+        <div className="mt-2">
+          <Shown message={message} />
+        </div>
+      ) : null}
+    </>
   );
 }
 

@@ -156,6 +156,10 @@ export const sendNowContract = defineContract({
     contents: z.array(contentInput).min(1).max(20).optional(),
     templateId: wireId("template").optional(),
     ttlSeconds: z.number().int().min(0).max(2_419_200).optional(),
+    strict: z
+      .boolean()
+      .optional()
+      .meta({ description: "Send nothing when `warnings` would have something to say." }),
   }),
   bodyBytesMax: 4 * 1024 * 1024,
   status: 202,
@@ -165,6 +169,9 @@ export const sendNowContract = defineContract({
       wireObject({ id: wireNotificationId, contactId: wireId("contact"), externalId: z.string().nullable() }),
     ),
     errors: z.array(z.strictObject({ index: z.number().int(), code: z.string(), detail: z.string() })),
+    warnings: z
+      .array(z.strictObject({ pointer: z.string(), code: z.string(), detail: z.string() }))
+      .meta({ description: "Variables that nobody gave: they are empty in what was sent." }),
   }),
   idempotent: true,
 });

@@ -1,5 +1,6 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { ArrowRight, FlaskConical } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
@@ -12,11 +13,11 @@ import { useShortcut } from "@/components/layout/use-shortcut";
 import { Button } from "@/components/ui/actions/button";
 import { useUnsavedWarning } from "@/lib/browser/use-unsaved-warning";
 import type { SendingRules } from "@/lib/domain/timing/sending-rules";
-import type { Campaign } from "../api";
+import { type Campaign, forecastOptions } from "../api";
 import { CampaignStatusPill } from "../campaign-status-pill";
 import { AudienceStep } from "./audience-step";
 import { isContentComplete, isEveryone, isScheduleComplete } from "./campaign-draft";
-import { type ComposerStep, composerSteps, tickedSteps } from "./composer-step";
+import { blockedSteps, type ComposerStep, composerSteps, tickedSteps } from "./composer-step";
 import { ContentStep } from "./content-step";
 import { ReviewStep } from "./review/review-step";
 import { SaveMark } from "./save-mark";
@@ -49,10 +50,15 @@ export function CampaignComposer({ campaign, timeZone, sendingRules, language }:
   useUnsavedWarning(saveState !== "saved");
   useShortcut("mod+s", t("save.now"), () => void open.flush());
   const count = useAudienceCount(slug, { filter: draft.filter, category: draft.category });
+  const forecast = useQuery({
+    ...forecastOptions(slug, campaign.id, open.version),
+    enabled: saveState === "saved",
+  });
+  const blocked = blockedSteps(forecast.data?.problems ?? []);
   const complete = {
-    content: isContentComplete(draft),
-    audience: !isFilterOpen && (count.data?.total ?? 0) > 0,
-    schedule: isScheduleComplete(draft),
+    content: isContentComplete(draft) && !blocked.has("content"),
+    audience: !isFilterOpen && (count.data?.total ?? 0) > 0 && !blocked.has("audience"),
+    schedule: isScheduleComplete(draft) && !blocked.has("schedule"),
   };
   const decided = {
     content: true,

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { type ComposerStep, tickedSteps } from "./composer-step";
+import { blockedSteps, type ComposerStep, tickedSteps } from "./composer-step";
 
 const complete = { content: true, audience: true, schedule: true };
 const undecided = { content: false, audience: false, schedule: false };
@@ -30,4 +30,13 @@ it("ticks nothing incomplete, nor the review of it", () => {
     "audience",
     "schedule",
   ]);
+});
+
+it("ticks no step where something blocks the sending, whatever else is only worth a look", () => {
+  const problems = [
+    { field: "body", code: "liquid_unclosed", severity: "blocking" },
+    { field: "audience", code: "nobody_reachable", severity: "blocking" },
+    { field: "scheduled_at", code: "long", severity: "warning" },
+  ] as const;
+  expect([...blockedSteps(problems)]).toEqual(["content", "audience"]);
 });

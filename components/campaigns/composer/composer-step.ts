@@ -9,6 +9,16 @@ export function stepOfProblem(field: string | null, code: string): ComposerStep 
   return "content";
 }
 
+type Problem = { severity: "blocking" | "warning"; field: string | null; code: string };
+
+/** The steps where something has to be put right before it can be sent. */
+export const blockedSteps = (problems: readonly Problem[]): ReadonlySet<ComposerStep> =>
+  new Set(
+    problems
+      .filter(({ severity }) => severity === "blocking")
+      .map(({ field, code }) => stepOfProblem(field, code)),
+  );
+
 /**
  * The steps with a tick: complete, and seen or decided. A fresh draft goes to everyone, now; that is complete, but
  * nobody has chosen it before they were there. The review shows every step.

@@ -12,8 +12,8 @@ export type SetupProgress = {
 export async function findSetupProgress(scope: WorkspaceScope): Promise<SetupProgress> {
   const [progress] = await scope.sql<SetupProgress>`
     select
-      exists (select 1 from providers where workspace_id = ${scope.id} and status = 'active' and archived_at is null)
-        as has_provider,
+      exists (select 1 from providers where workspace_id = ${scope.id} and status = 'active' and archived_at is null
+        and kind <> 'sandbox') as has_provider,
       exists (select 1 from contacts where workspace_id = ${scope.id}) as has_contacts,
       exists (select 1 from runs where workspace_id = ${scope.id} and campaign_id is not null and kind = 'test')
         or exists (select 1 from campaigns c join audit_log a on a.workspace_id = c.workspace_id

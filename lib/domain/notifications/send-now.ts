@@ -10,6 +10,7 @@ import { openNamedRun } from "@/lib/domain/runs/open-named-run";
 import { getTemplate } from "@/lib/domain/templates/get-template";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { invalidField, invalidRequest, unprocessable } from "@/lib/platform/errors";
+import { findMissingVariables } from "./find-missing-variables";
 
 type Recipient = {
   contactId?: string | undefined;
@@ -24,6 +25,7 @@ export type SendNow = {
   contents?: ContentInput[] | undefined;
   templateId?: string | undefined;
   ttlSeconds?: number | undefined;
+  strict?: boolean | undefined;
 };
 
 const transactionalTtlSeconds = 24 * 60 * 60;
@@ -32,6 +34,10 @@ const transactionalTtlSeconds = 24 * 60 * 60;
 export async function sendNow(ctx: WorkspaceContext, input: SendNow) {
   ctx.require("notifications.send");
   const contents = await contentsOf(ctx, input);
+  const warnings = await findMissingVariables(ctx, contents, input);
+  if (input.strict && warnings.length > 0) {
+    throw unprocessable(warnings[0]?.detail ?? "", { reason: "missing_variables", errors: warnings });
+  }
   const provider = await requireActiveProvider(ctx.scope, input.channelType);
   const { found, errors } = await resolveRecipients(ctx, input.to);
   if (found.length === 0)
@@ -67,7 +73,7 @@ export async function sendNow(ctx: WorkspaceContext, input: SendNow) {
     contactId,
     externalId,
   }));
-  return { runId, notifications, errors };
+  return { runId, notifications, errors, warnings: warnings.map(({ values: _, ...warning }) => warning) };
 }
 
 async function contentsOf(

@@ -56,4 +56,22 @@ describe("sending to named people", () => {
       { actorKind: "user", targetName: "From a person", after: { channel: "app_push", recipients: 1 } },
     ]);
   });
+
+  it("warns of a variable that nobody gave, and sends nothing then when asked to be strict", async () => {
+    const contents = [{ language: "en", title: "Your code", body: "It is {{ code }}, {{ first_name }}" }];
+    const asked = { ...body, contents };
+    const warned = await call(sendNow, mine.apiKey, { body: asked });
+    expect(warned).toMatchObject({
+      status: 202,
+      body: { warnings: [{ pointer: "contents.0.body", code: "unknown_variable" }] },
+    });
+    const refused = await call(sendNow, mine.apiKey, { body: { ...asked, strict: true } });
+    expect(refused).toMatchObject({
+      status: 422,
+      body: { reason: "missing_variables", errors: [{ pointer: "contents.0.body" }] },
+    });
+    const to = [{ external_id: "ada", variables: { code: "4711" } }];
+    const sent = await call(sendNow, mine.apiKey, { body: { ...asked, to, strict: true } });
+    expect(sent).toMatchObject({ status: 202, body: { warnings: [] } });
+  });
 });
