@@ -23,8 +23,7 @@ export async function POST(request: Request, { params }: Segment): Promise<Respo
   const meant = await read(params);
   if (!meant) return page(request, "unknown");
   const { ctx, claim } = meant;
-  const form = new URLSearchParams(await request.text());
-  const isOptedOut = form.get("action") !== "undo";
+  const isOptedOut = new URLSearchParams(await request.text()).get("action") !== "undo";
   await changeOptOut(ctx, { contactId: claim.contactId, channel: claim.channel, isOptedOut });
   return page(request, isOptedOut ? "done" : "undone", meant);
 }
