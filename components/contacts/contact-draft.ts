@@ -24,7 +24,7 @@ export type ContactDraft = {
   consents: ConsentDraft;
 };
 
-export const recordedConsentsOf = (contact: ContactDetail | undefined): ConsentDraft =>
+const recordedConsentsOf = (contact: ContactDetail | undefined): ConsentDraft =>
   Object.fromEntries(
     (contact?.consents ?? [])
       .filter(({ category }) => category === "marketing")

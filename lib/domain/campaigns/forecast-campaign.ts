@@ -38,9 +38,9 @@ export async function forecastCampaign(ctx: WorkspaceContext, { campaignId }: { 
     skipped: counts.filter((row): row is { reason: SkipReason; count: number } => row.reason !== null),
     times: times ?? null,
     problems: [
-      ...problems,
-      ...(audience > 0 && reachable === 0 ? [nobodyReachable(campaign)] : []),
       ...(provider?.fault ? [faulty(provider.name, provider.fault)] : []),
+      ...(audience > 0 && reachable === 0 ? [nobodyReachable(campaign)] : []),
+      ...problems,
     ].sort((left, right) => left.severity.localeCompare(right.severity)),
   };
 }

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { buffer } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -12,18 +12,19 @@ import { sendResponse, toHeaders } from "@/lib/platform/http/door/node-exchange"
 import { useSandbox } from "@/lib/platform/testing/sandbox";
 import { POST } from "./route";
 
+async function take(req: IncomingMessage, res: ServerResponse): Promise<void> {
+  const request = new Request("http://localhost/api/hooks/sandbox", {
+    method: "POST",
+    headers: toHeaders(req),
+    body: await buffer(req),
+  });
+  await sendResponse(await POST(request), res);
+}
+
 describe("a provider that tells of an arrival before it answers", () => {
   const database = useTestDatabase();
   const sandbox = useSandbox();
-  const product = createServer(async (req, res) => {
-    const body = await buffer(req);
-    const asked = new Request("http://localhost/api/hooks/sandbox", {
-      method: "POST",
-      headers: toHeaders(req),
-      body,
-    });
-    await sendResponse(await POST(asked), res);
-  });
+  const product = createServer((req, res) => void take(req, res));
   let mine: Scenario;
   beforeAll(async () => {
     mine = await createScenario(database.sql);
