@@ -17,8 +17,8 @@ describe("what is read of a large audience", () => {
     mine = await createScenario(database.sql);
     await mine.ctx.transaction(createSandboxProviders);
     await mine.scope.sql`
-      insert into contacts (workspace_id, id, name_key, attributes, tags)
-      select ${mine.workspaceId}, uuidv7(), '', '{}', '{}' from generate_series(1, ${people})`;
+      insert into contacts (workspace_id, id, attributes, tags)
+      select ${mine.workspaceId}, uuidv7(), '{}', '{}' from generate_series(1, ${people})`;
   });
 
   const draft = () =>

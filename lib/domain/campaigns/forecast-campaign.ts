@@ -37,9 +37,9 @@ export async function forecastCampaign(ctx: WorkspaceContext, { campaignId }: { 
     skipped: counts.filter((row): row is { reason: SkipReason; count: number } => row.reason !== null),
     times: times ?? null,
     problems: [
-      ...(await findSendProblems(ctx, campaign, audience)),
-      ...(audience > 0 && reachable === 0 ? [nobodyReachable(campaign)] : []),
       ...(provider?.fault ? [faulty(provider.name, provider.fault)] : []),
+      ...(audience > 0 && reachable === 0 ? [nobodyReachable(campaign)] : []),
+      ...(await findSendProblems(ctx, campaign, audience)),
     ].sort((left, right) => left.severity.localeCompare(right.severity)),
   };
 }

@@ -109,6 +109,7 @@ describe("deleting a workspace", () => {
     await addPastSend(scope, { people: [{ deliveries: ["accepted"] }, { skip: { reason: "no_consent" } }] });
     await scope.transaction(insertRest);
     await scope.transaction(insertTiming);
+    await scope.transaction(insertEvents);
     const path = spoolPath(workspaceId, `${newId()}.csv`);
     await prepareSpool(path);
     writeFileSync(path, "external_id\n");
@@ -129,6 +130,24 @@ async function insertTiming(tx: WorkspaceScope): Promise<void> {
   await tx.sql`
     insert into run_buckets (workspace_id, run_id, theoretical_arrival_at)
     select ${id}, r.id, now() from runs r where r.workspace_id = ${id}`;
+}
+
+async function insertEvents(tx: WorkspaceScope): Promise<void> {
+  const { id } = tx;
+  await tx.sql`
+    insert into contact_aliases (workspace_id, alias, contact_id)
+    select ${id}, 'alias-' || c.id, c.id from contacts c where c.workspace_id = ${id}`;
+  await tx.sql`insert into event_listeners (workspace_id, event_name) values (${id}, 'purchased')`;
+  await tx.sql`
+    insert into engagements (workspace_id, run_id, contact_id, kind, link_no, is_automated, first_at, last_at, total)
+    select ${id}, r.id, c.id, 'click', 1, false, now(), now(), 1
+    from contacts c cross join runs r where c.workspace_id = ${id} and r.workspace_id = ${id}`;
+  await tx.sql`
+    insert into link_hours (workspace_id, campaign_id, hour, variant, link_no, url)
+    select ${id}, p.id, now(), 0, 1, 'https://example.com' from campaigns p where p.workspace_id = ${id}`;
+  await tx.sql`
+    insert into early_receipts (workspace_id, provider_message_id, type, occurred_at)
+    values (${id}, 'early', 'delivered', now())`;
 }
 
 async function insertRest(tx: WorkspaceScope): Promise<void> {

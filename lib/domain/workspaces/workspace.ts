@@ -34,7 +34,7 @@ const reservedSlugs = new Set([
   ..."home hooks icon images inbox invite invites legal login logout me new o p preferences pricing privacy public r".split(
     " ",
   ),
-  ..."register reset-password robots settings sign-in sign-out sign-up sitemap static status support t terms track u unsubscribe".split(
+  ..."register reset-password robots sdk settings sign-in sign-out sign-up sitemap static status support t terms track u unsubscribe".split(
     " ",
   ),
   ..."users workspace workspaces www".split(" "),

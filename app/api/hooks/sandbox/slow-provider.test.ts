@@ -12,19 +12,19 @@ import { sendResponse, toHeaders } from "@/lib/platform/http/door/node-exchange"
 import { useSandbox } from "@/lib/platform/testing/sandbox";
 import { POST } from "./route";
 
+async function take(req: IncomingMessage, res: ServerResponse): Promise<void> {
+  const request = new Request("http://localhost/api/hooks/sandbox", {
+    method: "POST",
+    headers: toHeaders(req),
+    body: await buffer(req),
+  });
+  await sendResponse(await POST(request), res);
+}
+
 describe("a provider that tells of an arrival before it answers", () => {
   const database = useTestDatabase();
   const sandbox = useSandbox();
-  const answer = async (req: IncomingMessage, res: ServerResponse) => {
-    const body = await buffer(req);
-    const asked = new Request("http://localhost/api/hooks/sandbox", {
-      method: "POST",
-      headers: toHeaders(req),
-      body,
-    });
-    await sendResponse(await POST(asked), res);
-  };
-  const product = createServer((req, res) => void answer(req, res));
+  const product = createServer((req, res) => void take(req, res));
   let mine: Scenario;
   beforeAll(async () => {
     mine = await createScenario(database.sql);

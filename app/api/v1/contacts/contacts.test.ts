@@ -72,13 +72,13 @@ describe("contacts over HTTP", () => {
   it("keeps a word that is written down by hand with its day and source, and tells of it in the audit log", async () => {
     const word = { channel: "sms", category: "marketing", status: "granted" };
     const created = await call(upsertContact, mine.apiKey, {
-      body: { external_id: "u-word", consents: [{ ...word, source: "dashboard" }] },
+      body: { external_id: "u-word", consents: [{ ...word, source: "dashboard", occurred_at: "2024-01-05T09:00:00Z" }] },
     });
     const contact = { contact_id: String(created.body.id) };
-    const later = { ...word, status: "denied", source: "dashboard", occurred_at: "2030-01-05T09:00:00Z" };
+    const later = { ...word, status: "denied", source: "dashboard", occurred_at: "2025-01-05T09:00:00Z" };
     const changed = await call(PATCH, mine.apiKey, { params: contact, body: { consents: [later] } });
-    expect(changed.body.consents).toEqual([{ ...later, occurred_at: "2030-01-05T09:00:00.000Z" }]);
-    const older = { ...later, status: "granted", occurred_at: "2029-12-31T09:00:00Z" };
+    expect(changed.body.consents).toEqual([{ ...later, occurred_at: "2025-01-05T09:00:00.000Z" }]);
+    const older = { ...later, status: "granted", occurred_at: "2024-12-31T09:00:00Z" };
     const kept = await call(PATCH, mine.apiKey, { params: contact, body: { consents: [older] } });
     expect(kept.body.consents).toMatchObject([{ status: "denied" }]);
     const told = await mine.scope.sql<{ action: string }>`

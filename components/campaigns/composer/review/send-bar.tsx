@@ -49,7 +49,7 @@ export function SendBar(props: SendBarProps) {
   return (
     <div className="flex flex-col gap-2 max-lg:sticky max-lg:bottom-0 max-lg:-mx-4 max-lg:border-t max-lg:bg-background max-lg:px-4 max-lg:py-3">
       <Button
-        variant="primary"
+        variant={obstacles > 0 ? "secondary" : "primary"}
         size="lg"
         className="h-auto min-h-10 whitespace-normal py-2 text-center"
         icon={<Icon />}

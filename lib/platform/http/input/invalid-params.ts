@@ -22,7 +22,8 @@ export function toInvalidParams(issue: InvalidIssue): InvalidParam[] {
     if (branch)
       return branch.flatMap((inner) => toInvalidParams({ ...inner, path: [...issue.path, ...inner.path] }));
   }
-  return [{ pointer, code: issue.code, detail: issue.message }];
+  const own: unknown = issue.code === "custom" ? issue.params?.code : undefined;
+  return [{ pointer, code: typeof own === "string" ? own : issue.code, detail: issue.message }];
 }
 
 /** Of a union's branches, the one whose shape the value has: its complaints lie deepest or are the fewest. */
