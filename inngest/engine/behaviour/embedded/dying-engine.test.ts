@@ -5,7 +5,8 @@ import { othersEnd, type Scenario, scenarios } from "../../testing/dying-scenari
 import { useEngine } from "../../testing/use-engine";
 
 /** Every statement, or some of them that differ from run to run. */
-const strideMax = process.env.PUSHPILOT_FAULTS === "full" ? 1 : 6;
+const isFull = process.env.PUSHPILOT_FAULTS === "full";
+const strideMax = isFull ? 1 : 6;
 
 describe("a process that dies at any of its statements loses and repeats nothing", () => {
   const database = useTestDatabase();
@@ -36,7 +37,7 @@ describe("a process that dies at any of its statements loses and repeats nothing
     return (await engine.runs("main")).some((run) => run.status !== "active");
   }
 
-  it.each(Object.entries(scenarios))("%s", async (_, scenario) => {
+  it.each(Object.entries(scenarios))("%s", { timeout: isFull ? 900_000 : 240_000 }, async (_, scenario) => {
     let statement = 0;
     for (let isDead = true; isDead; ) {
       statement += 1 + Math.floor(Math.random() * strideMax);
