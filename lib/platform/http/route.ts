@@ -48,7 +48,7 @@ export function route<C extends Contract>(contract: C, work: Work<C>, alsoWrong?
       (error: unknown) => toProblem(error, origin.requestId, request.headers.get("accept-language")),
     );
     response.headers.set("x-request-id", origin.requestId);
-    log.debug("request", {
+    log.info("request", {
       requestId: origin.requestId,
       method: contract.method,
       path: contract.path,
