@@ -4,7 +4,7 @@ import {
   sumCampaignTotals,
 } from "@/db/queries/analytics/campaign-figures";
 import { findCampaign } from "@/db/queries/campaigns/campaigns";
-import type { RunTotals } from "@/lib/domain/runs/run";
+import { type RunTotals, reasonsOf } from "@/lib/domain/runs/run";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { notFound } from "@/lib/platform/errors";
 import { addCounts, noCounts, ratesOf } from "./engagement";
@@ -44,14 +44,9 @@ export async function getCampaignAnalytics(ctx: WorkspaceContext, { campaignId }
     failed,
     ...ratesOf({ sent, delivered, opened, clicked, failed, skipped }),
     totals,
-    skippedByReason: countsUnder("skipped:", reasons),
-    failedByCode: countsUnder("failed:", reasons),
+    skippedByReason: reasonsOf("skipped", reasons),
+    failedByCode: reasonsOf("failed", reasons),
     series: hours,
     updatedAt: ctx.now(),
   };
-}
-
-function countsUnder(prefix: string, reasons: { name: string; count: number }[]): Record<string, number> {
-  const own = reasons.filter(({ name }) => name.startsWith(prefix));
-  return Object.fromEntries(own.map(({ name, count }) => [name.slice(prefix.length), count]));
 }

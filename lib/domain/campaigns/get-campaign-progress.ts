@@ -1,6 +1,6 @@
 import { findCampaign } from "@/db/queries/campaigns/campaigns";
 import { findRunProgress, type RunProgress } from "@/db/queries/runs/run-progress";
-import type { RunTotals } from "@/lib/domain/runs/run";
+import { type RunTotals, reasonsOf } from "@/lib/domain/runs/run";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { notFound } from "@/lib/platform/errors";
 
@@ -9,6 +9,7 @@ export async function getCampaignProgress(ctx: WorkspaceContext, { campaignId }:
   const campaign = await findCampaign(ctx.scope, campaignId);
   if (!campaign) throw notFound();
   const run = campaign.runId ? await findRunProgress(ctx.scope, campaign.runId) : undefined;
+  const reasons = run?.reasons ?? [];
   const now = ctx.now();
   return {
     campaignId,
@@ -16,8 +17,8 @@ export async function getCampaignProgress(ctx: WorkspaceContext, { campaignId }:
     runStatus: run?.status ?? null,
     totals: run?.totals ?? null,
     ...(run ? speedOf(run, now) : { ratePerSecond: 0, etaSeconds: null }),
-    skippedByReason: withPrefix(run?.reasons ?? {}, "skipped:"),
-    failedByCode: withPrefix(run?.reasons ?? {}, "failed:"),
+    skippedByReason: reasonsOf("skipped", reasons),
+    failedByCode: reasonsOf("failed", reasons),
     startedAt: run?.startedAt ?? null,
     endedAt: run?.endedAt ?? null,
     updatedAt: now,
@@ -32,10 +33,3 @@ function speedOf({ startedAt, endedAt, totals, status }: RunProgress, now: Date)
   const isMoving = status === "sending" && ratePerSecond > 0;
   return { ratePerSecond, etaSeconds: isMoving ? Math.ceil(totals.pending / ratePerSecond) : null };
 }
-
-const withPrefix = (reasons: Record<string, number>, prefix: string): Record<string, number> =>
-  Object.fromEntries(
-    Object.entries(reasons)
-      .filter(([key]) => key.startsWith(prefix))
-      .map(([key, count]) => [key.slice(prefix.length), count]),
-  );
