@@ -3,11 +3,12 @@ import { AccessTokens } from "./fcm/access-token";
 import { fcmCredentialsSchema } from "./fcm/fcm-credentials";
 import { createFcmTransport } from "./fcm/fcm-transport";
 import { GOOGLE_TOKEN_URL, parseServiceAccount } from "./fcm/service-account";
-import type {
-  ProviderDefinition,
-  ProviderKind,
-  TransportFactory,
-  TransportOptions,
+import {
+  type ProviderDefinition,
+  type ProviderKind,
+  type TransportFactory,
+  type TransportOptions,
+  toLimits,
 } from "./provider-definition";
 import { sandboxProviderSchema, sandboxTransports } from "./sandbox/sandbox-channels";
 import { reachOf } from "./smtp/mail-server";
@@ -18,7 +19,6 @@ import { webPushCredentialsSchema } from "./web-push/vapid";
 import { createWebPushTransport } from "./web-push/web-push-transport";
 
 const FCM_URL = "https://fcm.googleapis.com";
-const DEFAULT_TIMEOUT_MS = 30_000;
 
 const text = { isSecret: false, isRequired: false, input: "text" } as const;
 const secret = { isSecret: true, isRequired: false, input: "password" } as const;
@@ -111,11 +111,4 @@ export function createTransport<C extends MessageChannel>(
   const create = transports[kind][channel];
   if (!create) throw new Error(`provider kind ${kind} does not send ${channel}`);
   return create(credentials, options);
-}
-
-function toLimits(options: TransportOptions, connectionsMax: number) {
-  return {
-    connectionsMax: options.connectionsMax ?? connectionsMax,
-    requestTimeoutMs: options.requestTimeoutMs ?? DEFAULT_TIMEOUT_MS,
-  };
 }
