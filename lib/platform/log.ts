@@ -5,9 +5,9 @@ type Level = Exclude<keyof typeof levels, "silent">;
 
 function write(level: Level, event: string, fields: Record<string, unknown>) {
   if (levels[level] < levels[env().PUSHPILOT_LOG]) return;
-  const line = { time: new Date().toISOString(), level, event, ...fields };
-  const stream = level === "error" || level === "warn" ? process.stderr : process.stdout;
-  stream.write(`${JSON.stringify(line, replaceErrors)}\n`);
+  const line = `${JSON.stringify({ time: new Date().toISOString(), level, event, ...fields }, replaceErrors)}\n`;
+  if (level === "error" || level === "warn") process.stderr.write(line);
+  else stdoutLines().add(line);
 }
 
 function replaceErrors(_key: string, value: unknown): unknown {
@@ -22,3 +22,39 @@ export const log = {
   warn: (event: string, fields: Record<string, unknown> = {}) => write("warn", event, fields),
   error: (event: string, fields: Record<string, unknown> = {}) => write("error", event, fields),
 };
+
+const waitingCharsMax = 64 * 1024;
+const flushMillis = 50;
+
+/** Lines that go out together: a write of its own for each costs more than all else about it. */
+class StdoutLines {
+  private waiting = "";
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor() {
+    process.once("exit", () => this.flush());
+  }
+
+  add(line: string): void {
+    this.waiting += line;
+    if (this.waiting.length >= waitingCharsMax) this.flush();
+    else this.timer ??= setTimeout(() => this.flush(), flushMillis).unref();
+  }
+
+  private flush(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    if (this.waiting !== "") process.stdout.write(this.waiting);
+    this.waiting = "";
+  }
+}
+
+const slot = Symbol.for("pushpilot.stdout");
+type Holder = { [slot]?: StdoutLines };
+
+/** One for the process: Next bundles and server.ts hold separate module instances. */
+function stdoutLines(): StdoutLines {
+  const holder = globalThis as Holder;
+  holder[slot] ??= new StdoutLines();
+  return holder[slot];
+}

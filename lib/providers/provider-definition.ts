@@ -25,6 +25,14 @@ export type TransportOptions = {
   connectionsMax?: number;
 };
 
+const requestTimeoutMillisDefault = 30_000;
+
+/** What is asked for, else what suits the vendor. */
+export const toLimits = (options: TransportOptions, connectionsMax: number) => ({
+  connectionsMax: options.connectionsMax ?? connectionsMax,
+  requestTimeoutMillis: options.requestTimeoutMillis ?? requestTimeoutMillisDefault,
+});
+
 /** A failed one says whose fault it is in the words of a message's outcome: `auth_or_config` is the account's. */
 export type ConnectionTest =
   | { isOk: true; detail: string }

@@ -5,7 +5,12 @@ import { AccessTokens } from "./fcm/access-token";
 import { fcmCredentialsSchema } from "./fcm/fcm-credentials";
 import { createFcmTransport } from "./fcm/fcm-transport";
 import { googleTokenUrl, parseServiceAccount } from "./fcm/service-account";
-import type { ProviderDefinition, TransportFactory, TransportOptions } from "./provider-definition";
+import {
+  type ProviderDefinition,
+  type TransportFactory,
+  type TransportOptions,
+  toLimits,
+} from "./provider-definition";
 import { sandboxProviderSchema, sandboxTransports } from "./sandbox/sandbox-channels";
 import { reachOf } from "./smtp/mail-server";
 import { smtpCredentialsSchema } from "./smtp/smtp-credentials";
@@ -15,7 +20,6 @@ import { webPushCredentialsSchema } from "./web-push/vapid";
 import { createWebPushTransport } from "./web-push/web-push-transport";
 
 const fcmUrl = "https://fcm.googleapis.com";
-const timeoutMillisDefault = 30_000;
 
 const text = { isSecret: false, isRequired: false, input: "text" } as const;
 const secret = { isSecret: true, isRequired: false, input: "password" } as const;
@@ -108,11 +112,4 @@ export function createTransport<C extends MessageChannel>(
   const create = transports[kind][channel];
   if (!create) throw new Error(`provider kind ${kind} does not send ${channel}`);
   return create(credentials, options);
-}
-
-function toLimits(options: TransportOptions, connectionsMax: number) {
-  return {
-    connectionsMax: options.connectionsMax ?? connectionsMax,
-    requestTimeoutMillis: options.requestTimeoutMillis ?? timeoutMillisDefault,
-  };
 }

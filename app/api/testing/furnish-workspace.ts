@@ -1,6 +1,7 @@
 import type { Sql } from "@/db/client";
 import { createScenario, type Scenario, signInMember } from "@/db/testing/scenario";
 import { type IdKind, toWireId, toWireNotificationId } from "@/lib/contracts/wire/ids";
+import { slugOf } from "@/lib/domain/workspaces/workspace";
 import { newId } from "@/lib/platform/ids";
 import { snakeCase } from "@/lib/platform/snake-case";
 
@@ -12,7 +13,7 @@ export type FurnishedWorkspace = {
 
 /** A workspace with one row of every kind that an address can name; `words` stand in all of them. */
 export async function furnishWorkspace(sql: Sql, words: string): Promise<FurnishedWorkspace> {
-  const scenario = await createScenario(sql, { slug: words });
+  const scenario = await createScenario(sql, { slug: slugOf(words) });
   const { scope, workspaceId } = scenario;
   await signInMember(sql, scenario, "member");
   const [member] = await scope.sql<{ userId: string }>`

@@ -1,6 +1,7 @@
 import type { WorkspaceScope } from "@/db/scope";
 import type { Counts } from "@/lib/domain/analytics/engagement";
-import type { RunTotals } from "@/lib/domain/runs/run";
+import type { ReasonCount, RunTotals } from "@/lib/domain/runs/run";
+import { countedReasons } from "../runs/reasons";
 import { totalsOfRun } from "../runs/run-totals";
 import { countColumns, currentHours } from "./current-hours";
 
@@ -26,18 +27,12 @@ const addTotals = (left: RunTotals, right: RunTotals): RunTotals => ({
   cancelled: left.cancelled + right.cancelled,
 });
 
-/** Counts by `skipped:<reason>` and `failed:<code>`. */
-export async function sumCampaignReasons(
-  scope: WorkspaceScope,
-  campaignId: string,
-): Promise<{ name: string; count: number }[]> {
-  return scope.sql<{ name: string; count: number }>`
-    select e.key as name, sum(e.value::int)::float8 as count
-    from runs r
-    join run_chunks k on k.workspace_id = ${scope.id} and k.run_id = r.id
-    cross join lateral jsonb_each_text(k.reasons) e
-    where r.workspace_id = ${scope.id} and r.campaign_id = ${campaignId} and r.kind = 'campaign'
-    group by 1 order by 2 desc, 1`;
+export async function sumCampaignReasons(scope: WorkspaceScope, campaignId: string): Promise<ReasonCount[]> {
+  const ofCampaign = scope.fragment`k.run_id in (select r.id from runs r where r.workspace_id = ${scope.id}
+    and r.campaign_id = ${campaignId} and r.kind = 'campaign')`;
+  const [row] = await scope.sql<{ reasons: ReasonCount[] }>`
+    select ${countedReasons(scope, ofCampaign)} as reasons`;
+  return row?.reasons ?? [];
 }
 
 export async function listCampaignHours(

@@ -1,5 +1,5 @@
 import type { WorkspaceScope } from "@/db/scope";
-import type { Verdict } from "@/lib/domain/runs/run";
+import { reasonName, type Verdict } from "@/lib/domain/runs/run";
 import { addToHours, transactionalSends } from "../runs/campaign-hours";
 import { withReasons } from "../runs/reasons";
 import type { ToldDelivery } from "./receipts";
@@ -46,7 +46,7 @@ export async function movePerson(
 ): Promise<void> {
   await tx.sql`
     update run_chunks k set ${tx.name(from)} = k.${tx.name(from)} - 1, ${tx.name(to)} = k.${tx.name(to)} + 1,
-      reasons = ${withReasons(tx, to === "failed" ? { [`failed:${reason}`]: 1 } : {})}
+      reasons = ${withReasons(tx, to === "failed" ? { [reasonName("failed", reason)]: 1 } : {})}
     where k.workspace_id = ${tx.id} and k.run_id = ${runId} and k.chunk_no = ${chunkNo}`;
 }
 

@@ -19,7 +19,7 @@ export async function addProviderOutcomes(
   await scope.sql`
     with hour as (
       insert into provider_hours as h (workspace_id, provider_id, hour, accepted, rejected, faulted)
-      select workspace_id, id, date_trunc('hour', now()), ${accepted}, ${rejected}, ${faulted}
+      select workspace_id, id, date_trunc('hour', now(), 'UTC'), ${accepted}, ${rejected}, ${faulted}
       from providers where workspace_id = ${scope.id} and id = ${providerId}
       on conflict (workspace_id, provider_id, hour) do update set accepted = h.accepted + excluded.accepted,
         rejected = h.rejected + excluded.rejected, faulted = h.faulted + excluded.faulted

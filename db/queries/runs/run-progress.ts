@@ -1,11 +1,12 @@
 import type { WorkspaceScope } from "@/db/scope";
-import type { RunStatus, RunTotals } from "@/lib/domain/runs/run";
+import type { ReasonCount, RunStatus, RunTotals } from "@/lib/domain/runs/run";
+import { countedReasons } from "./reasons";
 import { totalsOfRun } from "./run-totals";
 
 export type RunProgress = {
   status: RunStatus;
   totals: RunTotals;
-  reasons: Record<string, number>;
+  reasons: ReasonCount[];
   startedAt: Date | null;
   endedAt: Date | null;
   /** How many people wait for their time, and when the next of them are due. */
@@ -24,10 +25,7 @@ export async function findRunProgress(
       coalesce(w.people, 0)::int as waiting, w.next_due_at,
       (select jsonb_build_object('id', p.id, 'name', p.name, 'isSandbox', p.kind = 'sandbox') from providers p
         where p.workspace_id = ${scope.id} and p.id = r.provider_id) as provider,
-      coalesce((select jsonb_object_agg(reason, total) from (
-        select entry.key as reason, sum(entry.value::int)::int as total
-        from run_chunks k cross join jsonb_each_text(k.reasons) entry
-        where k.workspace_id = ${scope.id} and k.run_id = r.id group by 1) counted), '{}') as reasons
+      ${countedReasons(scope, scope.fragment`k.run_id = r.id`)} as reasons
     from runs r
     left join lateral (select sum(k.size - k.sent - k.skipped - k.failed - k.unknown - k.cancelled) as people,
         min(k.due_at) as next_due_at

@@ -5,7 +5,7 @@ import {
 } from "@/db/queries/analytics/campaign-figures";
 import { listCampaignLinks } from "@/db/queries/analytics/campaign-links";
 import { findCampaign } from "@/db/queries/campaigns/campaigns";
-import type { RunTotals } from "@/lib/domain/runs/run";
+import { type RunTotals, reasonsOf } from "@/lib/domain/runs/run";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { notFound } from "@/lib/platform/errors";
 import { addCounts, noCounts, ratesOf } from "./engagement";
@@ -53,16 +53,11 @@ export async function getCampaignAnalytics(ctx: WorkspaceContext, { campaignId }
     automatedClicks,
     ...ratesOf({ sent, delivered, opened, clicked, failed }),
     totals,
-    skippedByReason: countsUnder("skipped:", reasons),
-    failedByCode: countsUnder("failed:", reasons),
+    skippedByReason: reasonsOf("skipped", reasons),
+    failedByCode: reasonsOf("failed", reasons),
     series: hours,
     links: links.filter(({ linkNo }) => linkNo > 0),
     variants: links.filter(({ linkNo }) => linkNo === 0),
     updatedAt: ctx.now(),
   };
-}
-
-function countsUnder(prefix: string, reasons: { name: string; count: number }[]): Record<string, number> {
-  const own = reasons.filter(({ name }) => name.startsWith(prefix));
-  return Object.fromEntries(own.map(({ name, count }) => [name.slice(prefix.length), count]));
 }

@@ -1,7 +1,7 @@
 import { findCampaign } from "@/db/queries/campaigns/campaigns";
 import { listRetrying } from "@/db/queries/runs/list-retrying";
 import { findRunProgress, type RunProgress } from "@/db/queries/runs/run-progress";
-import type { RunTotals } from "@/lib/domain/runs/run";
+import { type RunTotals, reasonsOf } from "@/lib/domain/runs/run";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { notFound } from "@/lib/platform/errors";
 
@@ -13,6 +13,7 @@ export async function getCampaignProgress(ctx: WorkspaceContext, { campaignId }:
   const [run, retrying] = runId
     ? await Promise.all([findRunProgress(ctx.scope, runId), listRetrying(ctx.scope, runId)])
     : [undefined, []];
+  const reasons = run?.reasons ?? [];
   const now = ctx.now();
   return {
     campaignId,
@@ -20,8 +21,8 @@ export async function getCampaignProgress(ctx: WorkspaceContext, { campaignId }:
     runStatus: run?.status ?? null,
     totals: run?.totals ?? null,
     ...(run ? speedOf(run, now) : { ratePerSecond: 0, etaSeconds: null }),
-    skippedByReason: withPrefix(run?.reasons ?? {}, "skipped:"),
-    failedByCode: withPrefix(run?.reasons ?? {}, "failed:"),
+    skippedByReason: reasonsOf("skipped", reasons),
+    failedByCode: reasonsOf("failed", reasons),
     provider: run?.provider ?? null,
     retrying,
     waiting: run?.waiting ?? 0,
@@ -47,10 +48,3 @@ function speedOf({ startedAt, endedAt, totals, status, waiting }: RunProgress, n
     etaSeconds: isMoving && waiting < totals.pending ? etaSeconds : null,
   };
 }
-
-const withPrefix = (reasons: Record<string, number>, prefix: string): Record<string, number> =>
-  Object.fromEntries(
-    Object.entries(reasons)
-      .filter(([key]) => key.startsWith(prefix))
-      .map(([key, count]) => [key.slice(prefix.length), count]),
-  );

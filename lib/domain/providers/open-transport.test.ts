@@ -59,4 +59,17 @@ describe("a provider's connection", () => {
     expect((await healthAfter([refused])).health).toBe("failing");
     expect((await healthAfter([...Array<Outcome>(400).fill(accepted)])).health).toBe("healthy");
   });
+
+  test("is judged by the same hours on every host, whatever its time zone", async () => {
+    const { id: providerId } = await connectMail();
+    for (const zone of ["UTC", "Asia/Kolkata", "Asia/Kathmandu"])
+      await scenario.scope.transaction(async (tx) => {
+        await tx.sql`select set_config('timezone', ${zone}, true)`;
+        await recordProviderHealth(tx, providerId, OutcomeTally.of([accepted]));
+      });
+    const hours = await scenario.scope.sql`
+      select accepted, hour = date_trunc('hour', now(), 'UTC') as is_whole from provider_hours
+      where workspace_id = ${scenario.workspaceId} and provider_id = ${providerId}`;
+    expect(hours).toEqual([{ accepted: 3, isWhole: true }]);
+  });
 });

@@ -40,6 +40,20 @@ export function verdictOf(deliveries: readonly DeliveryStatus[]): Verdict {
   return deliveries.includes("unknown") ? "unknown" : "failed";
 }
 
+export type ReasonKind = "skipped" | "failed";
+
+/** Why people were not reached, as chunks count it: under the gate's reason, or under the provider's code. */
+export const reasonName = (kind: ReasonKind, why: string): string => `${kind}:${why}`;
+
+export type ReasonCount = { name: string; count: number };
+
+/** Those of one kind, by reason or code alone. */
+export function reasonsOf(kind: ReasonKind, counts: readonly ReasonCount[]): Record<string, number> {
+  const start = reasonName(kind, "");
+  const own = counts.filter(({ name }) => name.startsWith(start));
+  return Object.fromEntries(own.map(({ name, count }) => [name.slice(start.length), count]));
+}
+
 /** What became of everybody; the parts always add up to the audience. */
 export type RunTotals = {
   audience: number;

@@ -50,7 +50,7 @@ export function route<C extends Contract>(contract: C, work: Work<C>, alsoWrong?
     );
     response.headers.set("x-request-id", origin.requestId);
     allowOrigin(contract, request, response);
-    log.debug("request", {
+    log.info("request", {
       requestId: origin.requestId,
       method: contract.method,
       path: contract.path,

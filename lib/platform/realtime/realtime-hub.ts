@@ -48,17 +48,13 @@ export class RealtimeHub {
   private readonly unknown = new Pool(unknownMax);
   /** By actor. */
   private readonly known = new Pool(knownMax);
-  private readonly heartbeat: NodeJS.Timeout;
+  private heartbeat: NodeJS.Timeout | undefined;
   private stopListening = async (): Promise<void> => undefined;
 
   private constructor(
     private readonly sql: Sql,
     private readonly options: Options,
-  ) {
-    this.heartbeat = setInterval(() => {
-      for (const subscriber of this.subscribers) subscriber.probe();
-    }, options.heartbeatMillis ?? heartbeatMillisDefault);
-  }
+  ) {}
 
   static async start(sql: Sql, options: Options): Promise<RealtimeHub> {
     const hub = new RealtimeHub(sql, options);
@@ -70,6 +66,9 @@ export class RealtimeHub {
       },
     });
     hub.stopListening = stop;
+    hub.heartbeat = setInterval(() => {
+      for (const subscriber of hub.subscribers) subscriber.probe();
+    }, options.heartbeatMillis ?? heartbeatMillisDefault);
     return hub;
   }
 

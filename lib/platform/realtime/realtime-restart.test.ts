@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -58,4 +59,19 @@ describe("the realtime hub and its database", () => {
     expect(socket.readyState).toBe(WebSocket.OPEN);
     socket.terminate();
   });
+});
+
+it("a hub that cannot listen leaves nothing behind that would keep its process", () => {
+  const script = `Promise.all([import("@/db/client"), import("@/lib/platform/realtime/realtime-hub")])
+    .then(async ([{ connect }, { RealtimeHub }]) => {
+      const sql = connect("postgres://nobody@127.0.0.1:1/nothing");
+      await RealtimeHub.start(sql, { toWireId: (_topic, id) => id }).catch(() => console.log("refused"));
+      await sql.end({ timeout: 1 });
+    });`;
+  const { status, stdout } = spawnSync(process.execPath, ["--import", "tsx", "--eval", script], {
+    encoding: "utf8",
+    timeout: 30_000,
+  });
+  expect(stdout.trim()).toBe("refused");
+  expect(status).toBe(0);
 });

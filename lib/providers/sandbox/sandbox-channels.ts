@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { AccessTokens } from "@/lib/providers/fcm/access-token";
 import { createFcmTransport } from "@/lib/providers/fcm/fcm-transport";
-import type { TransportFactory, TransportOptions } from "@/lib/providers/provider-definition";
+import { type TransportFactory, type TransportOptions, toLimits } from "@/lib/providers/provider-definition";
 import type { SmtpTransportOptions } from "@/lib/providers/smtp/smtp-transport";
 import { createSmtpTransport } from "@/lib/providers/smtp/smtp-transport";
 import { createWebPushTransport } from "@/lib/providers/web-push/web-push-transport";
@@ -11,8 +11,6 @@ import { createSandboxTransport, type GenericMessage } from "./sandbox-transport
 
 /** A sandbox provider knows only whose it is; everything else follows from that. */
 export const sandboxProviderSchema = z.strictObject({ workspaceId: z.string().regex(/^[\w-]+$/) });
-
-const timeoutMillisDefault = 30_000;
 
 /** The real adapters where the sandbox speaks the vendor's protocol, the generic one elsewhere. */
 export const sandboxTransports: Required<TransportFactory> = {
@@ -69,11 +67,4 @@ function getCredentials(credentials: unknown, options: TransportOptions) {
 function getSandboxUrl(options: TransportOptions): string {
   if (!options.sandboxUrl) throw new Error("no sandbox is running: sandboxUrl is missing");
   return options.sandboxUrl;
-}
-
-function toLimits(options: TransportOptions, connectionsMax: number) {
-  return {
-    connectionsMax: options.connectionsMax ?? connectionsMax,
-    requestTimeoutMillis: options.requestTimeoutMillis ?? timeoutMillisDefault,
-  };
 }

@@ -10,6 +10,7 @@ import { closeRun } from "@/lib/domain/runs/close-run";
 import { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { newId } from "@/lib/platform/ids";
 import { call } from "@/lib/platform/testing/call";
+import { GET as getProgress } from "../campaigns/[campaign_id]/progress/route";
 import { GET as getCampaign } from "./campaign/[campaign_id]/route";
 import { GET as getSummaryOverHttp } from "./summary/route";
 
@@ -132,6 +133,27 @@ describe("analytics over HTTP", () => {
       .sql`update run_chunks set status = 'done' where workspace_id = ${scenario.workspaceId} and run_id = ${runId}`;
     await closeRun(scenario.ctx, { runId });
     expect(await figures()).toMatchObject({ total_notifications_sent: 2, current: live.current });
+  });
+
+  it("names what kept people away in one order, most of all first, in the report and in the progress", async () => {
+    const scenario = await createScenario(database.sql);
+    const { campaignId } = await addPastSend(scenario.scope, {
+      campaign: { name: "Kept away", status: "sent" },
+      people: [
+        { skip: { reason: "no_consent" } },
+        ...Array.from({ length: 2 }, (): PastPerson => ({ skip: { reason: "no_endpoint" } })),
+        { deliveries: ["failed"] },
+      ],
+    });
+    const params = { campaign_id: toWireId("campaign", campaignId ?? "") };
+    for (const handler of [getCampaign, getProgress]) {
+      const { body } = await call(handler, scenario.apiKey, { params });
+      expect(Object.entries(body.skipped_by_reason as object)).toEqual([
+        ["no_endpoint", 2],
+        ["no_consent", 1],
+      ]);
+      expect(body.failed_by_code).toEqual({ UNREGISTERED: 1 });
+    }
   });
 
   it("reads no more of the past the longer it is, and counts all of it", async () => {

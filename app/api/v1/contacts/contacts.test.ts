@@ -72,7 +72,10 @@ describe("contacts over HTTP", () => {
   it("keeps a word that is written down by hand with its day and source, and tells of it in the audit log", async () => {
     const word = { channel: "sms", category: "marketing", status: "granted" };
     const created = await call(upsertContact, mine.apiKey, {
-      body: { external_id: "u-word", consents: [{ ...word, source: "dashboard", occurred_at: "2024-01-05T09:00:00Z" }] },
+      body: {
+        external_id: "u-word",
+        consents: [{ ...word, source: "dashboard", occurred_at: "2024-01-05T09:00:00Z" }],
+      },
     });
     const contact = { contact_id: String(created.body.id) };
     const later = { ...word, status: "denied", source: "dashboard", occurred_at: "2025-01-05T09:00:00Z" };

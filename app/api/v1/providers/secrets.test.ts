@@ -5,6 +5,7 @@ import { useTestDatabase } from "@/db/testing/database";
 import { createScenario, type Scenario } from "@/db/testing/scenario";
 import { closeTransports, openTransport } from "@/lib/domain/providers/open-transport";
 import { provideEnv } from "@/lib/platform/env";
+import { log } from "@/lib/platform/log";
 import { call } from "@/lib/platform/testing/call";
 import { generateVapidKeys } from "@/lib/providers/web-push/vapid";
 import { POST as activate } from "./[provider_id]/activate/route";
@@ -49,6 +50,8 @@ describe("what a provider is configured with", () => {
       vi.spyOn(stream, "write").mockImplementation((chunk) => seen.push(String(chunk)) > 0);
     }
     await liveThrough();
+    log.info("secrets.end");
+    await vi.waitFor(() => expect(seen.join("")).toContain("secrets.end"));
   });
   afterAll(async () => {
     vi.restoreAllMocks();

@@ -1,4 +1,5 @@
 import type { Results, SendingState } from "@/db/queries/runs/record-results";
+import { reasonName } from "../run";
 import type { PersonResult } from "./person-result";
 
 type Write = (results: Results) => Promise<SendingState | undefined>;
@@ -85,13 +86,13 @@ function toBatch(results: PersonResult[]): Results {
     if (result.kind === "failed" || result.kind === "skipped") batch.unsent.push(result.contactId);
     if (result.kind === "skipped") {
       batch.skips.push(result.skip);
-      count(batch, `skipped:${result.skip.reason}`);
+      count(batch, reasonName("skipped", result.skip.reason));
       continue;
     }
     batch.deliveries.push(...result.deliveries);
     batch.gone.push(...result.gone);
     batch.optedOut.push(...result.optedOut);
-    if (result.kind === "failed") count(batch, `failed:${result.deliveries[0]?.code || "unknown"}`);
+    if (result.kind === "failed") count(batch, reasonName("failed", result.deliveries[0]?.code || "unknown"));
   }
   return batch;
 }

@@ -42,7 +42,9 @@ describe("a person whose values spoil the message", () => {
         skipped: 0,
         pending: 0,
       });
-      expect((await findRunProgress(mine.scope, runId))?.reasons).toEqual({ "failed:text_too_long": 1 });
+      expect((await findRunProgress(mine.scope, runId))?.reasons).toEqual([
+        { name: "failed:text_too_long", count: 1 },
+      ]);
       expect((await asked()) - before).toBe(2);
       const rows = await mine.scope.sql`
       select attempts, detail from deliveries where workspace_id = ${mine.workspaceId} and run_id = ${runId}
