@@ -2,6 +2,11 @@
 update workspaces set slug = 'workspace-' || right(replace(id::text, '-', ''), 12)
 where slug !~ '^[a-z0-9]+(-[a-z0-9]+)*$';
 --> statement-breakpoint
-delete from former_slugs where slug !~ '^[a-z0-9]+(-[a-z0-9]+)*$';
+do $$
+begin
+  perform set_config('app.system', 'on', true);
+  delete from former_slugs where slug !~ '^[a-z0-9]+(-[a-z0-9]+)*$';
+  perform set_config('app.system', '', true);
+end $$;
 --> statement-breakpoint
 alter table workspaces add constraint workspaces_slug check (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$');
