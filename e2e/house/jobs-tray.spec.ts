@@ -9,6 +9,7 @@ test("a job's file is asked for when somebody wants it, and not for merely showi
   request,
   signIn,
   demo,
+  home,
 }) => {
   const headers = { authorization: `Bearer ${demo.apiKey}` };
   const started = await request.post("/api/v1/contacts/imports", {
@@ -21,6 +22,7 @@ test("a job's file is asked for when somebody wants it, and not for merely showi
   await expect.poll(status).toBe("completed");
 
   await signIn("owner");
+  await page.goto(home);
   const asked: string[] = [];
   page.on("request", (one) => {
     if (/\/(errors|file)(\?|$)/.test(one.url())) asked.push(one.url());

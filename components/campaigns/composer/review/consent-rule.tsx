@@ -17,7 +17,7 @@ export function ConsentRule({ category, consentMode }: ConsentRuleProps) {
       {t(consentMode === "opt_in" ? "consentOptIn" : "consentOptOut")}{" "}
       <Link
         href={hrefOf(slug, "settings/workspace")}
-        className="text-brand text-sm underline-offset-4 hover:underline"
+        className="text-brand underline underline-offset-4 hover:no-underline"
       >
         {t("changeSetting")}
       </Link>

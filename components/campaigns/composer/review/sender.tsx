@@ -13,10 +13,16 @@ export function Sender({ forecast: { provider } }: { forecast: CampaignForecast 
   if (!provider) return t("providerNone");
   return (
     <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
-      <Link href={providerHref(slug, provider.id)} className="underline-offset-4 hover:underline">
+      <Link
+        href={providerHref(slug, provider.id)}
+        className="underline underline-offset-4 hover:no-underline"
+      >
         {provider.name}
       </Link>
-      <Badge tone={provider.isSandbox ? "info" : "brand"}>
+      <Badge
+        tone={provider.isSandbox ? "info" : "brand"}
+        className="h-auto min-h-5.5 shrink whitespace-normal"
+      >
         {provider.isSandbox ? <FlaskConical aria-hidden /> : <Send aria-hidden />}
         {t(provider.isSandbox ? "staysHere" : "reachesPeople")}
       </Badge>
