@@ -40,16 +40,18 @@ export function Engagement({ analytics }: { analytics: CampaignAnalytics }) {
       <Card title={t("title")} description={t("description")} flush>
         <SmallTable caption={t("title")} columns={columns} rows={rows} keyOf={({ key }) => key} />
       </Card>
-      <TimeSeriesChart
-        title={t("perHour")}
-        points={points}
-        series={[
-          { key: "opens", label: t("opens") },
-          { key: "clicks", label: t("clicks") },
-        ]}
-        shape="line"
-        granularity="hour"
-      />
+      {points.length > 0 ? (
+        <TimeSeriesChart
+          title={t("perHour")}
+          points={points}
+          series={[
+            { key: "opens", label: t("opens") },
+            { key: "clicks", label: t("clicks") },
+          ]}
+          shape="line"
+          granularity="hour"
+        />
+      ) : null}
       <Links links={analytics.links} />
     </>
   );

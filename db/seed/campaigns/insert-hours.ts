@@ -16,6 +16,10 @@ const ratesOf: Record<Channel, Rates> = {
   in_app: { delivered: 0.55, opened: 0.41, clicked: 0.09 },
 };
 
+/** Some look again. */
+const timesPerPerson = 1.3;
+/** Mail privacy proxies load pictures that nobody has looked at yet. */
+const machineShare = 0.4;
 const hoursOfInterest = 48;
 const hourMillis = 3_600_000;
 
@@ -38,14 +42,18 @@ export async function insertHours(tx: WorkspaceScope, campaign: DemoCampaign, no
     }))
     .filter(({ at }) => at < now);
   await tx.sql`
-    insert into campaign_hours (workspace_id, hour, campaign_id, channel, sent, failed, skipped, delivered, opened, clicked)
+    insert into campaign_hours (workspace_id, hour, campaign_id, channel, sent, failed, skipped, delivered, opened, clicked,
+      opens, clicks, automated_opens)
     select ${tx.id}, r.at, ${campaign.id}, ${campaign.channel},
       case when r."isFirst" then k.sent else 0 end, case when r."isFirst" then k.failed else 0 end,
       case when r."isFirst" then k.skipped else 0 end,
       case when r."isFirst" then floor(k.sent * ${rates.delivered}::float8) else 0 end,
-      round(k.sent * ${rates.opened}::float8 * r.part), round(k.sent * ${rates.clicked}::float8 * r.part)
+      people.opened, people.clicked, round(people.opened * ${timesPerPerson}::float8),
+      round(people.clicked * ${timesPerPerson}::float8), round(people.opened * ${campaign.channel === "email" ? machineShare : 0}::float8)
     from jsonb_to_recordset(${tx.json(hours)}) as r(at timestamptz, part float8, "isFirst" boolean)
-    join run_chunks k on k.workspace_id = ${tx.id} and k.run_id = ${campaign.runId}`;
+    join run_chunks k on k.workspace_id = ${tx.id} and k.run_id = ${campaign.runId}
+    cross join lateral (select round(k.sent * ${rates.opened}::float8 * r.part) as opened,
+      round(k.sent * ${rates.clicked}::float8 * r.part) as clicked) people`;
 }
 
 function attention(at: number, hoursSince: number): number {

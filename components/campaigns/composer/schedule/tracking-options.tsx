@@ -39,10 +39,10 @@ export function TrackingOptions({ open }: { open: OpenDraft }) {
           description={t(name === "click" && isPaidByLength ? "clickInTextHelp" : `${name}Help`)}
           checked={tracking[name]}
           onCheckedChange={(isOn) => change({ tracking: { ...tracking, [name]: isOn } })}
-          className="max-w-xl"
+          className="max-w-3xl"
         />
       ))}
-      <div className="grid max-w-3xl gap-4 sm:grid-cols-3">
+      <div className="grid max-w-3xl grid-cols-[repeat(auto-fit,minmax(min(100%,11rem),1fr))] gap-4">
         {utmNames.slice(0, 3).map((name) => (
           <Field
             key={name}
