@@ -1,3 +1,5 @@
+import type { Channel } from "@/lib/domain/channels/channel";
+
 export const contactKinds = ["user", "guest", "potential_customer", "partner", "other"] as const;
 
 export type ContactKind = (typeof contactKinds)[number];
@@ -52,10 +54,10 @@ export function foldText(text: string): string {
     .trim();
 }
 
-/** What `email` and `phone` show of a contact's addresses, longest held first: one that works before one that does not. */
+/** Which of a contact's addresses on a channel is shown: the one held longest, one that works before one that does not. */
 export function mainAddressOf(
   subscriptions: readonly { channel: string; address: string; status: string }[],
-  channel: MainChannel,
+  channel: Channel,
 ): string | null {
   const ofChannel = subscriptions.filter((known) => known.channel === channel);
   const main = ofChannel.find(({ status }) => status === "active") ?? ofChannel[0];

@@ -1,6 +1,7 @@
 import { listSubscriptionsOf } from "@/db/queries/contacts/find-contact";
 import { findWorkspace } from "@/db/queries/workspaces";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
+import { mainAddressOf } from "../contact";
 import { maskAddress } from "./mask-address";
 import type { UnsubscribeClaim } from "./unsubscribe-link";
 
@@ -14,6 +15,6 @@ export async function describeUnsubscribe(
     findWorkspace(ctx.scope),
     listSubscriptionsOf(ctx.scope, [contactId]),
   ]);
-  const held = subscriptions.find((one) => one.channel === channel);
-  return { workspace: workspace?.name ?? "", address: held && maskAddress(channel, held.address) };
+  const address = mainAddressOf(subscriptions, channel);
+  return { workspace: workspace?.name ?? "", address: address ? maskAddress(channel, address) : undefined };
 }
