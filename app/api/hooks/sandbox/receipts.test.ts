@@ -139,4 +139,16 @@ describe("words from outside about a message", () => {
     const forged = `${token.slice(0, -2)}AA`;
     expect((await unsubscribe(oneClick(), segment(forged))).status).toBe(404);
   });
+
+  it("shows who unsubscribes the address that works, not an older one that bounced", async () => {
+    await mine.scope.sql`
+      insert into subscriptions (workspace_id, id, contact_id, channel, platform, address, address_key, status, created_at)
+      values (${mine.workspaceId}, ${newId()}, ${contactId}, 'email', 'email', 'old@example.com', 'old@example.com', 'gone',
+        now() - interval '1 year')`;
+    const url = unsubscribeUrlOf(mine.workspaceId, contactId, "email");
+    const params = Promise.resolve({ token: url.split("/").at(-1) ?? "" });
+    const shown = await (await showUnsubscribe(new Request(url), { params })).text();
+    expect(shown).toContain("r•••@example.com");
+    expect(shown).not.toContain("o•••@example.com");
+  });
 });
