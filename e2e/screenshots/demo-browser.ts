@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import type { Browser, BrowserContext, Page } from "@playwright/test";
 import type { Demo } from "@/bin/start/demo-file";
+import { signInAs } from "@/e2e/fixtures/sign-in";
 import { cookieNames, type Theme } from "@/lib/browser/preferences";
 import type { InterfaceLocale } from "@/lib/domain/users/interface-locale";
 import { toWebp } from "./to-webp";
@@ -36,12 +37,7 @@ export class DemoBrowser {
   static async open(browser: Browser, demo: Demo): Promise<DemoBrowser> {
     const context = await browser.newContext();
     const page = await context.newPage();
-    const owner = demo.logins.find((login) => login.role === "owner");
-    await page.goto(`${demo.url}/sign-in`);
-    await page.locator("input[name=email]").fill(owner?.email ?? "");
-    await page.locator("input[name=password]").fill(owner?.password ?? "");
-    await page.locator("button[type=submit]").click();
-    await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+    await signInAs(page, demo, "owner");
     const session = await context.storageState();
     await context.close();
     return new DemoBrowser(browser, demo, session);

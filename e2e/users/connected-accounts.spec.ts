@@ -1,4 +1,5 @@
 import { wordsOf } from "@/e2e/campaigns/words";
+import { signInAs } from "@/e2e/fixtures/sign-in";
 import { startServer } from "@/e2e/fixtures/start-server";
 import { expect, test } from "@/e2e/fixtures/test";
 import { startOidcIssuer } from "@/lib/platform/testing/oidc-issuer";
@@ -15,14 +16,9 @@ test("an account elsewhere is connected, signs in, and is disconnected", async (
     GOOGLE_ISSUER: issuer.url,
   });
   try {
-    const { url, logins } = product.demo;
-    const owner = logins.find(({ role }) => role === "owner");
+    const { url } = product.demo;
     issuer.person = { sub: "owner-at-google", email: "somebody@example.com", email_verified: true };
-    await page.goto(`${url}/sign-in`);
-    await page.locator("input[name=email]").fill(owner?.email ?? "");
-    await page.locator("input[name=password]").fill(owner?.password ?? "");
-    await page.locator("button[type=submit]").click();
-    await page.waitForURL(/\/[a-z-]+$/);
+    await signInAs(page, product.demo, "owner");
     await page.goto(`${url}/harbor-coffee/settings/profile`);
     await page.getByRole("button", { name: t("identities.connect", { name }) }).click();
     const disconnect = page.getByRole("button", { name: t("identities.disconnect", { name }) });
