@@ -4,6 +4,8 @@ import type { SystemScope, WorkspaceScope } from "@/db/scope";
 /** What can change under somebody's eyes. Who may read it may hear of it: `<topic>.read`. */
 export const realtimeTopics = [
   "campaigns",
+  /** Also: people moved on in one. */
+  "automations",
   /** A campaign's figures moved. */
   "analytics",
   /** Messages outside campaigns left; the id is a run's. */

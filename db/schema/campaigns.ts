@@ -48,6 +48,8 @@ export const campaigns = pgTable(
     tracking: json<Tracking>("tracking"),
     /** The run that sends or has sent it. */
     runId: uuid("run_id"),
+    /** Set on what an automation sends: reported under the id of its step, and shown there alone. */
+    automationId: uuid("automation_id"),
     failureReason: text("failure_reason"),
     /** The provider's own words. */
     failureDetail: text("failure_detail"),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { RunKind } from "@/lib/domain/runs/run";
+import { laneOf, type RunKind } from "@/lib/domain/runs/run";
 import { defineEvent } from "./event";
 
 const chunk = z.object({ workspaceId: z.string(), runId: z.string(), chunkNo: z.number() });
@@ -11,4 +11,5 @@ export const chunkReady = defineEvent("runs/chunk.ready", chunk);
 export const transactionalChunkReady = defineEvent("runs/transactional-chunk.ready", chunk);
 
 /** What calls a sender for a chunk of such a run. */
-export const chunkReadyOf = (kind: RunKind) => (kind === "campaign" ? chunkReady : transactionalChunkReady);
+export const chunkReadyOf = (kind: RunKind) =>
+  laneOf(kind) === "bulk" ? chunkReady : transactionalChunkReady;

@@ -7,6 +7,7 @@ import { wireObject } from "./wire/wire-object";
 /** What a topic's ids are ids of. */
 const kindOfTopic = {
   campaigns: "campaign",
+  automations: "automation",
   analytics: "campaign",
   notifications: "run",
   events: "event",

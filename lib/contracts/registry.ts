@@ -4,6 +4,9 @@ import * as apiKeys from "./api-keys";
 import * as audience from "./audience";
 import * as audit from "./audit";
 import * as auth from "./auth";
+import * as automationTests from "./automations/automation-tests";
+import * as automations from "./automations/automations";
+import * as enrolments from "./automations/enrolments";
 import * as campaignActs from "./campaigns/campaign-acts";
 import * as campaignOutlook from "./campaigns/campaign-outlook";
 import * as campaignRuns from "./campaigns/campaign-runs";
@@ -37,6 +40,9 @@ const modules: readonly object[] = [
   audience,
   audit,
   auth,
+  automationTests,
+  automations,
+  enrolments,
   campaignActs,
   campaignOutlook,
   campaignRuns,

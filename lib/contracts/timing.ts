@@ -11,7 +11,7 @@ import { wireDay, wireInstant } from "./wire/instants";
 import { timeZone } from "./wire/places";
 import { wireObject } from "./wire/wire-object";
 
-const clockTime = z
+export const clockTime = z
   .string()
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/, "A time of day such as 09:00")
   .meta({ example: "09:00" });

@@ -19,7 +19,8 @@ export async function findSetupProgress(scope: WorkspaceScope): Promise<SetupPro
         or exists (select 1 from campaigns c join audit_log a on a.workspace_id = c.workspace_id
           and a.target_id = c.id::text and a.action = 'campaign.address_tested'
           where c.workspace_id = ${scope.id}) as has_test,
-      exists (select 1 from campaigns where workspace_id = ${scope.id} and status in ('scheduled', 'sending', 'paused', 'sent'))
+      exists (select 1 from campaigns where workspace_id = ${scope.id} and status in ('scheduled', 'sending', 'paused', 'sent')
+        and automation_id is null)
         as has_campaign,
       (select count(*) > 1 from members where workspace_id = ${scope.id})
         or exists (select 1 from invites where workspace_id = ${scope.id} and revoked_at is null) as has_teammate`;

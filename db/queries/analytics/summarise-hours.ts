@@ -56,6 +56,6 @@ export async function listTopCampaigns(
       group by 1 having sum(h.sent) > 0 order by sum(h.sent) desc, h.campaign_id desc limit ${limit})
     select m.id, m.name, m.channel, t.sent, t.delivered, t.opened, t.clicked, t.failed, t.skipped, t.opens, t.clicks,
       t.automated_opens, t.automated_clicks
-    from top t join campaigns m on m.workspace_id = ${scope.id} and m.id = t.campaign_id
+    from top t join campaigns m on m.workspace_id = ${scope.id} and m.id = t.campaign_id and m.automation_id is null
     order by t.sent desc, m.id desc`;
 }

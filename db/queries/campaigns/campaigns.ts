@@ -45,21 +45,22 @@ export async function findCampaign(
 ): Promise<CampaignWithTotals | undefined> {
   const rows = await scope.sql<CampaignWithTotals>`
     select c.*, (select ${totalsOfRun(scope)} from runs r where r.workspace_id = ${scope.id} and r.id = c.run_id) as totals
-    from campaigns c where c.workspace_id = ${scope.id} and c.id = ${id}`;
+    from campaigns c where c.workspace_id = ${scope.id} and c.id = ${id} and c.automation_id is null`;
   return rows[0];
 }
 
 /** Holds the row until the transaction ends, so that a rule and the write it allows see the same state. */
 export async function lockCampaign(tx: WorkspaceScope, id: string): Promise<CampaignRow | undefined> {
   const rows = await tx.sql<CampaignRow>`
-    select * from campaigns where workspace_id = ${tx.id} and id = ${id} for update`;
+    select * from campaigns where workspace_id = ${tx.id} and id = ${id} and automation_id is null for update`;
   return rows[0];
 }
 
 /** The same for many, in one order whoever asks, so that two of these never wait for each other. */
 export function lockCampaigns(tx: WorkspaceScope, ids: string[]): Promise<CampaignRow[]> {
   return tx.sql<CampaignRow>`
-    select * from campaigns where workspace_id = ${tx.id} and id = any(${ids}) order by id for update`;
+    select * from campaigns where workspace_id = ${tx.id} and id = any(${ids}) and automation_id is null
+    order by id for update`;
 }
 
 export async function updateCampaignFields(

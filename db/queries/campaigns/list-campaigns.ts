@@ -58,6 +58,7 @@ export async function countCampaignsByStatus(
 function campaignConditions(scope: WorkspaceScope, filter: CampaignListFilter) {
   const where = scope.fragment;
   return scope.all([
+    where`c.automation_id is null`,
     filter.status && where`c.status = any(${filter.status})`,
     filter.channelType && where`c.channel = any(${filter.channelType})`,
     filter.q && matchesFolded(scope, ["c.name", "c.description"], filter.q),

@@ -32,6 +32,18 @@ export async function findActiveProvider(
   return rows[0];
 }
 
+/** The one that keeps everything on this machine, whether or not it is the channel's active one. */
+export async function findSandboxProvider(
+  scope: WorkspaceScope,
+  channel: Channel,
+): Promise<ProviderRow | undefined> {
+  const rows = await scope.sql<ProviderRow>`
+    select ${providerColumns(scope)} from providers p
+    where p.workspace_id = ${scope.id} and p.channel = ${channel} and p.kind = 'sandbox' and p.archived_at is null
+    order by p.id limit 1`;
+  return rows[0];
+}
+
 /** The sealed text; only for opening a transport and for changing a part of it. */
 export async function findCredentials(
   scope: WorkspaceScope,

@@ -24,7 +24,7 @@ export type NewRun = {
   /** Null: nothing is tracked. */
   tracking: Tracking | null;
   sendAt: Date;
-  timing?: RunTiming;
+  timing?: RunTiming | null;
   expiresAt: Date | null;
   audienceCount: number;
 };

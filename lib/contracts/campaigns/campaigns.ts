@@ -58,6 +58,8 @@ const trackingInput = wireObject({
   utm: utm.optional(),
 }).meta({ description: "Everything else is on when absent." });
 
+export const tracking = wireObject({ delivery: z.boolean(), open: z.boolean(), click: z.boolean(), utm });
+
 const campaignShape = {
   id: wireId("campaign"),
   name: z.string(),
@@ -76,7 +78,7 @@ const campaignShape = {
   contents: z.array(content),
   ttlSeconds: z.number().int().nullable(),
   priority: z.enum(["normal", "high"]),
-  tracking: wireObject({ delivery: z.boolean(), open: z.boolean(), click: z.boolean(), utm }),
+  tracking,
   runId: wireId("run").nullable(),
   failureReason: z.string().nullable().meta({
     description: "Why it failed or was held: `no_provider`, or the provider's own code.",

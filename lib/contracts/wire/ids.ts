@@ -15,6 +15,10 @@ export const idPrefixes = {
   campaign: "cmp",
   run: "run",
   event: "evt",
+  automation: "aut",
+  enrolment: "enr",
+  step: "stp",
+  automationTest: "tst",
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

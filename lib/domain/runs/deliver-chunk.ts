@@ -18,6 +18,7 @@ import { shutdownSignal } from "@/lib/platform/shutdown";
 import { announcingProgress } from "./announce-progress";
 import { closeRun } from "./close-run";
 import { holdRun } from "./hold-run";
+import { laneOf } from "./run";
 import { planDelivery } from "./sending/delivery-plan";
 import { Pace } from "./sending/pace";
 import { type ChunkEnd, sendChunk } from "./sending/send-chunk";
@@ -78,9 +79,9 @@ async function send(
   if (!providerId) throw new Error("A run that sends has a provider.");
   const { transport, ratePerSecond } = await connect(ctx.scope, providerId);
   const batch = Math.max(1, Math.min(1_000, Math.ceil(ratePerSecond / 10)));
-  const lane = run.kind === "campaign" ? "bulk" : "transactional";
   const pace = new Pace(
-    (wanted) => takeTokens(ctx.scope, { ...run, providerId }, { wanted, ratePerSecond, lane }),
+    (wanted) =>
+      takeTokens(ctx.scope, { ...run, providerId }, { wanted, ratePerSecond, lane: laneOf(run.kind) }),
     batch,
     (retryAfterMillis) => postponeProvider(ctx.scope, providerId, { retryAfterMillis, ratePerSecond }),
     chunk.size - chunk.sent - chunk.skipped - chunk.failed - chunk.unknown,

@@ -1,15 +1,16 @@
 import type { ProviderRow } from "@/db/queries/providers/provider-row";
 import { insertRecipients } from "@/db/queries/runs/recipients";
 import { insertRun } from "@/db/queries/runs/runs";
-import { transactionalChunkReady } from "@/inngest/events/runs";
+import { chunkReadyOf } from "@/inngest/events/runs";
 import type { MessageCategory } from "@/lib/domain/channels/channel";
 import type { Content } from "@/lib/domain/content/content";
 import type { Tracking } from "@/lib/domain/events/tracking/tracking";
+import type { RunTiming } from "@/lib/domain/timing/run-timing";
 import type { TransactionContext } from "@/lib/platform/context/workspace-context";
 import { newId } from "@/lib/platform/ids";
 
 type NamedRun = {
-  kind: "transactional" | "test";
+  kind: "transactional" | "automation" | "test";
   campaignId: string | null;
   provider: Pick<ProviderRow, "id" | "channel">;
   category: MessageCategory;
@@ -17,11 +18,14 @@ type NamedRun = {
   tracking?: Tracking;
   contents: Content[];
   ttlSeconds: number | null;
+  priority?: "normal" | "high";
+  /** Absent: sending hours and caps have no say. */
+  timing?: RunTiming | null;
   expiresInMillis: number;
   recipients: { contactId: string; variables: Record<string, unknown> | null }[];
 };
 
-/** A run to people who are named, not filtered: open at once, in a lane that no campaign stands before. */
+/** A run to people who are named, not filtered: open at once. */
 export async function openNamedRun(tx: TransactionContext, named: NamedRun): Promise<string> {
   const { kind, campaignId, provider, category, contents, ttlSeconds, recipients } = named;
   const runId = newId();
@@ -37,14 +41,15 @@ export async function openNamedRun(tx: TransactionContext, named: NamedRun): Pro
     contents,
     audience: null,
     ttlSeconds,
-    priority: "high",
+    priority: named.priority ?? "high",
     tracking: named.tracking ?? null,
+    timing: named.timing ?? null,
     sendAt: now,
     expiresAt: new Date(now.getTime() + named.expiresInMillis),
     audienceCount: recipients.length,
   });
   await insertRecipients(tx.scope, runId, recipients);
   const data = { workspaceId: tx.workspaceId, runId, chunkNo: 1 };
-  await tx.emit({ id: `run-${runId}-1-0`, name: transactionalChunkReady.name, data });
+  await tx.emit({ id: `run-${runId}-1-0`, name: chunkReadyOf(kind).name, data });
   return runId;
 }

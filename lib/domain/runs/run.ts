@@ -2,9 +2,13 @@ export const runStatuses = ["freezing", "sending", "paused", "finished", "cancel
 
 export type RunStatus = (typeof runStatuses)[number];
 
-export const runKinds = ["campaign", "transactional", "test"] as const;
+export const runKinds = ["campaign", "automation", "transactional", "test"] as const;
 
 export type RunKind = (typeof runKinds)[number];
+
+/** What goes to many shares the places of what goes to many; a single message stands before no campaign. */
+export const laneOf = (kind: RunKind): "bulk" | "transactional" =>
+  kind === "campaign" || kind === "automation" ? "bulk" : "transactional";
 
 /** Why a notification was not sent, in the order in which the gate asks. */
 export const skipReasons = [

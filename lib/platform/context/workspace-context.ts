@@ -24,6 +24,7 @@ export type AuditTarget = { kind: string; id: string; name?: string };
 /** Kinds of targets that screens watch. */
 const topicOfTarget: Record<string, RealtimeTopic> = {
   campaign: "campaigns",
+  automation: "automations",
   job: "jobs",
   provider: "providers",
   user: "members",

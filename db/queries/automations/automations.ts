@@ -1,0 +1,160 @@
+import type { automations, automationVersions } from "@/db/schema/automations";
+import type { WorkspaceScope } from "@/db/scope";
+import type { AutomationStatus } from "@/lib/domain/automations/automation";
+import type { Definition } from "@/lib/domain/automations/definition";
+
+export type AutomationRow = typeof automations.$inferSelect;
+
+export type AutomationVersionRow = typeof automationVersions.$inferSelect;
+
+type NewAutomation = {
+  id: string;
+  name: string;
+  description: string;
+  draft: Definition;
+  document: Record<string, unknown> | null;
+  createdBy: string;
+};
+
+export async function insertAutomation(tx: WorkspaceScope, one: NewAutomation): Promise<void> {
+  await tx.sql`
+    insert into automations (workspace_id, id, name, description, draft, trigger_kind, document, created_by)
+    values (${tx.id}, ${one.id}, ${one.name}, ${one.description}, ${tx.json(one.draft)}, ${one.draft.trigger.kind},
+      ${one.document ? tx.json(one.document) : null}, ${one.createdBy})`;
+}
+
+export async function findAutomation(scope: WorkspaceScope, id: string): Promise<AutomationRow | undefined> {
+  const rows = await scope.sql<AutomationRow>`
+    select * from automations where workspace_id = ${scope.id} and id = ${id}`;
+  return rows[0];
+}
+
+/** Held until the transaction ends. */
+export async function lockAutomation(tx: WorkspaceScope, id: string): Promise<AutomationRow | undefined> {
+  const rows = await tx.sql<AutomationRow>`
+    select * from automations where workspace_id = ${tx.id} and id = ${id} for update`;
+  return rows[0];
+}
+
+type Draft = { name: string; description: string; draft: Definition };
+
+export async function updateDraft(tx: WorkspaceScope, id: string, { name, description, draft }: Draft) {
+  await tx.sql`
+    update automations set name = ${name}, description = ${description}, draft = ${tx.json(draft)},
+      trigger_kind = case when live_number is null then ${draft.trigger.kind} else trigger_kind end,
+      version = version + 1, updated_at = now()
+    where workspace_id = ${tx.id} and id = ${id}`;
+}
+
+export async function updateStatus(tx: WorkspaceScope, id: string, status: AutomationStatus): Promise<void> {
+  await tx.sql`
+    update automations set status = ${status}, version = version + 1, updated_at = now()
+    where workspace_id = ${tx.id} and id = ${id}`;
+}
+
+type Publication = {
+  automationId: string;
+  number: number;
+  definition: Definition;
+  listens: string[];
+  by: string;
+  /** From when people may come due: nobody who did before is written to now. */
+  from: Date;
+};
+
+export async function insertVersion(tx: WorkspaceScope, { automationId: id, ...one }: Publication) {
+  await tx.sql`
+    insert into automation_versions (workspace_id, automation_id, number, definition, published_by)
+    values (${tx.id}, ${id}, ${one.number}, ${tx.json(one.definition)}, ${one.by})`;
+  await tx.sql`
+    update automations set status = 'live', live_number = ${one.number}, trigger_kind = ${one.definition.trigger.kind},
+      listens = ${one.listens}, published_at = now(), updated_at = now(), version = version + 1,
+      swept_until = case when trigger_kind = ${one.definition.trigger.kind} and status = 'live'
+        then coalesce(swept_until, ${one.from}) else ${one.from} end
+    where workspace_id = ${tx.id} and id = ${id}`;
+}
+
+export async function setSweptUntil(tx: WorkspaceScope, id: string, at: Date): Promise<void> {
+  await tx.sql`update automations set swept_until = ${at} where workspace_id = ${tx.id} and id = ${id}`;
+}
+
+/** Names of events that anything live or paused listens to: only these leave the intake for the engine. */
+export async function resetListeners(tx: WorkspaceScope): Promise<void> {
+  await tx.sql`delete from event_listeners where workspace_id = ${tx.id}`;
+  await tx.sql`
+    insert into event_listeners (workspace_id, event_name)
+    select distinct ${tx.id}::uuid, name from automations a, unnest(a.listens) name
+    where a.workspace_id = ${tx.id} and a.status in ('live', 'paused')`;
+}
+
+export async function deleteAutomation(tx: WorkspaceScope, id: string): Promise<void> {
+  await tx.sql`delete from automations where workspace_id = ${tx.id} and id = ${id}`;
+}
+
+export type LiveAutomation = {
+  id: string;
+  status: "live" | "paused";
+  number: number;
+  definition: Definition;
+};
+
+/** Live and paused ones that look at events of this name, with the definition that new people follow. */
+export function listListening(scope: WorkspaceScope, eventName: string): Promise<LiveAutomation[]> {
+  return scope.sql<LiveAutomation>`
+    select a.id, a.status, v.number, v.definition from automations a
+    join automation_versions v on v.workspace_id = a.workspace_id and v.automation_id = a.id and v.number = a.live_number
+    where a.workspace_id = ${scope.id} and a.status in ('live', 'paused') and a.listens @> array[${eventName}]
+    order by a.id`;
+}
+
+export async function findLive(scope: WorkspaceScope, id: string): Promise<LiveAutomation | undefined> {
+  const rows = await scope.sql<LiveAutomation>`
+    select a.id, a.status, v.number, v.definition from automations a
+    join automation_versions v on v.workspace_id = a.workspace_id and v.automation_id = a.id and v.number = a.live_number
+    where a.workspace_id = ${scope.id} and a.id = ${id} and a.status in ('live', 'paused')`;
+  return rows[0];
+}
+
+export function listVersions(scope: WorkspaceScope, automationId: string): Promise<AutomationVersionRow[]> {
+  return scope.sql<AutomationVersionRow>`
+    select * from automation_versions where workspace_id = ${scope.id} and automation_id = ${automationId}
+    order by number desc`;
+}
+
+export async function findVersion(
+  scope: WorkspaceScope,
+  automationId: string,
+  number: number,
+): Promise<AutomationVersionRow | undefined> {
+  const rows = await scope.sql<AutomationVersionRow>`
+    select * from automation_versions
+    where workspace_id = ${scope.id} and automation_id = ${automationId} and number = ${number}`;
+  return rows[0];
+}
+
+type Versioned = { automationId: string; versionNumber: number };
+
+/** The definitions that some enrolments follow, each read once. */
+export async function listVersionsOf(
+  scope: WorkspaceScope,
+  enrolments: readonly Versioned[],
+): Promise<(enrolment: Versioned) => Definition> {
+  const wanted = [
+    ...new Map(
+      enrolments.map(({ automationId, versionNumber }) => [
+        `${automationId} ${versionNumber}`,
+        { automationId, versionNumber },
+      ]),
+    ).values(),
+  ];
+  const rows = await scope.sql<AutomationVersionRow>`
+    select v.* from jsonb_to_recordset(${scope.json(wanted)}) as w("automationId" uuid, "versionNumber" int)
+    join automation_versions v on v.workspace_id = ${scope.id} and v.automation_id = w."automationId"
+      and v.number = w."versionNumber"`;
+  const found = new Map(rows.map((row) => [`${row.automationId} ${row.number}`, row.definition]));
+  return ({ automationId, versionNumber }) => {
+    const definition = found.get(`${automationId} ${versionNumber}`);
+    if (!definition) throw new Error("A foreign key keeps the version of every enrolment.");
+    return definition;
+  };
+}

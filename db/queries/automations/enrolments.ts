@@ -1,0 +1,124 @@
+import type { enrolments } from "@/db/schema/automations";
+import type { WorkspaceScope } from "@/db/scope";
+import type { EnrolmentStatus, ExitReason } from "@/lib/domain/automations/automation";
+import type { Subject } from "@/lib/domain/automations/journey/subject";
+
+export type EnrolmentRow = typeof enrolments.$inferSelect;
+
+export type NewEnrolment = {
+  id: string;
+  automationId: string;
+  versionNumber: number;
+  contactId: string;
+  entryKey: string;
+  subject: Subject;
+  dueAt: Date;
+  triggeredAt: Date;
+  properties: Record<string, unknown>;
+  isTest?: boolean;
+  skipWaits?: boolean;
+};
+
+/** Those that are new: somebody who came in for the same reason before does not come in again. */
+export function insertEnrolments(tx: WorkspaceScope, all: NewEnrolment[]): Promise<EnrolmentRow[]> {
+  return tx.sql<EnrolmentRow>`
+    insert into enrolments (workspace_id, id, automation_id, version_number, contact_id, entry_key, subject, due_at,
+      triggered_at, properties, is_test, skip_waits)
+    select ${tx.id}, e.id, e."automationId", e."versionNumber", e."contactId", e."entryKey", e.subject, e."dueAt",
+      e."triggeredAt", e.properties, coalesce(e."isTest", false), coalesce(e."skipWaits", false)
+    from jsonb_to_recordset(${tx.json(all)}) as e(id uuid, "automationId" uuid, "versionNumber" int, "contactId" uuid,
+      "entryKey" text, subject jsonb, "dueAt" timestamptz, "triggeredAt" timestamptz, properties jsonb,
+      "isTest" boolean, "skipWaits" boolean)
+    join contacts c on c.workspace_id = ${tx.id} and c.id = e."contactId" and c.erased_at is null
+    on conflict (workspace_id, automation_id, contact_id, entry_key) do nothing
+    returning *`;
+}
+
+/** The one for this reason, held until the transaction ends. */
+export async function lockEnrolmentOf(
+  tx: WorkspaceScope,
+  { automationId, contactId, entryKey }: Pick<NewEnrolment, "automationId" | "contactId" | "entryKey">,
+): Promise<EnrolmentRow | undefined> {
+  const rows = await tx.sql<EnrolmentRow>`
+    select * from enrolments where workspace_id = ${tx.id} and automation_id = ${automationId}
+      and contact_id = ${contactId} and entry_key = ${entryKey} for update`;
+  return rows[0];
+}
+
+/** Where a person is inside an automation now, held until the transaction ends; tests are nobody's way. */
+export function lockActiveOf(
+  tx: WorkspaceScope,
+  automationId: string,
+  contactId: string,
+): Promise<EnrolmentRow[]> {
+  return tx.sql<EnrolmentRow>`
+    select * from enrolments where workspace_id = ${tx.id} and contact_id = ${contactId}
+      and automation_id = ${automationId} and status = 'active' and not is_test order by id for update`;
+}
+
+export async function findLastEntry(
+  scope: WorkspaceScope,
+  automationId: string,
+  contactId: string,
+): Promise<Date | undefined> {
+  const rows = await scope.sql<{ at: Date | null }>`
+    select max(triggered_at) as at from enrolments where workspace_id = ${scope.id} and contact_id = ${contactId}
+      and automation_id = ${automationId} and not is_test`;
+  return rows[0]?.at ?? undefined;
+}
+
+export async function lockEnrolment(tx: WorkspaceScope, id: string): Promise<EnrolmentRow | undefined> {
+  const rows = await tx.sql<EnrolmentRow>`
+    select * from enrolments where workspace_id = ${tx.id} and id = ${id} for update`;
+  return rows[0];
+}
+
+/** The longest due of what is live, held until the transaction ends; what another process holds is left to it. */
+export function lockDue(tx: WorkspaceScope, now: Date, limit: number): Promise<EnrolmentRow[]> {
+  return tx.sql<EnrolmentRow>`
+    select e.* from enrolments e
+    join automations a on a.workspace_id = ${tx.id} and a.id = e.automation_id and (a.status = 'live' or e.is_test)
+    where e.workspace_id = ${tx.id} and e.status = 'active' and e.due_at <= ${now}
+    order by e.due_at limit ${limit} for update of e skip locked`;
+}
+
+/** The touch of a cart begins the wait again; a late word never shortens it. */
+export async function resetTimer(
+  tx: WorkspaceScope,
+  id: string,
+  { dueAt, properties }: { dueAt: Date; properties: Record<string, unknown> },
+): Promise<boolean> {
+  const rows = await tx.sql`
+    update enrolments set due_at = ${dueAt}, properties = ${tx.json(properties)}
+    where workspace_id = ${tx.id} and id = ${id} and status = 'active' and step_id is null and due_at < ${dueAt}
+    returning id`;
+  return rows.length > 0;
+}
+
+export type EnrolmentChange = {
+  id: string;
+  status: EnrolmentStatus;
+  exitReason: ExitReason | null;
+  stepId: string | null;
+  dueAt: Date | null;
+};
+
+export async function updateEnrolments(tx: WorkspaceScope, changes: EnrolmentChange[]): Promise<void> {
+  await tx.sql`
+    update enrolments e set status = r.status, exit_reason = r."exitReason", step_id = r."stepId", due_at = r."dueAt",
+      ended_at = case when r.status = 'active' then null else now() end
+    from jsonb_to_recordset(${tx.json(changes)}) as r(id uuid, status text, "exitReason" text, "stepId" uuid,
+      "dueAt" timestamptz)
+    where e.workspace_id = ${tx.id} and e.id = r.id`;
+}
+
+/** Everybody who is inside, a part at a time; empty when nobody is left. */
+export function lockSomeActive(
+  tx: WorkspaceScope,
+  automationId: string,
+  limit: number,
+): Promise<EnrolmentRow[]> {
+  return tx.sql<EnrolmentRow>`
+    select * from enrolments where workspace_id = ${tx.id} and automation_id = ${automationId} and status = 'active'
+    order by id limit ${limit} for update`;
+}

@@ -1,0 +1,39 @@
+import type { WorkspaceScope } from "@/db/scope";
+import type { MessageStep } from "@/lib/domain/automations/definition";
+import { timingDefault } from "@/lib/domain/timing/campaign-timing";
+
+type Reported = { automationId: string; name: string; by: string; steps: MessageStep[] };
+
+/** What the messages of an automation are reported under; a step that was published once keeps its row. */
+export async function saveMessageCampaigns(tx: WorkspaceScope, { automationId, name, by, steps }: Reported) {
+  const rows = steps.map((step) => ({
+    id: step.id,
+    channel: step.channels[0],
+    category: step.category,
+    contents: step.contents,
+    ttl: step.ttlSeconds,
+    priority: step.priority,
+    tracking: step.tracking,
+  }));
+  await tx.sql`
+    insert into campaigns (workspace_id, id, automation_id, name, channel, category, status, timing, audience, contents,
+      ttl_seconds, priority, tracking, created_by)
+    select ${tx.id}, s.id, ${automationId}, ${name}, s.channel, s.category, 'sent', ${tx.json(timingDefault)}, '{"and":[]}',
+      s.contents, s.ttl, s.priority, s.tracking, ${by}
+    from jsonb_to_recordset(${tx.json(rows)}) as s(id uuid, channel text, category text, contents jsonb, ttl int,
+      priority text, tracking jsonb)
+    on conflict (workspace_id, id) do update set name = excluded.name, channel = excluded.channel,
+      category = excluded.category, contents = excluded.contents, ttl_seconds = excluded.ttl_seconds,
+      priority = excluded.priority, tracking = excluded.tracking, updated_at = now()
+    where campaigns.automation_id = excluded.automation_id`;
+}
+
+/** Whose step an id is; undefined for a campaign of its own, and for none. */
+export async function findAutomationOf(
+  scope: WorkspaceScope,
+  campaignId: string,
+): Promise<string | undefined> {
+  const rows = await scope.sql<{ automationId: string | null }>`
+    select automation_id from campaigns where workspace_id = ${scope.id} and id = ${campaignId}`;
+  return rows[0]?.automationId ?? undefined;
+}

@@ -1,0 +1,193 @@
+import type { AudienceFilter } from "@/lib/domain/audience/audience-filter";
+import type { Channel, MessageCategory } from "@/lib/domain/channels/channel";
+import { instantOfWall, wallMillisAt } from "@/lib/domain/timing/zone-clock";
+import type { ExitReason, PassageOutcome } from "../automation";
+import {
+  type Definition,
+  type MessageStep,
+  messageSteps,
+  orderEvent,
+  type PropertyCondition,
+  type Step,
+} from "../definition";
+import { type Cart, refuseCart } from "./cart";
+import { monthDayOf, type Subject } from "./subject";
+
+export type Happening = {
+  name: string;
+  occurredAt: Date;
+  properties: Record<string, unknown>;
+};
+
+/** What is known of a person as they go on. */
+export type Facts = {
+  /** IANA. */
+  timeZone: string;
+  meets: (filter: AudienceFilter) => boolean;
+  /** Whether such an event happened after the person came in. */
+  didHappen: (name: string, where: readonly PropertyCondition[]) => boolean;
+  /** Of the cart the enrolment is about; null when nobody ever told it. */
+  cart: Cart | null;
+  birthDate: string | null;
+  lastActiveAt: Date | null;
+  /** Whether the gate would let a message through now. */
+  canReach: (channel: Channel, category: MessageCategory) => boolean;
+  /** Whether the person said no to it. */
+  hasRefused: (channel: Channel, category: MessageCategory) => boolean;
+  /** The moment at which the person likely looks at it. */
+  bestTime: (step: MessageStep, channel: Channel) => Date;
+};
+
+export type Position = {
+  /** Where the person waits; null at the trigger. */
+  stepId: string | null;
+  subject: Subject;
+  skipWaits: boolean;
+};
+
+export type Passage = {
+  stepId: string | null;
+  outcome: PassageOutcome;
+  reason: string | null;
+  detail: Record<string, unknown>;
+};
+
+export type Advance = {
+  passages: Passage[];
+  messages: { step: MessageStep; channel: Channel }[];
+  next:
+    | { kind: "wait"; stepId: string; dueAt: Date }
+    | { kind: "completed" }
+    | { kind: "exited"; reason: ExitReason };
+};
+
+const minuteMillis = 60_000;
+const dayMillis = 86_400_000;
+
+/**
+ * Everything that happens to a person at this moment, up to the next wait or the end. Pure: what is sent, waited for
+ * and ended follows from the definition, the position and the facts alone, in a test as in earnest.
+ */
+export function advance(definition: Definition, position: Position, facts: Facts, now: Date): Advance {
+  const passages: Passage[] = [];
+  const messages: Advance["messages"] = [];
+  const end = (next: Advance["next"]): Advance => ({ passages, messages, next });
+  const pass = (stepId: string | null, outcome: PassageOutcome, reason: string | null = null, detail = {}) =>
+    passages.push({ stepId, outcome, reason, detail });
+
+  const exit = leave(definition, position, facts);
+  if (exit) {
+    pass(position.stepId, "exited", exit.reason, exit.detail);
+    return end({ kind: "exited", reason: exit.reason });
+  }
+  const waited = definition.steps.findIndex(({ id }) => id === position.stepId);
+  // Before a message it was the best time that was waited for, and the message is still to come.
+  const hadBestTime = definition.steps[waited]?.kind === "message";
+  let index = hadBestTime ? waited : waited + 1;
+  if (position.stepId !== null) pass(position.stepId, "waited");
+  for (let step = definition.steps[index]; step; step = definition.steps[index]) {
+    if (step.kind === "message") {
+      const channel = channelFor(step, facts);
+      const best = step.isBestTime && !(hadBestTime && index === waited) && facts.bestTime(step, channel);
+      if (best && best > now && !position.skipWaits) {
+        pass(step.id, "waiting", "best_time", { until: best.toISOString() });
+        return end({ kind: "wait", stepId: step.id, dueAt: best });
+      }
+      messages.push({ step, channel });
+      pass(step.id, "sent", null, { channel });
+      index += 1;
+    } else if (step.kind === "condition") {
+      const isMet = test(step.test, facts);
+      pass(step.id, isMet ? "met" : "not_met");
+      if (!isMet && step.otherwise === "exit") {
+        pass(step.id, "exited", "condition");
+        return end({ kind: "exited", reason: "condition" });
+      }
+      index += isMet ? 1 : 2;
+    } else {
+      const dueAt = dueOf(step, facts.timeZone, now);
+      if (!position.skipWaits) {
+        pass(step.id, "waiting", null, { until: dueAt.toISOString() });
+        return end({ kind: "wait", stepId: step.id, dueAt });
+      }
+      pass(step.id, "waited", "skipped");
+      index += 1;
+    }
+  }
+  pass(null, "completed");
+  return end({ kind: "completed" });
+}
+
+/** Whom nothing reaches is still handed to the gate, whose answer says why. */
+const channelFor = ({ channels, category }: MessageStep, { canReach }: Facts): Channel => {
+  const channel = channels.find((one) => canReach(one, category)) ?? channels[0];
+  if (!channel) throw new Error("A published message has a channel.");
+  return channel;
+};
+
+const test = (condition: Extract<Step, { kind: "condition" }>["test"], facts: Facts): boolean =>
+  condition.kind === "audience"
+    ? facts.meets(condition.filter)
+    : facts.didHappen(condition.event, condition.where) === condition.did;
+
+function dueOf(step: Extract<Step, { kind: "wait" | "wait_until" }>, timeZone: string, now: Date): Date {
+  if (step.kind === "wait") return new Date(now.getTime() + step.minutes * minuteMillis);
+  return nextClockTime(step.at, timeZone, now);
+}
+
+/** The next moment at which the zone's clocks show `at` (HH:MM). */
+export function nextClockTime(at: string, timeZone: string, now: Date): Date {
+  const wall = wallMillisAt(now.getTime(), timeZone);
+  const [hours = 0, minutes = 0] = at.split(":").map(Number);
+  const today = Math.floor(wall / dayMillis) * dayMillis + (hours * 60 + minutes) * minuteMillis;
+  const first = instantOfWall(today, timeZone);
+  return new Date(first > now.getTime() ? first : instantOfWall(today + dayMillis, timeZone));
+}
+
+type Leave = { reason: ExitReason; detail: Record<string, unknown> };
+
+function leave(definition: Definition, { subject }: Position, facts: Facts): Leave | undefined {
+  return leaveByTrigger(definition, subject, facts) ?? leaveByRule(definition, facts);
+}
+
+/** What the trigger itself says: the reason to write is gone. */
+function leaveByTrigger({ trigger }: Definition, subject: Subject, facts: Facts): Leave | undefined {
+  if (trigger.kind === "cart_abandoned" && subject.kind === "cart") {
+    if (hasOrdered(subject.cartId, facts)) return { reason: "ordered", detail: {} };
+    const refused = facts.cart && refuseCart(facts.cart, trigger.category);
+    return refused ? { reason: refused, detail: { category: trigger.category } } : undefined;
+  }
+  if (subject.kind === "birthday" && facts.birthDate && monthDayOf(facts.birthDate) !== subject.monthDay)
+    return { reason: "birthday_changed", detail: { birthDate: facts.birthDate } };
+  if (
+    subject.kind === "inactive" &&
+    facts.lastActiveAt &&
+    facts.lastActiveAt > new Date(subject.lastActiveAt)
+  )
+    return { reason: "active_again", detail: { at: facts.lastActiveAt.toISOString() } };
+  return undefined;
+}
+
+/** An order that names no cart is taken to be of all. */
+const hasOrdered = (cartId: string, { didHappen }: Facts): boolean =>
+  didHappen(orderEvent, [{ property: "cart_id", operator: "equals", value: cartId }]) ||
+  didHappen(orderEvent, [{ property: "cart_id", operator: "is_not_set" }]);
+
+function leaveByRule(definition: Definition, facts: Facts): Leave | undefined {
+  for (const rule of definition.exits) {
+    if (rule.kind === "event" && facts.didHappen(rule.event, rule.where))
+      return { reason: "event", detail: { event: rule.event } };
+    if (rule.kind === "unsubscribed" && saidNo(definition, facts))
+      return { reason: "unsubscribed", detail: {} };
+    if (rule.kind === "left_audience" && !facts.meets(definition.audience))
+      return { reason: "left_audience", detail: {} };
+  }
+  return undefined;
+}
+
+function saidNo(definition: Definition, { hasRefused }: Facts): boolean {
+  const used = messageSteps(definition).flatMap(({ channels, category }) =>
+    channels.map((channel) => hasRefused(channel, category)),
+  );
+  return used.length > 0 && !used.includes(false);
+}

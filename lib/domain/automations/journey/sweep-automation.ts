@@ -1,0 +1,145 @@
+import {
+  findLive,
+  type LiveAutomation,
+  lockAutomation,
+  setSweptUntil,
+} from "@/db/queries/automations/automations";
+import {
+  type Celebrant,
+  listCelebrants,
+  listSilent,
+  type SilentContact,
+} from "@/db/queries/automations/sweeps";
+import { findSendingWorkspace } from "@/db/queries/runs/sending-context";
+import { zoneOf } from "@/lib/domain/runs/timing/timed-person";
+import { instantOfWall, wallMillisAt } from "@/lib/domain/timing/zone-clock";
+import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
+import type { Trigger } from "../definition";
+import { type Entry, enter } from "./enter";
+import { birthdayIn, monthDayOf } from "./subject";
+
+const dayMillis = 86_400_000;
+const batchMax = 1_000;
+
+/** How far ahead people are taken in for their birthday, and how long after its hour they still are. */
+const aheadMillis = 26 * 3_600_000;
+const behindMillis = 12 * 3_600_000;
+
+/** Takes in who became due by the calendar since the last look. Safe to call at any time and twice. */
+export async function sweepAutomation(
+  ctx: WorkspaceContext,
+  { automationId }: { automationId: string },
+): Promise<{ entered: number }> {
+  ctx.require("automations.publish");
+  const live = await findLive(ctx.scope, automationId);
+  if (live?.status !== "live") return { entered: 0 };
+  const { trigger } = live.definition;
+  if (trigger.kind === "inactive") return { entered: await sweepSilent(ctx, live, trigger) };
+  if (trigger.kind === "birthday") return { entered: await sweepBirthdays(ctx, live, trigger) };
+  return { entered: 0 };
+}
+
+async function sweepSilent(
+  ctx: WorkspaceContext,
+  live: LiveAutomation,
+  { days }: Extract<Trigger, { kind: "inactive" }>,
+): Promise<number> {
+  const until = ctx.now();
+  const before = new Date(until.getTime() - days * dayMillis);
+  let entered = 0;
+  let after: SilentContact | undefined;
+  do {
+    const last: SilentContact | undefined = after;
+    after = await ctx.transaction(async (tx) => {
+      const row = await lockAutomation(tx.scope, live.id);
+      if (!row?.sweptUntil) return undefined;
+      const from = new Date(row.sweptUntil.getTime() - days * dayMillis);
+      const { audience } = live.definition;
+      const found = await listSilent(tx.scope, { from, before, audience, after: last, limit: batchMax });
+      const taken = await enter(
+        tx,
+        live,
+        found.map((one) => silentEntry(one, until)),
+      );
+      entered += taken.length;
+      if (found.length < batchMax) await setSweptUntil(tx.scope, live.id, until);
+      return found.length < batchMax ? undefined : found.at(-1);
+    });
+  } while (after);
+  return entered;
+}
+
+const silentEntry = ({ id, lastActiveAt }: SilentContact, dueAt: Date): Entry => ({
+  contactId: id,
+  entryKey: `inactive:${lastActiveAt.toISOString()}`,
+  subject: { kind: "inactive", lastActiveAt: lastActiveAt.toISOString() },
+  dueAt,
+  triggeredAt: dueAt,
+  properties: { last_active_at: lastActiveAt.toISOString() },
+});
+
+/** Ahead of the day, so that each person's hour is met exactly; whoever's has passed by half a day waits for next year. */
+async function sweepBirthdays(
+  ctx: WorkspaceContext,
+  live: LiveAutomation,
+  trigger: Extract<Trigger, { kind: "birthday" }>,
+): Promise<number> {
+  const workspace = await findSendingWorkspace(ctx.scope);
+  if (!workspace) return 0;
+  let entered = 0;
+  let after: string | undefined;
+  do {
+    const last: string | undefined = after;
+    after = await ctx.transaction(async (tx) => {
+      const row = await lockAutomation(tx.scope, live.id);
+      if (!row?.sweptUntil) return undefined;
+      const { audience } = live.definition;
+      const now = tx.now();
+      const days = daysNear(now);
+      const found = await listCelebrants(tx.scope, { days, audience, after: last, limit: batchMax });
+      const earliest = Math.max(row.publishedAt?.getTime() ?? 0, now.getTime() - behindMillis);
+      const entries = found.flatMap((person) => {
+        const entry = birthdayEntry(person, trigger, workspace.timeZone, now);
+        return entry && entry.dueAt.getTime() >= earliest ? [entry] : [];
+      });
+      entered += (await enter(tx, live, entries)).length;
+      if (found.length < batchMax) await setSweptUntil(tx.scope, live.id, now);
+      return found.length < batchMax ? undefined : found.at(-1)?.contactId;
+    });
+  } while (after !== undefined);
+  return entered;
+}
+
+/** The days that are today, tomorrow or yesterday somewhere, as month times a hundred plus day; both sides of a leap day go with it. */
+function daysNear(now: Date): number[] {
+  const days = [-2, -1, 0, 1, 2].map((offset) => new Date(now.getTime() + offset * dayMillis));
+  const numbers = days.map((day) => (day.getUTCMonth() + 1) * 100 + day.getUTCDate());
+  return numbers.includes(228) || numbers.includes(301) ? [...new Set([...numbers, 229])] : numbers;
+}
+
+function birthdayEntry(
+  person: Celebrant,
+  { at, leapDay }: Extract<Trigger, { kind: "birthday" }>,
+  workspaceZone: string,
+  now: Date,
+): Entry | undefined {
+  const { timeZone } = zoneOf(person, workspaceZone);
+  const monthDay = monthDayOf(person.birthDate);
+  const year = new Date(wallMillisAt(now.getTime(), timeZone)).getUTCFullYear();
+  // Around New Year the birthday that is near may be last year's or next year's.
+  for (const candidate of [year - 1, year, year + 1]) {
+    const day = birthdayIn(candidate, monthDay, leapDay);
+    const dueAt = new Date(instantOfWall(Date.parse(`${day}T${at}:00Z`), timeZone));
+    const distance = dueAt.getTime() - now.getTime();
+    if (distance > aheadMillis || distance < -behindMillis) continue;
+    return {
+      contactId: person.contactId,
+      entryKey: `birthday:${candidate}`,
+      subject: { kind: "birthday", monthDay },
+      dueAt,
+      triggeredAt: now,
+      properties: { birth_date: person.birthDate },
+    };
+  }
+  return undefined;
+}

@@ -1,0 +1,4 @@
+/** What most people want by itself, in one click. */
+export const recipeNames = ["abandoned_cart", "birthday", "win_back", "welcome", "after_order"] as const;
+
+export type RecipeName = (typeof recipeNames)[number];

@@ -1,0 +1,20 @@
+/** A person, what they do, and which messages must come of it; times are minutes after the first moment. */
+export type Scenario = {
+  person: {
+    /** IANA. */
+    timeZone: string;
+    birthDate: string | null;
+    /** Fields and attributes, as audience filters name them. */
+    traits: Record<string, string | number | boolean>;
+    /** Channels on which the person can be reached. */
+    channels: string[];
+    refusedChannels: string[];
+  };
+  /** The first moment, in ISO 8601. */
+  startsAt: string;
+  events: { atMinutes: number; name: string; properties: Record<string, unknown> }[];
+  expected: { atMinutes: number; stepId: string }[];
+};
+
+export const scenarioEventsMax = 100;
+export const scenarioDaysMax = 400;
