@@ -11,17 +11,17 @@ import { PageHeader } from "@/components/layout/page-header";
 import { useMay, useShell } from "@/components/layout/shell-context";
 import { useShortcut } from "@/components/layout/use-shortcut";
 import { Button } from "@/components/ui/actions/button";
+import { SaveMark } from "@/components/ui/feedback/save-mark";
 import { useUnsavedWarning } from "@/lib/browser/use-unsaved-warning";
 import type { SendingRules } from "@/lib/domain/timing/sending-rules";
 import { type Campaign, forecastOptions } from "../api";
 import { CampaignStatusPill } from "../campaign-status-pill";
 import { AudienceStep } from "./audience-step";
 import { isContentComplete, isEveryone, isScheduleComplete } from "./campaign-draft";
+import { CampaignSaveTrouble } from "./campaign-save-trouble";
 import { blockedSteps, type ComposerStep, composerSteps, tickedSteps } from "./composer-step";
 import { ContentStep } from "./content-step";
 import { ReviewStep } from "./review/review-step";
-import { SaveMark } from "./save-mark";
-import { SaveTrouble } from "./save-trouble";
 import { ScheduleStep } from "./schedule/schedule-step";
 import { StepBar } from "./step-bar";
 import { TestSendDialog } from "./test-send/test-send-dialog";
@@ -39,6 +39,7 @@ export type CampaignComposerProps = {
 
 export function CampaignComposer({ campaign, timeZone, sendingRules, language }: CampaignComposerProps) {
   const t = useTranslations("campaigns");
+  const tUi = useTranslations("ui");
   const { slug } = useShell().workspace;
   const maySend = useMay("campaigns.send");
   const open = useDraftStore(slug, campaign, language);
@@ -48,7 +49,7 @@ export function CampaignComposer({ campaign, timeZone, sendingRules, language }:
   const [isFilterOpen, setFilterOpen] = useState(false);
   const { draft, saveState } = open;
   useUnsavedWarning(saveState !== "saved");
-  useShortcut("mod+s", t("save.now"), () => void open.flush());
+  useShortcut("mod+s", tUi("save"), () => void open.flush());
   const count = useAudienceCount(slug, { filter: draft.filter, category: draft.category });
   const forecast = useQuery({
     ...forecastOptions(slug, campaign.id, open.version),
@@ -87,7 +88,7 @@ export function CampaignComposer({ campaign, timeZone, sendingRules, language }:
           </>
         }
       />
-      <SaveTrouble
+      <CampaignSaveTrouble
         open={open}
         campaignId={campaign.id}
         onReplaced={() => {

@@ -69,6 +69,23 @@ function timingChange(saved: CampaignTiming, timing: CampaignTiming): Pick<Campa
   return Object.keys(change).length > 0 ? { timing: change } : {};
 }
 
+/** What is stored after a change: fields that were held back are still different and stay open. */
+export function savedAfter(
+  saved: CampaignDraft,
+  draft: CampaignDraft,
+  change: CampaignChange,
+): CampaignDraft {
+  const { name: _name, scheduledAt: _time, filter: _filter, timing: _timing, ...rest } = draft;
+  return {
+    ...saved,
+    ...rest,
+    ...(change.name === undefined ? {} : { name: change.name }),
+    ...(change.scheduledAt === undefined ? {} : { scheduledAt: change.scheduledAt }),
+    ...(change.audience === undefined ? {} : { filter: change.audience.filter }),
+    timing: { ...saved.timing, ...(change.timing as Partial<CampaignDraft["timing"]>) },
+  };
+}
+
 const isSame = (left: unknown, right: unknown): boolean => JSON.stringify(left) === JSON.stringify(right);
 
 /** No condition at all, in whichever way that is written. */

@@ -78,7 +78,11 @@ export function ScheduleStep({ open, timeZone, sendingRules }: ScheduleStepProps
       ) : null}
       <div className="flex min-w-0 flex-col gap-8">
         <DeliveryOptions open={open} timeZone={timeZone} sendingRules={sendingRules} />
-        <TrackingOptions open={open} />
+        <TrackingOptions
+          channels={[open.draft.channelType]}
+          tracking={open.draft.tracking}
+          onChange={(tracking) => open.change({ tracking })}
+        />
       </div>
     </div>
   );

@@ -5,10 +5,11 @@ import { Field } from "@/components/ui/forms/field";
 import { Input } from "@/components/ui/forms/input";
 import { Switch } from "@/components/ui/forms/switch";
 import type { Channel } from "@/lib/domain/channels/channel";
-import { utmNames } from "@/lib/domain/events/tracking/tracking";
-import type { OpenDraft } from "../use-draft-store";
+import { type Tracking, utmNames } from "@/lib/domain/events/tracking/tracking";
 
-type Switchable = "delivery" | "open" | "click";
+const switchables = ["delivery", "open", "click"] as const;
+
+type Switchable = (typeof switchables)[number];
 
 /** What can be noticed on a channel at all. */
 const switchesOf: Record<Channel, readonly Switchable[]> = {
@@ -24,21 +25,27 @@ const switchesOf: Record<Channel, readonly Switchable[]> = {
 const paidByLength: readonly Channel[] = ["sms", "whatsapp"];
 const utmCharsMax = 200;
 
-export function TrackingOptions({ open }: { open: OpenDraft }) {
+export type TrackingOptionsProps = {
+  /** What the message goes out on; what any of them can notice is offered. */
+  channels: readonly Channel[];
+  tracking: Tracking;
+  onChange: (tracking: Tracking) => void;
+};
+
+export function TrackingOptions({ channels, tracking, onChange }: TrackingOptionsProps) {
   const t = useTranslations("campaigns.tracking");
-  const { draft, change } = open;
-  const { tracking, channelType } = draft;
-  const isPaidByLength = paidByLength.includes(channelType);
+  const offered = switchables.filter((name) => channels.some((one) => switchesOf[one].includes(name)));
+  const isPaidByLength = channels.some((one) => paidByLength.includes(one));
   return (
     <section aria-label={t("title")} className="flex flex-col gap-4">
       <h2 className="font-semibold text-base">{t("title")}</h2>
-      {switchesOf[channelType].map((name) => (
+      {offered.map((name) => (
         <Switch
           key={name}
           label={t(name)}
           description={t(name === "click" && isPaidByLength ? "clickInTextHelp" : `${name}Help`)}
           checked={tracking[name]}
-          onCheckedChange={(isOn) => change({ tracking: { ...tracking, [name]: isOn } })}
+          onCheckedChange={(isOn) => onChange({ ...tracking, [name]: isOn })}
           className="max-w-3xl"
         />
       ))}
@@ -57,9 +64,7 @@ export function TrackingOptions({ open }: { open: OpenDraft }) {
               onChange={(event) => {
                 const { [name]: _, ...others } = tracking.utm;
                 const value = event.target.value;
-                change({
-                  tracking: { ...tracking, utm: value === "" ? others : { ...others, [name]: value } },
-                });
+                onChange({ ...tracking, utm: value === "" ? others : { ...others, [name]: value } });
               }}
             />
           </Field>

@@ -13,14 +13,23 @@ export type PickedContact = { id: string; name: string };
 
 export type ContactPickerProps = {
   workspace: string;
-  /** Only whom it reaches is offered. */
-  channel: Channel;
+  /** Only whom it reaches is offered; everybody without one. */
+  channel?: Channel;
   value: PickedContact | null;
   onChange: (contact: PickedContact | null) => void;
   label: string;
   help: string;
   error?: string;
 };
+
+type Found = ReturnType<typeof useContactSearch>["contacts"][number];
+
+/** What tells people of one name apart. */
+function describe({ externalId, subscriptions }: Found, channel: Channel | undefined): string | undefined {
+  if (channel) return addressOn(channel, subscriptions);
+  const email = addressOn("email", subscriptions);
+  return [externalId, email].filter(Boolean).join(" · ");
+}
 
 /** A person by name, id or address. */
 export function ContactPicker(props: ContactPickerProps) {
@@ -31,7 +40,7 @@ export function ContactPicker(props: ContactPickerProps) {
   const found = contacts.map((contact) => ({
     value: contact.id,
     label: displayNameOf(contact) || t("nameless"),
-    description: addressOn(channel, contact.subscriptions),
+    description: describe(contact, channel),
   }));
   const isListed = found.some((option) => option.value === value?.id);
   const options = value && !isListed ? [{ value: value.id, label: value.name }, ...found] : found;

@@ -2,13 +2,13 @@
 
 import { CircleAlert, CloudCheck, CloudUpload } from "lucide-react";
 import { useFormatter, useNow, useTranslations } from "next-intl";
-import type { OpenDraft } from "./use-draft-store";
+import type { DraftState } from "@/lib/browser/draft-store";
 
 const tickMillis = 1_000;
 
 /** "Saved 3 s ago". Only trouble is read out. */
-export function SaveMark({ saveState, savedAt }: Pick<OpenDraft, "saveState" | "savedAt">) {
-  const t = useTranslations("campaigns.save");
+export function SaveMark({ saveState, savedAt }: Pick<DraftState<unknown>, "saveState" | "savedAt">) {
+  const t = useTranslations("ui.autosave");
   const format = useFormatter();
   const now = useNow({ updateInterval: tickMillis });
   const isTrouble = saveState === "failed" || saveState === "conflict";

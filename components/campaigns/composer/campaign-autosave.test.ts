@@ -1,9 +1,10 @@
 import { expect, test, vi } from "vitest";
+import { DraftStore } from "@/lib/browser/draft-store";
 import { everyone } from "@/lib/domain/audience/audience-filter";
 import { type CampaignTiming, timingDefault } from "@/lib/domain/timing/campaign-timing";
 import { everyDay } from "@/lib/domain/timing/sending-window";
 import type { Campaign, CampaignChange } from "../api";
-import { DraftStore, type SaveDraft } from "./draft-store";
+import { changesBetween, draftOf, savedAfter } from "./campaign-draft";
 
 const campaign: Campaign = {
   id: "0199aa5c-3f7e-7c1a-8a3d-5b9c2e4f6a10",
@@ -35,10 +36,14 @@ const campaign: Campaign = {
 
 const stale = new Error("stale");
 
-function storeWith(save: SaveDraft): DraftStore {
+type SaveDraft = (change: CampaignChange) => Promise<Campaign>;
+
+function storeWith(save: SaveDraft) {
   return new DraftStore({
-    campaign,
-    language: "tr",
+    stored: campaign,
+    draftOf: (stored: Campaign) => draftOf(stored, "tr"),
+    changesBetween,
+    savedAfter,
     save,
     isConflict: (error) => error === stale,
     pauseMillis: 60_000,

@@ -1,56 +1,57 @@
-import type { Campaign, CampaignChange } from "../api";
-import { type CampaignDraft, changesBetween, draftOf } from "./campaign-draft";
-
 export type SaveState = "saved" | "waiting" | "saving" | "conflict" | "failed";
 
-export type DraftState = {
-  draft: CampaignDraft;
+export type DraftState<Draft> = {
+  draft: Draft;
   version: number;
   saveState: SaveState;
   savedAt: Date | null;
   error: unknown;
 };
 
-export type SaveDraft = (change: CampaignChange) => Promise<Campaign>;
+type Versioned = { version: number };
 
-export type DraftStoreOptions = {
-  campaign: Campaign;
-  language: string;
-  save: SaveDraft;
+export type DraftStoreOptions<Draft extends object, Change extends object, Stored extends Versioned> = {
+  stored: Stored;
+  draftOf: (stored: Stored) => Draft;
+  /** What differs and would be taken; the rest waits for something better. */
+  changesBetween: (saved: Draft, draft: Draft) => Change;
+  /** What is stored once this change of the draft is. */
+  savedAfter: (saved: Draft, draft: Draft, change: Change) => Draft;
+  save: (change: Change & Versioned) => Promise<Stored>;
   isConflict: (error: unknown) => boolean;
   pauseMillis?: number;
 };
 
 /** A draft that saves itself a moment after the last change, one save at a time, each on the version it read. */
-export class DraftStore {
-  #state: DraftState;
-  #saved: CampaignDraft;
+export class DraftStore<Draft extends object, Change extends object, Stored extends Versioned> {
+  #state: DraftState<Draft>;
+  #saved: Draft;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running: Promise<void> | undefined;
   readonly #listeners = new Set<() => void>();
-  readonly #options: DraftStoreOptions;
+  readonly #options: DraftStoreOptions<Draft, Change, Stored>;
 
-  constructor(options: DraftStoreOptions) {
+  constructor(options: DraftStoreOptions<Draft, Change, Stored>) {
     this.#options = options;
-    const draft = draftOf(options.campaign, options.language);
+    const draft = options.draftOf(options.stored);
     this.#saved = draft;
     this.#state = {
       draft,
-      version: options.campaign.version,
+      version: options.stored.version,
       saveState: "saved",
       savedAt: null,
       error: null,
     };
   }
 
-  readonly read = (): DraftState => this.#state;
+  readonly read = (): DraftState<Draft> => this.#state;
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   };
 
-  readonly change = (part: Partial<CampaignDraft>): void => {
+  readonly change = (part: Partial<Draft>): void => {
     const { saveState } = this.#state;
     this.#set({
       draft: { ...this.#state.draft, ...part },
@@ -74,8 +75,8 @@ export class DraftStore {
   };
 
   /** Ends a conflict: with the other version, or with this one written over it. */
-  readonly resolve = async (theirs: Campaign, keep: "theirs" | "mine"): Promise<void> => {
-    const draft = draftOf(theirs, this.#options.language);
+  readonly resolve = async (theirs: Stored, keep: "theirs" | "mine"): Promise<void> => {
+    const draft = this.#options.draftOf(theirs);
     this.#saved = draft;
     const kept = keep === "theirs" ? draft : this.#state.draft;
     this.#set({ draft: kept, version: theirs.version, saveState: "saved", error: null });
@@ -83,7 +84,7 @@ export class DraftStore {
   };
 
   #hasChanges(): boolean {
-    return Object.keys(changesBetween(this.#saved, this.#state.draft)).length > 0;
+    return Object.keys(this.#options.changesBetween(this.#saved, this.#state.draft)).length > 0;
   }
 
   #wait(): void {
@@ -94,39 +95,25 @@ export class DraftStore {
 
   async #save(): Promise<void> {
     const { draft, version } = this.#state;
+    const { changesBetween, savedAfter, save, isConflict } = this.#options;
     const change = changesBetween(this.#saved, draft);
     this.#set({ saveState: "saving" });
     try {
-      const result = await this.#options.save({ ...change, version });
+      const result = await save({ ...change, version });
       // Fields that were held back are still different and stay open.
-      this.#saved = { ...this.#saved, ...withoutHeldBack(draft, change, this.#saved) };
+      this.#saved = savedAfter(this.#saved, draft, change);
       this.#set({ version: result.version, saveState: "saved", savedAt: new Date(), error: null });
       if (this.#hasChanges()) {
         this.#set({ saveState: "waiting" });
         this.#wait();
       }
     } catch (error) {
-      this.#set({ saveState: this.#options.isConflict(error) ? "conflict" : "failed", error });
+      this.#set({ saveState: isConflict(error) ? "conflict" : "failed", error });
     }
   }
 
-  #set(part: Partial<DraftState>): void {
+  #set(part: Partial<DraftState<Draft>>): void {
     this.#state = { ...this.#state, ...part };
     for (const listener of this.#listeners) listener();
   }
-}
-
-function withoutHeldBack(
-  draft: CampaignDraft,
-  change: CampaignChange,
-  saved: CampaignDraft,
-): Partial<CampaignDraft> {
-  const { name: _name, scheduledAt: _time, filter: _filter, timing: _timing, ...rest } = draft;
-  return {
-    ...rest,
-    ...(change.name === undefined ? {} : { name: change.name }),
-    ...(change.scheduledAt === undefined ? {} : { scheduledAt: change.scheduledAt }),
-    ...(change.audience === undefined ? {} : { filter: change.audience.filter }),
-    timing: { ...saved.timing, ...(change.timing as Partial<CampaignDraft["timing"]>) },
-  };
 }
