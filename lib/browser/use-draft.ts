@@ -23,5 +23,5 @@ export function useDraft<Draft extends object, Change extends object, Stored ext
   const state = useSyncExternalStore(store.subscribe, store.read, store.read);
   const leave = useEffectEvent(() => void store.flush().then(onLeft));
   useEffect(() => () => leave(), []);
-  return { ...state, change: store.change, flush: store.flush, resolve: store.resolve };
+  return { ...state, read: store.read, change: store.change, flush: store.flush, resolve: store.resolve };
 }

@@ -1,0 +1,38 @@
+import {
+  Cake,
+  ClockArrowDown,
+  Filter,
+  Hourglass,
+  type LucideIcon,
+  Moon,
+  PackageCheck,
+  Send,
+  ShoppingCart,
+  Sparkles,
+  UserPlus,
+  Zap,
+} from "lucide-react";
+import type { Step, Trigger } from "@/lib/domain/automations/definition";
+import type { RecipeName } from "@/lib/domain/automations/recipes/recipe-name";
+
+export const stepIcons: Record<Step["kind"], LucideIcon> = {
+  wait: Hourglass,
+  wait_until: ClockArrowDown,
+  condition: Filter,
+  message: Send,
+};
+
+export const triggerIcons: Record<Trigger["kind"], LucideIcon> = {
+  event: Zap,
+  cart_abandoned: ShoppingCart,
+  birthday: Cake,
+  inactive: Moon,
+};
+
+export const recipeIcons: Record<RecipeName, LucideIcon> = {
+  abandoned_cart: ShoppingCart,
+  birthday: Cake,
+  win_back: Sparkles,
+  welcome: UserPlus,
+  after_order: PackageCheck,
+};
