@@ -56,6 +56,7 @@ type Publication = {
   automationId: string;
   number: number;
   definition: Definition;
+  /** Added to what earlier versions listen to, whose people may still be inside. */
   listens: string[];
   by: string;
   /** From when people may come due: nobody who did before is written to now. */
@@ -68,7 +69,7 @@ export async function insertVersion(tx: WorkspaceScope, { automationId: id, ...o
     values (${tx.id}, ${id}, ${one.number}, ${tx.json(one.definition)}, ${one.by})`;
   await tx.sql`
     update automations set status = 'live', live_number = ${one.number}, trigger_kind = ${one.definition.trigger.kind},
-      listens = ${one.listens}, published_at = now(), updated_at = now(), version = version + 1,
+      listens = array(select distinct unnest(listens || ${one.listens}::text[])), published_at = now(), updated_at = now(), version = version + 1,
       swept_until = case when trigger_kind = ${one.definition.trigger.kind} and status = 'live'
         then coalesce(swept_until, ${one.from}) else ${one.from} end
     where workspace_id = ${tx.id} and id = ${id}`;
@@ -115,12 +116,6 @@ export async function findLive(scope: WorkspaceScope, id: string): Promise<LiveA
   return rows[0];
 }
 
-export function listVersions(scope: WorkspaceScope, automationId: string): Promise<AutomationVersionRow[]> {
-  return scope.sql<AutomationVersionRow>`
-    select * from automation_versions where workspace_id = ${scope.id} and automation_id = ${automationId}
-    order by number desc`;
-}
-
 export async function findVersion(
   scope: WorkspaceScope,
   automationId: string,
@@ -157,4 +152,18 @@ export async function listVersionsOf(
     if (!definition) throw new Error("A foreign key keeps the version of every enrolment.");
     return definition;
   };
+}
+
+type TestVersion = { automationId: string; version: number; definition: Definition; by: string };
+
+/** A draft as test runs follow it, under the number below zero of the draft's version. Gives that number. */
+export async function insertTestVersion(
+  tx: WorkspaceScope,
+  { automationId, version, definition, by }: TestVersion,
+): Promise<number> {
+  await tx.sql`
+    insert into automation_versions (workspace_id, automation_id, number, definition, published_by)
+    values (${tx.id}, ${automationId}, ${-version}, ${tx.json(definition)}, ${by})
+    on conflict do nothing`;
+  return -version;
 }

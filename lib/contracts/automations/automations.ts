@@ -79,7 +79,11 @@ export const listAutomationsContract = defineContract({
     limit: listQueryShape.limit,
     after: listQueryShape.after,
     q: listQueryShape.q,
-    sort: z.enum(["-updated_at", "name", "-name", "-created_at"]).optional(),
+    page: listQueryShape.page,
+    pageSize: listQueryShape.pageSize,
+    sort: listQueryShape.sort.meta({
+      description: "`-created_at` (the default), `created_at`, `name` or `-name`.",
+    }),
     status: wireWords(automationStatuses).optional(),
     triggerKind: wireWords(triggerKinds).optional(),
   }),

@@ -1,0 +1,12 @@
+import { listActiveChannels } from "@/db/queries/automations/active-channels";
+import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
+import type { Definition } from "./definition";
+import { type DefinitionProblem, findDefinitionProblems } from "./definition-problem";
+
+/** The problems of a definition in a workspace, whose providers matter too. */
+export async function problemsOf(
+  ctx: WorkspaceContext,
+  definition: Definition,
+): Promise<DefinitionProblem[]> {
+  return findDefinitionProblems(definition, new Set(await listActiveChannels(ctx.scope)));
+}
