@@ -59,17 +59,18 @@ type Publication = {
   /** Added to what earlier versions listen to, whose people may still be inside. */
   listens: string[];
   by: string;
-  /** From when people may come due: nobody who did before is written to now. */
+  /** Now; nobody who came due before is written to. */
   from: Date;
 };
 
 export async function insertVersion(tx: WorkspaceScope, { automationId: id, ...one }: Publication) {
   await tx.sql`
-    insert into automation_versions (workspace_id, automation_id, number, definition, published_by)
-    values (${tx.id}, ${id}, ${one.number}, ${tx.json(one.definition)}, ${one.by})`;
+    insert into automation_versions (workspace_id, automation_id, number, definition, published_by, published_at)
+    values (${tx.id}, ${id}, ${one.number}, ${tx.json(one.definition)}, ${one.by}, ${one.from})`;
   await tx.sql`
     update automations set status = 'live', live_number = ${one.number}, trigger_kind = ${one.definition.trigger.kind},
-      listens = array(select distinct unnest(listens || ${one.listens}::text[])), published_at = now(), updated_at = now(), version = version + 1,
+      listens = array(select distinct unnest(listens || ${one.listens}::text[])), published_at = ${one.from}, updated_at = now(),
+      version = version + 1,
       swept_until = case when trigger_kind = ${one.definition.trigger.kind} and status = 'live'
         then coalesce(swept_until, ${one.from}) else ${one.from} end
     where workspace_id = ${tx.id} and id = ${id}`;
@@ -84,7 +85,7 @@ export async function resetListeners(tx: WorkspaceScope): Promise<void> {
   await tx.sql`delete from event_listeners where workspace_id = ${tx.id}`;
   await tx.sql`
     insert into event_listeners (workspace_id, event_name)
-    select distinct ${tx.id}::uuid, name from automations a, unnest(a.listens) name
+    select distinct ${tx.id}::uuid, heard.name from automations a, unnest(a.listens) as heard(name)
     where a.workspace_id = ${tx.id} and a.status in ('live', 'paused')`;
 }
 

@@ -1,5 +1,6 @@
 import { insertAutomation } from "@/db/queries/automations/automations";
 import { findSendingWorkspace } from "@/db/queries/runs/sending-context";
+import { type InterfaceLocale, toInterfaceLocale } from "@/lib/domain/users/interface-locale";
 import type { TransactionContext, WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { invalidField } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
@@ -13,7 +14,7 @@ type Input = {
   name?: string | undefined;
   description?: string | undefined;
   recipe?: RecipeName | undefined;
-  language?: "tr" | "en" | undefined;
+  language?: InterfaceLocale | undefined;
   definition?: Definition | undefined;
 };
 
@@ -58,8 +59,8 @@ async function startOf(
   if (recipe !== undefined && definition !== undefined)
     throw invalidField("recipe", "Give a recipe or a definition, not both.", "contradiction");
   if (recipe !== undefined) {
-    const locale = language ?? (await findSendingWorkspace(ctx.scope))?.locale;
-    const made = makeRecipe(recipe, locale?.startsWith("tr") ? "tr" : "en");
+    const workspace = await findSendingWorkspace(ctx.scope);
+    const made = makeRecipe(recipe, language ?? toInterfaceLocale(workspace?.locale));
     return { ...made, name: name ?? made.name };
   }
   if (name === undefined) throw invalidField("name", "Give it a name, or make it of a recipe.", "required");

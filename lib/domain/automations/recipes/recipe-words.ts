@@ -1,9 +1,10 @@
+import type { InterfaceLocale } from "@/lib/domain/users/interface-locale";
 import type { RecipeName } from "./recipe-name";
 
 type Words = { name: string; messages: { title: string; body: string }[] };
 
 /** Texts that people start from, in the two languages of the product. */
-export const recipeWords: Record<"tr" | "en", Record<RecipeName, Words>> = {
+export const recipeWords: Record<InterfaceLocale, Record<RecipeName, Words>> = {
   tr: {
     abandoned_cart: {
       name: "Sepet terk",

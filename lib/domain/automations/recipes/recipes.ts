@@ -1,18 +1,20 @@
 import { everyone } from "@/lib/domain/audience/audience-filter";
 import { emptyContent } from "@/lib/domain/content/content";
+import type { InterfaceLocale } from "@/lib/domain/users/interface-locale";
 import { newId } from "@/lib/platform/ids";
 import { type Definition, type ExitRule, type MessageStep, orderEvent, type Step } from "../definition";
 import type { RecipeName } from "./recipe-name";
 import { recipeWords } from "./recipe-words";
-
-type Language = keyof typeof recipeWords;
 
 const minutesOf = { hour: 60, day: 24 * 60 };
 
 const ordered: ExitRule = { kind: "event", event: orderEvent, where: [] };
 
 /** A recipe as a definition of its own: every step has a new id, so that no two automations share figures. */
-export function makeRecipe(name: RecipeName, language: Language): { name: string; definition: Definition } {
+export function makeRecipe(
+  name: RecipeName,
+  language: InterfaceLocale,
+): { name: string; definition: Definition } {
   const words = recipeWords[language][name];
   const [first, second] = words.messages;
   const base = { audience: everyone, reentry: { kind: "once" }, exits: [unsubscribed] } as const;
@@ -53,7 +55,7 @@ const wait = (minutes: number): Step => ({ id: newId(), kind: "wait", minutes })
 
 type Words = { title: string; body: string };
 
-const messageOf = ({ title, body }: Words, language: Language): MessageStep => ({
+const messageOf = ({ title, body }: Words, language: InterfaceLocale): MessageStep => ({
   id: newId(),
   kind: "message",
   channels: ["web_push", "email"],

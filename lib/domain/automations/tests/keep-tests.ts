@@ -8,7 +8,7 @@ import {
   updateTest,
 } from "@/db/queries/automations/tests";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
-import { invalidState, notFound } from "@/lib/platform/errors";
+import { notFound, unprocessable } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
 import type { Scenario } from "./scenario";
 
@@ -33,7 +33,7 @@ export async function createTest(ctx: WorkspaceContext, input: Kept): Promise<Au
     const automation = await lockAutomation(tx.scope, automationId);
     if (!automation) throw notFound();
     if ((await countTests(tx.scope, automationId)) >= testsMax)
-      throw invalidState(`An automation keeps ${testsMax} tests at most. Delete one first.`, {
+      throw unprocessable(`An automation keeps ${testsMax} tests at most. Delete one first.`, {
         reason: "too_many_tests",
       });
     const row = await insertTest(tx.scope, { automationId, id: newId(), name, scenario });
