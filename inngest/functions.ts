@@ -1,4 +1,8 @@
 import type { InngestFunction } from "inngest";
+import { advanceEnrolments } from "./functions/automations/advance-enrolments";
+import { applyEvent } from "./functions/automations/apply-event";
+import { sweepAutomations } from "./functions/automations/sweep-automations";
+import { wakeOverdueEnrolments } from "./functions/automations/wake-overdue-enrolments";
 import { startCampaign } from "./functions/campaigns/start-campaign";
 import { applyOverdueReceipts } from "./functions/deliveries/apply-overdue-receipts";
 import { runJob } from "./functions/jobs/run-job";
@@ -17,6 +21,10 @@ export const functions: readonly InngestFunction.Like[] = [
   deliverTransactionalChunk,
   wakeStalledSending,
   applyOverdueReceipts,
+  applyEvent,
+  advanceEnrolments,
+  sweepAutomations,
+  wakeOverdueEnrolments,
   runJob,
   sweepJobs,
   mailPasswordReset,

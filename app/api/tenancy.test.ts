@@ -9,6 +9,25 @@ import { loadRoutes, type ServedRoute } from "./testing/load-routes";
 
 const marker = "victims-own-words";
 
+/** A step of somebody else's, in a draft that is otherwise good. */
+const draftWith = (step: string | undefined) => ({
+  trigger: { kind: "birthday", at: "09:00" },
+  audience: { and: [] },
+  reentry: { kind: "once" },
+  steps: [{ id: step, kind: "message", channels: ["web_push"], contents: [{ language: "en", title: "x" }] }],
+  exits: [],
+});
+
+/** The campaign's id as a step's. */
+const stepOf = (ids: Record<string, string>) => ids.campaign_id?.replace(/^cmp/, "stp");
+
+const scenario = {
+  person: { time_zone: "UTC" },
+  starts_at: "2026-01-01T00:00:00Z",
+  events: [],
+  expected: [],
+};
+
 /** What an operation needs to be understood at all; without it the address would never be looked at. */
 const bodies: Record<string, object> = {
   changeMemberRole: { role: "admin" },
@@ -16,6 +35,10 @@ const bodies: Record<string, object> = {
   testCampaign: { contact_ids: ["con_0199aa5c3f7e7c1a8a3d5b9c2e4f6a10"] },
   testCampaignAtAddress: { to: "+905321112233" },
   addSubscription: { channel: "email", address: "someone@example.com" },
+  createAutomationTest: { name: "x", scenario },
+  updateAutomationTest: { name: "x", scenario },
+  updateAutomation: { version: 1 },
+  testAutomation: { contact_id: "con_0199aa5c3f7e7c1a8a3d5b9c2e4f6a10" },
   createInvites: { emails: ["a@example.com"], role: "viewer" },
 };
 
@@ -31,6 +54,17 @@ const smuggling: Record<string, (ids: Record<string, string>) => object> = {
     to: [{ contact_id: ids.contact_id }],
     template_id: ids.template_id,
   }),
+  createAutomation: (ids) => ({ name: "x", definition: draftWith(stepOf(ids)) }),
+  updateAutomation: (ids) => ({ version: 1, definition: draftWith(stepOf(ids)) }),
+  createAutomationTest: (ids) => ({
+    name: "x",
+    scenario: { ...scenario, expected: [{ at_minutes: 0, step_id: stepOf(ids) }] },
+  }),
+  updateAutomationTest: (ids) => ({
+    name: "x",
+    scenario: { ...scenario, expected: [{ at_minutes: 0, step_id: stepOf(ids) }] },
+  }),
+  testAutomation: (ids) => ({ contact_id: ids.contact_id }),
   previewContent: (ids) => ({
     channel: "web_push",
     contents: [{ language: "en", title: "{{ first_name }}", body: "x" }],

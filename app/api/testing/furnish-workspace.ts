@@ -1,6 +1,7 @@
 import type { Sql } from "@/db/client";
 import { createScenario, type Scenario, signInMember } from "@/db/testing/scenario";
 import { type IdKind, toWireId, toWireNotificationId } from "@/lib/contracts/wire/ids";
+import { emptyDefinition } from "@/lib/domain/automations/definition";
 import { slugOf } from "@/lib/domain/workspaces/workspace";
 import { newId } from "@/lib/platform/ids";
 import { snakeCase } from "@/lib/platform/snake-case";
@@ -96,6 +97,31 @@ const inserts = ({ scope, workspaceId }: Scenario, userId: string, words: string
     (id) => scope.sql`
       insert into api_keys (workspace_id, id, name, prefix, last4, secret_hash, scopes)
       values (${workspaceId}, ${id}, ${words}, 'pp_live_', '0000', ${words}, '{all}')`,
+  ],
+  [
+    "automation",
+    async (id) => {
+      await scope.sql`
+        insert into automations (workspace_id, id, name, draft, live_number, trigger_kind, created_by)
+        values (${workspaceId}, ${id}, ${words}, ${scope.json(emptyDefinition)}, 1, 'event', ${words})`;
+      await scope.sql`
+        insert into automation_versions (workspace_id, automation_id, number, definition, published_by)
+        values (${workspaceId}, ${id}, 1, ${scope.json(emptyDefinition)}, ${words})`;
+    },
+  ],
+  [
+    "enrolment",
+    (id) => scope.sql`
+      insert into enrolments (workspace_id, id, automation_id, version_number, contact_id, entry_key, subject, triggered_at,
+        properties)
+      select ${workspaceId}, ${id}, a.id, 1, c.id, ${words}, '{"kind":"event"}', now(), '{}'
+      from automations a, contacts c where a.workspace_id = ${workspaceId} and c.workspace_id = ${workspaceId}`,
+  ],
+  [
+    "test",
+    (id) => scope.sql`
+      insert into automation_tests (workspace_id, automation_id, id, name, scenario)
+      select ${workspaceId}, a.id, ${id}, ${words}, '{}' from automations a where a.workspace_id = ${workspaceId}`,
   ],
   [
     "job",

@@ -56,19 +56,21 @@ type Publication = {
   automationId: string;
   number: number;
   definition: Definition;
+  /** Added to what earlier versions listen to, whose people may still be inside. */
   listens: string[];
   by: string;
-  /** From when people may come due: nobody who did before is written to now. */
+  /** Now; nobody who came due before is written to. */
   from: Date;
 };
 
 export async function insertVersion(tx: WorkspaceScope, { automationId: id, ...one }: Publication) {
   await tx.sql`
-    insert into automation_versions (workspace_id, automation_id, number, definition, published_by)
-    values (${tx.id}, ${id}, ${one.number}, ${tx.json(one.definition)}, ${one.by})`;
+    insert into automation_versions (workspace_id, automation_id, number, definition, published_by, published_at)
+    values (${tx.id}, ${id}, ${one.number}, ${tx.json(one.definition)}, ${one.by}, ${one.from})`;
   await tx.sql`
     update automations set status = 'live', live_number = ${one.number}, trigger_kind = ${one.definition.trigger.kind},
-      listens = ${one.listens}, published_at = now(), updated_at = now(), version = version + 1,
+      listens = array(select distinct unnest(listens || ${one.listens}::text[])), published_at = ${one.from}, updated_at = now(),
+      version = version + 1,
       swept_until = case when trigger_kind = ${one.definition.trigger.kind} and status = 'live'
         then coalesce(swept_until, ${one.from}) else ${one.from} end
     where workspace_id = ${tx.id} and id = ${id}`;
@@ -83,7 +85,7 @@ export async function resetListeners(tx: WorkspaceScope): Promise<void> {
   await tx.sql`delete from event_listeners where workspace_id = ${tx.id}`;
   await tx.sql`
     insert into event_listeners (workspace_id, event_name)
-    select distinct ${tx.id}::uuid, name from automations a, unnest(a.listens) name
+    select distinct ${tx.id}::uuid, heard.name from automations a, unnest(a.listens) as heard(name)
     where a.workspace_id = ${tx.id} and a.status in ('live', 'paused')`;
 }
 
@@ -113,12 +115,6 @@ export async function findLive(scope: WorkspaceScope, id: string): Promise<LiveA
     join automation_versions v on v.workspace_id = a.workspace_id and v.automation_id = a.id and v.number = a.live_number
     where a.workspace_id = ${scope.id} and a.id = ${id} and a.status in ('live', 'paused')`;
   return rows[0];
-}
-
-export function listVersions(scope: WorkspaceScope, automationId: string): Promise<AutomationVersionRow[]> {
-  return scope.sql<AutomationVersionRow>`
-    select * from automation_versions where workspace_id = ${scope.id} and automation_id = ${automationId}
-    order by number desc`;
 }
 
 export async function findVersion(
@@ -157,4 +153,18 @@ export async function listVersionsOf(
     if (!definition) throw new Error("A foreign key keeps the version of every enrolment.");
     return definition;
   };
+}
+
+type TestVersion = { automationId: string; version: number; definition: Definition; by: string };
+
+/** A draft as test runs follow it, under the number below zero of the draft's version. Gives that number. */
+export async function insertTestVersion(
+  tx: WorkspaceScope,
+  { automationId, version, definition, by }: TestVersion,
+): Promise<number> {
+  await tx.sql`
+    insert into automation_versions (workspace_id, automation_id, number, definition, published_by)
+    values (${tx.id}, ${automationId}, ${-version}, ${tx.json(definition)}, ${by})
+    on conflict do nothing`;
+  return -version;
 }

@@ -45,6 +45,11 @@ export async function lockEnrolmentOf(
   return rows[0];
 }
 
+/** One event of a person at a time decides who comes in: two at once would both find nobody inside. */
+export async function lockPerson(tx: WorkspaceScope, automationId: string, contactId: string): Promise<void> {
+  await tx.sql`select pg_advisory_xact_lock(hashtextextended(${`enrolment ${automationId} ${contactId}`}, 0))`;
+}
+
 /** Where a person is inside an automation now, held until the transaction ends; tests are nobody's way. */
 export function lockActiveOf(
   tx: WorkspaceScope,

@@ -37,3 +37,16 @@ export async function findAutomationOf(
     select automation_id from campaigns where workspace_id = ${scope.id} and id = ${campaignId}`;
   return rows[0]?.automationId ?? undefined;
 }
+
+/** The first of these ids that something else is reported under. */
+export async function findForeignStep(
+  tx: WorkspaceScope,
+  automationId: string,
+  ids: string[],
+): Promise<string | undefined> {
+  if (ids.length === 0) return undefined;
+  const rows = await tx.sql<{ id: string }>`
+    select id from campaigns where workspace_id = ${tx.id} and id = any(${ids}::uuid[])
+      and automation_id is distinct from ${automationId}::uuid limit 1`;
+  return rows[0]?.id;
+}

@@ -29,6 +29,12 @@ export async function mergeInto(tx: WorkspaceScope, from: string, into: string):
   await tx.sql`
     update subscriptions set contact_id = ${into}, updated_at = now()
     where workspace_id = ${tx.id} and contact_id = ${from}`;
+  // Where both are inside for the same reason the user's own way counts; the other one goes with the contact.
+  await tx.sql`
+    update enrolments e set contact_id = ${into}
+    where e.workspace_id = ${tx.id} and e.contact_id = ${from} and not exists (
+      select 1 from enrolments o where o.workspace_id = ${tx.id} and o.automation_id = e.automation_id
+        and o.contact_id = ${into} and o.entry_key = e.entry_key)`;
   await tx.sql`
     insert into consents (workspace_id, contact_id, channel, category, status, source, occurred_at)
     select workspace_id, ${into}::uuid, channel, category, status, source, occurred_at from consents

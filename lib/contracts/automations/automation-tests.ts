@@ -46,7 +46,7 @@ const scenario = wireObject({
 }).meta({ id: "AutomationScenario" });
 
 const automationTest = wireObject({
-  id: wireId("automationTest"),
+  id: wireId("test"),
   name: z.string(),
   scenario,
   createdAt: wireInstant,
@@ -54,7 +54,7 @@ const automationTest = wireObject({
 }).meta({ id: "AutomationTest" });
 
 const path = "/api/v1/automations/{automation_id}/tests";
-const testParams = wireObject({ automationId: wireId("automation"), testId: wireId("automationTest") });
+const testParams = wireObject({ automationId: wireId("automation"), testId: wireId("test") });
 const body = wireObject({ name: z.string().trim().min(1).max(200), scenario });
 
 export const listAutomationTestsContract = defineContract({
@@ -119,7 +119,7 @@ export const runAutomationTestsContract = defineContract({
   response: wireObject({
     data: z.array(
       wireObject({
-        id: wireId("automationTest"),
+        id: wireId("test"),
         name: z.string(),
         passed: z.boolean(),
         missing: z.array(wireObject(moment)),

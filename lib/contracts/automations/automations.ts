@@ -8,6 +8,7 @@ import {
 import { triggerKinds } from "@/lib/domain/automations/definition";
 import { definitionProblemCodes } from "@/lib/domain/automations/definition-problem";
 import { recipeNames } from "@/lib/domain/automations/recipes/recipe-name";
+import { interfaceLocales } from "@/lib/domain/users/interface-locale";
 import { defineContract } from "@/lib/platform/http/contract";
 import { wireId } from "../wire/ids";
 import { wireInstant } from "../wire/instants";
@@ -79,7 +80,11 @@ export const listAutomationsContract = defineContract({
     limit: listQueryShape.limit,
     after: listQueryShape.after,
     q: listQueryShape.q,
-    sort: z.enum(["-updated_at", "name", "-name", "-created_at"]).optional(),
+    page: listQueryShape.page,
+    pageSize: listQueryShape.pageSize,
+    sort: listQueryShape.sort.meta({
+      description: "`-created_at` (the default), `created_at`, `name` or `-name`.",
+    }),
     status: wireWords(automationStatuses).optional(),
     triggerKind: wireWords(triggerKinds).optional(),
   }),
@@ -99,7 +104,7 @@ export const createAutomationContract = defineContract({
     description: fields.description.optional(),
     recipe: z.enum(recipeNames).optional(),
     language: z
-      .enum(["tr", "en"])
+      .enum(interfaceLocales)
       .optional()
       .meta({ description: "Of the recipe's words; the workspace's when absent." }),
     definition: fields.definition.optional(),

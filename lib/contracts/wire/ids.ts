@@ -18,7 +18,7 @@ export const idPrefixes = {
   automation: "aut",
   enrolment: "enr",
   step: "stp",
-  automationTest: "tst",
+  test: "tst",
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

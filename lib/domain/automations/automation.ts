@@ -54,7 +54,6 @@ export const exitReasons = [
   "active_again",
   "birthday_changed",
   "erased",
-  "merged",
   "removed",
   "archived",
 ] as const;

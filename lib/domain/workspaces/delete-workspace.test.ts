@@ -110,6 +110,7 @@ describe("deleting a workspace", () => {
     await scope.transaction(insertRest);
     await scope.transaction(insertTiming);
     await scope.transaction(insertEvents);
+    await scope.transaction(insertAutomations);
     const path = spoolPath(workspaceId, `${newId()}.csv`);
     await prepareSpool(path);
     writeFileSync(path, "external_id\n");
@@ -148,6 +149,16 @@ async function insertEvents(tx: WorkspaceScope): Promise<void> {
   await tx.sql`
     insert into early_receipts (workspace_id, provider_message_id, type, occurred_at)
     values (${id}, 'early', 'delivered', now())`;
+}
+
+async function insertAutomations(tx: WorkspaceScope): Promise<void> {
+  const { id } = tx;
+  await tx.sql`
+    insert into enrolment_passages (workspace_id, enrolment_id, position, at, outcome, detail)
+    select ${id}, e.id, 1, now(), 'entered', '{}' from enrolments e where e.workspace_id = ${id}`;
+  await tx.sql`
+    insert into automation_totals (workspace_id, automation_id, step_id, outcome, people)
+    select ${id}, a.id, a.id, 'entered', 1 from automations a where a.workspace_id = ${id}`;
 }
 
 async function insertRest(tx: WorkspaceScope): Promise<void> {

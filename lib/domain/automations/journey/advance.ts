@@ -2,15 +2,10 @@ import type { AudienceFilter } from "@/lib/domain/audience/audience-filter";
 import type { Channel, MessageCategory } from "@/lib/domain/channels/channel";
 import { instantOfWall, wallMillisAt } from "@/lib/domain/timing/zone-clock";
 import type { ExitReason, PassageOutcome } from "../automation";
-import {
-  type Definition,
-  type MessageStep,
-  messageSteps,
-  orderEvent,
-  type PropertyCondition,
-  type Step,
-} from "../definition";
+import { type Definition, type MessageStep, messageSteps, type Step } from "../definition";
 import { type Cart, refuseCart } from "./cart";
+import { exitBy } from "./entry-rules";
+import { meetsAll } from "./property-condition";
 import { monthDayOf, type Subject } from "./subject";
 
 export type Happening = {
@@ -24,8 +19,8 @@ export type Facts = {
   /** IANA. */
   timeZone: string;
   meets: (filter: AudienceFilter) => boolean;
-  /** Whether such an event happened after the person came in. */
-  didHappen: (name: string, where: readonly PropertyCondition[]) => boolean;
+  /** Events that the definition asks about, since the person came in. */
+  happenings: readonly Happening[];
   /** Of the cart the enrolment is about; null when nobody ever told it. */
   cart: Cart | null;
   birthDate: string | null;
@@ -128,7 +123,9 @@ const channelFor = ({ channels, category }: MessageStep, { canReach }: Facts): C
 const test = (condition: Extract<Step, { kind: "condition" }>["test"], facts: Facts): boolean =>
   condition.kind === "audience"
     ? facts.meets(condition.filter)
-    : facts.didHappen(condition.event, condition.where) === condition.did;
+    : facts.happenings.some(
+        ({ name, properties }) => name === condition.event && meetsAll(properties, condition.where),
+      ) === condition.did;
 
 function dueOf(step: Extract<Step, { kind: "wait" | "wait_until" }>, timeZone: string, now: Date): Date {
   if (step.kind === "wait") return new Date(now.getTime() + step.minutes * minuteMillis);
@@ -147,13 +144,16 @@ export function nextClockTime(at: string, timeZone: string, now: Date): Date {
 type Leave = { reason: ExitReason; detail: Record<string, unknown> };
 
 function leave(definition: Definition, { subject }: Position, facts: Facts): Leave | undefined {
+  for (const event of facts.happenings) {
+    const reason = exitBy(definition, subject, event);
+    if (reason) return { reason, detail: { event: event.name, at: event.occurredAt.toISOString() } };
+  }
   return leaveByTrigger(definition, subject, facts) ?? leaveByRule(definition, facts);
 }
 
 /** What the trigger itself says: the reason to write is gone. */
 function leaveByTrigger({ trigger }: Definition, subject: Subject, facts: Facts): Leave | undefined {
   if (trigger.kind === "cart_abandoned" && subject.kind === "cart") {
-    if (hasOrdered(subject.cartId, facts)) return { reason: "ordered", detail: {} };
     const refused = facts.cart && refuseCart(facts.cart, trigger.category);
     return refused ? { reason: refused, detail: { category: trigger.category } } : undefined;
   }
@@ -168,15 +168,8 @@ function leaveByTrigger({ trigger }: Definition, subject: Subject, facts: Facts)
   return undefined;
 }
 
-/** An order that names no cart is taken to be of all. */
-const hasOrdered = (cartId: string, { didHappen }: Facts): boolean =>
-  didHappen(orderEvent, [{ property: "cart_id", operator: "equals", value: cartId }]) ||
-  didHappen(orderEvent, [{ property: "cart_id", operator: "is_not_set" }]);
-
 function leaveByRule(definition: Definition, facts: Facts): Leave | undefined {
   for (const rule of definition.exits) {
-    if (rule.kind === "event" && facts.didHappen(rule.event, rule.where))
-      return { reason: "event", detail: { event: rule.event } };
     if (rule.kind === "unsubscribed" && saidNo(definition, facts))
       return { reason: "unsubscribed", detail: {} };
     if (rule.kind === "left_audience" && !facts.meets(definition.audience))

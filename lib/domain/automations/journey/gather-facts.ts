@@ -14,11 +14,13 @@ import type { Channel, MessageCategory } from "@/lib/domain/channels/channel";
 import { timedPerson, zoneOf } from "@/lib/domain/runs/timing/timed-person";
 import type { WeekHours } from "@/lib/domain/timing/best-time";
 import { resolveSendTime } from "@/lib/domain/timing/resolve-send-time";
-import { askedEvents, cartEvents, type Definition, type MessageStep } from "../definition";
+import { askedEvents, type Definition, type MessageStep } from "../definition";
 import type { Facts } from "./advance";
 import { readCart } from "./cart";
+import { isSince } from "./entry-rules";
+import { filtersOf } from "./filters-of";
 import { messageTiming } from "./message-timing";
-import { meetsAll } from "./property-condition";
+import { newestCart } from "./newest-cart";
 
 export type FactsOf = (enrolment: EnrolmentRow, definition: Definition, now: Date) => Facts | undefined;
 
@@ -43,12 +45,12 @@ export async function gatherFacts(
     const person = people.get(enrolment.contactId);
     if (!person) return undefined;
     const own = (happenings.get(enrolment.contactId) ?? []).filter((one) =>
-      isSince(one, enrolment, definition),
+      isSince(one, enrolment.triggeredAt, definition),
     );
     return {
       timeZone: zoneOf(person, workspace.timeZone).timeZone,
       meets: (filter) => matching.get(keyOf(filter))?.has(enrolment.contactId) ?? false,
-      didHappen: (name, where) => own.some((one) => one.name === name && meetsAll(one.properties, where)),
+      happenings: own,
       cart: cartOf(enrolment, own),
       birthDate: person.birthDate,
       lastActiveAt: person.lastActiveAt,
@@ -80,37 +82,11 @@ async function matchingOf(tx: WorkspaceScope, ids: string[], definitions: readon
   return new Map(found);
 }
 
-/** What the definition may ask of a person. */
-export function filtersOf({ audience, steps, exits }: Definition): AudienceFilter[] {
-  const asked = steps.flatMap((step) =>
-    step.kind === "condition" && step.test.kind === "audience" ? [step.test.filter] : [],
-  );
-  return exits.some(({ kind }) => kind === "left_audience") ? [audience, ...asked] : asked;
-}
-
 const keyOf = (filter: AudienceFilter): string => JSON.stringify(filter);
-
-/** What began it does not end it, and what came before has no say. */
-function isSince(
-  { name, occurredAt }: HappeningRow,
-  { triggeredAt }: EnrolmentRow,
-  { trigger }: Definition,
-): boolean {
-  const isOwn = trigger.kind === "event" && trigger.event === name;
-  return isOwn ? occurredAt > triggeredAt : occurredAt >= triggeredAt;
-}
 
 function cartOf({ subject, properties }: EnrolmentRow, happenings: readonly HappeningRow[]): Facts["cart"] {
   return subject.kind === "cart" ? readCart(newestCart(subject.cartId, happenings) ?? properties) : null;
 }
-
-/** The cart as it was told last. */
-export const newestCart = (
-  cartId: string,
-  happenings: readonly Pick<HappeningRow, "name" | "properties">[],
-): Record<string, unknown> | undefined =>
-  happenings.findLast(({ name, properties }) => cartEvents.includes(name) && properties.cart_id === cartId)
-    ?.properties;
 
 const consentOf = ({ consents }: TravellerRow, channel: Channel, category: MessageCategory) =>
   consents?.find((one) => one.channel === channel && one.category === category)?.status;

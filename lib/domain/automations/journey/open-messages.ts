@@ -8,8 +8,8 @@ import { trackingDefaults } from "@/lib/domain/events/tracking/tracking";
 import { openNamedRun } from "@/lib/domain/runs/open-named-run";
 import type { TransactionContext } from "@/lib/platform/context/workspace-context";
 import { cartEvents, type MessageStep } from "../definition";
-import { newestCart } from "./gather-facts";
 import { messageTiming, ttlSecondsDefault } from "./message-timing";
+import { newestCart } from "./newest-cart";
 
 export type MessageToOpen = { enrolment: EnrolmentRow; step: MessageStep; channel: Channel };
 

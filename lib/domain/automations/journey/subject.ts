@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { Definition } from "../definition";
 
 /** What an enrolment is about: the cart, the birthday or the absence that began it. */
 export const subjectSchema = z.discriminatedUnion("kind", [
@@ -20,7 +19,3 @@ export function birthdayIn(year: number, monthDay: string, leapDay: "feb_28" | "
   const kept = monthDay === "02-29" && !isLeap ? (leapDay === "feb_28" ? "02-28" : "03-01") : monthDay;
   return `${year}-${kept}`;
 }
-
-/** Whether the same person may be inside more than once at a time, each time about something else. */
-export const isAboutSubjects = ({ trigger }: Pick<Definition, "trigger">): boolean =>
-  trigger.kind === "cart_abandoned";

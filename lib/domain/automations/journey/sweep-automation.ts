@@ -12,13 +12,11 @@ import {
 } from "@/db/queries/automations/sweeps";
 import { findSendingWorkspace } from "@/db/queries/runs/sending-context";
 import { zoneOf } from "@/lib/domain/runs/timing/timed-person";
-import { instantOfWall, wallMillisAt } from "@/lib/domain/timing/zone-clock";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import type { Trigger } from "../definition";
 import { type Entry, enter } from "./enter";
-import { birthdayIn, monthDayOf } from "./subject";
+import { birthdayBetween, dayMillis, silenceAfter } from "./entry-rules";
 
-const dayMillis = 86_400_000;
 const batchMax = 1_000;
 
 /** How far ahead people are taken in for their birthday, and how long after its hour they still are. */
@@ -59,7 +57,7 @@ async function sweepSilent(
       const taken = await enter(
         tx,
         live,
-        found.map((one) => silentEntry(one, until)),
+        found.map((one) => silentEntry(one, days, until)),
       );
       entered += taken.length;
       if (found.length < batchMax) await setSweptUntil(tx.scope, live.id, until);
@@ -69,12 +67,11 @@ async function sweepSilent(
   return entered;
 }
 
-const silentEntry = ({ id, lastActiveAt }: SilentContact, dueAt: Date): Entry => ({
+const silentEntry = ({ id, lastActiveAt }: SilentContact, days: number, now: Date): Entry => ({
+  ...silenceAfter(lastActiveAt, days),
   contactId: id,
-  entryKey: `inactive:${lastActiveAt.toISOString()}`,
-  subject: { kind: "inactive", lastActiveAt: lastActiveAt.toISOString() },
-  dueAt,
-  triggeredAt: dueAt,
+  dueAt: now,
+  triggeredAt: now,
   properties: { last_active_at: lastActiveAt.toISOString() },
 });
 
@@ -98,10 +95,9 @@ async function sweepBirthdays(
       const days = daysNear(now);
       const found = await listCelebrants(tx.scope, { days, audience, after: last, limit: batchMax });
       const earliest = Math.max(row.publishedAt?.getTime() ?? 0, now.getTime() - behindMillis);
-      const entries = found.flatMap((person) => {
-        const entry = birthdayEntry(person, trigger, workspace.timeZone, now);
-        return entry && entry.dueAt.getTime() >= earliest ? [entry] : [];
-      });
+      const entries = found.flatMap((person) =>
+        birthdayEntry(person, trigger, workspace.timeZone, now, earliest),
+      );
       entered += (await enter(tx, live, entries)).length;
       if (found.length < batchMax) await setSweptUntil(tx.scope, live.id, now);
       return found.length < batchMax ? undefined : found.at(-1)?.contactId;
@@ -119,27 +115,15 @@ function daysNear(now: Date): number[] {
 
 function birthdayEntry(
   person: Celebrant,
-  { at, leapDay }: Extract<Trigger, { kind: "birthday" }>,
+  trigger: Extract<Trigger, { kind: "birthday" }>,
   workspaceZone: string,
   now: Date,
-): Entry | undefined {
+  earliest: number,
+): Entry[] {
   const { timeZone } = zoneOf(person, workspaceZone);
-  const monthDay = monthDayOf(person.birthDate);
-  const year = new Date(wallMillisAt(now.getTime(), timeZone)).getUTCFullYear();
-  // Around New Year the birthday that is near may be last year's or next year's.
-  for (const candidate of [year - 1, year, year + 1]) {
-    const day = birthdayIn(candidate, monthDay, leapDay);
-    const dueAt = new Date(instantOfWall(Date.parse(`${day}T${at}:00Z`), timeZone));
-    const distance = dueAt.getTime() - now.getTime();
-    if (distance > aheadMillis || distance < -behindMillis) continue;
-    return {
-      contactId: person.contactId,
-      entryKey: `birthday:${candidate}`,
-      subject: { kind: "birthday", monthDay },
-      dueAt,
-      triggeredAt: now,
-      properties: { birth_date: person.birthDate },
-    };
-  }
-  return undefined;
+  const span = { from: earliest, to: now.getTime() + aheadMillis };
+  const birthday = birthdayBetween(person.birthDate, trigger, timeZone, span);
+  if (!birthday) return [];
+  const properties = { birth_date: person.birthDate };
+  return [{ ...birthday, contactId: person.contactId, triggeredAt: now, properties }];
 }

@@ -1,3 +1,5 @@
+import type { Channel } from "@/lib/domain/channels/channel";
+
 /** A person, what they do, and which messages must come of it; times are minutes after the first moment. */
 export type Scenario = {
   person: {
@@ -7,8 +9,8 @@ export type Scenario = {
     /** Fields and attributes, as audience filters name them. */
     traits: Record<string, string | number | boolean>;
     /** Channels on which the person can be reached. */
-    channels: string[];
-    refusedChannels: string[];
+    channels: Channel[];
+    refusedChannels: Channel[];
   };
   /** The first moment, in ISO 8601. */
   startsAt: string;
@@ -17,4 +19,4 @@ export type Scenario = {
 };
 
 export const scenarioEventsMax = 100;
-export const scenarioDaysMax = 400;
+export const scenarioDaysMax = 366;

@@ -1,0 +1,5 @@
+import { listAutomationVersionsContract } from "@/lib/contracts/automations/automations";
+import { listVersions } from "@/lib/domain/automations/list-versions";
+import { route } from "@/lib/platform/http/route";
+
+export const GET = route(listAutomationVersionsContract, ({ ctx, params }) => listVersions(ctx, params));

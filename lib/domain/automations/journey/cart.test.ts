@@ -1,0 +1,168 @@
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { Journey, say, wait } from "@/db/testing/automation-journey";
+import { useTestDatabase } from "@/db/testing/database";
+import { createScenario, type Scenario } from "@/db/testing/scenario";
+import { createPeople } from "@/db/testing/timed-campaign";
+import { createSandboxProviders } from "@/lib/domain/providers/create-sandbox-providers";
+import { archiveAutomation } from "../change-state";
+import { advanceDue } from "./advance-due";
+
+describe("an abandoned cart", () => {
+  const database = useTestDatabase();
+  let mine: Scenario;
+  let journey: Journey;
+  let automation: string;
+  const her = "people-ada";
+  const electronics = { product_id: "p-1", name: "Phone", category: "Electronics" };
+  const book = { product_id: "b-1", name: "Book", category: "Books" };
+  const cart = (cartId: string, items: object[] = [electronics]) => ({ cart_id: cartId, items });
+  const titles = async () => (await journey.sent(automation)).map(({ title }) => title);
+  const end = async () => (await journey.ends(automation, her)).at(-1);
+
+  beforeAll(async () => {
+    mine = await createScenario(database.sql, { timeZone: "UTC" });
+    await mine.ctx.transaction(createSandboxProviders);
+    await createPeople(mine, "people", "app_push", [{ name: "ada" }, { name: "bob" }]);
+  });
+  beforeEach(async () => {
+    journey = new Journey(mine, "2026-03-02T10:00:00Z");
+    await mine.scope.sql`delete from events where workspace_id = ${mine.workspaceId}`;
+    if (automation) await archiveAutomation(mine.ctx, { automationId: automation });
+    automation = await journey.publish({ steps: [say("First"), wait(60), say("Last")] });
+  });
+
+  it("is written about once, an hour after the last touch, with what is in it", async () => {
+    await journey.track(her, "cart_updated", cart("c-1"));
+    await journey.pass(59);
+    expect(await titles()).toEqual([]);
+    await journey.pass(1);
+    expect(await journey.sent(automation)).toMatchObject([
+      {
+        externalId: her,
+        title: "First",
+        variables: { cart: { cart_id: "c-1", items: [{ name: "Phone" }] } },
+      },
+    ]);
+    await journey.track(her, "cart_updated", cart("c-1", [electronics, book]));
+    await journey.pass(600);
+    expect(await titles()).toEqual(["First", "Last"]);
+    expect(await end()).toEqual({ status: "completed", exitReason: null });
+  });
+
+  it("waits anew with each touch, and a late word about an earlier one changes nothing", async () => {
+    await journey.track(her, "cart_updated", cart("c-1"));
+    await journey.pass(50);
+    await journey.track(her, "cart_updated", cart("c-1", [electronics, book]));
+    await journey.track(her, "cart_updated", cart("c-1", [book]), 20);
+    await journey.pass(59);
+    expect(await titles()).toEqual([]);
+    await journey.pass(1);
+    const [message] = await journey.sent(automation);
+    expect(message?.variables.cart).toMatchObject({ items: [{ name: "Phone" }, { name: "Book" }] });
+  });
+
+  it("is left alone after an order, of this cart or of none in particular, whichever is heard of first", async () => {
+    await journey.track(her, "cart_updated", cart("c-1"), 5);
+    await journey.track(her, "cart_updated", cart("c-2"), 5);
+    await journey.track(her, "order_completed", {
+      order_id: "o-1",
+      cart_id: "c-1",
+      total: 1,
+      currency: "TRY",
+    });
+    await journey.hear("backwards");
+    await journey.pass(30);
+    await journey.track("people-bob", "cart_updated", cart("c-3"));
+    await journey.pass(300);
+    expect((await journey.sent(automation)).map(({ externalId }) => externalId)).toEqual([
+      her,
+      "people-bob",
+      her,
+      "people-bob",
+    ]);
+    expect(await journey.ends(automation, her)).toContainEqual({ status: "exited", exitReason: "ordered" });
+
+    await journey.track("people-bob", "cart_updated", cart("c-4"));
+    await journey.pass(10);
+    await journey.track("people-bob", "order_completed", { order_id: "o-2", total: 1, currency: "TRY" });
+    await journey.pass(300);
+    expect((await journey.ends(automation, "people-bob")).at(-1)).toEqual({
+      status: "exited",
+      exitReason: "ordered",
+    });
+  });
+
+  it("is another cart when its id comes again after an order", async () => {
+    await journey.track(her, "cart_updated", cart("hers"));
+    await journey.pass(1);
+    await journey.track(her, "order_completed", {
+      order_id: "o-1",
+      cart_id: "hers",
+      total: 1,
+      currency: "TRY",
+    });
+    await journey.pass(1);
+    await journey.track(her, "cart_updated", cart("hers", []));
+    await journey.pass(1);
+    await journey.track(her, "cart_updated", cart("hers", [book]));
+    await journey.pass(60);
+    expect(await titles()).toEqual(["First"]);
+    expect(await journey.ends(automation, her)).toMatchObject([
+      { exitReason: "ordered" },
+      { status: "active" },
+    ]);
+  });
+
+  it("is forgotten once it is emptied, and looked at again between the messages", async () => {
+    await journey.track(her, "cart_updated", cart("c-1"));
+    await journey.pass(30);
+    await journey.track(her, "cart_updated", cart("c-1", []));
+    await journey.pass(300);
+    expect(await end()).toEqual({ status: "exited", exitReason: "cart_emptied" });
+
+    await journey.track(her, "cart_updated", cart("c-2"));
+    await journey.pass(61);
+    await journey.track(her, "cart_updated", cart("c-2", [{ ...electronics, in_stock: false }]));
+    await journey.pass(300);
+    expect(await titles()).toEqual(["First"]);
+    expect(await end()).toEqual({ status: "exited", exitReason: "out_of_stock" });
+  });
+
+  it("needs something of the category, in stock, at the moment of sending", async () => {
+    await archiveAutomation(mine.ctx, { automationId: automation });
+    automation = await journey.publish({
+      trigger: { kind: "cart_abandoned", afterMinutes: 60, category: "electronics" },
+    });
+    await journey.track(her, "cart_updated", cart("c-1", [electronics, book]));
+    await journey.track("people-bob", "cart_updated", cart("c-2", [book]));
+    await journey.pass(30);
+    await journey.track(her, "cart_updated", cart("c-1", [book]));
+    await journey.track("people-bob", "cart_updated", cart("c-2", [book, electronics]));
+    await journey.pass(120);
+    expect((await journey.sent(automation)).map(({ externalId }) => externalId)).toEqual(["people-bob"]);
+    expect(await end()).toEqual({ status: "exited", exitReason: "cart_category" });
+  });
+
+  it("that the shop calls abandoned itself is written about at once", async () => {
+    await journey.track(her, "cart_abandoned", cart("c-1"));
+    await journey.pass(0);
+    expect(await titles()).toEqual(["First"]);
+  });
+
+  it("that is told a day late is past", async () => {
+    await journey.track(her, "cart_updated", cart("c-1"), 27 * 60);
+    await journey.pass(10);
+    expect(await journey.ends(automation, her)).toEqual([]);
+  });
+
+  it("is written about once by several workers at the same moment", async () => {
+    await journey.track(her, "cart_updated", cart("c-1"), 60);
+    await journey.track("people-bob", "cart_updated", cart("c-2"), 60);
+    await journey.hear();
+    await Promise.all(Array.from({ length: 8 }, () => advanceDue(journey.ctx)));
+    expect((await journey.sent(automation)).map(({ externalId }) => externalId).sort()).toEqual([
+      her,
+      "people-bob",
+    ]);
+  });
+});
