@@ -96,10 +96,7 @@ export const enrolmentsOptions = (
     }),
   );
 
-export const enrolmentOptions = (
-  workspace: string,
-  params: { automationId: string; enrolmentId: string },
-) =>
+export const enrolmentOptions = (workspace: string, params: { automationId: string; enrolmentId: string }) =>
   hearing(
     [topicOfOne("automations", params.automationId), "notifications"],
     queryOptions({

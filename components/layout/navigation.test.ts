@@ -30,5 +30,5 @@ test("a role is led to nothing that it may not open or create", () => {
   expect(sections("viewer")).not.toContain("auditLog");
   expect(sections("admin")).toContain("auditLog");
   expect(creationsOf("viewer")).toEqual([]);
-  expect(idsOf(creationsOf("member"))).toEqual(["campaign", "contact", "template"]);
+  expect(idsOf(creationsOf("member"))).toEqual(["campaign", "automation", "contact", "template"]);
 });

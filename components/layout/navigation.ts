@@ -14,6 +14,7 @@ import {
   PlugZap,
   ScrollText,
   UsersRound,
+  Workflow,
 } from "lucide-react";
 import { idPrefixes } from "@/lib/contracts/wire/ids";
 import { type Permission, type Role, roleMay } from "@/lib/domain/members/role";
@@ -38,6 +39,7 @@ const navigation: readonly NavigationGroup[] = [
     items: [
       { id: "home", icon: House, path: "", key: "h" },
       { id: "campaigns", icon: Megaphone, path: "campaigns", key: "c" },
+      { id: "automations", icon: Workflow, path: "automations", key: "a", permission: "automations.read" },
       { id: "contacts", icon: ContactRound, path: "contacts", key: "p" },
       { id: "templates", icon: LayoutTemplate, path: "templates", key: "t" },
       { id: "notifications", icon: Bell, path: "notifications", key: "n" },
@@ -70,6 +72,7 @@ type Creation = { id: string; section: string; path: string; permission: Permiss
 
 const creations: readonly Creation[] = [
   { id: "campaign", section: "campaigns", path: "campaigns/new", permission: "campaigns.write" },
+  { id: "automation", section: "automations", path: "automations?new=true", permission: "automations.write" },
   { id: "contact", section: "contacts", path: "contacts/new", permission: "contacts.write" },
   { id: "template", section: "templates", path: "templates/new", permission: "templates.write" },
   { id: "provider", section: "providers", path: "providers/new", permission: "providers.write" },
@@ -82,6 +85,7 @@ export const creationsOf = (role: Role): Creation[] =>
 /** Where a pasted id leads. */
 const sectionsByPrefix: Record<string, string> = {
   [idPrefixes.campaign]: "campaigns",
+  [idPrefixes.automation]: "automations",
   [idPrefixes.contact]: "contacts",
   [idPrefixes.job]: "jobs",
   [idPrefixes.template]: "templates",

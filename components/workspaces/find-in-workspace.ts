@@ -1,6 +1,7 @@
 import type { Find } from "@/components/layout/api";
 import type { ShellWorkspace } from "@/components/layout/shell-context";
 import { callApi } from "@/lib/browser/api-client";
+import { listAutomationsContract } from "@/lib/contracts/automations/automations";
 import { listCampaignsContract } from "@/lib/contracts/campaigns/campaigns";
 import { listContactsContract } from "@/lib/contracts/contacts/contacts";
 import { toWireId } from "@/lib/contracts/wire/ids";
@@ -11,9 +12,13 @@ const shownMax = 5;
 
 type Place = Pick<ShellWorkspace, "slug" | "role">;
 
-/** People by name, address or external id, and campaigns by name: as their lists find them. */
+/** People by name, address or external id, campaigns and automations by name: as their lists find them. */
 export async function findInWorkspace(place: Place, q: string, signal: AbortSignal): Promise<Find[]> {
-  const found = await Promise.all([findContacts(place, q, signal), findCampaigns(place, q, signal)]);
+  const found = await Promise.all([
+    findContacts(place, q, signal),
+    findCampaigns(place, q, signal),
+    findAutomations(place, q, signal),
+  ]);
   return found.flat();
 }
 
@@ -38,5 +43,15 @@ async function findCampaigns({ slug, role }: Place, q: string, signal: AbortSign
   return data.map(({ id: uuid, name }) => {
     const id = toWireId("campaign", uuid);
     return { id, section: "campaigns", label: name, detail: "", path: `campaigns/${id}` };
+  });
+}
+
+async function findAutomations({ slug, role }: Place, q: string, signal: AbortSignal): Promise<Find[]> {
+  if (!roleMay(role, "automations.read")) return [];
+  const query = { q, limit: shownMax };
+  const { data } = await callApi(listAutomationsContract, { workspace: slug, query, signal });
+  return data.map(({ id: uuid, name }) => {
+    const id = toWireId("automation", uuid);
+    return { id, section: "automations", label: name, detail: "", path: `automations/${id}` };
   });
 }

@@ -32,7 +32,10 @@ test("only the changed step is another", () => {
   expect(changeStep(steps, "b", { minutes: 5 })[0]).toBe(steps[0]);
 });
 
-test.each(["wait", "wait_until", "condition", "message"] as const)("a new %s has an id that the API takes", (kind) => {
-  const id = wireId("step");
-  expect(id.safeEncode(newStep(kind, "tr").id).success).toBe(true);
-});
+test.each(["wait", "wait_until", "condition", "message"] as const)(
+  "a new %s has an id that the API takes",
+  (kind) => {
+    const id = wireId("step");
+    expect(id.safeEncode(newStep(kind, "tr").id).success).toBe(true);
+  },
+);

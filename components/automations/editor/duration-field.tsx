@@ -36,12 +36,7 @@ export function DurationField({ label, minutes, onChange, min = 1, help }: Durat
         {...(help ? { help } : {})}
         {...(count === null ? { error: t("required") } : {})}
       >
-        <NumberField
-          min={min}
-          max={countMax}
-          value={count}
-          onValueChange={(next) => change(next, unit)}
-        />
+        <NumberField min={min} max={countMax} value={count} onValueChange={(next) => change(next, unit)} />
       </Field>
       <Field label={t("unit")} className="w-36">
         <Select

@@ -21,10 +21,6 @@ import { useAutomationColumns } from "./use-automation-columns";
 
 const filterWords = { status: automationStatuses, triggerKind: triggerKinds } as const;
 
-const sorts = ["-updated_at", "name", "-name", "-created_at"] as const;
-
-const sortDefault = "-updated_at";
-
 /** Figures of what runs all day need not move every second here. */
 const refreshPauseMillis = 3_000;
 
@@ -32,18 +28,8 @@ export function AutomationsScreen() {
   const t = useTranslations("automations");
   const { slug } = useShell().workspace;
   const mayWrite = useMay("automations.write");
-  const state = useTableState({ filters: filterWords, defaultSort: sortDefault });
-  const sort = sorts.find((one) => one === state.sort) ?? sortDefault;
-  const { status, triggerKind } = state.filters;
-  const options = automationsOptions(slug, {
-    limit: state.pageSize,
-    sort,
-    ...(state.query.after ? { after: state.query.after } : {}),
-    ...(state.search ? { q: state.search } : {}),
-    ...(status ? { status } : {}),
-    ...(triggerKind ? { triggerKind } : {}),
-  });
-  const query = useQuery(useLive(options, refreshPauseMillis));
+  const state = useTableState({ filters: filterWords, defaultSort: "-created_at" });
+  const query = useQuery(useLive(automationsOptions(slug, state.query), refreshPauseMillis));
   const [asked, setAsked] = useState<AskedAct | null>(null);
   return (
     <>

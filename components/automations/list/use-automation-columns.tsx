@@ -55,6 +55,13 @@ export function useAutomationColumns(): TableColumn<AutomationSummary>[] {
       cell: ({ exited }) => number(exited),
     },
     {
+      id: "created_at",
+      header: t("columns.createdAt"),
+      sortable: true,
+      hidden: true,
+      cell: ({ createdAt }) => <DateTime value={createdAt} className="text-muted-foreground" />,
+    },
+    {
       id: "created_by",
       header: t("columns.createdBy"),
       hidden: true,
@@ -63,7 +70,6 @@ export function useAutomationColumns(): TableColumn<AutomationSummary>[] {
     {
       id: "updated_at",
       header: t("columns.updatedAt"),
-      sortable: true,
       card: "none",
       cell: ({ updatedAt }) => <DateTime value={updatedAt} className="text-muted-foreground" />,
     },

@@ -2,8 +2,8 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { AudienceSentence } from "@/components/audience/audience-sentence";
-import type { Step } from "@/lib/domain/automations/definition";
 import { languageToShow } from "@/components/content/language-to-show";
+import type { Step } from "@/lib/domain/automations/definition";
 import { useDefinitionWords } from "./use-definition-words";
 
 /** What a step does, in one sentence or two. */
@@ -14,7 +14,8 @@ export function StepSentence({ step }: { step: Step }) {
   if (step.kind !== "condition") return words.step(step);
   return (
     <>
-      {words.step(step)} {step.test.kind === "audience" ? <AudienceSentence filter={step.test.filter} /> : null}
+      {words.step(step)}{" "}
+      {step.test.kind === "audience" ? <AudienceSentence filter={step.test.filter} /> : null}
       <span className="block text-muted-foreground">{t(`otherwise.${step.otherwise}`)}</span>
     </>
   );

@@ -48,7 +48,9 @@ export function useDefinitionWords() {
     reentry: (reentry: Reentry): string =>
       t(`reentries.${reentry.kind}`, { count: reentry.kind === "after" ? reentry.days : 0 }),
     exit: (rule: ExitRule): string =>
-      rule.kind === "event" ? t("exits.event", { event: event(rule.event, rule.where) }) : t(`exits.${rule.kind}`),
+      rule.kind === "event"
+        ? t("exits.event", { event: event(rule.event, rule.where) })
+        : t(`exits.${rule.kind}`),
     /** What a step does; of a condition on the audience, what stands before the audience. */
     step: (step: Step): string => {
       switch (step.kind) {
@@ -63,7 +65,9 @@ export function useDefinitionWords() {
         case "condition":
           return step.test.kind === "audience"
             ? t("steps.audience")
-            : t(step.test.did ? "steps.did" : "steps.didNot", { event: event(step.test.event, step.test.where) });
+            : t(step.test.did ? "steps.did" : "steps.didNot", {
+                event: event(step.test.event, step.test.where),
+              });
       }
     },
   };

@@ -6,6 +6,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { parseAsString, useQueryState } from "nuqs";
 import { useState } from "react";
+import { ContactEnrolments } from "@/components/automations/people/contact-enrolments";
 import { hrefOf } from "@/components/layout/navigation";
 import { PageHeader } from "@/components/layout/page-header";
 import { useMay, useShell } from "@/components/layout/shell-context";
@@ -27,6 +28,7 @@ export function ContactScreen({ contact: initial }: { contact: ContactDetail }) 
   const router = useRouter();
   const { slug } = useShell().workspace;
   const mayWrite = useMay("contacts.write");
+  const mayReadAutomations = useMay("automations.read");
   const nameOf = useContactName();
   const { data: contact } = useQuery({ ...contactOptions(slug, initial.id), initialData: initial });
   const [editing, setEditing] = useQueryState("edit", parseAsString);
@@ -55,6 +57,7 @@ export function ContactScreen({ contact: initial }: { contact: ContactDetail }) 
         <div className="flex min-w-0 flex-col gap-5">
           <ContactSubscriptions workspace={slug} contact={contact} />
           <ContactConsents workspace={slug} contact={contact} />
+          {mayReadAutomations ? <ContactEnrolments workspace={slug} contactId={contact.id} /> : null}
           <ContactTimeline workspace={slug} contactId={contact.id} />
         </div>
         <div className="flex min-w-0 flex-col gap-5">

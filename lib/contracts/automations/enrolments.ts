@@ -86,6 +86,12 @@ const passage = wireObject({
     .meta({ description: "What became of the message that was handed over here." }),
 });
 
+export const enrolmentTimeline = wireObject({
+  ...enrolmentShape,
+  properties: z.record(z.string(), z.unknown()).meta({ description: "Of the event that began it." }),
+  passages: z.array(passage),
+}).meta({ id: "EnrolmentTimeline" });
+
 export const getEnrolmentContract = defineContract({
   method: "GET",
   path: "/api/v1/automations/{automation_id}/enrolments/{enrolment_id}",
@@ -94,11 +100,7 @@ export const getEnrolmentContract = defineContract({
   access: { permission: "automations.read" },
   params: enrolmentParams,
   status: 200,
-  response: wireObject({
-    ...enrolmentShape,
-    properties: z.record(z.string(), z.unknown()).meta({ description: "Of the event that began it." }),
-    passages: z.array(passage),
-  }).meta({ id: "EnrolmentTimeline" }),
+  response: enrolmentTimeline,
 });
 
 export const removeEnrolmentContract = defineContract({

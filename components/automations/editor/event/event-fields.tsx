@@ -27,7 +27,9 @@ export function EventFields({ value, onChange, label }: EventFieldsProps) {
       <EventNameField label={label} value={event} onChange={(name) => onChange({ event: name, where })} />
       <fieldset className="min-w-0">
         <legend className="font-medium text-sm">{t("conditions")}</legend>
-        <p className="text-muted-foreground text-xs">{t(where.length > 0 ? "allMustHold" : "noConditions")}</p>
+        <p className="text-muted-foreground text-xs">
+          {t(where.length > 0 ? "allMustHold" : "noConditions")}
+        </p>
         {where.length > 0 ? (
           <ul className="mt-2 flex flex-col gap-2">
             {where.map((condition, position) => (

@@ -4,7 +4,10 @@ import { flattenProperties } from "./flatten-properties";
 test("every value has the path that a condition names, and a path is there once", () => {
   const properties = {
     total: 250,
-    items: [{ category: "shoes", price: { amount: 100 } }, { category: "hats", tags: ["new"] }],
+    items: [
+      { category: "shoes", price: { amount: 100 } },
+      { category: "hats", tags: ["new"] },
+    ],
     note: null,
     isGift: false,
   };

@@ -33,7 +33,9 @@ export function LastPayload({ event, onPick }: LastPayloadProps) {
         <span className="font-medium">{t("lastReceived")}</span>{" "}
         <DateTime value={last.occurredAt} className="text-muted-foreground text-xs" />
       </p>
-      <p className="text-muted-foreground text-xs">{t(properties.length > 0 ? "pickHelp" : "noProperties")}</p>
+      <p className="text-muted-foreground text-xs">
+        {t(properties.length > 0 ? "pickHelp" : "noProperties")}
+      </p>
       <ul className="mt-2 flex flex-wrap gap-1.5 empty:hidden">
         {properties.map((one) => (
           <li key={one.property} className="min-w-0 max-w-full">

@@ -1,0 +1,61 @@
+import type { Definition, Step } from "@/lib/domain/automations/definition";
+import { isSame } from "../is-same";
+
+export type Difference =
+  | { kind: "trigger" | "reentry" | "audience" | "exits" }
+  | { kind: "added" | "removed"; step: Step; number: number }
+  | { kind: "moved"; step: Step; number: number; from: number }
+  | { kind: "changed"; before: Step; after: Step; number: number };
+
+const parts = ["trigger", "reentry", "audience", "exits"] as const;
+
+/** What has to be done to one definition to make it the other, in the order of the screen. */
+export function findDifferences(before: Definition, after: Definition): Difference[] {
+  const changedParts = parts
+    .filter((kind) => !isSame(before[kind], after[kind]))
+    .map((kind): Difference => ({ kind }));
+  return [
+    ...changedParts.filter(({ kind }) => kind !== "exits"),
+    ...differencesOfSteps(before, after),
+    ...changedParts.filter(({ kind }) => kind === "exits"),
+  ];
+}
+
+function differencesOfSteps(before: Definition, after: Definition): Difference[] {
+  const remaining = before.steps.filter(({ id }) => after.steps.some((step) => step.id === id));
+  const kept = after.steps.filter(({ id }) => remaining.some((step) => step.id === id));
+  const found = after.steps.flatMap((step, index): Difference[] => {
+    const number = index + 1;
+    const from = before.steps.findIndex(({ id }) => id === step.id);
+    const old = before.steps[from];
+    if (!old) return [{ kind: "added", step, number }];
+    // What only stands elsewhere because others came or went has not been moved.
+    const isMoved = remaining.indexOf(old) !== kept.indexOf(step);
+    return [
+      ...(isMoved ? [{ kind: "moved" as const, step, number, from: from + 1 }] : []),
+      ...(isSame(old, step) ? [] : [{ kind: "changed" as const, before: old, after: step, number }]),
+    ];
+  });
+  const removed = before.steps.flatMap((step, index): Difference[] =>
+    remaining.includes(step) ? [] : [{ kind: "removed", step, number: index + 1 }],
+  );
+  return [...found, ...removed];
+}
+
+export type MessagePart = "channels" | "category" | "contents" | "delivery" | "tracking";
+
+/** Which parts of a message are others. */
+export function findMessageDifferences(before: Step, after: Step): MessagePart[] {
+  if (before.kind !== "message" || after.kind !== "message") return [];
+  const differs: Record<MessagePart, boolean> = {
+    channels: !isSame(before.channels, after.channels),
+    category: before.category !== after.category,
+    contents: !isSame(before.contents, after.contents),
+    delivery:
+      before.isBestTime !== after.isBestTime ||
+      before.ttlSeconds !== after.ttlSeconds ||
+      before.priority !== after.priority,
+    tracking: !isSame(before.tracking, after.tracking),
+  };
+  return (Object.keys(differs) as MessagePart[]).filter((part) => differs[part]);
+}

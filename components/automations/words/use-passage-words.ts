@@ -1,0 +1,59 @@
+import { useFormatter, useTranslations } from "next-intl";
+import { useEventName } from "@/components/events/use-event-name";
+import type { PassageOutcome } from "@/lib/domain/automations/automation";
+import { channels } from "@/lib/domain/channels/channel";
+
+export type TimelineEntry = {
+  outcome: PassageOutcome | string;
+  reason: string | null;
+  detail?: Record<string, unknown>;
+};
+
+/** What happened to somebody at a step, and why, in the reader's language. */
+export function usePassageWords(): (entry: TimelineEntry) => string {
+  const t = useTranslations("automations.passages");
+  const exitWords = useExitWords();
+  const tChannel = useTranslations("content.channels");
+  const format = useFormatter();
+  return ({ outcome, reason, detail = {} }) => {
+    const until = momentOf(detail.until);
+    const moment = until ? format.dateTime(until, "dateTime") : "";
+    switch (outcome) {
+      case "entered":
+      case "reset":
+        return until ? t(`${outcome}Until`, { moment }) : t(outcome);
+      case "waiting":
+        if (!until) return t("waiting");
+        return t(reason === "best_time" ? "waitingBestTime" : "waitingUntil", { moment });
+      case "waited":
+        return t(reason === "skipped" ? "waitedSkipped" : "waited");
+      case "sent": {
+        const channel = channels.find((one) => one === detail.channel);
+        return channel ? t("sentOver", { channel: tChannel(channel) }) : t("sent");
+      }
+      case "unreachable":
+        return t(reason === "no_provider" ? "noProvider" : "unreachable");
+      case "exited":
+        return t("exited", { reason: exitWords(reason, detail) });
+      default:
+        return t.has(outcome) ? t(outcome) : outcome;
+    }
+  };
+}
+
+/** Why somebody left before the end; of an event with its name. */
+export function useExitWords(): (reason: string | null, detail?: Record<string, unknown>) => string {
+  const t = useTranslations("automations");
+  const eventName = useEventName();
+  return (reason, detail = {}) => {
+    if (reason === "event" && typeof detail.event === "string")
+      return t("exitedByEvent", { event: eventName(detail.event) });
+    const key = `exitReasons.${reason}`;
+    return reason !== null && t.has(key) ? t(key) : (reason ?? "");
+  };
+}
+
+function momentOf(value: unknown): Date | undefined {
+  const at = new Date(typeof value === "string" ? value : Number.NaN);
+  return Number.isNaN(at.getTime()) ? undefined : at;
+}
