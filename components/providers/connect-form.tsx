@@ -13,8 +13,8 @@ import { toast } from "@/components/ui/feedback/toast";
 import { Field } from "@/components/ui/forms/field";
 import { FormSection } from "@/components/ui/forms/form-section";
 import { Input } from "@/components/ui/forms/input";
+import { useUnsavedWarning } from "@/lib/browser/draft/use-unsaved-warning";
 import { detailOf, fieldErrorsOf } from "@/lib/browser/field-errors";
-import { useUnsavedWarning } from "@/lib/browser/use-unsaved-warning";
 import {
   type ConnectableKind,
   connectableKinds,

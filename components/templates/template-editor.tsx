@@ -10,7 +10,7 @@ import { useShell } from "@/components/layout/shell-context";
 import { useShortcut } from "@/components/layout/use-shortcut";
 import { Badge } from "@/components/ui/display/badge";
 import { Callout } from "@/components/ui/feedback/callout";
-import { useLeaveQuestion, useUnsavedWarning } from "@/lib/browser/use-unsaved-warning";
+import { useLeaveQuestion, useUnsavedWarning } from "@/lib/browser/draft/use-unsaved-warning";
 import type { Template } from "@/lib/domain/templates/template";
 import { mayWriteTemplates } from "./may-write-templates";
 import { TemplateDetails } from "./template-details";

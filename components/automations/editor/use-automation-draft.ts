@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { toastRefusal } from "@/components/ui/feedback/toast-refusal";
 import { callApi } from "@/lib/browser/api-client";
-import { useDraft } from "@/lib/browser/use-draft";
+import { useDraft } from "@/lib/browser/draft/use-draft";
 import { getAutomationContract, updateAutomationContract } from "@/lib/contracts/automations/automations";
 import type { Definition } from "@/lib/domain/automations/definition";
 import { type Automation, type AutomationChange, automationOptions, automationsKey } from "../api";

@@ -67,7 +67,7 @@ export type DraftProblem = "name" | "start" | "event" | "properties" | "trait";
 /** The first thing that has to be put right before it can be stored. */
 export function findDraftProblem(draft: ScenarioDraft): DraftProblem | undefined {
   if (draft.name.trim() === "") return "name";
-  if (!toInstant(draft.start, draft.timeZone)) return "start";
+  if (draft.start.date === "" || draft.start.time === "") return "start";
   if (draft.events.some(({ name }) => name === "")) return "event";
   if (draft.events.some(({ properties }) => properties === undefined)) return "properties";
   return draft.traits.some(({ field }) => field === "") ? "trait" : undefined;

@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { DraftStore } from "@/lib/browser/draft-store";
+import { DraftStore } from "@/lib/browser/draft/draft-store";
 import { everyone } from "@/lib/domain/audience/audience-filter";
 import { type CampaignTiming, timingDefault } from "@/lib/domain/timing/campaign-timing";
 import { everyDay } from "@/lib/domain/timing/sending-window";

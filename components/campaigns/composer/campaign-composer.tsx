@@ -12,7 +12,7 @@ import { useMay, useShell } from "@/components/layout/shell-context";
 import { useShortcut } from "@/components/layout/use-shortcut";
 import { Button } from "@/components/ui/actions/button";
 import { SaveMark } from "@/components/ui/feedback/save-mark";
-import { useUnsavedWarning } from "@/lib/browser/use-unsaved-warning";
+import { useUnsavedWarning } from "@/lib/browser/draft/use-unsaved-warning";
 import type { SendingRules } from "@/lib/domain/timing/sending-rules";
 import { type Campaign, forecastOptions } from "../api";
 import { CampaignStatusPill } from "../campaign-status-pill";

@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { callApi } from "@/lib/browser/api-client";
-import { useDraft } from "@/lib/browser/use-draft";
+import { useDraft } from "@/lib/browser/draft/use-draft";
 import { updateCampaignContract } from "@/lib/contracts/campaigns/campaigns";
 import { type Campaign, type CampaignChange, campaignOptions, campaignsKey } from "../api";
 import { changesBetween, draftOf, savedAfter } from "./campaign-draft";

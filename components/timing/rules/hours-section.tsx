@@ -5,7 +5,7 @@ import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/actions/button";
 import { toast } from "@/components/ui/feedback/toast";
 import { FormSection } from "@/components/ui/forms/form-section";
-import { useUnsavedWarning } from "@/lib/browser/use-unsaved-warning";
+import { useUnsavedWarning } from "@/lib/browser/draft/use-unsaved-warning";
 import { channels } from "@/lib/domain/channels/channel";
 import { isUsableWindow } from "@/lib/domain/timing/sending-window";
 import { ChannelHours } from "./channel-hours";

@@ -2,7 +2,7 @@
 
 import { CircleAlert, CloudCheck, CloudUpload } from "lucide-react";
 import { useFormatter, useNow, useTranslations } from "next-intl";
-import type { DraftState } from "@/lib/browser/draft-store";
+import type { DraftState } from "@/lib/browser/draft/draft-store";
 
 const tickMillis = 1_000;
 

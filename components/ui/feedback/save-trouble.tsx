@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/actions/button";
 import { Callout } from "@/components/ui/feedback/callout";
-import type { DraftState } from "@/lib/browser/draft-store";
+import type { DraftState } from "@/lib/browser/draft/draft-store";
 import { detailOf } from "@/lib/browser/field-errors";
 
 export type SaveTroubleProps = Pick<DraftState<unknown>, "saveState" | "error"> & {

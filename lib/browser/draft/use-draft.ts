@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useState, useSyncExternalStore } from "react";
-import { ApiError } from "./api-client";
+import { ApiError } from "../api-client";
 import { DraftStore, type DraftStoreOptions } from "./draft-store";
 
 const isConflict = (error: unknown): boolean =>
