@@ -49,7 +49,7 @@ export function EditorCard(props: EditorCardProps) {
           {icon}
         </span>
         <div className="min-w-0 flex-1 basis-40">
-          <h3 className="font-medium text-muted-foreground text-xs">{title}</h3>
+          <h2 className="font-medium text-muted-foreground text-xs">{title}</h2>
           <div className="break-words text-sm">{summary}</div>
         </div>
         <div className="ml-auto flex shrink-0 items-center">

@@ -36,7 +36,7 @@ export function TestCard({ automationId, test, steps, outcome, onEdit, onChanged
   return (
     <li className="rounded-lg border bg-card p-4 text-sm">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <h3 className="min-w-0 break-words font-medium">{name}</h3>
+        <h2 className="min-w-0 break-words font-medium">{name}</h2>
         {outcome ? (
           <StatusPill status={outcome.passed ? "done" : "failed"}>
             {t(outcome.passed ? "passed" : "failed")}

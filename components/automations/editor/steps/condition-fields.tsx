@@ -44,7 +44,7 @@ export function ConditionFields({ step, change }: ConditionFieldsProps) {
       </Field>
       {test.kind === "audience" ? (
         <section aria-label={t("who")} className="min-w-0">
-          <h4 className="font-medium text-sm">{t("who")}</h4>
+          <h3 className="font-medium text-sm">{t("who")}</h3>
           <AudienceBuilder
             workspace={slug}
             filter={test.filter}

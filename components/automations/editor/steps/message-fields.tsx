@@ -67,7 +67,7 @@ function MessageContents({ step, change }: MessageFieldsProps) {
   return (
     <section aria-label={t("campaigns.content.message")} className="flex min-w-0 flex-col gap-4">
       <div className="flex flex-wrap items-center justify-between gap-2">
-        <h4 className="font-semibold text-sm">{t("campaigns.content.message")}</h4>
+        <h3 className="font-semibold text-sm">{t("campaigns.content.message")}</h3>
         <TemplatePicker
           channel={channel}
           onPick={applyTemplate}

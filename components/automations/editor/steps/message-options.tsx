@@ -22,7 +22,7 @@ export function MessageOptions({ step, change }: MessageOptionsProps) {
   return (
     <div className="grid gap-x-8 gap-y-6 lg:grid-cols-2">
       <section aria-label={tDelivery("title")} className="flex min-w-0 flex-col gap-4">
-        <h4 className="font-semibold text-sm">{tDelivery("title")}</h4>
+        <h3 className="font-semibold text-sm">{tDelivery("title")}</h3>
         <Switch
           label={t("bestTime")}
           description={t("bestTimeHelp")}
