@@ -2,14 +2,16 @@ import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { callApi } from "@/lib/browser/api-client";
 import { hearing } from "@/lib/browser/realtime/use-live";
 import {
+  automationFiguresContract,
+  listAutomationVersionsContract,
+} from "@/lib/contracts/automations/automation-figures";
+import {
   listAutomationTestsContract,
   type runAutomationTestsContract,
 } from "@/lib/contracts/automations/automation-tests";
 import {
-  automationFiguresContract,
   getAutomationContract,
   listAutomationsContract,
-  listAutomationVersionsContract,
   type updateAutomationContract,
 } from "@/lib/contracts/automations/automations";
 import {

@@ -69,13 +69,14 @@ function DetailsCard({ slug, notification }: { slug: string; notification: Notif
     },
     {
       term: t("notifications.origin"),
-      detail: campaign ? (
-        <Link href={campaignPageHref(slug, campaign.id)} className={linkClassName}>
-          {campaign.name}
-        </Link>
-      ) : (
-        t(`notifications.kinds.${kind}`)
-      ),
+      detail:
+        campaign && kind !== "automation" ? (
+          <Link href={campaignPageHref(slug, campaign.id)} className={linkClassName}>
+            {campaign.name}
+          </Link>
+        ) : (
+          (campaign?.name ?? t(`notifications.kinds.${kind}`))
+        ),
     },
     {
       term: t("notifications.channel"),

@@ -54,7 +54,7 @@ function Lines({ problems, automation, onGoTo }: LinesProps) {
         const part = problem.stepId ?? partOf(problem.pointer);
         return (
           <li
-            key={`${problem.code}:${problem.pointer}`}
+            key={[problem.code, problem.pointer, problem.channel, problem.content?.code].join(":")}
             className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1"
           >
             <span className="min-w-0 text-foreground">

@@ -91,7 +91,7 @@ function Problems({ problems }: { problems: readonly AutomationProblem[] }) {
     <ul className="flex flex-col gap-1 px-3.5 pb-3 text-xs">
       {problems.map((problem) => (
         <li
-          key={`${problem.code}:${problem.pointer}`}
+          key={[problem.code, problem.pointer, problem.channel, problem.content?.code].join(":")}
           className={cn(
             "flex items-start gap-1.5",
             problem.severity === "blocking" ? "text-danger" : "text-warning",

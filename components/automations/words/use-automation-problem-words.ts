@@ -1,14 +1,19 @@
 import { useTranslations } from "next-intl";
+import { useLanguageName } from "@/lib/browser/use-display-names";
 import type { AutomationProblem } from "../api";
 
-/** A problem of the draft in the reader's language; of a message with the field it is in. */
+/** A problem of the draft in the reader's language; of a text with the channel and the place it is in. */
 export function useAutomationProblemWords(): (problem: AutomationProblem) => string {
   const t = useTranslations();
-  return ({ code, pointer }) => {
-    if (code !== "content") return t(`automations.problems.${code}`);
-    const name = `content.fieldNames.${pointer.split(".").at(-1)}`;
-    return t.has(name)
-      ? t("automations.problems.contentIn", { field: t(name) })
-      : t("automations.problems.content");
+  const languageName = useLanguageName();
+  return ({ code, channel, content }) => {
+    const channelName = channel ? t(`content.channels.${channel}`) : "";
+    if (code === "no_provider" && channel)
+      return t("automations.problems.noProviderOf", { channel: channelName });
+    if (code !== "content" || !content) return t(`automations.problems.${code}`);
+    const { field, language, values } = content;
+    const place = { field: t(`content.fieldNames.${field}`), language: languageName(language) };
+    const problem = t(`content.problems.${content.code}`, { ...place, ...values });
+    return t("automations.problems.contentOf", { channel: channelName, ...place, problem });
   };
 }
