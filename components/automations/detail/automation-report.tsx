@@ -10,10 +10,11 @@ import { Card } from "@/components/ui/display/card";
 import { SmallTable } from "@/components/ui/display/small-table";
 import { EmptyState } from "@/components/ui/feedback/empty-state";
 import { ErrorState } from "@/components/ui/feedback/error-state";
-import { toInstant } from "@/lib/domain/timing/zone-clock";
+import { toInstant, toWallTime } from "@/lib/domain/timing/zone-clock";
 import type { Automation, AutomationFigures } from "../api";
 import { automationHref } from "../automation-href";
 import { useExitWords } from "../words/use-passage-words";
+import { fillDays } from "./fill-days";
 
 export type AutomationReportProps = {
   automation: Automation;
@@ -33,7 +34,7 @@ export function AutomationReport({ automation, figures, timeZone }: AutomationRe
   const { data, isError, refetch } = figures;
   if (isError && !data) return <ErrorState onRetry={() => void refetch()} />;
   const { inside, entered, completed, exited } = automation;
-  const days = data?.days ?? [];
+  const days = data ? fillDays(data.days, toWallTime(new Date(), timeZone).date) : [];
   const isEmpty = days.every((day) => courses.every((course) => day[course] === 0));
   const share = (part: number) =>
     entered > 0 ? t("ofEntered", { share: format.number(part / entered, "percent") }) : undefined;

@@ -29,7 +29,10 @@ export function ProblemList({ automation, onGoTo }: ProblemListProps) {
       ) : null}
       {warnings.length > 0 ? (
         <Callout tone="warning" title={t("warnings", { count: warnings.length })}>
-          <Lines problems={warnings} automation={automation} onGoTo={onGoTo} />
+          <details>
+            <summary className="w-fit cursor-pointer rounded-sm">{t("show")}</summary>
+            <Lines problems={warnings} automation={automation} onGoTo={onGoTo} />
+          </details>
         </Callout>
       ) : null}
     </div>

@@ -33,7 +33,9 @@ export type AutomationEditorProps = {
 
 /** Trigger, audience, steps and exits, one below the other. */
 export function AutomationEditor(props: AutomationEditorProps) {
-  const { automation, figures, open, part, language, mayEdit } = props;
+  const { automation, open, part, language, mayEdit } = props;
+  // Before it was ever live nobody can be anywhere.
+  const figures = automation.liveNumber === null ? undefined : props.figures;
   const t = useTranslations("automations.editor");
   const { slug } = useShell().workspace;
   const words = useDefinitionWords();
@@ -67,7 +69,7 @@ export function AutomationEditor(props: AutomationEditorProps) {
           </>
         }
         problems={problemsAt("trigger")}
-        figures={<TriggerFigures figures={figures} />}
+        figures={figures ? <TriggerFigures figures={figures} /> : null}
       >
         {mayEdit ? (
           <TriggerFields definition={definition} onChange={(next) => changeDefinition(() => next)} />
@@ -141,7 +143,7 @@ export function AutomationEditor(props: AutomationEditorProps) {
           )
         }
         problems={problemsAt("exits")}
-        figures={<ExitFigures figures={figures} />}
+        figures={figures ? <ExitFigures figures={figures} /> : null}
       >
         {mayEdit ? (
           <ExitFields exits={exits} onChange={(next) => changeDefinition(() => ({ exits: next }))} />

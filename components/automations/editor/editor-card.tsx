@@ -41,7 +41,7 @@ export function EditorCard(props: EditorCardProps) {
       onKeyDown={props.onKeyDown}
       className={cn("scroll-mt-20 rounded-lg border bg-card", isBlocked && "border-danger-line")}
     >
-      <div className="flex flex-wrap items-start gap-x-4 gap-y-2 p-3 sm:flex-nowrap sm:p-3.5">
+      <div className="flex flex-wrap items-start gap-x-4 gap-y-2 p-3 sm:p-3.5 lg:flex-nowrap">
         <span
           aria-hidden
           className="flex size-8 shrink-0 items-center justify-center rounded-md border bg-muted text-muted-foreground [&_svg]:size-4"
@@ -52,6 +52,11 @@ export function EditorCard(props: EditorCardProps) {
           <h2 className="font-medium text-muted-foreground text-xs">{title}</h2>
           <div className="break-words text-sm">{summary}</div>
         </div>
+        {figures ? (
+          <div className="order-last basis-full sm:pl-12 lg:order-none lg:basis-auto lg:self-center lg:pl-0">
+            {figures}
+          </div>
+        ) : null}
         <div className="ml-auto flex shrink-0 items-center">
           {actions}
           {children ? (
@@ -73,7 +78,6 @@ export function EditorCard(props: EditorCardProps) {
           ) : null}
         </div>
       </div>
-      {figures}
       <Problems problems={problems} />
       {children && wasOpen ? (
         <div id={bodyId} hidden={!isOpen} className="border-t p-3 sm:p-4">

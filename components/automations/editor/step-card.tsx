@@ -49,7 +49,7 @@ export function StepCard(props: StepCardProps) {
       isOpen={isOpen}
       onToggle={onToggle}
       problems={problems}
-      figures={<StepFigures figures={figures} step={step} href={href} />}
+      figures={figures ? <StepFigures figures={figures} step={step} href={href} /> : null}
       onKeyDown={handleKeyDown}
       actions={acts ? <StepActions step={step} title={title} place={{ number, total }} acts={acts} /> : null}
     >

@@ -9,7 +9,7 @@ import type { AutomationFigures } from "../api";
 type Figure = { name: string; people: number; href?: string | undefined };
 
 export type StepFiguresProps = {
-  figures: AutomationFigures | undefined;
+  figures: AutomationFigures;
   step: Pick<Step, "id" | "kind">;
   /** Leads to who waits there. */
   href: string;
@@ -18,7 +18,6 @@ export type StepFiguresProps = {
 /** How many people are at a step and what became of the others, live. */
 export function StepFigures({ figures, step, href }: StepFiguresProps) {
   const t = useTranslations("automations.figures");
-  if (!figures) return null;
   const { id, kind } = step;
   const waiting = figures.waiting.find(({ stepId }) => stepId === id)?.people ?? 0;
   const passed = (...outcomes: string[]) =>
@@ -57,9 +56,8 @@ export function StepFigures({ figures, step, href }: StepFiguresProps) {
 }
 
 /** Of the trigger: who came in, and who waits there before the first step. */
-export function TriggerFigures({ figures }: { figures: AutomationFigures | undefined }) {
+export function TriggerFigures({ figures }: { figures: AutomationFigures }) {
   const t = useTranslations("automations.figures");
-  if (!figures) return null;
   const waiting = figures.waiting.find(({ stepId }) => stepId === null)?.people ?? 0;
   const entered = figures.passed
     .filter(({ stepId, outcome }) => stepId === null && outcome === "entered")
@@ -74,16 +72,15 @@ export function TriggerFigures({ figures }: { figures: AutomationFigures | undef
   );
 }
 
-export function ExitFigures({ figures }: { figures: AutomationFigures | undefined }) {
+export function ExitFigures({ figures }: { figures: AutomationFigures }) {
   const t = useTranslations("automations.figures");
-  if (!figures) return null;
   const left = figures.exits.reduce((sum, { people }) => sum + people, 0);
   return <FigureRow figures={[{ name: t("exited"), people: left }]} />;
 }
 
 function FigureRow({ figures }: { figures: readonly Figure[] }) {
   return (
-    <dl className="flex flex-wrap gap-x-5 gap-y-1 px-3.5 pb-3 text-xs sm:pl-15">
+    <dl className="flex flex-wrap gap-x-4 gap-y-1 text-xs lg:justify-end">
       {figures.map(({ name, people, href }) => (
         <div key={name} className="flex items-baseline gap-1.5">
           <dt className="text-muted-foreground">{name}</dt>

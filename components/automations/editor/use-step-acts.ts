@@ -55,6 +55,7 @@ export function useStepActs(open: OpenAutomation, language: string, onOpenStep: 
       changeDefinition(({ steps }) => ({ steps: removeStep(steps, id) }));
       setAnnouncement(t("announce.removed", { kind: t(`kinds.${step.kind}`), number, total }));
       const undo = () => {
+        if (placeOf(id).step) return;
         changeDefinition(({ steps }) => ({ steps: insertStep(steps, index, step) }));
         announce("restored", id);
         focus(id);

@@ -99,7 +99,9 @@ function Outcome({ outcome, steps }: { outcome: TestOutcome; steps: readonly Ste
             >
               <span className="text-muted-foreground tabular-nums">{after(entry.atMinutes)}</span>
               <span className="min-w-0">{passageWords(entry)}</span>
-              <span className="min-w-0 text-muted-foreground">{stepName(steps, entry.stepId)}</span>
+              <span className="min-w-0 text-muted-foreground">
+                {entry.outcome === "completed" ? null : stepName(steps, entry.stepId)}
+              </span>
             </li>
           ))}
         </ol>

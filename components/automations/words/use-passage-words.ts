@@ -7,7 +7,10 @@ export type TimelineEntry = {
   outcome: PassageOutcome | string;
   reason: string | null;
   detail?: Record<string, unknown>;
+  at?: Date;
 };
+
+const minuteMillis = 60_000;
 
 /** What happened to somebody at a step, and why, in the reader's language. */
 export function usePassageWords(): (entry: TimelineEntry) => string {
@@ -15,8 +18,8 @@ export function usePassageWords(): (entry: TimelineEntry) => string {
   const exitWords = useExitWords();
   const tChannel = useTranslations("content.channels");
   const format = useFormatter();
-  return ({ outcome, reason, detail = {} }) => {
-    const until = momentOf(detail.until);
+  return ({ outcome, reason, detail = {}, at }) => {
+    const until = laterThan(at, momentOf(detail.until));
     const moment = until ? format.dateTime(until, "dateTime") : "";
     switch (outcome) {
       case "entered":
@@ -52,6 +55,10 @@ export function useExitWords(): (reason: string | null, detail?: Record<string, 
     return reason !== null && t.has(key) ? t(key) : (reason ?? "");
   };
 }
+
+/** What is due at once is not waited for. */
+const laterThan = (at: Date | undefined, until: Date | undefined): Date | undefined =>
+  at && until && until.getTime() - at.getTime() < minuteMillis ? undefined : until;
 
 function momentOf(value: unknown): Date | undefined {
   const at = new Date(typeof value === "string" ? value : Number.NaN);
