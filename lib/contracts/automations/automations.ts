@@ -11,7 +11,7 @@ import { wireId } from "../wire/ids";
 import { wireInstant } from "../wire/instants";
 import { listQueryShape, wireList, wireWords } from "../wire/lists";
 import { wireObject } from "../wire/wire-object";
-import { definition, definitionInput } from "./definition";
+import { definition, definitionInput, trigger } from "./definition";
 
 export const automationTag = "Automations";
 
@@ -23,6 +23,7 @@ const summaryShape = {
   description: z.string(),
   status: z.enum(automationStatuses),
   triggerKind: z.enum(triggerKinds),
+  trigger: trigger.meta({ description: "Of the draft." }),
   version: z.number().int().meta({ description: "Send it back with a change; a stale one is refused." }),
   liveNumber: z
     .number()
