@@ -7,6 +7,7 @@ import { DateTime } from "@/components/ui/display/date-time";
 import type { AutomationSummary } from "../api";
 import { AutomationStatusPill } from "../automation-status-pill";
 import { triggerIcons } from "../words/icons";
+import { useDefinitionWords } from "../words/use-definition-words";
 
 export function useAutomationColumns(): TableColumn<AutomationSummary>[] {
   const t = useTranslations("automations");
@@ -18,13 +19,13 @@ export function useAutomationColumns(): TableColumn<AutomationSummary>[] {
       header: t("columns.name"),
       primary: true,
       sortable: true,
-      width: "30%",
+      width: "24%",
       cell: (automation) => automation.name,
     },
     {
       id: "trigger",
       header: t("columns.trigger"),
-      cell: ({ triggerKind }) => <TriggerKind kind={triggerKind} />,
+      cell: ({ trigger }) => <TriggerWords trigger={trigger} />,
     },
     {
       id: "status",
@@ -76,13 +77,13 @@ export function useAutomationColumns(): TableColumn<AutomationSummary>[] {
   ];
 }
 
-function TriggerKind({ kind }: { kind: AutomationSummary["triggerKind"] }) {
-  const t = useTranslations("automations.triggerKinds");
-  const Icon = triggerIcons[kind];
+function TriggerWords({ trigger }: Pick<AutomationSummary, "trigger">) {
+  const words = useDefinitionWords();
+  const Icon = triggerIcons[trigger.kind];
   return (
-    <span className="inline-flex items-center gap-1.5 whitespace-nowrap align-middle">
-      <Icon aria-hidden className="size-4 text-muted-foreground" />
-      {t(kind)}
+    <span className="flex min-w-0 items-start gap-1.5">
+      <Icon aria-hidden className="mt-0.5 size-4 shrink-0 text-muted-foreground" />
+      <span className="line-clamp-2 min-w-0">{words.trigger(trigger)}</span>
     </span>
   );
 }
