@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { automationHref } from "@/components/automations/automation-href";
 import { hrefOf } from "@/components/layout/navigation";
 import { useContactName } from "@/components/notifications/use-contact-name";
 import { CopyButton } from "@/components/ui/actions/copy-button";
@@ -31,7 +32,7 @@ export function EventSheet({ workspace, event, onClose }: EventSheetProps) {
 function EventDetails({ workspace, event }: { workspace: string; event: TrackedEvent }) {
   const t = useTranslations("events");
   const contactName = useContactName();
-  const { contact, campaign } = event;
+  const { contact, campaign, automation } = event;
   const id = toWireId("event", event.id);
   return (
     <div className="flex flex-col gap-6">
@@ -60,6 +61,8 @@ function EventDetails({ workspace, event }: { workspace: string; event: TrackedE
               <TextLink href={hrefOf(workspace, `campaigns/${toWireId("campaign", campaign.id)}`)}>
                 {campaign.name}
               </TextLink>
+            ) : automation ? (
+              <TextLink href={automationHref(workspace, automation.id)}>{automation.name}</TextLink>
             ) : (
               "–"
             ),

@@ -25,7 +25,11 @@ export function useEventColumns(): TableColumn<TrackedEvent>[] {
       ),
     },
     { id: "source", header: t("columns.source"), cell: ({ source }) => t(`sources.${source}`) },
-    { id: "campaign", header: t("columns.campaign"), cell: ({ campaign }) => campaign?.name ?? "–" },
+    {
+      id: "campaign",
+      header: t("columns.campaign"),
+      cell: ({ campaign, automation }) => (campaign ?? automation)?.name ?? "–",
+    },
     {
       id: "occurredAt",
       header: t("columns.occurredAt"),

@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { automationHref } from "@/components/automations/automation-href";
 import { campaignPageHref } from "@/components/campaigns/campaign-href";
 import { contactHref } from "@/components/contacts/contact-href";
 import { ChannelIcon } from "@/components/content/channel-icon";
@@ -49,7 +50,7 @@ const linkClassName =
 function DetailsCard({ slug, notification }: { slug: string; notification: NotificationDetail }) {
   const t = useTranslations();
   const name = useContactName()(notification);
-  const { contact, campaign, channel, kind, category } = notification;
+  const { contact, campaign, automation, channel, kind, category } = notification;
   const wire = toWireNotificationId(notification.id);
   const moment = (key: "createdAt" | "sentAt" | "deliveredAt" | "readAt" | "expiresAt"): Description[] => {
     const at = notification[key];
@@ -69,14 +70,17 @@ function DetailsCard({ slug, notification }: { slug: string; notification: Notif
     },
     {
       term: t("notifications.origin"),
-      detail:
-        campaign && kind !== "automation" ? (
-          <Link href={campaignPageHref(slug, campaign.id)} className={linkClassName}>
-            {campaign.name}
-          </Link>
-        ) : (
-          (campaign?.name ?? t(`notifications.kinds.${kind}`))
-        ),
+      detail: campaign ? (
+        <Link href={campaignPageHref(slug, campaign.id)} className={linkClassName}>
+          {campaign.name}
+        </Link>
+      ) : automation ? (
+        <Link href={automationHref(slug, automation.id)} className={linkClassName}>
+          {automation.name}
+        </Link>
+      ) : (
+        t(`notifications.kinds.${kind}`)
+      ),
     },
     {
       term: t("notifications.channel"),

@@ -28,7 +28,8 @@ export function useNarrowings(workspace: string, filters: Partial<Record<Narrowi
     name: row ? nameIn(row, id) : toWireId(id, uuid),
   }));
   const isOfCampaign = chosen.some(({ id }) => id !== "contact");
-  const title = row?.campaign && isOfCampaign ? t("titleOf", { name: row.campaign.name }) : undefined;
+  const source = row?.campaign ?? row?.automation;
+  const title = source && isOfCampaign ? t("titleOf", { name: source.name }) : undefined;
   return { ids, narrowings, title };
 }
 
@@ -38,8 +39,9 @@ function useNameIn() {
   const contactName = useContactName();
   return (row: Notification, id: Narrowing["id"]): string => {
     if (id === "contact") return contactName(row);
-    if (id === "campaign" && row.campaign) return row.campaign.name;
-    const origin = row.campaign?.name ?? t(`kinds.${row.kind}`);
+    const source = row.campaign ?? row.automation;
+    if (id === "campaign" && source) return source.name;
+    const origin = source?.name ?? t(`kinds.${row.kind}`);
     return `${origin} · ${format.dateTime(row.createdAt, "dateTime")}`;
   };
 }

@@ -44,10 +44,10 @@ export function useNotificationColumns(): TableColumn<Notification>[] {
     {
       id: "origin",
       header: t("notifications.columns.origin"),
-      cell: ({ campaign, kind }) =>
-        campaign ? (
+      cell: ({ campaign, automation, kind }) =>
+        campaign || automation ? (
           <span className="block max-w-56 truncate">
-            {campaign.name}
+            {campaign?.name ?? automation?.name}
             {kind === "test" ? ` · ${t("notifications.kinds.test")}` : null}
           </span>
         ) : (

@@ -20,7 +20,7 @@ export function TimelineEvent({ workspace, event }: { workspace: string; event: 
         {nameOf(event.name)}
       </Link>
       <span className="min-w-0 truncate text-muted-foreground text-xs">
-        {event.campaign?.name ?? t(`sources.${event.source}`)}
+        {(event.campaign ?? event.automation)?.name ?? t(`sources.${event.source}`)}
       </span>
       <span className="ml-auto text-muted-foreground text-xs">
         <DateTime value={event.occurredAt} />
