@@ -39,11 +39,14 @@ export type TestOutcome = ResultOf<typeof runAutomationTestsContract>["data"][nu
 
 export const automationsKey = (workspace: string) => ["automations", workspace] as const;
 
+/** Of all lists: what an automation that is gone takes along is not asked for again. */
+export const automationListsKey = (workspace: string) => [...automationsKey(workspace), "list"] as const;
+
 export const automationsOptions = (workspace: string, query: QueryOf<typeof listAutomationsContract>) =>
   hearing(
     ["automations"],
     queryOptions({
-      queryKey: [...automationsKey(workspace), "list", query],
+      queryKey: [...automationListsKey(workspace), query],
       queryFn: ({ signal }) => callApi(listAutomationsContract, { workspace, query, signal }),
       refetchInterval: listPollMillis,
       placeholderData: keepPreviousData,

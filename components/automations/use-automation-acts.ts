@@ -13,7 +13,9 @@ import {
   resumeAutomationContract,
 } from "@/lib/contracts/automations/automations";
 import type { BodyOf } from "@/lib/platform/http/contract";
-import { type Automation, type AutomationSummary, automationOptions, automationsKey } from "./api";
+import { type Automation, type AutomationSummary, automationListsKey,
+  automationOptions,
+  automationsKey } from "./api";
 import { automationHref } from "./automation-href";
 
 const changes = {
@@ -72,7 +74,7 @@ export function useAutomationActs(workspace: string) {
       callApi(deleteAutomationContract, { workspace, params: { automationId: id } }),
     onSuccess: (_, { name }) => {
       toast.success(t("done.delete", { name }));
-      return refresh();
+      return client.invalidateQueries({ queryKey: automationListsKey(workspace) });
     },
     onError,
   });

@@ -20,6 +20,8 @@ export type EditorCardProps = {
   problems: readonly AutomationProblem[];
   figures?: ReactNode;
   actions?: ReactNode;
+  /** Its fields can only be looked at. */
+  isReadOnly?: boolean;
   onKeyDown?: (event: KeyboardEvent) => void;
   /** Fields; absent where there is nothing to open. */
   children?: ReactNode;
@@ -48,7 +50,7 @@ export function EditorCard(props: EditorCardProps) {
         >
           {icon}
         </span>
-        <div className="min-w-0 flex-1 basis-40">
+        <div className="min-w-0 flex-1 basis-32">
           <h2 className="font-medium text-muted-foreground text-xs">{title}</h2>
           <div className="break-words text-sm">{summary}</div>
         </div>
@@ -68,7 +70,7 @@ export function EditorCard(props: EditorCardProps) {
               onClick={onToggle}
               className="inline-flex h-8 items-center gap-1 rounded-md px-2 font-medium text-sm transition-colors hover:bg-accent max-sm:h-10"
             >
-              {t(isOpen ? "close" : "edit")}
+              {t(isOpen ? "close" : props.isReadOnly ? "show" : "edit")}
               <span className="sr-only">: {title}</span>
               <ChevronDown
                 aria-hidden

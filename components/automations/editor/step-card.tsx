@@ -50,6 +50,7 @@ export function StepCard(props: StepCardProps) {
       onToggle={onToggle}
       problems={problems}
       figures={figures ? <StepFigures figures={figures} step={step} href={href} /> : null}
+      isReadOnly={acts === undefined}
       onKeyDown={handleKeyDown}
       actions={acts ? <StepActions step={step} title={title} place={{ number, total }} acts={acts} /> : null}
     >

@@ -81,7 +81,7 @@ function TriggerWords({ trigger }: Pick<AutomationSummary, "trigger">) {
   const words = useDefinitionWords();
   const Icon = triggerIcons[trigger.kind];
   return (
-    <span className="flex min-w-0 items-start gap-1.5">
+    <span className="flex min-w-0 items-start gap-1.5 whitespace-normal">
       <Icon aria-hidden className="mt-0.5 size-4 shrink-0 text-muted-foreground" />
       <span className="line-clamp-2 min-w-0">{words.trigger(trigger)}</span>
     </span>

@@ -26,7 +26,7 @@ import { type Automation, type EnrolmentTimeline, type Passage, versionsOptions 
 import { usePassageWords } from "../words/use-passage-words";
 import { knownSteps, useStepName } from "../words/use-step-name";
 
-export const passageIcons: Record<PassageOutcome, LucideIcon> = {
+const passageIcons: Record<PassageOutcome, LucideIcon> = {
   entered: LogIn,
   reset: RotateCcw,
   waiting: Hourglass,

@@ -1,10 +1,10 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { useEventName } from "@/components/events/use-event-name";
-import type { PassageOutcome } from "@/lib/domain/automations/automation";
 import { channels } from "@/lib/domain/channels/channel";
 
 export type TimelineEntry = {
-  outcome: PassageOutcome | string;
+  /** One of the model’s, or a later one that has no words here yet. */
+  outcome: string;
   reason: string | null;
   detail?: Record<string, unknown>;
   at?: Date;
