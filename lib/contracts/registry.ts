@@ -29,6 +29,7 @@ import * as sandbox from "./sandbox";
 import * as templates from "./templates";
 import * as timing from "./timing";
 import * as users from "./users";
+import * as workflows from "./workflows";
 import * as workspaces from "./workspaces";
 
 const modules: readonly object[] = [
@@ -62,6 +63,7 @@ const modules: readonly object[] = [
   templates,
   timing,
   users,
+  workflows,
   workspaces,
 ];
 

@@ -15,6 +15,7 @@ export const idPrefixes = {
   campaign: "cmp",
   run: "run",
   event: "evt",
+  workflowRun: "wfr",
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;
