@@ -67,6 +67,7 @@ const payload = wireObject({
 const runError = wireObject({ name: z.string(), message: z.string(), stack: z.string().nullable() });
 
 const timelineEntry = wireObject({
+  id: z.string().meta({ description: "One of this run's; the same as long as the run is kept." }),
   kind: z.enum(entryKinds).meta({ description: "`code` is what the function does between its steps." }),
   name: z.string().nullable(),
   state: z.enum(entryStates),
@@ -93,7 +94,7 @@ const timelineEntry = wireObject({
     .meta({ description: "Until when it waits, and which event may end that earlier." }),
 });
 
-const workflowRunDetail = wireObject({
+export const workflowRunDetail = wireObject({
   ...runShape,
   input: payload,
   output: payload.nullable(),
@@ -126,7 +127,7 @@ export const listWorkflowRunsContract = defineContract({
   path: "/api/v1/workflows/runs",
   tag,
   summary: "List runs of workflows",
-  description: `Runs of the workspace, newest first. They are kept for 30 days after their end. ${elsewhere}`,
+  description: `Runs of the workspace, newest first. They are kept for 14 days after their end. ${elsewhere}`,
   access: { permission: "workflows.read" },
   query: wireObject({
     limit: listQueryShape.limit,

@@ -21,6 +21,7 @@ export async function cancelWorkflowRun(
     if (!(await engine.cancel(tx.scope.connection, id))) {
       const status = (await findWorkflowRun(tx.scope, id))?.status ?? run.status;
       throw invalidState(`A run that is ${status} cannot be cancelled.`, {
+        reason: "workflow_run_ended",
         from: status,
         allowed: activeStatuses,
       });

@@ -4,9 +4,9 @@ import { maskAddress } from "@/lib/domain/contacts/unsubscribe/mask-address";
 export const hidden = "[hidden]";
 
 const secretWords =
-  /authorization|token|secret|passw|pwd|signature|credential|p256dh|privatekey|cookie|bearer|sealed|otp|pin(code)?$|cvv|cardnumber|iban/;
+  /authorization|token|secret|passw|pwd|signature|credential|p256dh|privatekey|cookie|bearer|sealed|otp$|pin(code)?$|cvv|cardnumber|^iban$/;
 const secretEnds =
-  /(^|api|access|private|signing|encryption|server|service|public|master|client|webhook)keys?$|auth$/;
+  /(^|api|access|private|signing|encryption|server|service|account|public|master|client|webhook)keys?$|auth$/;
 
 /** Whether a field of this name holds what opens something. */
 export function namesSecret(key: string): boolean {

@@ -20,6 +20,7 @@ export async function replayWorkflowRun(
     if (!run) throw notFound();
     if (!hasEnded(run.status)) {
       throw invalidState(`A run that is ${run.status} cannot be replayed. Cancel it first.`, {
+        reason: "workflow_run_active",
         from: run.status,
         allowed: endedStatuses,
       });

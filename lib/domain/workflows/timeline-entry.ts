@@ -13,6 +13,8 @@ export type Try = {
 };
 
 export type TimelineEntry = {
+  /** The step's in the engine; of code between steps, `code`. */
+  id: string;
   kind: EntryKind;
   /** The step's, as the function calls it. */
   name: string | null;

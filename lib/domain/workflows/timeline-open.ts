@@ -10,6 +10,8 @@ const timers: Partial<Record<WaitingJobRow["kind"], EntryKind>> = {
   invoke: "invoke",
 };
 
+const codeId = "code";
+
 const blank = {
   name: null,
   startedAt: null,
@@ -43,6 +45,7 @@ function stepEntry(
   const begin = kind === "step" ? (job.isLeased ? job.leasedAt : null) : job.waitingSince;
   return {
     ...blank,
+    id: job.stepId ?? codeId,
     kind,
     name: job.stepName,
     state: stateOf(job, records.now),
@@ -75,6 +78,7 @@ function codeEntries(
   return [
     {
       ...blank,
+      id: retried?.stepId ?? codeId,
       kind: retried ? "step" : "code",
       name: retried?.stepName ?? null,
       state: call ? stateOf(call, now) : run.status === "completed" ? "completed" : "failed",

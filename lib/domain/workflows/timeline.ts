@@ -40,6 +40,7 @@ function toEntry(
     .map((row) => toTry(row, begins, redaction));
   const last: Try = { startedAt: begin, endedAt: step.endedAt, error: failure, hasProcessDied: false };
   return {
+    id: step.id,
     kind,
     name: step.name,
     state: failure ? "failed" : kind === "wait" && value === null ? "timed_out" : "completed",
