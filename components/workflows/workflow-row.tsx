@@ -17,7 +17,7 @@ export function WorkflowRow({ workspace, workflow }: WorkflowRowProps) {
   const nameOf = useWorkflowName();
   const triggers = workflow.triggers.map(({ event, cron }) => event ?? cron).filter((one) => one !== null);
   return (
-    <li className="relative grid items-center gap-x-6 gap-y-3 p-4 transition-colors hover:bg-muted/60 sm:grid-cols-2 lg:grid-cols-[minmax(0,5fr)_minmax(0,4fr)_minmax(0,5fr)]">
+    <li className="relative grid items-center gap-x-6 gap-y-3 p-4 transition-colors hover:bg-muted/60 sm:grid-cols-2 lg:grid-cols-[minmax(0,5fr)_minmax(0,4fr)_minmax(0,4fr)]">
       <div className="min-w-0">
         <div className="flex flex-wrap items-center gap-2">
           <Link
@@ -34,7 +34,7 @@ export function WorkflowRow({ workspace, workflow }: WorkflowRowProps) {
         </p>
       </div>
       <LastDay workflow={workflow} />
-      <div className="flex flex-wrap items-center gap-x-5 gap-y-2 sm:col-span-2 lg:col-span-1 lg:justify-end">
+      <div className="flex flex-wrap items-center justify-between gap-x-5 gap-y-2 sm:col-span-2 lg:col-span-1">
         <Figures workflow={workflow} />
         <States workspace={workspace} workflow={workflow} />
       </div>
@@ -52,12 +52,14 @@ function LastDay({ workflow }: { workflow: Workflow }) {
         <Sparkline values={hours.map((hour) => hour.started)} />
         {failed > 0 ? <FailureMarks hours={hours} /> : null}
       </div>
-      <p className="w-28 shrink-0 text-right text-xs tabular-nums">
+      <p className="w-32 shrink-0 text-right text-xs tabular-nums">
         <span className="block font-medium">{t("runsOfDay", { count: started })}</span>
         <span className={cn("block", failed > 0 ? "text-danger" : "text-muted-foreground")}>
-          {workflow.failureRate === null
-            ? t("noRate")
-            : t("failureRate", { rate: format.number(workflow.failureRate, "percent") })}
+          {started === 0
+            ? null
+            : workflow.failureRate === null
+              ? t("noRate")
+              : t("failureRate", { rate: format.number(workflow.failureRate, "percent") })}
         </span>
       </p>
     </div>
@@ -102,9 +104,9 @@ function States({ workspace, workflow }: WorkflowRowProps) {
   const t = useTranslations("workflows");
   const format = useFormatter();
   const open = shown.filter((status) => workflow[status] > 0);
-  if (open.length === 0) return <span className="text-muted-foreground text-xs">{t("idle")}</span>;
+  if (open.length === 0) return <span className="ml-auto text-muted-foreground text-xs">{t("idle")}</span>;
   return (
-    <ul className="flex flex-wrap gap-1.5">
+    <ul className="ml-auto flex flex-wrap justify-end gap-1.5">
       {open.map((status) => (
         <li key={status}>
           <Link

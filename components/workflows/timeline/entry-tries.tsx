@@ -39,7 +39,7 @@ function TryLine({ number, one, isLast }: { number: number; one: Try; isLast: bo
     </>
   );
   const className = "flex flex-wrap items-center gap-x-3 gap-y-1 px-3 py-2 text-xs";
-  if (!error) return <p className={className}>{line}</p>;
+  if (!error) return <p className={`${className} pl-9.5`}>{line}</p>;
   return (
     <details className="group" open={isLast}>
       <summary

@@ -29,7 +29,7 @@ const grid =
 export function TimelineRow({ row, totalMillis, ticks }: TimelineRowProps) {
   const { entry } = row;
   const id = useId();
-  const [open, setOpen] = useState(entry?.state === "failed");
+  const [open, setOpen] = useState(entry?.state === "failed" && entry.kind !== "code");
   const cells = <RowCells row={row} totalMillis={totalMillis} ticks={ticks} open={open} />;
   if (!entry) return <li className={grid}>{cells}</li>;
   return (
@@ -109,12 +109,12 @@ function RowName({ entry, open }: { entry: TimelineEntry | null; open: boolean }
       <Icon aria-hidden className="size-4 shrink-0 text-muted-foreground" />
       <span className="min-w-0">
         <span className={cn("block truncate", entry?.name && "font-mono text-xs")}>
-          {entry ? (entry.name ?? t("code")) : t("queue")}
+          {entry ? (entry.name ?? t(codeWord(entry))) : t("queue")}
         </span>
         {entry ? <span className="sr-only">{t(`kinds.${entry.kind}`)}</span> : null}
       </span>
       {entry && entry.tries.length > 0 ? (
-        <span className="shrink-0 text-muted-foreground text-xs">
+        <span className="shrink-0 text-muted-foreground text-xs max-sm:hidden">
           {t("tries", { count: entry.tries.length })}
         </span>
       ) : null}
@@ -125,4 +125,10 @@ function RowName({ entry, open }: { entry: TimelineEntry | null; open: boolean }
       ) : null}
     </span>
   );
+}
+
+/** Of what has no name, the most that is known. */
+function codeWord({ state }: TimelineEntry): "code" | "inProgress" | "next" {
+  if (state === "running") return "inProgress";
+  return state === "completed" || state === "failed" ? "code" : "next";
 }
