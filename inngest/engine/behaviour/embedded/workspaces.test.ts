@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { NonRetriableError } from "inngest";
 import { describe, expect, it } from "vitest";
 import { useTestDatabase } from "@/db/testing/database";
@@ -67,5 +68,27 @@ describe("whose run it is", () => {
     await database.sql.begin((tx) => replayRun(tx, run?.id ?? ""));
     await engine.ended("work", 2);
     expect((await owners()).map(([, workspace]) => workspace)).toEqual([mine, mine, mine, mine]);
+  });
+
+  it("is found out for runs from before it was written down, whatever else their payloads hold", async () => {
+    const statements = readFileSync("db/migrations/0027_workflow_workspaces.sql", "utf8").split(
+      "--> statement-breakpoint",
+    );
+    const backfill = statements.find((statement) => statement.includes("do $$")) ?? "";
+    const [mine, theirs] = [newId(), newId()];
+    const payloads: [object, string | null][] = [
+      [{ name: "w/came", data: { n: 1, workspaceId: mine } }, mine],
+      [{ name: "w/came", data: { said: "a\u0000b", workspaceId: mine } }, mine],
+      [{ name: "inngest/function.failed", data: { event: { data: { workspaceId: theirs } } } }, theirs],
+      [{ name: "w/came", data: { said: `"workspaceId":"${theirs}"` } }, null],
+      [{ name: "w/came", data: { workspaceId: "acme" } }, null],
+      [{ name: "w/came", data: {} }, null],
+    ];
+    for (const [event] of payloads)
+      await database.sql`
+        insert into workflow.runs (id, function_id, event_id, event)
+        values (${newId()}, 'app-work', 'e', ${JSON.stringify(event)}::text::json)`;
+    await database.sql.unsafe(backfill);
+    expect((await owners()).map(([, workspace]) => workspace)).toEqual(payloads.map(([, owner]) => owner));
   });
 });
