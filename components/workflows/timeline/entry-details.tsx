@@ -40,7 +40,12 @@ function useFacts({ kind, startedAt, endedAt, wait }: TimelineEntry): Descriptio
       ? [{ term: t("where"), detail: <code className="break-all font-mono text-xs">{wait.match}</code> }]
       : []),
     ...(wait?.until
-      ? [{ term: t("untilAtMost"), detail: <DateTime value={wait.until} display="dateTime" /> }]
+      ? [
+          {
+            term: t(kind === "wait" || kind === "invoke" ? "untilAtMost" : "goesOnAt"),
+            detail: <DateTime value={wait.until} display="dateTime" />,
+          },
+        ]
       : []),
   ];
 }
