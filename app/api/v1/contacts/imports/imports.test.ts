@@ -113,7 +113,14 @@ describe("importing contacts", () => {
       skipped: 0,
       duplicates: 1,
       invalid: 3,
+      moved: 0,
       repeats: [{ line: 5, of: 4, by: "external_id", applied: true }],
+      moves: [],
+      refusals: [
+        { reason: "nobody", column: "", count: 1 },
+        { reason: "invalid_email", column: "email", count: 1 },
+        { reason: "wrong_columns", column: "", count: 1 },
+      ],
     });
     expect(job).toMatchObject({ done: 4, failed: 3, total: 7 });
     const found = await call(listContacts, mine.apiKey, { query: { external_id: "c-3" } });
