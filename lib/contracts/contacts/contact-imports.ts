@@ -46,11 +46,9 @@ export const importOptions = wireObject({
   country: twoLetterCountry
     .optional()
     .meta({ description: "Of phone numbers without a country code; TR unless given." }),
-  phoneOnWhatsapp: wireBoolean
-    .optional()
-    .meta({
-      description: "The phone of a row is its WhatsApp number too, where the row brings none of its own.",
-    }),
+  phoneOnWhatsapp: wireBoolean.optional().meta({
+    description: "The phone of a row is its WhatsApp number too, where the row brings none of its own.",
+  }),
   tags: wireTags.optional().meta({ description: "Added to everyone in the file, comma-separated." }),
   consent: wireJson(
     z.strictObject({
@@ -62,12 +60,10 @@ export const importOptions = wireObject({
     .optional()
     .meta({ description: "JSON: who attests that these people agreed. An opt-out we know of is kept." }),
   fileName: z.string().max(200).optional(),
-  fromJob: wireId("job")
-    .optional()
-    .meta({
-      description:
-        "Take the file of this dry run instead of a body, with its choices. Where the dry run found that the file stops being CSV (`flaw`), the rows before that are imported.",
-    }),
+  fromJob: wireId("job").optional().meta({
+    description:
+      "Take the file of this dry run instead of a body, with its choices. Where the dry run found that the file stops being CSV (`flaw`), the rows before that are imported.",
+  }),
 });
 
 export const importContactsContract = defineContract({

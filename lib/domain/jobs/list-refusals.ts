@@ -4,7 +4,7 @@ import type { JobErrorRow } from "@/db/queries/jobs/job-row";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { notFound } from "@/lib/platform/errors";
 import { permissionOfJob } from "./job";
-import { valueOf } from "./open-job-errors";
+import { cellAtFault } from "./open-job-errors";
 
 type RefusedRow = Omit<JobErrorRow, "problems"> & {
   problems: { reason: string; column: string; value: string }[];
@@ -25,7 +25,7 @@ export async function listRefusals(
     ...row,
     problems: problems.map((problem) => ({
       ...problem,
-      value: valueOf(problem, { headings, fields: row.fields }),
+      value: cellAtFault(problem, { headings, fields: row.fields }),
     })),
   }));
   return { data };

@@ -52,7 +52,10 @@ async function* errorLines(ctx: WorkspaceContext, jobId: string, format: Format)
 function cellsOf({ fields, line, problems }: JobErrorRow, { headings, language }: Format): string[] {
   const width = Math.max(headings.length, fields.length);
   const padded = Array.from({ length: width }, (_, at) => fields[at] ?? "");
-  const listed = problems.map((problem) => ({ ...problem, value: valueOf(problem, { headings, fields }) }));
+  const listed = problems.map((problem) => ({
+    ...problem,
+    value: cellAtFault(problem, { headings, fields }),
+  }));
   return [
     ...padded,
     String(line),
@@ -66,7 +69,7 @@ function cellsOf({ fields, line, problems }: JobErrorRow, { headings, language }
 const separator = " | ";
 
 /** What stands in the column at fault. */
-export const valueOf = (
+export const cellAtFault = (
   { column }: { column: string },
   { headings, fields }: { headings: readonly string[]; fields: readonly string[] },
 ): string => (column === "" ? "" : (fields[headings.indexOf(column)] ?? ""));
