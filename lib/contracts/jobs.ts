@@ -1,8 +1,8 @@
 import { z } from "zod";
-import type { DescribedMove } from "@/lib/domain/contacts/imports/describe-moves";
+import type { DescribedMove } from "@/lib/domain/contacts/imports/import-options";
 import { jobKinds, jobStatuses } from "@/lib/domain/jobs/job";
 import { interfaceLocales } from "@/lib/domain/users/interface-locale";
-import { formulaModes } from "@/lib/platform/csv/csv-cell";
+import { formulaModes } from "@/lib/platform/csv/csv-dialect";
 import { defineContract } from "@/lib/platform/http/contract";
 import { toWireId, wireId } from "./wire/ids";
 import { wireInstant } from "./wire/instants";

@@ -3,8 +3,7 @@ import { pipeline } from "node:stream/promises";
 import type { WorkspaceScope } from "@/db/scope";
 import { type ConsentColumn, consentOf, isConsentColumn } from "@/lib/domain/contacts/consent-column";
 import type { ExportColumn } from "@/lib/domain/contacts/exports/export-column";
-import type { FormulaMode } from "@/lib/platform/csv/csv-cell";
-import type { Delimiter } from "@/lib/platform/csv/csv-dialect";
+import type { Delimiter, FormulaMode } from "@/lib/platform/csv/csv-dialect";
 import { type SelectedRange, selectedContacts } from "./selected-contacts";
 
 export type ExportPage = { count: number; last: string | undefined };

@@ -20,6 +20,7 @@ const contactFilter = wireObject({
   channel: z.array(z.enum(channels)).optional(),
   country: z.array(twoLetterCountry).optional(),
   tag: z.array(z.string().max(60)).optional(),
+  importJobId: wireId("job").optional(),
 }).meta({ description: "The filter of the list; `{}` is everyone." });
 
 const selection = {

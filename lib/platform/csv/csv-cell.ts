@@ -1,3 +1,5 @@
+import type { FormulaMode } from "./csv-dialect";
+
 export const byteOrderMark = "\ufeff";
 
 /** The wide forms too: spreadsheets in East Asian languages take them for the signs. */
@@ -7,10 +9,6 @@ const formulaStart = /^[=+\-@＝＋－＠\t\r\n]/;
 const plainNumber = /^\+\d+$/;
 
 const beginsFormula = (text: string): boolean => formulaStart.test(text) && !plainNumber.test(text);
-
-export const formulaModes = ["guarded", "plain"] as const;
-
-export type FormulaMode = (typeof formulaModes)[number];
 
 /**
  * What a spreadsheet would run as a formula gets an apostrophe before it, and so does what begins with an

@@ -1,12 +1,9 @@
 import { listContactNames } from "@/db/queries/contacts/moved-addresses";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { displayNameOf } from "../contact";
-import type { AddressMove } from "./import-options";
+import type { AddressMove, DescribedMove } from "./import-options";
 
 type Result = Record<string, unknown> | null;
-
-/** With `name`: how the contact is called who loses the address; null where none does, or it is gone. */
-export type DescribedMove = AddressMove & { name: string | null };
 
 /** The results of jobs, with who loses addresses; whoever may not read contacts sees the lines alone. */
 export async function describeMoves(

@@ -82,6 +82,9 @@ export type AddressMove = {
   contact: string | null;
 };
 
+/** With `name`: how the contact is called who loses the address; null where none does, or it is gone. */
+export type DescribedMove = AddressMove & { name: string | null };
+
 export type ImportOutcome = ImportCounts & {
   /** The first of `duplicates`. */
   repeats: ImportRepeat[];

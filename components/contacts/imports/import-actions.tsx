@@ -1,0 +1,56 @@
+"use client";
+
+import { Undo2 } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { Job } from "@/components/jobs/api";
+import { hrefOf } from "@/components/layout/navigation";
+import { useMay } from "@/components/layout/shell-context";
+import { Button } from "@/components/ui/actions/button";
+import { ButtonLink } from "@/components/ui/actions/button-link";
+import { ConfirmDialog } from "@/components/ui/overlays/confirm-dialog";
+import { toWireId } from "@/lib/contracts/wire/ids";
+import { hasEnded } from "@/lib/domain/jobs/job";
+import { useContactActs } from "../api";
+import { readCounts } from "./import-count-table";
+
+/** To the people an import made, and back to how it was before. */
+export function ImportActions({ workspace, job }: { workspace: string; job: Job }) {
+  const t = useTranslations("contacts.import");
+  const mayWrite = useMay("contacts.write");
+  if (!hasEnded(job.status) || job.dryRun) return null;
+  const count = readCounts(job).created;
+  const undo = job.result?.undo as string | undefined;
+  if (undo) {
+    return (
+      <p className="flex flex-wrap items-center gap-x-4 gap-y-2 text-sm">
+        {t("undone")}
+        <ButtonLink href={hrefOf(workspace, `jobs/${undo}`)}>{t("undoneShow")}</ButtonLink>
+      </p>
+    );
+  }
+  if (count === 0) return null;
+  return (
+    <div className="flex flex-wrap gap-2">
+      <ButtonLink variant="primary" href={hrefOf(workspace, `contacts?import=${toWireId("job", job.id)}`)}>
+        {t("showImported")}
+      </ButtonLink>
+      {mayWrite ? <UndoButton workspace={workspace} job={job} count={count} /> : null}
+    </div>
+  );
+}
+
+type UndoProps = { workspace: string; job: Job; count: number };
+
+function UndoButton({ workspace, job, count }: UndoProps) {
+  const t = useTranslations("contacts.import");
+  const { undoImport } = useContactActs(workspace);
+  return (
+    <ConfirmDialog
+      trigger={<Button icon={<Undo2 />}>{t("undo")}</Button>}
+      title={t("undoTitle", { count })}
+      description={t("undoDescription")}
+      confirmLabel={t("undoConfirm", { count })}
+      onConfirm={() => undoImport.mutateAsync(job.id)}
+    />
+  );
+}
