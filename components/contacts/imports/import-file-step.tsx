@@ -76,7 +76,10 @@ export function ImportFileStep({ draft, onDraft, onNext }: ImportFileStepProps) 
               <Select<Delimiter>
                 value={draft.preview.delimiter}
                 onValueChange={(delimiter) =>
-                  void look(draft.file, { delimiter, encoding: draft.preview.encoding })
+                  void look(draft.file, {
+                    delimiter,
+                    ...(draft.encoding ? { encoding: draft.encoding } : {}),
+                  })
                 }
                 options={([",", ";", "\t", "|"] as const).map((value) => ({
                   value,

@@ -8,13 +8,13 @@ import type { DescribedMove } from "@/lib/domain/contacts/imports/import-options
 const shownMax = 10;
 
 /** Which addresses rows take from another person, and from whom. */
-export function ImportMoves({ workspace, job }: { workspace: string; job: Pick<Job, "result"> }) {
+export function ImportMoves({ workspace, job }: { workspace: string; job: Pick<Job, "result" | "dryRun"> }) {
   const t = useTranslations("contacts.import.moves");
   const { moves = [], moved = 0 } = (job.result ?? {}) as { moves?: DescribedMove[]; moved?: number };
   if (moved === 0) return null;
   const shown = moves.slice(0, shownMax);
   return (
-    <Callout tone="warning" title={t("title", { count: moved })}>
+    <Callout tone="warning" title={t("title", { count: moved, done: job.dryRun ? "no" : "yes" })}>
       <p>{t("help")}</p>
       <ul className="mt-1 list-disc space-y-0.5 pl-4">
         {shown.map((move) => (

@@ -15,7 +15,7 @@ export function ImportRefusals({ workspace, job }: { workspace: string; job: Job
   const { refusals = [], invalid = 0 } = (job.result ?? {}) as Partial<ImportOutcome>;
   if (invalid === 0) return null;
   return (
-    <Callout tone="danger" title={t("title", { count: invalid })}>
+    <Callout tone="danger" title={t("title", { count: invalid, done: job.dryRun ? "no" : "yes" })}>
       <ul className="space-y-1">
         {refusals.slice(0, reasonsShownMax).map((refusal) => (
           <li key={`${refusal.reason} ${refusal.column}`} className="flex justify-between gap-4">

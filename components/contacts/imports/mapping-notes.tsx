@@ -60,6 +60,12 @@ function useCellText() {
   return (value: CellValue | undefined): string => {
     if (typeof value === "number") return format.number(value, { maximumFractionDigits: 15 });
     if (typeof value === "boolean") return t(value ? "yes" : "no");
-    return value ?? "–";
+    if (value === undefined) return "–";
+    const day = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2})?$/.exec(value);
+    if (!day) return value;
+    // A day, and a time of day, on nobody's clock in particular.
+    return format.dateTime(new Date(day[1] ? `${value}Z` : value), day[1] ? "dateTime" : "date", {
+      timeZone: "UTC",
+    });
   };
 }
