@@ -3,7 +3,8 @@ import type { SubscriptionStatus } from "@/lib/domain/contacts/contact";
 import type { SelectedRange } from "./selected-contacts";
 import { selectedContacts } from "./selected-contacts";
 
-export type AddressClaim = { contactId: string; channel: string; addressKey: string };
+/** Without a contact it is claimed for somebody who is not there yet. */
+export type AddressClaim = { contactId: string | null; channel: string; addressKey: string };
 
 /** Who has an address that others claim. */
 export type AddressHolder = {
@@ -33,7 +34,7 @@ export async function findHolders(tx: WorkspaceScope, claims: AddressClaim[]): P
       select id, channel, address_key, contact_id, status from subscriptions
       where workspace_id = ${tx.id} and channel = r.channel and address_key = r.address_key limit 1) s
     join contacts c on c.workspace_id = ${tx.id} and c.id = s.contact_id
-    where s.contact_id <> r.contact_id and s.status <> 'removed'`;
+    where s.contact_id is distinct from r.contact_id and s.status <> 'removed'`;
 }
 
 type Loss = Pick<AddressHolder, "subscriptionId" | "contactId" | "status">;

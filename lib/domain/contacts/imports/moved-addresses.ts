@@ -25,21 +25,20 @@ type Holder = {
  */
 export async function noteMoves(
   tx: WorkspaceScope,
-  { created, existing }: ImportPeople,
+  people: ImportPeople,
   batch: ImportBatch,
 ): Promise<AddressMove[]> {
-  const people = [...created, ...existing];
-  const keys = new Map(people.map(({ id, key }) => [id, key]));
-  const known = new Set(existing.filter((person) => !person.isMadeHere).map(({ id }) => id));
-  const claims = addressesInOrder(people).map(({ contactId, channel, address, addressKey, ordinal }) => ({
-    contactId,
-    channel,
-    address,
-    addressKey,
-    line: batch.rows[ordinal]?.line ?? 0,
-    key: keys.get(contactId) ?? contactId,
-  }));
-  const held = (await findHolders(tx, claims)).filter(isStillHeld(existing));
+  const said = addressesInOrder([...people.created, ...people.existing]);
+  const isKnown = new Set(people.existing.map(({ id }) => id));
+  const found = await findHolders(
+    tx,
+    said.map((claim) => ({ ...claim, contactId: isKnown.has(claim.contactId) ? claim.contactId : null })),
+  );
+  // The usual file takes nothing from anybody.
+  const isPlain = found.length === 0 && new Set(said.map(nameOf)).size === said.length;
+  if (isPlain && !batch.params.dryRun) return [];
+  const held = found.filter(isStillHeld(people.existing));
+  const claims = claimsOf(said, people, batch);
   const holders = new Map(held.map((holder) => [nameOf(holder), toHolder(holder, batch.jobId)]));
   if (batch.params.dryRun)
     for (const [name, holder] of await sight(tx, batch.jobId, claims)) holders.set(name, holder);
@@ -49,18 +48,48 @@ export async function noteMoves(
       batch.jobId,
       held.filter(({ importJobId }) => importJobId !== batch.jobId),
     );
+  return movesOf(claims, holders);
+}
+
+type Claim = {
+  channel: string;
+  address: string;
+  addressKey: string;
+  line: number;
+  /** Of whoever claims it. */
+  key: string;
+  contact: string | null;
+};
+
+function claimsOf(
+  said: ReturnType<typeof addressesInOrder>,
+  { created, existing }: ImportPeople,
+  { rows }: ImportBatch,
+): Claim[] {
+  const people = new Map([...created, ...existing].map((person) => [person.id, person]));
+  const before = new Set(existing.filter((person) => !person.isMadeHere).map(({ id }) => id));
+  return said.map(({ contactId, channel, address, addressKey, ordinal }) => ({
+    channel,
+    address,
+    addressKey,
+    line: rows[ordinal]?.line ?? 0,
+    key: people.get(contactId)?.key ?? contactId,
+    contact: before.has(contactId) ? contactId : null,
+  }));
+}
+
+/** Row by row, each address from whoever has it by then. */
+function movesOf(claims: readonly Claim[], holders: Map<string, Holder>): AddressMove[] {
   const moves: AddressMove[] = [];
-  for (const { line, channel, address, key, ...claim } of claims) {
-    const name = nameOf({ channel, ...claim });
-    const holder = holders.get(name);
+  for (const claim of claims) {
+    const { line, channel, address, key, contact } = claim;
+    const holder = holders.get(nameOf(claim));
     if (holder && holder.key !== key)
       moves.push({ line, channel: channel as Channel, address, of: holder.line, contact: holder.contact });
-    holders.set(name, { key, line, contact: known.has(key) ? key : null });
+    holders.set(nameOf(claim), { key, line, contact });
   }
   return moves;
 }
-
-type Claim = { channel: string; addressKey: string; key: string };
 
 const nameOf = ({ channel, addressKey }: { channel: string; addressKey: string }) =>
   `${channel}:${addressKey}`;

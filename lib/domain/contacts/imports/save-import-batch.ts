@@ -6,7 +6,7 @@ import { addressesInOrder } from "../saving/gather-people";
 import { toReplacements } from "../saving/main-addresses";
 import type { PreparedContact } from "../saving/prepare-contact";
 import { importConsents } from "./import-consents";
-import { type ImportOutcome, type ImportParams, noCounts } from "./import-options";
+import { type AddressMove, type ImportOutcome, type ImportParams, noCounts } from "./import-options";
 import { noteMoves } from "./moved-addresses";
 import { type ImportPeople, sortImportRows } from "./sort-import-rows";
 
@@ -20,8 +20,9 @@ export async function saveImportBatch(tx: WorkspaceScope, batch: ImportBatch): P
   await planForUnknownSize(tx);
   const people = await sortImportRows(tx, batch);
   const isSkipping = batch.params.onExisting === "skip";
-  const moves = isSkipping ? [] : await noteMoves(tx, people, batch);
-  const changed = batch.params.dryRun ? await foresee(tx, people, batch) : await write(tx, people, batch);
+  const [moves, changed] = batch.params.dryRun
+    ? await foresee(tx, people, batch)
+    : await Promise.all([takenBy(tx, people, batch), write(tx, people, batch)]);
   const met = people.existing.filter((person) => person.isFirstSighting);
   const updated = met.filter((person) => changed.has(person.id)).length;
   return {
@@ -39,10 +40,18 @@ export async function saveImportBatch(tx: WorkspaceScope, batch: ImportBatch): P
   };
 }
 
-/** Who would be different: what the import does is done and taken back. Where nobody is known there is no question. */
-async function foresee(tx: WorkspaceScope, people: ImportPeople, batch: ImportBatch): Promise<Set<string>> {
+type Effect = [moves: AddressMove[], changed: Set<string>];
+
+/** What the import does is done and taken back. Where nobody is known there is nobody to change. */
+async function foresee(tx: WorkspaceScope, people: ImportPeople, batch: ImportBatch): Promise<Effect> {
+  const moves = await takenBy(tx, people, batch);
   const isAsked = batch.params.onExisting === "update" && people.existing.length > 0;
-  return isAsked ? tx.rehearse(() => write(tx, people, batch)) : new Set();
+  return [moves, isAsked ? await tx.rehearse(() => write(tx, people, batch)) : new Set()];
+}
+
+/** Asked before anything is written; where people are skipped, addresses stay where they are. */
+async function takenBy(tx: WorkspaceScope, people: ImportPeople, batch: ImportBatch): Promise<AddressMove[]> {
+  return batch.params.onExisting === "skip" ? [] : noteMoves(tx, people, batch);
 }
 
 async function write(
