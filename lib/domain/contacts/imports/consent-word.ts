@@ -1,7 +1,7 @@
 import { type ConsentStatus, consentStatuses, foldText } from "../contact";
 
 /** What people write in columns of consents, folded; ONAY and RET are the words of İYS. */
-export const consentWords: Record<ConsentStatus, readonly string[]> = {
+const consentWords: Record<ConsentStatus, readonly string[]> = {
   granted: ["yes", "evet", "e", "onay", "onayli", "kabul", "var", "true", "1", "x", "granted"],
   denied: ["no", "hayir", "h", "ret", "red", "onaysiz", "yok", "false", "0", "denied"],
 };
