@@ -37,7 +37,7 @@ function RefusedRows({ workspace, job }: { workspace: string; job: Job }) {
   if (rows.length === 0) return null;
   return (
     <>
-      <h3 className="mt-3 mb-1 font-medium">{t("examples")}</h3>
+      <p className="mt-3 mb-1 font-medium">{t("examples")}</p>
       <dl className="space-y-1">
         {rows.map(({ line, problems, fields }) => (
           <div key={line} className="grid gap-x-3 sm:grid-cols-[6rem_minmax(0,1fr)]">

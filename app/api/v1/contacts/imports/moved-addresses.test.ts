@@ -1,7 +1,9 @@
 import { rmSync } from "node:fs";
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { SystemScope } from "@/db/scope";
 import { useTestDatabase } from "@/db/testing/database";
 import { createScenario, type Scenario } from "@/db/testing/scenario";
+import { sweepJobs } from "@/lib/domain/jobs/sweep-jobs";
 import { call } from "@/lib/platform/testing/call";
 import { GET as getJob } from "../../jobs/[job_id]/route";
 import { DELETE as deleteContact } from "../[contact_id]/route";
@@ -136,6 +138,16 @@ describe("addresses that a file takes from another person", () => {
     expect(seen.body.result).toMatchObject({
       moves: [{ line: 2, channel: "email", address: "", contact: null, name: null }],
     });
+  });
+
+  it("are named no longer than the job's files are kept", async () => {
+    const job = await importNow(mine, "external_id,email\na,shared@example.com\nb,shared@example.com\n");
+    await mine.scope.sql`
+      update jobs set expires_at = now() - interval '1 minute' where workspace_id = ${mine.workspaceId}`;
+    await sweepJobs(SystemScope.mint(database.sql), new Date());
+    const swept = await call(getJob, mine.apiKey, { params: { job_id: String(job.id) } });
+    expect(swept.body.result).toMatchObject({ moved: 1 });
+    expect(JSON.stringify(swept.body)).not.toContain("shared@example.com");
   });
 
   it("an undone import names the job that undid it, and a dry run cannot be undone", async () => {
