@@ -1,11 +1,7 @@
 import type { Channel } from "@/lib/domain/channels/channel";
-import {
-  type AttributeType,
-  type GuessedType,
-  guessAttributeType,
-} from "@/lib/domain/contacts/imports/attribute-type";
+import type { AttributeType, GuessedType } from "@/lib/domain/contacts/imports/attribute-type";
 import { type ImportTarget, identifies, mapHeadings } from "@/lib/domain/contacts/imports/import-target";
-import { cellsOf } from "@/lib/domain/contacts/imports/settle-types";
+import { guessColumnType } from "@/lib/domain/contacts/imports/settle-types";
 import type { Encoding } from "@/lib/platform/csv/csv-dialect";
 import { splitTags } from "../split-tags";
 import type { FilePreview } from "./read-preview";
@@ -48,7 +44,8 @@ export const newDraft = (file: File, preview: FilePreview, encoding?: Encoding):
 export function typeOf({ preview, types }: ImportDraft, at: number): GuessedType {
   const chosen = types[at];
   if (chosen) return { type: chosen, isAmbiguous: false };
-  return guessAttributeType(cellsOf(preview.sample, at), preview.delimiter);
+  const { headings, sample, delimiter } = preview;
+  return guessColumnType({ heading: headings[at] ?? "", rows: sample, at, delimiter });
 }
 
 export type MappingProblem = { kind: "nobody" } | { kind: "repeated"; target: ImportTarget };

@@ -1,5 +1,5 @@
 import { unescapeFormula } from "@/lib/platform/csv/csv-cell";
-import { type AttributeType, guessAttributeType } from "./attribute-type";
+import { type AttributeType, type GuessedType, guessAttributeType } from "./attribute-type";
 import type { ColumnType } from "./fill-field";
 import type { ImportTarget } from "./import-target";
 import { refuseUnknown } from "./refuse-unknown";
@@ -22,11 +22,17 @@ export function settleTypes(
     places.map((at): [string, ColumnType] => {
       const type = Object.hasOwn(chosen, headings[at] ?? "") ? chosen[headings[at] ?? ""] : undefined;
       if (type) return [targets[at] ?? "", { type, isChosen: true }];
-      const cells = cellsOf(rows, at);
-      return [targets[at] ?? "", { type: guessAttributeType(cells, delimiter).type, isChosen: false }];
+      const { type: guessed } = guessColumnType({ heading: headings[at] ?? "", rows, at, delimiter });
+      return [targets[at] ?? "", { type: guessed, isChosen: false }];
     }),
   );
 }
+
+type Column = { heading: string; rows: readonly string[][]; at: number; delimiter: string };
+
+/** What the cells of a column are by the sample. An export, whose headings say so, writes a decimal point. */
+export const guessColumnType = ({ heading, rows, at, delimiter }: Column): GuessedType =>
+  guessAttributeType(cellsOf(rows, at), heading.startsWith("attributes.") ? "," : delimiter);
 
 /** What a column holds in the sample, empty cells left out. */
 export const cellsOf = (rows: readonly string[][], at: number): string[] =>

@@ -85,6 +85,14 @@ describe("columns of a file", () => {
       ]);
     });
 
+    it("of an export have a decimal point, whatever separates them", async () => {
+      await importNow(mine, "external_id;attributes.oran;oran\na;1.125;1.125\n", {
+        mapping:
+          '{"external_id":"external_id","attributes.oran":"attributes.oran","oran":"attributes.binde"}',
+      });
+      expect(await attributes()).toEqual([{ oran: 1.125, binde: 1_125 }]);
+    });
+
     it("are the only ones that take a type", async () => {
       const refused = await upload(mine, file, { ...asText, attribute_types: '{"external_id":"number"}' });
       expect(refused).toMatchObject({

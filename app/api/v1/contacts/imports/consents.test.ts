@@ -6,7 +6,7 @@ import { call } from "@/lib/platform/testing/call";
 import { GET as downloadErrors } from "../../workspaces/[workspace_id]/jobs/[job_id]/errors/route";
 import { GET as downloadFile } from "../../workspaces/[workspace_id]/jobs/[job_id]/file/route";
 import { POST as exportContacts } from "../exports/route";
-import { POST as upsertContact } from "../route";
+import { GET as listContacts, POST as upsertContact } from "../route";
 import { importNow, uuidOf, work } from "./testing/import-kit";
 
 const data = vi.hoisted(() => {
@@ -129,6 +129,15 @@ describe("consents in files", () => {
       expect.stringMatching(/^b-2,yes,2199-01-01,3,invalid_date,consent_date,2199-01-01,/),
     ]);
     expect(await statusesIn()).toEqual(["b-3 sms granted"]);
+  });
+
+  it("are told with each contact of the list", async () => {
+    await importNow(mine, "external_id,consents.sms.marketing\nl-1,RET\nl-2,\n");
+    const { body } = await call(listContacts, mine.apiKey, { query: { sort: "created_at" } });
+    expect(body.data).toMatchObject([
+      { external_id: "l-1", consents: [{ channel: "sms", category: "marketing", status: "denied" }] },
+      { external_id: "l-2", consents: [] },
+    ]);
   });
 
   it("overrule a no that we know of only with a yes of a later date", async () => {
