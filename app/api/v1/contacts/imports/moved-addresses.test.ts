@@ -148,6 +148,10 @@ describe("addresses that a file takes from another person", () => {
     const swept = await call(getJob, mine.apiKey, { params: { job_id: String(job.id) } });
     expect(swept.body.result).toMatchObject({ moved: 1 });
     expect(JSON.stringify(swept.body)).not.toContain("shared@example.com");
+    const audit = await mine.scope.sql`
+      select after from audit_log where workspace_id = ${mine.workspaceId} and action = 'job.completed'`;
+    expect(audit).toMatchObject([{ after: { kind: "contact_import", result: { moved: 1 } } }]);
+    expect(JSON.stringify(audit)).not.toContain("shared@example.com");
   });
 
   it("an undone import names the job that undid it, and a dry run cannot be undone", async () => {
