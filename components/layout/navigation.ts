@@ -47,6 +47,7 @@ const navigation: readonly NavigationGroup[] = [
       { id: "providers", icon: PlugZap, path: "providers", key: "r" },
       { id: "sandboxInbox", icon: Inbox, path: "sandbox", key: "i" },
       { id: "jobs", icon: ListChecks, path: "jobs", key: "j" },
+      { id: "workflows", icon: Workflow, path: "workflows", key: "f", permission: "workflows.read" },
     ],
   },
   {
@@ -90,6 +91,7 @@ const sectionsByPrefix: Record<string, string> = {
   [idPrefixes.job]: "jobs",
   [idPrefixes.template]: "templates",
   [idPrefixes.provider]: "providers",
+  [idPrefixes.workflowRun]: "workflows/runs",
   ntf: "notifications",
 };
 
