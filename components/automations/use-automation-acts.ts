@@ -13,9 +13,13 @@ import {
   resumeAutomationContract,
 } from "@/lib/contracts/automations/automations";
 import type { BodyOf } from "@/lib/platform/http/contract";
-import { type Automation, type AutomationSummary, automationListsKey,
+import {
+  type Automation,
+  type AutomationSummary,
+  automationListsKey,
   automationOptions,
-  automationsKey } from "./api";
+  automationsKey,
+} from "./api";
 import { automationHref } from "./automation-href";
 
 const changes = {

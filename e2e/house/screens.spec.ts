@@ -21,28 +21,34 @@ const views = [
   { locale: "en", theme: "dark", width: 1440 },
 ] as const;
 
-/** Where the list of a concept is, for the screens of one of its things. */
-const lists: Record<string, string> = {
-  "[campaign]": "campaigns?status=sent&",
-  "[contact]": "contacts?",
-  "[job]": "jobs?",
-  "[notification]": "notifications?",
-  "[provider]": "providers?",
-  "[template]": "templates?",
-  "[workflow_run]": "workflows/runs?",
+/** Where the list of a concept is, for the screens of one of its things; `above` are the parts of the address before it. */
+const lists: Record<string, (above: readonly string[]) => string> = {
+  "[automation]": () => "automations?status=live&",
+  "[campaign]": () => "campaigns?status=sent&",
+  "[contact]": () => "contacts?",
+  "[enrolment]": ([, automation]) => `automations/${automation}/enrolments?`,
+  "[job]": () => "jobs?",
+  "[notification]": () => "notifications?",
+  "[provider]": () => "providers?",
+  "[template]": () => "templates?",
+  "[workflow_run]": () => "workflows/runs?",
 };
 
 async function pathOf(screen: string, request: APIRequestContext, home: string, demo: Demo): Promise<string> {
   const headers = { authorization: `Bearer ${demo.apiKey}` };
-  const idOf = async (parameter: string): Promise<string> => {
-    const list = screen.endsWith("/edit") ? "campaigns?status=draft&" : lists[parameter];
-    expect(list, `where things for ${parameter} are listed`).toBeDefined();
+  const found: string[] = [];
+  for (const part of screen.split("/")) {
+    if (!part.startsWith("[")) {
+      found.push(part);
+      continue;
+    }
+    const list = screen.endsWith("/edit") ? "campaigns?status=draft&" : lists[part]?.(found);
+    expect(list, `where things for ${part} are listed`).toBeDefined();
     const answer = await request.get(`/api/v1/${list}limit=1`, { headers });
     const { data } = (await answer.json()) as { data: { id: string }[] };
-    return data[0]?.id ?? "";
-  };
-  const parts = screen.split("/").map(async (part) => (part.startsWith("[") ? await idOf(part) : part));
-  return join(home, ...(await Promise.all(parts)));
+    found.push(data[0]?.id ?? "");
+  }
+  return join(home, ...found);
 }
 
 test.beforeAll(async ({ playwright, demo }) => {
