@@ -13,12 +13,12 @@ test("a recipe becomes a live automation: steps move by keyboard, removal is und
   await expect(steps).toHaveCount(2);
 
   const wait = page.getByRole("region", { name: "1. Wait" });
-  await wait.getByRole("button", { name: "Edit: 1. Wait" }).focus();
+  await wait.getByRole("button", { name: "Edit 1. Wait" }).focus();
   await page.keyboard.press("Alt+ArrowDown");
   await expect(page.getByText("Wait is now step 2 of 2.")).toBeAttached();
-  await expect(page.getByRole("button", { name: "Edit: 2. Wait" })).toBeFocused();
+  await expect(page.getByRole("button", { name: "Edit 2. Wait" })).toBeFocused();
   await page.keyboard.press("Alt+ArrowUp");
-  await expect(page.getByRole("button", { name: "Edit: 1. Wait" })).toBeFocused();
+  await expect(page.getByRole("button", { name: "Edit 1. Wait" })).toBeFocused();
 
   await page.getByRole("button", { name: "More for “1. Wait”" }).click();
   await page.getByRole("menuitem", { name: "Remove" }).click();
@@ -30,7 +30,7 @@ test("a recipe becomes a live automation: steps move by keyboard, removal is und
   await page.getByRole("alertdialog").getByRole("button", { name: "Publish" }).click();
   await expect(page.getByText("Live", { exact: true })).toBeVisible();
 
-  await page.getByRole("button", { name: "Edit: 1. Wait" }).click();
+  await page.getByRole("button", { name: "Edit 1. Wait" }).click();
   await page.getByRole("textbox", { name: "Wait for" }).fill("2");
   await page.getByRole("textbox", { name: "Wait for" }).blur();
   await expect(page.getByText("Unpublished changes")).toBeVisible();

@@ -72,7 +72,7 @@ function Lines({ problems, automation, onGoTo }: LinesProps) {
               {part ? (
                 <Button size="sm" onClick={() => onGoTo(part)}>
                   {t("problemList.goTo")}
-                  <span className="sr-only">: {place ?? wordsOf(problem)}</span>
+                  <span className="sr-only">{place ?? wordsOf(problem)}</span>
                 </Button>
               ) : null}
             </span>

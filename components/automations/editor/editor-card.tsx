@@ -71,7 +71,7 @@ export function EditorCard(props: EditorCardProps) {
               className="inline-flex h-8 items-center gap-1 rounded-md px-2 font-medium text-sm transition-colors hover:bg-accent max-sm:h-10"
             >
               {t(isOpen ? "close" : props.isReadOnly ? "show" : "edit")}
-              <span className="sr-only">: {title}</span>
+              <span className="sr-only">{title}</span>
               <ChevronDown
                 aria-hidden
                 className={cn("size-4 transition-transform", isOpen && "rotate-180")}
