@@ -1,7 +1,25 @@
 import { createCampaignContract, listCampaignsContract } from "@/lib/contracts/campaigns/campaigns";
+import { documentExchange } from "@/lib/contracts/campaigns/document-exchange";
+import { toWireId } from "@/lib/contracts/wire/ids";
 import { createCampaign } from "@/lib/domain/campaigns/create-campaign";
+import { createFromDocument } from "@/lib/domain/campaigns/document/create-from-document";
 import { listCampaigns } from "@/lib/domain/campaigns/lists/list-campaigns";
+import { negotiate } from "@/lib/platform/http/negotiate";
 import { route } from "@/lib/platform/http/route";
 
 export const GET = route(listCampaignsContract, ({ ctx, query }) => listCampaigns(ctx, query));
-export const POST = route(createCampaignContract, ({ ctx, body }) => createCampaign(ctx, body));
+
+const create = route(createCampaignContract, ({ ctx, body }) => createCampaign(ctx, body));
+
+const createOfDocument = route(documentExchange.create, async ({ ctx, body, headers }) => {
+  const made = await createFromDocument(ctx, body);
+  const { id, automationId } = made;
+  const place =
+    automationId === null
+      ? `campaigns/${toWireId("campaign", id)}`
+      : `automations/${toWireId("automation", automationId)}`;
+  headers.set("location", `/api/v1/${place}`);
+  return made;
+});
+
+export const POST = negotiate(create, createOfDocument);
