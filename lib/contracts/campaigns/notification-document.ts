@@ -36,7 +36,7 @@ const hook = judged(
 ).meta({ description: "Kept; not called yet." });
 
 const moment = z.iso
-  .datetime({ offset: true })
+  .datetime({ offset: true, abort: true })
   .refine((text) => text >= "1900" && text < "2200", "A moment between 1900 and 2200");
 
 const single = z.union([z.string().max(2_000), z.number(), z.boolean()], {

@@ -13,7 +13,12 @@ export function findRefusals(
   problems: ContentProblem[],
   now: Date,
 ): InvalidParam[] {
-  const refusals = problems.filter(({ code }) => refused.has(code)).map(toParam);
+  const isBadLink = problems.some(({ code, field }) => code === "unsafe_link" && field === "deepLink");
+  const refusals = problems
+    .filter(isRefused)
+    // The buttons lead there too, and are right once it is.
+    .filter(({ field }) => !(isBadLink && field === "actions"))
+    .map(toParam);
   if (time.kind === "time_based" && time.sendAt && isPast(time.sendAt, now))
     refusals.push({
       pointer: "schedule.send_at",
