@@ -4,7 +4,7 @@ import { toWireId } from "@/lib/contracts/wire/ids";
 import { createCampaign } from "@/lib/domain/campaigns/create-campaign";
 import { createFromDocument } from "@/lib/domain/campaigns/document/create-from-document";
 import { listCampaigns } from "@/lib/domain/campaigns/lists/list-campaigns";
-import { negotiate } from "@/lib/platform/http/negotiate";
+import { negotiate } from "@/lib/platform/http/door/negotiate";
 import { route } from "@/lib/platform/http/route";
 
 export const GET = route(listCampaignsContract, ({ ctx, query }) => listCampaigns(ctx, query));

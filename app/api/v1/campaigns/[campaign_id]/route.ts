@@ -8,7 +8,7 @@ import { deleteCampaign } from "@/lib/domain/campaigns/delete-campaign";
 import { getDocument } from "@/lib/domain/campaigns/document/get-document";
 import { getCampaign } from "@/lib/domain/campaigns/get-campaign";
 import { updateCampaign } from "@/lib/domain/campaigns/update-campaign";
-import { negotiate } from "@/lib/platform/http/negotiate";
+import { negotiate } from "@/lib/platform/http/door/negotiate";
 import { route } from "@/lib/platform/http/route";
 
 export const GET = negotiate(

@@ -1,8 +1,11 @@
-import type { Contract } from "./contract";
-import type { RouteHandler } from "./route";
+import type { Contract } from "../contract";
+import type { RouteHandler } from "../route";
 
 /** One method of one address in several content types: the first is what whoever names none gets. */
 export function negotiate(usual: RouteHandler, ...others: RouteHandler[]): RouteHandler {
+  const promised = usual.contract.alternatives ?? [];
+  if (others.some(({ contract }) => !promised.includes(contract)) || promised.length !== others.length)
+    throw new Error(`${usual.contract.path} must serve the alternatives that its contract names.`);
   const handle = async (request: Request, segment: Parameters<RouteHandler>[1]) => {
     const asked = others.find(({ contract }) => isAskedFor(contract, request)) ?? usual;
     const response = await asked(request, segment);
