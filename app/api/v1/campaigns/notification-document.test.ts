@@ -159,31 +159,6 @@ describe("a notification document over HTTP", () => {
     expect(JSON.stringify(plain.body)).not.toContain("targeting_rules");
   });
 
-  it.each<[string, NotificationDocument["schedule"], object]>([
-    ["birthday", { type: "trigger_based", trigger_type: "birthday" }, { kind: "birthday" }],
-    [
-      "order_shipped",
-      {
-        type: "trigger_based",
-        trigger_type: "order_shipped",
-        trigger_conditions: { carrier: "x", fast: true },
-      },
-      { kind: "event", event: "order_shipped", where: [{ property: "carrier" }, { property: "fast" }] },
-    ],
-    [
-      "cart_abandoned",
-      { type: "trigger_based", trigger_type: "cart_abandoned" },
-      { kind: "cart_abandoned", after_minutes: 60, category: null },
-    ],
-  ])("with the trigger %s becomes an automation of it", async (_, schedule, trigger) => {
-    const document = { title: "Hi", body: "There", schedule };
-    const { body } = await made(document);
-    expect((await read(body.id)).body).toEqual(document);
-    const params = { automation_id: String(body.automation_id) };
-    const automation = await call(getAutomation, mine.apiKey, { params });
-    expect(automation.body).toMatchObject({ draft: { trigger } });
-  });
-
   it("tells what was changed since, and the rest letter by letter", async () => {
     const { body } = await made(timed());
     const params = { campaign_id: String(body.id) };
@@ -236,16 +211,6 @@ describe("a notification document over HTTP", () => {
     expect([answer.status, answer.body.reason]).toEqual([422, "document_cannot_say"]);
     const pointers = (answer.body.errors as { pointer: string }[]).map(({ pointer }) => pointer);
     expect(pointers).toEqual(["definition.steps", "audience"]);
-  });
-
-  it("can be read off a campaign that was never one, and makes the same again", async () => {
-    const created = await call(createCampaign, mine.apiKey, {
-      body: { name: "Plain", channel_type: "sms", contents: [{ language: "en", title: "T", body: "B" }] },
-    });
-    const first = await read(created.body.id);
-    expect(first.body).toMatchObject({ body: "B", cep_strategy: { channel_priority: ["sms"] } });
-    const again = await made(first.body);
-    expect((await read(again.body.id)).body).toEqual(first.body);
   });
 
   it("makes the contact it speaks of, and forgets what it said of one who is erased", async () => {

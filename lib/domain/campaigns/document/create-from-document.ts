@@ -1,5 +1,6 @@
 import { hasMatching } from "@/db/queries/audience/count-audience";
 import { insertCampaign } from "@/db/queries/campaigns/campaigns";
+import { listKnownTags } from "@/db/queries/contacts/known-tags";
 import { listAttributeNames } from "@/db/queries/content/list-attribute-names";
 import { findSendingWorkspace } from "@/db/queries/runs/sending-context";
 import { retryOnUniqueViolation } from "@/db/unique-violation";
@@ -56,17 +57,13 @@ async function judge(
   const refusals = findRefusals(notice, problems, ctx.now());
   const [first] = refusals;
   if (first) throw invalidRequest(`${first.pointer}: ${first.detail}`, refusals);
-  const segments = [...new Set(document.segments ?? [])];
-  const isKnown = await Promise.all(
-    segments.map((value) => hasMatching(ctx.scope, { field: "tags", operator: "contains", value })),
-  );
   return findWarnings({
     document,
     notice,
     problems,
     converted: readContent(document, notice.content.language).converted,
     hasPurchases: await hasMatching(ctx.scope, { field: purchasesField, operator: "is_set" }),
-    tags: new Set(segments.filter((_, index) => isKnown[index])),
+    tags: new Set(await listKnownTags(ctx.scope, document.segments ?? [])),
   });
 }
 

@@ -14,7 +14,7 @@ type Trait =
   | "tags";
 
 /** What of a profile has a place of its own; everything else is an attribute. */
-export const traitOfKey: Readonly<Record<string, Trait>> = {
+const traitOfKey: Readonly<Record<string, Trait>> = {
   first_name: "firstName",
   last_name: "lastName",
   email: "email",
