@@ -3,13 +3,16 @@ import { provideEnv } from "@/lib/platform/env";
 import { api } from "./figures/api";
 import { audience } from "./figures/audience";
 import { bookkeeping } from "./figures/bookkeeping";
+import { openCarts } from "./figures/carts";
 import { coldStart } from "./figures/cold-start";
 import { contactFiles } from "./figures/contact-files";
 import { crashTax } from "./figures/crash-tax";
 import { dispatch } from "./figures/dispatch";
 import { engine } from "./figures/engine";
+import { engineTax } from "./figures/engine-tax";
 import { events } from "./figures/events";
 import { growth } from "./figures/growth";
+import { neighbour } from "./figures/neighbour";
 import { quota } from "./figures/quota";
 import { timerFirings } from "./figures/timers";
 import { tracking } from "./figures/tracking";
@@ -33,6 +36,9 @@ const groups: readonly FigureGroup[] = [
   webPush,
   engine,
   timerFirings,
+  engineTax,
+  neighbour,
+  openCarts,
   coldStart,
   growth,
 ];

@@ -7,6 +7,10 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? at(Math.floor(middle)) : (at(middle - 1) + at(middle)) / 2;
 }
 
+/** Of values in ascending order, that which so large a share of them does not exceed. */
+export const percentile = (sorted: readonly number[], share: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
+
 /** 95 % interval of the median, by bootstrap; seeded, so that the same samples give the same interval. */
 export function medianInterval(values: readonly number[]): [number, number] {
   const draw = seededDraw();

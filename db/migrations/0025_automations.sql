@@ -70,8 +70,10 @@ create table enrolments (
 --> statement-breakpoint
 create unique index enrolments_entry on enrolments (workspace_id, automation_id, contact_id, entry_key);
 --> statement-breakpoint
--- Across workspaces, so that one look finds all that is due.
-create index enrolments_due on enrolments (due_at, workspace_id) where status = 'active';
+-- By automation, so that what waits in a paused one stands in nobody's way.
+create index enrolments_due on enrolments (workspace_id, automation_id, due_at) where status = 'active' and not is_test;
+--> statement-breakpoint
+create index enrolments_tests_due on enrolments (workspace_id, due_at) where status = 'active' and is_test;
 --> statement-breakpoint
 create index enrolments_contact on enrolments (workspace_id, contact_id, id);
 --> statement-breakpoint

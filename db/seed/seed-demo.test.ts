@@ -19,7 +19,7 @@ describe("the demo", () => {
     for (const scope of scopes()) {
       const [row] = await scope.sql<{ contacts: number; campaigns: number }>`
         select (select count(*) from contacts where workspace_id = ${scope.id})::int as contacts,
-          (select count(*) from campaigns where workspace_id = ${scope.id})::int as campaigns`;
+          (select count(*) from campaigns where workspace_id = ${scope.id} and automation_id is null)::int as campaigns`;
       contacts += row?.contacts ?? 0;
       campaigns += row?.campaigns ?? 0;
     }
@@ -44,6 +44,24 @@ describe("the demo", () => {
         where r.workspace_id = ${scope.id} and (r.audience_count <> k.sent + k.failed + k.skipped
           or k.sent <> (select sum(h.sent) from campaign_hours h where h.workspace_id = ${scope.id} and h.campaign_id = r.campaign_id))`;
       expect(odd).toEqual([]);
+    }
+  });
+
+  it("has automations whose figures agree with the people inside and those who left", async () => {
+    for (const scope of scopes()) {
+      const rows = await scope.sql<Record<string, unknown>>`
+        select a.status, count(e.id)::int as people,
+          (select coalesce(sum(people), 0)::int from automation_totals t where t.workspace_id = a.workspace_id
+            and t.automation_id = a.id and t.outcome = 'entered') as entered,
+          count(*) filter (where e.status = 'active' and e.due_at < ${now})::int as late,
+          count(*) filter (where e.status = 'active')::int > 0 as "hasPeopleInside"
+        from automations a left join enrolments e on e.workspace_id = a.workspace_id and e.automation_id = a.id
+        where a.workspace_id = ${scope.id} group by a.workspace_id, a.id order by a.id`;
+      expect(rows).toEqual([
+        { status: "live", people: 260, entered: 260, late: 0, hasPeopleInside: true },
+        { status: "live", people: 0, entered: 0, late: 0, hasPeopleInside: false },
+        { status: "draft", people: 0, entered: 0, late: 0, hasPeopleInside: false },
+      ]);
     }
   });
 

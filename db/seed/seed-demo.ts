@@ -6,6 +6,7 @@ import { createSandboxProviders } from "@/lib/domain/providers/create-sandbox-pr
 import { hashApiKeySecret } from "@/lib/platform/auth/api-key-secret";
 import { hashPassword } from "@/lib/platform/auth/password";
 import { type TransactionContext, WorkspaceContext } from "@/lib/platform/context/workspace-context";
+import { insertDemoAutomations } from "./automations/insert-demo-automations";
 import { insertDemoCampaigns } from "./campaigns/insert-demo-campaigns";
 import { demoContacts, joinedAt } from "./demo-contacts";
 import type { DemoCredentials } from "./demo-credentials";
@@ -85,6 +86,7 @@ async function fillWorkspace(tx: TransactionContext, workspace: DemoWorkspace, n
   });
   const { ids } = await saveContacts(tx.scope, prepared, { now });
   await backdateContacts(tx.scope, ids, now);
+  await insertDemoAutomations(tx.scope, workspace, { contactIds: ids, now });
   await insertDemoCampaigns(tx.scope, workspace, now);
 }
 

@@ -105,7 +105,7 @@ export const languagesMax = 20;
 /** At least one language. */
 export const contentsInput = z.array(contentInput).min(1).max(languagesMax);
 
-const problem = wireObject({
+export const contentProblem = wireObject({
   severity: z.enum(["error", "warning"]),
   code: z.enum(contentProblemCodes),
   language: z.string(),
@@ -170,7 +170,7 @@ export const previewContentContract = defineContract({
       payloadBytes: z.number().int(),
     }),
     sms: smsCount.nullable(),
-    problems: z.array(problem),
+    problems: z.array(contentProblem),
     converted: z
       .array(z.string())
       .meta({ description: "Single-brace variables that were read as Liquid, as they were written." }),

@@ -19,6 +19,9 @@ const notificationShape = {
   runId: wireId("run"),
   kind: z.enum(runKinds),
   campaign: wireObject({ id: wireId("campaign"), name: z.string() }).nullable(),
+  automation: wireObject({ id: wireId("automation"), name: z.string() })
+    .nullable()
+    .meta({ description: "What sent it, where that was no campaign." }),
   channel: z.enum(channels),
   category: z.enum(messageCategories),
   status: z.enum(notificationStatuses),

@@ -4,6 +4,7 @@ import * as apiKeys from "./api-keys";
 import * as audience from "./audience";
 import * as audit from "./audit";
 import * as auth from "./auth";
+import * as automationFigures from "./automations/automation-figures";
 import * as automationTests from "./automations/automation-tests";
 import * as automations from "./automations/automations";
 import * as enrolments from "./automations/enrolments";
@@ -40,6 +41,7 @@ const modules: readonly object[] = [
   audience,
   audit,
   auth,
+  automationFigures,
   automationTests,
   automations,
   enrolments,

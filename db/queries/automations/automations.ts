@@ -82,6 +82,8 @@ export async function setSweptUntil(tx: WorkspaceScope, id: string, at: Date): P
 
 /** Names of events that anything live or paused listens to: only these leave the intake for the engine. */
 export async function resetListeners(tx: WorkspaceScope): Promise<void> {
+  // Two at once would each leave out what the other one adds.
+  await tx.sql`select pg_advisory_xact_lock(hashtextextended(${`listeners ${tx.id}`}, 0))`;
   await tx.sql`delete from event_listeners where workspace_id = ${tx.id}`;
   await tx.sql`
     insert into event_listeners (workspace_id, event_name)

@@ -16,6 +16,7 @@ export type TimelineRow = {
   contactId: string;
   campaignId: string | null;
   campaignName: string | null;
+  automationId: string | null;
   runKind: string;
   channel: Channel;
   createdAt: Date;
@@ -33,7 +34,7 @@ export async function listContactTimeline(
   page: PageRequest,
 ): Promise<TimelineRow[]> {
   return scope.sql<TimelineRow>`
-    select n.run_id, n.contact_id, r.campaign_id, p.name as campaign_name, r.kind as run_kind, r.channel,
+    select n.run_id, n.contact_id, r.campaign_id, p.name as campaign_name, p.automation_id, r.kind as run_kind, r.channel,
       n.created_at, s.reason as skip_reason,
       coalesce((
         select jsonb_agg(jsonb_build_object('channel', d.channel, 'status', d.status, 'code', d.code,

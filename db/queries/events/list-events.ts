@@ -12,6 +12,8 @@ export type EventRow = {
   properties: Record<string, unknown>;
   campaignId: string | null;
   campaignName: string | null;
+  /** Set where an automation sent it: the campaign is its message. */
+  automationId: string | null;
   runId: string | null;
   externalId: string | null;
   firstName: string | null;
@@ -36,7 +38,7 @@ export async function listEvents(
   const after = page.after?.[0];
   return scope.sql<EventRow>`
     select e.id, e.name, e.contact_id, e.occurred_at, e.received_at, e.source, e.properties, e.campaign_id, e.run_id,
-      p.name as campaign_name, c.external_id, c.first_name, c.last_name
+      p.name as campaign_name, p.automation_id, c.external_id, c.first_name, c.last_name
     from (
       select * from events e where e.workspace_id = ${scope.id} and ${scope.all([
         filter.name?.length === 1 && where`e.name = ${filter.name[0] ?? ""}`,

@@ -4,6 +4,7 @@ import type { WorkspaceScope } from "@/db/scope";
 /** Columns of a `NotificationRow`, for a statement that has `keys (run_id, contact_id)`. */
 export const notificationColumns = (scope: WorkspaceScope): Fragment => scope.fragment`
   n.run_id, n.contact_id, r.status as run_status, r.kind, r.channel, r.category, r.campaign_id, m.name as campaign_name,
+  m.automation_id,
   c.external_id, c.first_name, c.last_name, s.reason as skip_reason, n.created_at, n.read_at,
   d.statuses, d.attempts, d.code, d.sent_at, d.delivered_at`;
 

@@ -11,6 +11,8 @@ export type NotificationRow = {
   category: MessageCategory;
   campaignId: string | null;
   campaignName: string | null;
+  /** Set where an automation sent it: the campaign is its message. */
+  automationId: string | null;
   externalId: string | null;
   firstName: string | null;
   lastName: string | null;

@@ -5,10 +5,14 @@ export async function unsafeAcrossWorkspacesListOverdueEnrolments(
   system: SystemScope,
   idleSeconds: number,
 ): Promise<{ workspaceId: string }[]> {
+  const overdue = system.fragment`now() - make_interval(secs => ${idleSeconds})`;
   return system.sql<{ workspaceId: string }>`
-    select distinct e.workspace_id from enrolments e
-    join automations a on a.workspace_id = e.workspace_id and a.id = e.automation_id and (a.status = 'live' or e.is_test)
-    where e.status = 'active' and e.due_at < now() - make_interval(secs => ${idleSeconds}) limit 1000`;
+    select distinct a.workspace_id from automations a
+    where (a.status = 'live' and exists (select 1 from enrolments e where e.workspace_id = a.workspace_id
+        and e.automation_id = a.id and e.status = 'active' and not e.is_test and e.due_at < ${overdue}))
+      or exists (select 1 from enrolments e where e.workspace_id = a.workspace_id and e.status = 'active' and e.is_test
+        and e.due_at < ${overdue})
+    limit 1000`;
 }
 
 /** Live automations whose people come due by the calendar, not by an event. */

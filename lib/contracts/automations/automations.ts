@@ -1,20 +1,17 @@
 import { z } from "zod";
-import {
-  automationNameCharsMax,
-  automationStatuses,
-  exitReasons,
-  passageOutcomes,
-} from "@/lib/domain/automations/automation";
+import { automationNameCharsMax, automationStatuses } from "@/lib/domain/automations/automation";
 import { triggerKinds } from "@/lib/domain/automations/definition";
 import { definitionProblemCodes } from "@/lib/domain/automations/definition-problem";
 import { recipeNames } from "@/lib/domain/automations/recipes/recipe-name";
+import { channels } from "@/lib/domain/channels/channel";
 import { interfaceLocales } from "@/lib/domain/users/interface-locale";
 import { defineContract } from "@/lib/platform/http/contract";
+import { contentProblem } from "../content";
 import { wireId } from "../wire/ids";
 import { wireInstant } from "../wire/instants";
 import { listQueryShape, wireList, wireWords } from "../wire/lists";
 import { wireObject } from "../wire/wire-object";
-import { definition, definitionInput } from "./definition";
+import { definition, definitionInput, trigger } from "./definition";
 
 export const automationTag = "Automations";
 
@@ -26,6 +23,7 @@ const summaryShape = {
   description: z.string(),
   status: z.enum(automationStatuses),
   triggerKind: z.enum(triggerKinds),
+  trigger: trigger.meta({ description: "Of the draft." }),
   version: z.number().int().meta({ description: "Send it back with a change; a stale one is refused." }),
   liveNumber: z
     .number()
@@ -50,6 +48,8 @@ const problem = wireObject({
   code: z.enum(definitionProblemCodes),
   pointer: z.string().meta({ example: "definition.steps.2.contents" }),
   stepId: wireId("step").nullable(),
+  channel: z.enum(channels).nullable().meta({ description: "Of `no_provider` and `content`." }),
+  content: contentProblem.nullable().meta({ description: "Of `content`: what is wrong with the text." }),
   detail: z.string(),
 });
 
@@ -189,60 +189,3 @@ export const resumeAutomationContract = defineContract(
 export const archiveAutomationContract = defineContract(
   act("archive", "End an automation for good", "Everybody inside is taken out; its figures stay."),
 );
-
-const stepPeople = {
-  stepId: wireId("step").nullable().meta({ description: "Null: the trigger." }),
-  people: count,
-};
-
-const messageFigures = wireObject({
-  stepId: wireId("step"),
-  sent: count,
-  delivered: count,
-  opened: count,
-  clicked: count,
-  failed: count,
-  skipped: count,
-});
-
-export const automationFiguresContract = defineContract({
-  method: "GET",
-  path: "/api/v1/automations/{automation_id}/figures",
-  tag: automationTag,
-  summary: "Where people are in an automation, and what became of the others",
-  description:
-    "Live: `waiting` is counted now, `passed` with every step that anybody takes. Test runs do not count.",
-  access: { permission: "automations.read" },
-  params: automationParams,
-  status: 200,
-  response: wireObject({
-    waiting: z.array(wireObject(stepPeople)),
-    passed: z.array(
-      wireObject({ ...stepPeople, outcome: z.enum(passageOutcomes), reason: z.string().nullable() }),
-    ),
-    exits: z.array(wireObject({ reason: z.enum(exitReasons), people: count })),
-    messages: z.array(messageFigures),
-    days: z
-      .array(wireObject({ day: z.string(), entered: count, completed: count, exited: count }))
-      .meta({ description: "The last 30, in the workspace's zone." }),
-  }),
-});
-
-const version = wireObject({
-  number: z.number().int(),
-  publishedBy: z.string(),
-  publishedAt: wireInstant,
-  inside: count.meta({ description: "People on their way through this version." }),
-  definition,
-}).meta({ id: "AutomationVersion" });
-
-export const listAutomationVersionsContract = defineContract({
-  method: "GET",
-  path: "/api/v1/automations/{automation_id}/versions",
-  tag: automationTag,
-  summary: "List what was published",
-  access: { permission: "automations.read" },
-  params: automationParams,
-  status: 200,
-  response: wireObject({ data: z.array(version) }),
-});

@@ -41,7 +41,7 @@ const propertyCondition = wireObject({
 
 const where = z.array(propertyCondition).max(conditionsPerEventMax).default([]);
 
-const trigger = z
+export const trigger = z
   .discriminatedUnion("kind", [
     wireObject({ kind: z.literal("event"), event: eventName, where }),
     wireObject({

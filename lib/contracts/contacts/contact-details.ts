@@ -14,6 +14,9 @@ const timelineEntry = wireObject({
   runKind: z.string(),
   campaignId: wireId("campaign").nullable(),
   campaignName: z.string().nullable(),
+  automationId: wireId("automation")
+    .nullable()
+    .meta({ description: "Set where an automation sent it; its name is the campaign's." }),
   channel: z.enum(channels),
   createdAt: wireInstant,
   skipReason: z.string().nullable().meta({ description: "The gate that held it back." }),

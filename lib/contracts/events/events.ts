@@ -25,6 +25,9 @@ const event = wireObject({
   source: z.enum(eventSources),
   properties: z.record(z.string(), z.unknown()),
   campaign: wireObject({ id: wireId("campaign"), name: z.string() }).nullable(),
+  automation: wireObject({ id: wireId("automation"), name: z.string() })
+    .nullable()
+    .meta({ description: "Whose message it is about, where that was no campaign's." }),
   runId: wireId("run").nullable(),
 }).meta({ id: "Event" });
 

@@ -1,3 +1,6 @@
+import type { Channel } from "@/lib/domain/channels/channel";
+import type { ContentProblem } from "@/lib/domain/content/check/content-problem";
+
 export const definitionProblemCodes = [
   "no_event",
   "no_step",
@@ -18,5 +21,9 @@ export type DefinitionProblem = {
   /** Path in the request body. */
   pointer: string;
   stepId: string | null;
+  /** Of `no_provider`, and of `content`: what the text is checked for. */
+  channel: Channel | null;
+  /** Of `content`: what is wrong with the text. */
+  content: ContentProblem | null;
   detail: string;
 };

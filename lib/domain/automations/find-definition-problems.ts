@@ -1,6 +1,7 @@
 import type { Channel } from "@/lib/domain/channels/channel";
 import { checkContent } from "@/lib/domain/content/check/check-content";
 import { isBlocking } from "@/lib/domain/content/check/content-problem";
+import { noProvider } from "@/lib/domain/providers/require-active-provider";
 import { type Definition, type MessageStep, messageSteps, type Step } from "./definition";
 
 import type { DefinitionProblem } from "./definition-problem";
@@ -10,7 +11,15 @@ const blocking = (
   pointer: string,
   detail: string,
   stepId: string | null = null,
-): DefinitionProblem => ({ severity: "blocking", code, pointer: `definition.${pointer}`, stepId, detail });
+): DefinitionProblem => ({
+  severity: "blocking",
+  code,
+  pointer: `definition.${pointer}`,
+  stepId,
+  channel: null,
+  content: null,
+  detail,
+});
 
 /** Everything that stands in the way of publishing, or deserves a second look; in the order of the definition. */
 export function findDefinitionProblems(
@@ -60,7 +69,17 @@ function problemsOfStep(
   if (!isLast) return [];
   const pointer = `definition.steps.${index}`;
   const detail = "Nothing happens after this wait.";
-  return [{ severity: "warning", code: "wait_at_end", pointer, stepId: step.id, detail }];
+  return [
+    {
+      severity: "warning",
+      code: "wait_at_end",
+      pointer,
+      stepId: step.id,
+      channel: null,
+      content: null,
+      detail,
+    },
+  ];
 }
 
 function problemsOfMessage(
@@ -78,14 +97,10 @@ function problemsOfMessage(
   const withoutProvider = step.channels.filter((channel) => !activeChannels.has(channel));
   return [
     ...step.channels.flatMap((channel) => problemsOfContents(step, channel, `${at}.contents`)),
-    ...withoutProvider.map((channel) =>
-      blocking(
-        "no_provider",
-        `${at}.channels`,
-        `No active provider sends ${channel}. Connect one under Providers.`,
-        step.id,
-      ),
-    ),
+    ...withoutProvider.map((channel) => ({
+      ...blocking("no_provider", `${at}.channels`, noProvider(channel).detail, step.id),
+      channel,
+    })),
   ];
 }
 
@@ -97,6 +112,8 @@ function problemsOfContents(step: MessageStep, channel: Channel, at: string): De
       code: "content",
       pointer: `definition.${at}.${Math.max(0, language)}.${problem.field}`,
       stepId: step.id,
+      channel,
+      content: problem,
       detail: problem.detail,
     };
   });

@@ -4,10 +4,11 @@ import {
 } from "@/db/queries/automations/list-automations";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { notFound } from "@/lib/platform/errors";
+import type { Trigger } from "./definition";
 import type { DefinitionProblem } from "./definition-problem";
 import { problemsOf } from "./problems-of";
 
-export type Automation = AutomationWithFigures & { problems: DefinitionProblem[] };
+export type Automation = AutomationWithFigures & { trigger: Trigger; problems: DefinitionProblem[] };
 
 export async function getAutomation(
   ctx: WorkspaceContext,
@@ -21,5 +22,5 @@ export async function getAutomation(
 export async function loadAutomation(ctx: WorkspaceContext, automationId: string): Promise<Automation> {
   const row = await findAutomationWithFigures(ctx.scope, automationId);
   if (!row) throw notFound();
-  return { ...row, problems: await problemsOf(ctx, row.draft) };
+  return { ...row, trigger: row.draft.trigger, problems: await problemsOf(ctx, row.draft) };
 }

@@ -9,13 +9,14 @@ import {
 } from "@/db/queries/automations/list-automations";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { type ListInput, type Page, parsePage, parseSort, toPage } from "@/lib/platform/paging";
+import type { Trigger } from "./definition";
 
 type Input = ListInput & AutomationListFilter & { sort?: string | undefined };
 
 export async function listAutomations(
   ctx: WorkspaceContext,
   { q, status, triggerKind, ...input }: Input,
-): Promise<Page<AutomationWithFigures>> {
+): Promise<Page<AutomationWithFigures & { trigger: Trigger }>> {
   ctx.require("automations.read");
   const order = automationOrders[parseSort(input.sort, automationSorts)];
   const page = parsePage(input, order.keys.length);
@@ -24,5 +25,6 @@ export async function listAutomations(
     listRows(ctx.scope, filter, order, page),
     countAutomations(ctx.scope, filter),
   ]);
-  return toPage(rows, page.limit, (row) => cursorOf(order, row), total);
+  const result = toPage(rows, page.limit, (row) => cursorOf(order, row), total);
+  return { ...result, data: result.data.map((row) => ({ ...row, trigger: row.draft.trigger })) };
 }

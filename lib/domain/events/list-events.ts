@@ -44,13 +44,15 @@ function toListed({
   externalId,
   campaignId,
   campaignName,
+  automationId,
   ...row
 }: Awaited<ReturnType<typeof listRows>>[number]) {
   const isKnown = firstName !== null && lastName !== null;
   return {
     ...row,
     contact: isKnown ? { id: row.contactId, externalId, firstName, lastName } : null,
-    campaign: campaignId ? { id: campaignId, name: campaignName ?? "" } : null,
+    campaign: campaignId && !automationId ? { id: campaignId, name: campaignName ?? "" } : null,
+    automation: automationId ? { id: automationId, name: campaignName ?? "" } : null,
   };
 }
 

@@ -69,6 +69,7 @@ export function toListed(row: NotificationRow) {
     statuses,
     campaignId,
     campaignName,
+    automationId,
     runStatus,
     ...rest
   } = row;
@@ -83,7 +84,8 @@ export function toListed(row: NotificationRow) {
     }),
     contactId,
     contact: isKnown ? { id: contactId, externalId, firstName, lastName } : null,
-    campaign: campaignId ? { id: campaignId, name: campaignName ?? "" } : null,
+    campaign: campaignId && !automationId ? { id: campaignId, name: campaignName ?? "" } : null,
+    automation: automationId ? { id: automationId, name: campaignName ?? "" } : null,
     attempts: row.attempts ?? 0,
     isRead: row.readAt !== null,
   };

@@ -20,7 +20,7 @@ type Step = { enrolment: EnrolmentRow; definition: Definition; end: Advance };
 
 /**
  * Moves a batch of the people who are due on to their next wait or end, and hands over the messages on their way: all
- * in one transaction, so that a crash leaves them where they were. `more`: others are due now.
+ * in one transaction, so that a crash leaves them where they were. `more`: others may be due now.
  */
 export async function advanceDue(ctx: WorkspaceContext): Promise<{ advanced: number; more: boolean }> {
   ctx.require("automations.publish");
@@ -44,7 +44,7 @@ export async function advanceDue(ctx: WorkspaceContext): Promise<{ advanced: num
     await write(tx, steps, runs);
     return due.length;
   });
-  return { advanced, more: advanced === batchMax };
+  return { advanced, more: advanced > 0 };
 }
 
 const erased = ({ stepId }: EnrolmentRow): Advance => ({

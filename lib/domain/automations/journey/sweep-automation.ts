@@ -22,6 +22,8 @@ const batchMax = 1_000;
 /** How far ahead people are taken in for their birthday, and how long after its hour they still are. */
 const aheadMillis = 26 * 3_600_000;
 const behindMillis = 12 * 3_600_000;
+/** They are taken in so far ahead that a look an hour is enough. */
+const birthdayPauseMillis = 55 * 60_000;
 
 /** Takes in who became due by the calendar since the last look. Safe to call at any time and twice. */
 export async function sweepAutomation(
@@ -92,6 +94,9 @@ async function sweepBirthdays(
       if (!row?.sweptUntil) return undefined;
       const { audience } = live.definition;
       const now = tx.now();
+      const isNew = row.publishedAt !== null && row.sweptUntil <= row.publishedAt;
+      if (last === undefined && !isNew && now.getTime() - row.sweptUntil.getTime() < birthdayPauseMillis)
+        return undefined;
       const days = daysNear(now);
       const found = await listCelebrants(tx.scope, { days, audience, after: last, limit: batchMax });
       const earliest = Math.max(row.publishedAt?.getTime() ?? 0, now.getTime() - behindMillis);

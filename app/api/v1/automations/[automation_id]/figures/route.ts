@@ -1,4 +1,4 @@
-import { automationFiguresContract } from "@/lib/contracts/automations/automations";
+import { automationFiguresContract } from "@/lib/contracts/automations/automation-figures";
 import { getFigures } from "@/lib/domain/automations/get-figures";
 import { route } from "@/lib/platform/http/route";
 

@@ -1,4 +1,4 @@
-import { listAutomationVersionsContract } from "@/lib/contracts/automations/automations";
+import { listAutomationVersionsContract } from "@/lib/contracts/automations/automation-figures";
 import { listVersions } from "@/lib/domain/automations/list-versions";
 import { route } from "@/lib/platform/http/route";
 

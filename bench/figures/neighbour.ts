@@ -1,0 +1,118 @@
+import { insertApiKeys } from "@/bench/harness/api-keys";
+import type { Bench, FigureGroup } from "@/bench/harness/bench";
+import { type Line, toFigure } from "@/bench/harness/figure";
+import { startSandboxProcess } from "@/bench/harness/sandbox-process";
+import { percentile } from "@/bench/harness/statistics";
+import { kill, scheduleNow, startWorker, until } from "@/bench/harness/worker-process";
+import { createScenario, type Scenario } from "@/db/testing/scenario";
+import { toWireId } from "@/lib/contracts/wire/ids";
+import { createSandboxProviders } from "@/lib/domain/providers/create-sandbox-providers";
+import { newId } from "@/lib/platform/ids";
+
+const sizes = {
+  smoke: { recipients: 100_000, messages: 200 },
+  full: { recipients: 1_000_000, messages: 1_000 },
+} as const;
+
+const pauseMillis = 40;
+const slowdownMax = 2;
+
+/** One message after the other of a small workspace, from its request to the provider's answer, while a large one sends. */
+export const neighbour: FigureGroup = { names: ["B11"], measure };
+
+async function measure(bench: Bench): Promise<Line[]> {
+  const { recipients, messages } = sizes[bench.options.profile];
+  const large = await bench.freshPopulation(recipients);
+  const small = await createScenario(large.database.sql);
+  await small.ctx.transaction(createSandboxProviders);
+  await large.scope.sql`
+    update providers set rate_per_second = 1000000, version = version + 1 where workspace_id = ${large.workspaceId}`;
+  const sandbox = await startSandboxProcess();
+  const web = bench.child(large.database.url, { PUSHPILOT_SANDBOX_URL: sandbox.url });
+  const worker = startWorker(large, { dataFolder: bench.lab.folder, sandbox });
+  try {
+    const port = await web.run("serveProduct", undefined);
+    const caller = {
+      scenario: small,
+      keys: await insertApiKeys(small),
+      port,
+      contactId: await insertPerson(small),
+    };
+    await sendAll(caller, 20);
+    const alone = await sendAll(caller, messages);
+    await scheduleNow(large);
+    await until(async () => (await sandbox.stats(large.workspaceId)).asked > 1_000);
+    const beside = await sendAll(caller, messages);
+    const { asked } = await sandbox.stats(large.workspaceId);
+    const [limit, value] = [percentile(alone, 0.99), percentile(beside, 0.99)];
+    const state =
+      asked < recipients ? "still sending at the end" : "the large one ended before the small one did";
+    const medians = `medians ${percentile(alone, 0.5).toFixed(0)} and ${percentile(beside, 0.5).toFixed(0)} ms`;
+    return [
+      toFigure({
+        name: "B11 a neighbour's p99",
+        unit: "ms",
+        value,
+        limit,
+        ratio: value / limit,
+        target: slowdownMax,
+        goal: "at most",
+        rows: messages,
+        note: `${medians}; ${asked} of ${recipients} asked for, ${state}`,
+      }),
+    ];
+  } finally {
+    await kill(worker);
+    await web.stop();
+    sandbox.close();
+  }
+}
+
+async function insertPerson({ scope, workspaceId }: Scenario): Promise<string> {
+  const id = newId();
+  await scope.sql`
+    insert into contacts (workspace_id, id, external_id, attributes, tags) values (${workspaceId}, ${id}, 'one', '{}', '{}')`;
+  await scope.sql`
+    insert into subscriptions (workspace_id, id, contact_id, channel, address, address_key, platform)
+    values (${workspaceId}, ${newId()}, ${id}, 'app_push', 'device-one', 'device-one', 'android')`;
+  return id;
+}
+
+type Caller = { scenario: Scenario; keys: string[]; port: number; contactId: string };
+
+/** Milliseconds from each request to the provider's answer, in ascending order. */
+async function sendAll({ scenario, keys, port, contactId }: Caller, count: number): Promise<number[]> {
+  const asked = new Map<string, number>();
+  for (let n = 0; n < count; n += 1) {
+    const at = Date.now();
+    const answer = await fetch(`http://127.0.0.1:${port}/api/v1/notifications/send-now`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${keys[n % keys.length]}`, "content-type": "application/json" },
+      body: JSON.stringify({
+        channel_type: "app_push",
+        to: [{ contact_id: toWireId("contact", contactId) }],
+        contents: [{ language: "en", title: "Your code", body: String(n) }],
+      }),
+    });
+    if (answer.status !== 202) throw new Error(`send-now answered ${answer.status}: ${await answer.text()}`);
+    const { run_id: runId } = (await answer.json()) as { run_id: string };
+    asked.set(runId, at);
+    await new Promise((done) => setTimeout(done, pauseMillis));
+  }
+  return answeredAfter(scenario, asked);
+}
+
+async function answeredAfter(
+  { scope, workspaceId }: Scenario,
+  asked: Map<string, number>,
+): Promise<number[]> {
+  const ids = [...asked.keys()].map((id) => id.slice(4));
+  const read = () => scope.sql<{ runId: string; sentAt: Date }>`
+    select run_id, sent_at from deliveries
+    where workspace_id = ${workspaceId} and run_id = any(${ids}::uuid[]) and status in ('accepted', 'delivered')`;
+  await until(async () => (await read()).length === asked.size, 120);
+  const rows = await read();
+  return rows
+    .map(({ runId, sentAt }) => sentAt.getTime() - (asked.get(toWireId("run", runId)) ?? 0))
+    .sort((left, right) => left - right);
+}
