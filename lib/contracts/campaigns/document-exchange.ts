@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { NotificationDocument } from "@/lib/domain/campaigns/document/notification-document";
+import { channels } from "@/lib/domain/channels/channel";
 import { defineContract } from "@/lib/platform/http/contract";
 import { wireId } from "../wire/ids";
 import { wireObject } from "../wire/wire-object";
@@ -11,6 +12,10 @@ const bodyBytesMax = 128 * 1024;
 
 const tag = "Campaigns";
 
+const warnings = z
+  .array(wireObject({ pointer: z.string(), code: z.string(), detail: z.string() }))
+  .meta({ description: "What was taken and has no effect yet, or deserves a second look." });
+
 const created = wireObject({
   kind: z.enum(["campaign", "automation"]),
   id: wireId("campaign").meta({
@@ -19,9 +24,7 @@ const created = wireObject({
   automationId: wireId("automation").nullable(),
   name: z.string(),
   contactId: wireId("contact").nullable().meta({ description: "Whom `cdp_data` made or updated." }),
-  warnings: z
-    .array(wireObject({ pointer: z.string(), code: z.string(), detail: z.string() }))
-    .meta({ description: "What was taken and has no effect yet, or deserves a second look." }),
+  warnings,
 }).meta({ id: "FromNotificationDocument" });
 
 /** The same addresses as a campaign's own, in the document's content type. */
@@ -53,3 +56,23 @@ export const documentExchange = {
     responseType: documentType,
   }),
 } as const;
+
+export const previewDocumentContract = defineContract({
+  method: "POST",
+  path: "/api/v1/campaigns/document-preview",
+  tag,
+  summary: "Say what a notification document would become",
+  description: "With everything that is wrong with it or deserves a second look. Nothing is made.",
+  access: { permission: "campaigns.write" },
+  body: notificationDocument,
+  bodyType: documentType,
+  bodyBytesMax,
+  status: 200,
+  response: wireObject({
+    kind: z.enum(["campaign", "automation"]),
+    name: z.string(),
+    channels: z.array(z.enum(channels)),
+    audience: z.number().int().meta({ description: "How many people it is meant for, as they are now." }),
+    warnings,
+  }),
+});

@@ -8,6 +8,7 @@ import { call } from "@/lib/platform/testing/call";
 import { GET as getAutomation, PATCH as patchAutomation } from "../automations/[automation_id]/route";
 import { GET as listContacts } from "../contacts/route";
 import { GET as getCampaign, PATCH as patchCampaign } from "./[campaign_id]/route";
+import { POST as preview } from "./document-preview/route";
 import { POST as createCampaign } from "./route";
 
 const asDocument = { "content-type": `${documentType}; charset=utf-8` };
@@ -127,6 +128,20 @@ describe("a notification document over HTTP", () => {
     });
     expect(warnings.filter(({ code }) => code === "converted")).toHaveLength(4);
     expect(warnings.map(({ code }) => code)).not.toContain("unknown_variable");
+  });
+
+  it("says beforehand what it would become, in the caller's language, and makes nothing", async () => {
+    const count = () => mine.scope.sql<{ count: number }>`
+      select count(*)::int as count from automations where workspace_id = ${mine.workspaceId}`;
+    const before = await count();
+    const headers = { ...asDocument, "accept-language": "tr" };
+    const { status, body } = await call(preview, mine.apiKey, { body: sourceDocument(), headers });
+    expect([status, body.kind, body.audience]).toEqual([200, "automation", 0]);
+    const details = (body.warnings as { detail: string }[]).map(({ detail }) => detail);
+    expect(details).toContain("Bu etiket henüz hiçbir kişide yok.");
+    expect(details).toContain("{name}, Liquid değişkeni yapıldı.");
+    expect(details.filter((detail) => /\b(the|yet|was)\b/.test(detail))).toEqual([]);
+    expect(await count()).toEqual(before);
   });
 
   it("with its remarks is refused, naming the lines", async () => {

@@ -5,13 +5,14 @@ import { createCampaign } from "@/lib/domain/campaigns/create-campaign";
 import { createFromDocument } from "@/lib/domain/campaigns/document/create-from-document";
 import { listCampaigns } from "@/lib/domain/campaigns/lists/list-campaigns";
 import { negotiate } from "@/lib/platform/http/door/negotiate";
+import { translateParams } from "@/lib/platform/http/language/problem-language";
 import { route } from "@/lib/platform/http/route";
 
 export const GET = route(listCampaignsContract, ({ ctx, query }) => listCampaigns(ctx, query));
 
 const create = route(createCampaignContract, ({ ctx, body }) => createCampaign(ctx, body));
 
-const createOfDocument = route(documentExchange.create, async ({ ctx, body, headers }) => {
+const createOfDocument = route(documentExchange.create, async ({ ctx, body, headers, request }) => {
   const made = await createFromDocument(ctx, body);
   const { id, automationId } = made;
   const place =
@@ -19,7 +20,8 @@ const createOfDocument = route(documentExchange.create, async ({ ctx, body, head
       ? `campaigns/${toWireId("campaign", id)}`
       : `automations/${toWireId("automation", automationId)}`;
   headers.set("location", `/api/v1/${place}`);
-  return made;
+  const warnings = translateParams({ errors: made.warnings }, request.headers.get("accept-language"));
+  return { ...made, warnings };
 });
 
 export const POST = negotiate(create, createOfDocument);

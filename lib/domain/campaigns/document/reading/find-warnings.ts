@@ -1,10 +1,7 @@
 import type { ContentProblem } from "@/lib/domain/content/check/content-problem";
+import type { InvalidParam } from "@/lib/platform/errors";
 import type { Notice, NotificationDocument } from "../notification-document";
-import { purchasesField } from "../words/targeting-words";
 import { isRefused, toParam } from "./check-notice";
-
-/** Something that was taken and that nobody should be surprised about later. */
-export type DocumentWarning = { pointer: string; code: string; detail: string };
 
 type Known = {
   document: NotificationDocument;
@@ -17,31 +14,28 @@ type Known = {
   tags: ReadonlySet<string>;
 };
 
-export function findWarnings(known: Known): DocumentWarning[] {
+/** What was taken and that nobody should be surprised about later. */
+export function findWarnings(known: Known): InvalidParam[] {
   return [
     ...unused(known),
     ...ofAudience(known),
     ...known.converted.map((piece) => ({
       pointer: "",
       code: "converted",
-      detail: `${piece} was made a variable in Liquid, {${piece}}.`,
+      detail: `${piece} was made a variable in Liquid.`,
+      values: { piece },
     })),
-    ...known.problems.filter((problem) => !isRefused(problem)).map(toWarning),
+    ...known.problems.filter((problem) => !isRefused(problem)).map(toParam),
   ];
 }
 
-const toWarning = (problem: ContentProblem): DocumentWarning => {
-  const { pointer, code, detail } = toParam(problem);
-  return { pointer, code, detail };
-};
-
-const notActedUpon = (pointer: string): DocumentWarning => ({
+const notActedUpon = (pointer: string): InvalidParam => ({
   pointer,
   code: "not_acted_upon",
   detail: "Kept and given back, and nothing acts upon it yet.",
 });
 
-function unused({ document, notice }: Known): DocumentWarning[] {
+function unused({ document, notice }: Known): InvalidParam[] {
   const hooks = Object.entries(document.webhooks ?? {}).filter(([, address]) => address !== undefined);
   const [, ...others] = notice.channels;
   return [
@@ -60,11 +54,10 @@ function unused({ document, notice }: Known): DocumentWarning[] {
   ];
 }
 
-function ofAudience({ document, notice, hasPurchases, tags }: Known): DocumentWarning[] {
+function ofAudience({ document, notice, hasPurchases, tags }: Known): InvalidParam[] {
   const { segments = [], targeting_rules: rules = {} } = document;
   const isAway = rules.last_activity?.trim().startsWith(">") ?? false;
   const byEvent = notice.time.kind === "trigger_based" && notice.time.trigger.kind !== "birthday";
-  const purchases = purchasesField.slice("attributes.".length);
   return [
     ...segments.flatMap((segment, index) =>
       tags.has(segment)
@@ -76,7 +69,7 @@ function ofAudience({ document, notice, hasPurchases, tags }: Known): DocumentWa
           {
             pointer: "targeting_rules.purchase_history",
             code: "unknown_attribute",
-            detail: `No contact has the number attribute ${purchases} yet, which this asks about.`,
+            detail: "No contact has the number attribute purchase_history yet, which this asks about.",
           },
         ]
       : []),
