@@ -35,16 +35,20 @@ export function DocumentOutcome({ preview }: { preview: DocumentPreview }) {
 
 type Complaint = { pointer: string; detail: string };
 
-/** Key by key, in the document's own words. */
+/** In the document's own words; what is said of several keys is said once. */
 export function Complaints({ complaints }: { complaints: readonly Complaint[] }) {
+  const byDetail = [...Map.groupBy(complaints, ({ detail }) => detail)];
   return (
-    <ul className="mt-1.5 flex flex-col gap-1.5">
-      {complaints.map(({ pointer, detail }) => (
-        <li key={`${pointer} ${detail}`}>
-          {pointer === "" ? null : (
-            <code className="block break-all text-muted-foreground text-xs">{pointer}</code>
-          )}
+    <ul className="mt-1.5 flex flex-col gap-2">
+      {byDetail.map(([detail, group]) => (
+        <li key={detail}>
           {detail}
+          <span className="block break-words font-mono text-muted-foreground text-xs">
+            {group
+              .map(({ pointer }) => pointer)
+              .filter(Boolean)
+              .join(", ")}
+          </span>
         </li>
       ))}
     </ul>

@@ -17,8 +17,8 @@ type Known = {
 /** What was taken and that nobody should be surprised about later. */
 export function findWarnings(known: Known): InvalidParam[] {
   return [
-    ...unused(known),
     ...ofAudience(known),
+    ...unused(known),
     ...known.converted.map((piece) => ({
       pointer: "",
       code: "converted",
