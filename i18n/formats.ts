@@ -20,6 +20,8 @@ export const formats = {
   number: {
     integer: { maximumFractionDigits: 0 },
     compact: { notation: "compact", maximumFractionDigits: 1 },
+    // Steps of an axis are told apart: 1.95K is no 2K.
+    tick: { notation: "compact", maximumFractionDigits: 2 },
     percent: { style: "percent", maximumFractionDigits: 1 },
   },
 } satisfies Formats;

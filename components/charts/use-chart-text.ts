@@ -11,8 +11,7 @@ export function useChartText(valueFormat: ValueFormat) {
   const format = useFormatter();
   const formatValue = (value: number) =>
     format.number(value, valueFormat === "percent" ? "percent" : "integer");
-  const formatTick = (value: number) =>
-    format.number(value, valueFormat === "percent" ? "percent" : "compact");
+  const formatTick = (value: number) => format.number(value, valueFormat === "percent" ? "percent" : "tick");
 
   const toTable = (
     heading: string,

@@ -6,6 +6,10 @@ describe("a pasted id", () => {
     expect(findPathOfId(" cmp_0193bfa2c4d17c0e ")).toBe("campaigns/cmp_0193bfa2c4d17c0e");
   });
 
+  test("of a run of a workflow leads to that run", () => {
+    expect(findPathOfId("wfr_0193bfa2c4d17c0e")).toBe("workflows/runs/wfr_0193bfa2c4d17c0e");
+  });
+
   test.each(["cmp_", "xyz_0193bfa2c4d17c0e", "spring sale", "cmp_0193bfa2/../../settings"])(
     "that is not one of ours leads nowhere: %s",
     (text) => expect(findPathOfId(text)).toBeUndefined(),
@@ -28,6 +32,7 @@ test("a role is led to nothing that it may not open or create", () => {
   const idsOf = (items: readonly { id: string }[]) => items.map(({ id }) => id);
   const sections = (role: "viewer" | "admin") => idsOf(navigationOf(role).flatMap(({ items }) => items));
   expect(sections("viewer")).not.toContain("auditLog");
+  expect(sections("viewer")).not.toContain("workflows");
   expect(sections("admin")).toContain("auditLog");
   expect(creationsOf("viewer")).toEqual([]);
   expect(idsOf(creationsOf("member"))).toEqual(["campaign", "contact", "template"]);

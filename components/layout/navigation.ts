@@ -14,6 +14,7 @@ import {
   PlugZap,
   ScrollText,
   UsersRound,
+  Workflow,
 } from "lucide-react";
 import { idPrefixes } from "@/lib/contracts/wire/ids";
 import { type Permission, type Role, roleMay } from "@/lib/domain/members/role";
@@ -45,6 +46,7 @@ const navigation: readonly NavigationGroup[] = [
       { id: "providers", icon: PlugZap, path: "providers", key: "r" },
       { id: "sandboxInbox", icon: Inbox, path: "sandbox", key: "i" },
       { id: "jobs", icon: ListChecks, path: "jobs", key: "j" },
+      { id: "workflows", icon: Workflow, path: "workflows", key: "f", permission: "workflows.read" },
     ],
   },
   {
@@ -86,6 +88,7 @@ const sectionsByPrefix: Record<string, string> = {
   [idPrefixes.job]: "jobs",
   [idPrefixes.template]: "templates",
   [idPrefixes.provider]: "providers",
+  [idPrefixes.workflowRun]: "workflows/runs",
   ntf: "notifications",
 };
 

@@ -8,8 +8,12 @@ import {
   listInvitesContract,
   renewInviteContract,
   revokeInviteContract,
-} from "@/lib/contracts/invites";
-import { changeMemberRoleContract, listMembersContract, removeMemberContract } from "@/lib/contracts/members";
+} from "@/lib/contracts/members/invites";
+import {
+  changeMemberRoleContract,
+  listMembersContract,
+  removeMemberContract,
+} from "@/lib/contracts/members/members";
 import type { Role } from "@/lib/domain/members/role";
 import type { BodyOf, QueryOf, ResultOf } from "@/lib/platform/http/contract";
 

@@ -1,9 +1,7 @@
-import { once } from "node:events";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import type { CDPSession } from "@playwright/test";
 import type { Demo } from "@/bin/start/demo-file";
 import type { PushPilot } from "@/lib/browser/sdk/pushpilot";
+import { createPageKey, startSite } from "../fixtures/site";
 import { expect, test } from "../fixtures/test";
 
 /** Chromium asks its maker's servers for an endpoint; without a network the page brings one of its own. */
@@ -22,7 +20,7 @@ test("a page identifies, tracks and subscribes; its worker shows a push and tell
   const site = await startSite(demo);
   try {
     await context.grantPermissions(["notifications"], { origin: site.origin });
-    const key = await createKey(demo, site.origin);
+    const key = await createPageKey(demo, site.origin);
     await page.goto(site.origin);
     await page.addScriptTag({ content: fakeEndpoint });
     const person = `sdk-${Date.now()}`;
@@ -66,41 +64,11 @@ test("a page identifies, tracks and subscribes; its worker shows a push and tell
   }
 });
 
-const pageOf = (url: string): string => `<!doctype html><title>Shop</title><h1>Shop</h1>
-<script type="module">import { PushPilot } from "${url}/sdk/v1/pushpilot.js"; window.PushPilot = PushPilot;</script>`;
-
 type ServiceWorkerGlobal = {
   registration: ServiceWorkerRegistration;
   dispatchEvent(event: Event): boolean;
   NotificationEvent: new (name: string, init: object) => Event;
 };
-
-type Site = { server: Server; origin: string; beacons: string[] };
-
-/** A customer's site: a page, its one-line service worker, and an ear for beacons. */
-async function startSite({ url }: Demo): Promise<Site> {
-  const beacons: string[] = [];
-  const server = createServer((req, res) => {
-    if (req.url?.startsWith("/t/")) {
-      beacons.push(req.url);
-      res.writeHead(204).end();
-    } else if (req.url === "/pushpilot-sw.js")
-      res.writeHead(200, { "content-type": "text/javascript" }).end(`importScripts("${url}/sdk/v1/sw.js");`);
-    else res.writeHead(200, { "content-type": "text/html" }).end(pageOf(url));
-  });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  return { server, origin: `http://localhost:${(server.address() as AddressInfo).port}`, beacons };
-}
-
-async function createKey({ url, apiKey }: Demo, origin: string): Promise<string> {
-  const answer = await fetch(`${url}/api/v1/api-keys`, {
-    method: "POST",
-    headers: { authorization: `Bearer ${apiKey}`, "content-type": "application/json" },
-    body: JSON.stringify({ name: "Shop", kind: "publishable", origins: [origin] }),
-  });
-  return ((await answer.json()) as { secret: string }).secret;
-}
 
 async function listEvents({ url, apiKey }: Demo, query: Record<string, string>) {
   const answer = await fetch(`${url}/api/v1/events?${new URLSearchParams(query)}`, {

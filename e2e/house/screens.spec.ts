@@ -29,6 +29,7 @@ const lists: Record<string, string> = {
   "[notification]": "notifications?",
   "[provider]": "providers?",
   "[template]": "templates?",
+  "[workflow_run]": "workflows/runs?",
 };
 
 async function pathOf(screen: string, request: APIRequestContext, home: string, demo: Demo): Promise<string> {

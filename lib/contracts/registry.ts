@@ -24,9 +24,9 @@ import * as events from "./events/events";
 import * as contactIdentity from "./events/identity";
 import * as contactSubscriptions from "./events/subscriptions";
 import * as firebase from "./firebase";
-import * as invites from "./invites";
 import * as jobs from "./jobs";
-import * as members from "./members";
+import * as invites from "./members/invites";
+import * as members from "./members/members";
 import * as notifications from "./notifications";
 import * as providers from "./providers";
 import * as realtime from "./realtime";
@@ -34,6 +34,7 @@ import * as sandbox from "./sandbox";
 import * as templates from "./templates";
 import * as timing from "./timing";
 import * as users from "./users";
+import * as workflows from "./workflows";
 import * as workspaces from "./workspaces";
 
 const modules: readonly object[] = [
@@ -72,6 +73,7 @@ const modules: readonly object[] = [
   templates,
   timing,
   users,
+  workflows,
   workspaces,
 ];
 

@@ -129,6 +129,13 @@ const inserts = ({ scope, workspaceId }: Scenario, userId: string, words: string
       insert into jobs (workspace_id, id, kind, status, title, params, created_by)
       values (${workspaceId}, ${id}, 'contact_import', 'running', ${words}, '{}', ${words})`,
   ],
+  [
+    "workflowRun",
+    (id) => scope.sql`
+      insert into workflow.runs (id, function_id, event_id, event, status, ended_at, workspace_id)
+      values (${id}, 'pushpilot-run-job', ${words}, json_build_object('id', ${words}::text, 'name', ${words}::text),
+        'completed', now(), ${workspaceId})`,
+  ],
 ];
 
 /** Everything in it, table by table. */

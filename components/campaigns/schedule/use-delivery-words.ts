@@ -1,6 +1,7 @@
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { useTimingWords } from "@/components/timing/use-timing-words";
 import { cityOf } from "@/lib/browser/time-zones";
+import { wakesPhones } from "@/lib/domain/channels/channel";
 import { type SendingRules, windowFor } from "@/lib/domain/timing/sending-rules";
 import { isUsableWindow } from "@/lib/domain/timing/sending-window";
 import type { Campaign } from "../api";
@@ -27,7 +28,10 @@ function useHoursText({ channelType, category, timing }: Delivery, sendingRules:
   return isUsableWindow(window) ? t("sentence", { hours: words.window(window) }) : t("unfinished");
 }
 
-function useLimitTexts({ scheduleType, timing, ttlSeconds, priority }: Delivery, workspaceZone: string) {
+function useLimitTexts(
+  { scheduleType, timing, ttlSeconds, priority, channelType }: Delivery,
+  workspaceZone: string,
+) {
   const t = useTranslations("campaigns.delivery.limits");
   const format = useFormatter();
   const locale = useLocale();
@@ -39,7 +43,7 @@ function useLimitTexts({ scheduleType, timing, ttlSeconds, priority }: Delivery,
     city: cityOf(zone, locale),
   };
   const texts = [
-    t(`pace.${priority}`),
+    t(priority === "high" && !wakesPhones(channelType) ? "pace.highElsewhere" : `pace.${priority}`),
     throttlePerMinute && t("throttle", { count: throttlePerMinute }),
     stopsAt && t("stopAt", stopsAt),
     ttlSeconds && t("ttl", { hours: Math.round(ttlSeconds / 3_600) }),

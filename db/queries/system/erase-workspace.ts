@@ -59,6 +59,26 @@ export async function unsafeAcrossWorkspacesDeleteRows(
   return gone?.count ?? 0;
 }
 
+/** Ended runs of its workflows, with what belongs to them; gives how many. The run that erases goes with age. */
+export async function unsafeAcrossWorkspacesDeleteWorkflowRuns(
+  system: SystemScope,
+  workspaceId: string,
+  limit: number,
+): Promise<number> {
+  const [gone] = await system.sql<{ count: number }>`
+    with old as (
+      delete from workflow.runs where id in (
+        select id from workflow.runs where workspace_id = ${workspaceId} and status <> 'active' order by id limit ${limit})
+      returning id
+    ), steps as (
+      delete from workflow.steps where run_id in (select id from old)
+    ), attempts as (
+      delete from workflow.attempts where run_id in (select id from old)
+    )
+    select count(*)::int as count from old`;
+  return gone?.count ?? 0;
+}
+
 /**
  * Takes the workspace itself, and what was written while its rows went. Nobody can begin to write while its row is
  * held: whoever already did so is waited for.

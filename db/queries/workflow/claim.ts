@@ -144,8 +144,8 @@ async function endTimers(tx: TransactionSql, ids: readonly string[]) {
     ), gone as (
       delete from workflow.waits as wait using ended where wait.run_id = ended.run_id and wait.job_id = ended.id
     )
-    insert into workflow.steps (run_id, id, name, kind, value)
-    select run_id, step_id, step_name, kind, coalesce(value, 'null') from ended where not parallel
+    insert into workflow.steps (run_id, id, name, kind, value, started_at)
+    select run_id, step_id, step_name, kind, coalesce(value, 'null'), waiting_since from ended where not parallel
     on conflict do nothing`;
 }
 

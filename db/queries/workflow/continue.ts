@@ -9,22 +9,31 @@ export type Wait = { millis: number } | { until: Date };
 const waitColumns = (wait: Wait) =>
   "until" in wait ? { until: wait.until, millis: 0 } : { until: null, millis: wait.millis };
 
-/** Gives the job back to be tried again later; `false` when the lease was lost. */
+/** A try that threw; `step` is what it tried, unless that was the code between the steps. */
+export type FailedTry = { error: JsonText; step: { id: string; name: string } | undefined };
+
+/** Gives the job back to be tried again later, and keeps why; `false` when the lease was lost. */
 export async function retryJob(
   sql: Sql,
   lease: Lease,
   delayMillis: number,
-  error: JsonText,
+  { error, step }: FailedTry,
 ): Promise<boolean> {
   const rows = await sql`
     with held as (
       update workflow.jobs set lease_token = null, lease_until = null, attempt = attempt + 1,
         error = ${error}::text::json, run_at = clock_timestamp() + ${delayMillis}::int8 * interval '1 millisecond'
       where id = ${lease.id} and lease_token = ${lease.token}
-      returning run_id, leased_at
+      returning run_id, kind, step_id, step_name, attempt, leased_at
     ), noted as (
       update workflow.runs as run set started_at = coalesce(run.started_at, held.leased_at)
       from held where run.id = held.run_id and run.started_at is null
+    ), kept as (
+      insert into workflow.attempts (run_id, step_id, step_name, attempt, started_at, error)
+      select run_id, coalesce(${step?.id ?? null}, case when kind = 'step' then step_id end),
+        coalesce(${step?.name ?? null}, case when kind = 'step' then step_name end), attempt - 1, leased_at,
+        ${error}::text::json
+      from held
     )
     select 1 from held`;
   return rows.length === 1;
@@ -50,6 +59,7 @@ export async function suspendJob(sql: Connection, lease: Lease, timer: Timer): P
     with held as (
       update workflow.jobs set lease_token = null, lease_until = null, kind = ${timer.kind}, attempt = 0, lost = 0,
         error = null, step_id = ${timer.stepId}, step_name = ${timer.stepName}, value = ${timer.value}::text::json,
+        waiting_since = clock_timestamp(),
         run_at = coalesce(${until}::timestamptz, clock_timestamp() + ${millis}::int8 * interval '1 millisecond')
       where id = ${lease.id} and lease_token = ${lease.token}
       returning run_id, leased_at
@@ -82,16 +92,18 @@ export async function splitRun(sql: Connection, split: Split): Promise<boolean> 
         started_at = coalesce(run.started_at, held.leased_at)
       from held where run.id = held.run_id
     ), saved as (
-      insert into workflow.steps (run_id, id, name, kind, value, attempt)
-      select held.run_id, step.id, name, kind, value::json, attempt
+      insert into workflow.steps (run_id, id, name, kind, value, attempt, started_at)
+      select held.run_id, step.id, name, kind, value::json, attempt, held.leased_at
       from held, json_to_recordset(${stepList([split])}::text::json)
         as step (id text, name text, kind text, value text, attempt int)
       on conflict do nothing
     ), added as (
       insert into workflow.jobs
-        (id, run_id, function_id, kind, step_id, step_name, value, parallel, race, concurrency_keys, run_at)
+        (id, run_id, function_id, kind, step_id, step_name, value, parallel, race, concurrency_keys, run_at,
+         waiting_since)
       select job.id, held.run_id, held.function_id, job.kind, job."stepId", job."stepName", job.value::json, true,
-        ${split.isRace}, held.concurrency_keys, coalesce(job.until, clock_timestamp() + job.millis * interval '1 millisecond')
+        ${split.isRace}, held.concurrency_keys, coalesce(job.until, clock_timestamp() + job.millis * interval '1 millisecond'),
+        case when job.kind <> 'step' then clock_timestamp() end
       from held, json_to_recordset(${jsonList(jobs)}::text::json)
         as job (id uuid, kind text, "stepId" text, "stepName" text, value text, until timestamptz, millis int8)
     ), woken as (
@@ -112,11 +124,12 @@ export async function finishParallelStep(
   const { lease, runId, step } = finish;
   const [row] = await sql<{ pending: number }[]>`
     with held as materialized (
-      select id, run_id, parallel from workflow.jobs
+      select id, run_id, parallel, leased_at, waiting_since from workflow.jobs
       where id = ${lease.id} and lease_token = ${lease.token} for update
     ), saved as (
-      insert into workflow.steps (run_id, id, name, kind, value, attempt)
-      select run_id, ${step.id}, ${step.name}, ${step.kind}, ${step.value}::text::json, ${step.attempt}::int
+      insert into workflow.steps (run_id, id, name, kind, value, attempt, started_at)
+      select run_id, ${step.id}, ${step.name}, ${step.kind}, ${step.value}::text::json, ${step.attempt}::int,
+        case when ${step.kind}::text in ('data', 'error') then leased_at else waiting_since end
       from held
       on conflict do nothing
     ), run as (

@@ -34,8 +34,8 @@ export async function completeRuns(sql: Sql, completions: readonly Completion[])
       where job.id = completion.job_id and job.lease_token = completion.token
       returning job.id, job.leased_at
     ), saved as (
-      insert into workflow.steps (run_id, id, name, kind, value, attempt)
-      select run_id, step.id, name, kind, value::json, attempt
+      insert into workflow.steps (run_id, id, name, kind, value, attempt, started_at)
+      select run_id, step.id, name, kind, value::json, attempt, gone.leased_at
       from json_to_recordset(${stepList(completions)}::text::json)
         as step (job_id uuid, run_id uuid, id text, name text, kind text, value text, attempt int)
       join gone on gone.id = step.job_id

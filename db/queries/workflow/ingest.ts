@@ -19,6 +19,8 @@ export type NewRun = {
   parentJob: string | null;
   parentStep: string | null;
   replayOf: string | null;
+  /** Whose event it is; a run that another invoked is of that one's workspace. */
+  workspaceId: string | null;
 };
 
 export async function insertRuns(tx: TransactionSql, runs: readonly NewRun[]): Promise<void> {
@@ -29,12 +31,16 @@ export async function insertRuns(tx: TransactionSql, runs: readonly NewRun[]): P
       from json_to_recordset(${jsonList(runs)}::text::json) as run
         ("runId" uuid, "jobId" uuid, "functionId" text, "eventId" text, event text, "tsMillis" float8,
          "prioritySeconds" float8, keys text[], "throttleKey" text, "singletonKey" text, "startMillisMax" float8,
-         "parentJob" uuid, "parentStep" text, "replayOf" uuid)
+         "parentJob" uuid, "parentStep" text, "replayOf" uuid, "workspaceId" uuid)
     ), added as (
       insert into workflow.runs
-        (id, function_id, event_id, event, singleton_key, deadline, parent_job, parent_step, replay_of)
+        (id, function_id, event_id, event, singleton_key, deadline, parent_job, parent_step, replay_of,
+         workspace_id)
       select "runId", "functionId", "eventId", event::json, "singletonKey",
-        due_at + "startMillisMax" * interval '1 millisecond', "parentJob", "parentStep", "replayOf"
+        due_at + "startMillisMax" * interval '1 millisecond', "parentJob", "parentStep", "replayOf",
+        case when "parentJob" is null then "workspaceId" else (
+          select parent.workspace_id from workflow.jobs as job join workflow.runs as parent on parent.id = job.run_id
+          where job.id = "parentJob") end
       from run
     ), queued as (
       insert into workflow.jobs (id, run_id, function_id, kind, concurrency_keys, throttle_key, run_at)

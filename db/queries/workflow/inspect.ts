@@ -1,5 +1,3 @@
-import type { Sql } from "@/db/client";
-import { firstIdAt } from "@/lib/platform/ids";
 import type { JobKind } from "./admission";
 import type { Connection, JsonText } from "./statement";
 import type { StepKind } from "./steps";
@@ -13,39 +11,6 @@ export type RunRow = {
   startedAt: Date | null;
   endedAt: Date | null;
 };
-export type RunFilter = {
-  functionId?: string;
-  status?: RunRow["status"];
-  /** Name of the event that started it. */
-  eventName?: string;
-  /** Created in this time, from `since` up to and without `until`. */
-  since?: Date;
-  until?: Date;
-  beforeId?: string;
-  limit: number;
-};
-
-/** Newest first. An active run is running, queued, or waiting (for a timer, a retry, a slot), as its jobs say. */
-export async function listRuns(sql: Sql, filter: RunFilter): Promise<RunRow[]> {
-  return sql<RunRow[]>`
-    select * from (
-      select run.id, run.function_id, run.event_id, run.created_at, run.started_at, run.ended_at,
-        case when run.status <> 'active' then run.status else coalesce((
-          select case when bool_or(lease_token is not null) then 'running'
-            when bool_or(run_at <= now() and blocked_by is null) then 'queued' else 'waiting' end
-          from workflow.jobs as job where job.run_id = run.id), 'queued') end as status
-      from workflow.runs as run
-      where ${filter.functionId ? sql`run.function_id = ${filter.functionId}` : sql`true`}
-        and ${filter.eventName ? sql`run.event ->> 'name' = ${filter.eventName}` : sql`true`}
-        and ${filter.since ? sql`run.id >= ${firstIdAt(filter.since)}` : sql`true`}
-        and ${filter.until ? sql`run.id < ${firstIdAt(filter.until)}` : sql`true`}
-        and ${filter.beforeId ? sql`run.id < ${filter.beforeId}` : sql`true`}
-      order by run.id desc
-    ) as run
-    where ${filter.status ? sql`status = ${filter.status}` : sql`true`}
-    order by id desc limit ${filter.limit}`;
-}
-
 export type RunDetail = {
   event: JsonText;
   output: JsonText | null;
@@ -61,10 +26,15 @@ export type FinishedStepRow = {
   kind: StepKind;
   value: JsonText;
   attempt: number;
+  /** When its request or its wait began; absent on what ended before this was written down. */
+  startedAt: Date | null;
+  /** `startedAt` to the microsecond: the same for all that one request ran, one after the other. */
+  request: string | null;
   endedAt: Date;
 };
 export type WaitingJobRow = {
   kind: JobKind;
+  stepId: string | null;
   stepName: string | null;
   runAt: Date;
   attempt: number;
@@ -72,6 +42,9 @@ export type WaitingJobRow = {
   error: JsonText | null;
   blockedBy: string | null;
   isLeased: boolean;
+  leasedAt: Date | null;
+  request: string | null;
+  waitingSince: Date | null;
 };
 
 export async function findRunDetail(
@@ -89,16 +62,19 @@ export async function findRunDetail(
   return run;
 }
 
-export async function listFinishedSteps(sql: Sql, runId: string): Promise<FinishedStepRow[]> {
+export async function listFinishedSteps(sql: Connection, runId: string): Promise<FinishedStepRow[]> {
   return sql<FinishedStepRow[]>`
-    select id, name, kind, value::text as value, attempt, ended_at from workflow.steps
+    select id, name, kind, value::text as value, attempt, started_at, started_at::text as request,
+      ended_at
+    from workflow.steps
     where run_id = ${runId} order by seq`;
 }
 
-export async function listWaitingJobs(sql: Sql, runId: string): Promise<WaitingJobRow[]> {
+export async function listWaitingJobs(sql: Connection, runId: string): Promise<WaitingJobRow[]> {
   return sql<WaitingJobRow[]>`
-    select kind, step_name, run_at, attempt, lost, error::text as error, blocked_by,
-      lease_token is not null as is_leased
+    select kind, step_id, step_name, run_at, attempt, lost, error::text as error, blocked_by,
+      lease_token is not null as is_leased, leased_at,
+      leased_at::text as request, waiting_since
     from workflow.jobs where run_id = ${runId} order by run_at`;
 }
 
@@ -112,10 +88,28 @@ export type OpenWaitRow = {
   expiresAt: Date | null;
 };
 
-export async function listOpenWaits(sql: Sql, runId: string): Promise<OpenWaitRow[]> {
+export async function listOpenWaits(sql: Connection, runId: string): Promise<OpenWaitRow[]> {
   return sql<OpenWaitRow[]>`
     select wait.event_name, job.step_name, wait.match_path, wait.match_value, wait.expression,
       coalesce(wait.expires_at, job.run_at) as expires_at
     from workflow.waits as wait left join workflow.jobs as job on job.id = wait.job_id
     where wait.run_id = ${runId} order by wait.id`;
+}
+
+/** Tries that came to nothing, in order. */
+export type AttemptRow = {
+  stepId: string | null;
+  stepName: string | null;
+  attempt: number;
+  startedAt: Date | null;
+  request: string | null;
+  endedAt: Date;
+  /** Absent: its process died. */
+  error: JsonText | null;
+};
+
+export async function listAttempts(sql: Connection, runId: string): Promise<AttemptRow[]> {
+  return sql<AttemptRow[]>`
+    select step_id, step_name, attempt, started_at, started_at::text as request, ended_at, error::text as error from workflow.attempts
+    where run_id = ${runId} order by seq`;
 }

@@ -45,11 +45,18 @@ export async function reapLeases(
   lostMax: number,
 ): Promise<{ released: number; given: ExpiredJob[] }> {
   const isFair = sql`pg_postmaster_start_time() < now() - interval '5 seconds'`;
-  const rows = await sql<{ released: boolean }[]>`
-    update workflow.jobs set lease_token = null, lease_until = null, lost = lost + 1,
-      run_at = now() + lost * interval '2 seconds'
-    where lease_token is not null and lease_until < now() and lost < ${lostMax - 1} and ${isFair}
-    returning true as released`;
+  const rows = await sql`
+    with released as (
+      update workflow.jobs set lease_token = null, lease_until = null, lost = lost + 1,
+        run_at = now() + lost * interval '2 seconds'
+      where lease_token is not null and lease_until < now() and lost < ${lostMax - 1} and ${isFair}
+      returning run_id, kind, step_id, step_name, attempt, leased_at
+    )
+    insert into workflow.attempts (run_id, step_id, step_name, attempt, started_at)
+    select run_id, case when kind = 'step' then step_id end, case when kind = 'step' then step_name end, attempt,
+      leased_at
+    from released
+    returning 1`;
   const given = await sql<ExpiredJob[]>`
     select job.id, job.lease_token as token, job.run_id, job.function_id, run.event_id, run.event::text as event
     from workflow.jobs as job join workflow.runs as run on run.id = job.run_id

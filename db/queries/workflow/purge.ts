@@ -14,6 +14,8 @@ export async function deleteEndedRuns(
       returning id
     ), steps as (
       delete from workflow.steps where run_id in (select id from old)
+    ), attempts as (
+      delete from workflow.attempts where run_id in (select id from old)
     ), waits as (
       delete from workflow.waits where run_id in (select id from old)
     )

@@ -15,8 +15,10 @@ export async function finishRaceStep(
   if (!(await holdRun(tx, lease, runId))) return "lost";
   const [row] = await tx<{ others: boolean }[]>`
     with saved as (
-      insert into workflow.steps (run_id, id, name, kind, value, attempt)
-      values (${runId}, ${step.id}, ${step.name}, ${step.kind}, ${step.value}::text::json, ${step.attempt}::int)
+      insert into workflow.steps (run_id, id, name, kind, value, attempt, started_at)
+      select ${runId}::uuid, ${step.id}, ${step.name}, ${step.kind}, ${step.value}::text::json, ${step.attempt}::int,
+        case when ${step.kind}::text in ('data', 'error') then leased_at else waiting_since end
+      from workflow.jobs where id = ${lease.id}
       on conflict do nothing
     ), counted as (
       update workflow.runs set pending = pending - 1

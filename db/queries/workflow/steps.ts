@@ -32,12 +32,14 @@ export async function saveSteps(sql: Sql, batches: readonly StepBatch[]): Promis
       select * from json_to_recordset(${stepList(batches)}::text::json)
         as step (job_id uuid, token uuid, run_id uuid, id text, name text, kind text, value text, attempt int)
     ), held as materialized (
-      select id, lease_until > clock_timestamp() as live from workflow.jobs
+      select id, lease_until > clock_timestamp() as live, leased_at, waiting_since from workflow.jobs
       where (id, lease_token) in (select job_id, token from step)
       order by id for update
     ), saved as (
-      insert into workflow.steps (run_id, id, name, kind, value, attempt)
-      select run_id, step.id, name, kind, value::json, attempt from step join held on held.id = step.job_id
+      insert into workflow.steps (run_id, id, name, kind, value, attempt, started_at)
+      select run_id, step.id, name, kind, value::json, attempt,
+        case when kind in ('data', 'error') then leased_at else waiting_since end
+      from step join held on held.id = step.job_id
       on conflict do nothing
     )
     select id, live from held`;

@@ -92,7 +92,7 @@ async function tryAgain(
     return step ? keepStep(context, execution, failedStep(step, error)) : fail(context, execution, error);
   }
   const delayMillis = retryAfter?.millis ?? retryDelayMillis(job.attempt, context.timings);
-  await write(context, () => retryJob(context.sql, execution.lease, delayMillis, error));
+  await write(context, () => retryJob(context.sql, execution.lease, delayMillis, { error, step }));
   context.dueWithin(delayMillis);
   return "ended";
 }

@@ -5,6 +5,7 @@ import { keyOf } from "../expressions/key-value";
 import { optionKey, type Registry } from "../registry/registry";
 import { toWait } from "../waits/wait-row";
 import type { Start } from "./start";
+import { workspaceOf } from "./workspace-of";
 
 const prioritySecondsMax = 600;
 
@@ -28,6 +29,7 @@ export function buildRun(registry: Registry, start: Start): { run: NewRun; waits
     parentJob: parent?.job ?? null,
     parentStep: parent?.step ?? null,
     replayOf: replayOf ?? null,
+    workspaceId: workspaceOf(event) ?? null,
   };
   const waits = (definition.cancelOn ?? []).flatMap((cancellation) => {
     const { event: eventName, if: condition, timeout } = cancellation;

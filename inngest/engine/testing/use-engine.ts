@@ -23,7 +23,7 @@ export function useEngine(database: TestDatabase): EngineUnderTest {
   const reset = async () => {
     await Promise.all([...engines].map((engine) => engine.stop()));
     engines.clear();
-    await database.sql`truncate workflow.outbox, workflow.events, workflow.runs, workflow.steps, workflow.jobs,
+    await database.sql`truncate workflow.outbox, workflow.events, workflow.runs, workflow.steps, workflow.attempts, workflow.jobs,
       workflow.waits, workflow.debounces, workflow.rates, workflow.crons, workflow.functions`;
   };
   afterEach(reset);

@@ -19,6 +19,7 @@ export const idPrefixes = {
   enrolment: "enr",
   step: "stp",
   test: "tst",
+  workflowRun: "wfr",
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

@@ -7,6 +7,9 @@ const channelsWithReceipts: readonly Channel[] = ["email", "sms", "whatsapp"];
 
 export const hasReceipts = (channel: Channel): boolean => channelsWithReceipts.includes(channel);
 
+/** Where a high priority reaches the device itself. */
+export const wakesPhones = (channel: Channel): boolean => channel === "app_push" || channel === "web_push";
+
 export const messageCategories = ["marketing", "transactional"] as const;
 
 export type MessageCategory = (typeof messageCategories)[number];

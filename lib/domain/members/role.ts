@@ -33,6 +33,8 @@ export const permissionsOfRole = {
   "analytics.read": ["owner", "admin", "member", "viewer"],
   "jobs.read": ["owner", "admin", "member", "viewer"],
   "jobs.write": ["owner", "admin", "member"],
+  "workflows.read": ["owner", "admin"],
+  "workflows.write": ["owner", "admin"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof permissionsOfRole;

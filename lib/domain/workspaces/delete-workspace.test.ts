@@ -52,6 +52,27 @@ describe("deleting a workspace", () => {
     expect(await erase(workspaceId), "told again").toBe(1);
   });
 
+  it("takes the runs of its workflows that have ended, and only its own", async () => {
+    const [mine, theirs] = [await furnish("our-runs"), await furnish("their-runs")];
+    await database.sql`
+      insert into workflow.steps (run_id, id, name, kind, value) select id, 's', 's', 'data', '1' from workflow.runs`;
+    await database.sql`insert into workflow.attempts (run_id, attempt) select id, 0 from workflow.runs`;
+    const countOf = async ({ scenario }: FurnishedWorkspace) => {
+      const counts = await database.sql`
+        select (select count(*)::int from workflow.runs where workspace_id = ${scenario.workspaceId}) as runs`;
+      return counts[0]?.runs as number;
+    };
+    const [before] = await database.sql`select count(*)::int as steps from workflow.steps`;
+    expect(await countOf(mine)).toBe(1);
+    await deleteWorkspace(mine.scenario.ctx);
+    await erase(mine.scenario.workspaceId);
+    expect([await countOf(mine), await countOf(theirs)]).toEqual([0, 1]);
+    for (const table of ["steps", "attempts"])
+      expect(await database.sql`select 1 from workflow.${database.sql(table)}`, table).toHaveLength(
+        before?.steps - 1,
+      );
+  });
+
   it("lets nobody in from that moment on, and gives its address away", async () => {
     const mine = await createScenario(database.sql, { slug: "acme" });
     await signInMember(database.sql, mine, "owner");

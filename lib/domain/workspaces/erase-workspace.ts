@@ -1,6 +1,7 @@
 import {
   listTenantTables,
   unsafeAcrossWorkspacesDeleteRows,
+  unsafeAcrossWorkspacesDeleteWorkflowRuns,
   unsafeAcrossWorkspacesDeleteWorkspace,
   unsafeAcrossWorkspacesFindDeletion,
 } from "@/db/queries/system/erase-workspace";
@@ -20,10 +21,15 @@ export async function eraseWorkspace(
   const found = await unsafeAcrossWorkspacesFindDeletion(system, workspaceId);
   if (found && !found.deletedAt) throw new Error("Only a workspace that was deleted is erased.");
   const endsAt = performance.now() + sliceMillis;
-  for (const table of found ? await listTenantTables(system) : []) {
+  const tables = found ? await listTenantTables(system) : [];
+  const takings = [
+    ...tables.map((table) => () => unsafeAcrossWorkspacesDeleteRows(system, table, workspaceId, rowsAtOnce)),
+    () => unsafeAcrossWorkspacesDeleteWorkflowRuns(system, workspaceId, rowsAtOnce),
+  ];
+  for (const take of takings) {
     let count: number;
     do {
-      count = await unsafeAcrossWorkspacesDeleteRows(system, table, workspaceId, rowsAtOnce);
+      count = await take();
       if (count > 0 && performance.now() >= endsAt) return "more";
     } while (count === rowsAtOnce);
   }

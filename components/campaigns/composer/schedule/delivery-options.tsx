@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { Field } from "@/components/ui/forms/field";
 import { NumberField } from "@/components/ui/forms/number-field";
 import { Switch } from "@/components/ui/forms/switch";
+import { wakesPhones } from "@/lib/domain/channels/channel";
 import type { SendingRules } from "@/lib/domain/timing/sending-rules";
 import type { OpenDraft } from "../use-draft-store";
 import { changeTiming } from "./change-timing";
@@ -59,7 +60,7 @@ export function DeliveryOptions({ open, timeZone, sendingRules }: DeliveryOption
       <StopAtField open={open} workspaceZone={timeZone} />
       <Switch
         label={t("high")}
-        description={t("highHelp")}
+        description={t(wakesPhones(draft.channelType) ? "highHelp" : "highHelpElsewhere")}
         checked={draft.priority === "high"}
         onCheckedChange={(isHigh) => change({ priority: isHigh ? "high" : "normal" })}
       />

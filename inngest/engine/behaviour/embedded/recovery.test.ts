@@ -159,8 +159,8 @@ describe("leases", () => {
     const [run] = await engine.runs("stopped");
     const id = run?.id ?? "";
     expect((await getRun(database.sql, id)).status).toBe("running");
-    expect(await cancelRun(database.sql, id)).toBe(true);
-    expect(await cancelRun(database.sql, id)).toBe(false);
+    expect(await database.sql.begin((tx) => cancelRun(tx, id))).toBe(true);
+    expect(await database.sql.begin((tx) => cancelRun(tx, id))).toBe(false);
     mayGo.open();
     const report = await getRun(database.sql, id);
     expect([report.status, report.steps.map((step) => step.name), report.waiting]).toEqual([

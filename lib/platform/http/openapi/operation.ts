@@ -73,7 +73,7 @@ function requestBodyOf(contract: Contract, components: SchemaComponents): object
   }
   if (!contract.body) return {};
   const content = formsOf(contract).flatMap(({ body, bodyType = "application/json" }) =>
-    body ? [[bodyType, { schema: components.toJsonSchema(body, "request") }]] : [],
+    body ? [[bodyType, { schema: components.toJsonSchema(body, "request") }] as const] : [],
   );
   return { requestBody: { required: true, content: Object.fromEntries(content) } };
 }

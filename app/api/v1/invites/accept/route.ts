@@ -1,4 +1,4 @@
-import { acceptInviteContract } from "@/lib/contracts/invites";
+import { acceptInviteContract } from "@/lib/contracts/members/invites";
 import { acceptInvite } from "@/lib/domain/invites/accept-invite";
 import { visitorFrom } from "@/lib/platform/context/visitor-context";
 import { route } from "@/lib/platform/http/route";

@@ -43,7 +43,9 @@ export function readContent(document: Readable, language: string): { content: Co
     data: texts(data),
   };
   const { content, converted } = convertContent(words);
-  const defaults = Object.entries(texts(variables)).map(([name, value]) => [variableOf(name), value]);
+  const defaults = Object.entries(texts(variables)).map(
+    ([name, value]) => [variableOf(name), value] as const,
+  );
   return {
     content: defaults.length > 0 ? { ...content, variables: Object.fromEntries(defaults) } : content,
     converted,

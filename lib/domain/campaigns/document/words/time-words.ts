@@ -60,7 +60,7 @@ function toTriggerWords(trigger: Trigger): TriggerWords | undefined {
       operator === "equals" && value !== undefined && where.findIndex(isSameProperty(where[index])) === index,
   );
   if (!isPlain || event === "birthday" || event === "cart_abandoned" || event === "") return undefined;
-  const pairs = where.map(({ property, value = "" }) => [property, value]);
+  const pairs = where.map(({ property, value = "" }) => [property, value] as const);
   return {
     trigger_type: event,
     ...(where.length > 0 && { trigger_conditions: Object.fromEntries(pairs) }),

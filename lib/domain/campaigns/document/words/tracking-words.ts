@@ -16,7 +16,7 @@ export function toTracking(words: DocumentTracking | undefined, channel: Channel
 }
 
 export function toTrackingWords({ delivery, open, click, utm }: Tracking): DocumentTracking {
-  const named = utmNames.filter((name) => utm[name]).map((name) => [name, utm[name]]);
+  const named = utmNames.filter((name) => utm[name]).map((name) => [name, utm[name]] as const);
   return {
     enable_delivery_tracking: delivery,
     enable_open_tracking: open,

@@ -1,4 +1,4 @@
-import { createInvitesContract, listInvitesContract } from "@/lib/contracts/invites";
+import { createInvitesContract, listInvitesContract } from "@/lib/contracts/members/invites";
 import { createInvites } from "@/lib/domain/invites/create-invites";
 import { listInvites } from "@/lib/domain/invites/list-invites";
 import { publicOrigin } from "@/lib/platform/http/public-origin";

@@ -1,4 +1,4 @@
-import { listMembersContract } from "@/lib/contracts/members";
+import { listMembersContract } from "@/lib/contracts/members/members";
 import { listMembers } from "@/lib/domain/members/list-members";
 import { route } from "@/lib/platform/http/route";
 

@@ -1,4 +1,4 @@
-import { revokeInviteContract } from "@/lib/contracts/invites";
+import { revokeInviteContract } from "@/lib/contracts/members/invites";
 import { revokeInvite } from "@/lib/domain/invites/revoke-invite";
 import { route } from "@/lib/platform/http/route";
 

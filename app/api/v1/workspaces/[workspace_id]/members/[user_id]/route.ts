@@ -1,4 +1,4 @@
-import { changeMemberRoleContract, removeMemberContract } from "@/lib/contracts/members";
+import { changeMemberRoleContract, removeMemberContract } from "@/lib/contracts/members/members";
 import { changeMemberRole } from "@/lib/domain/members/change-member-role";
 import { removeMember } from "@/lib/domain/members/remove-member";
 import { route } from "@/lib/platform/http/route";

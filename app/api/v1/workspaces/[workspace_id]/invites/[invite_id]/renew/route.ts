@@ -1,4 +1,4 @@
-import { renewInviteContract } from "@/lib/contracts/invites";
+import { renewInviteContract } from "@/lib/contracts/members/invites";
 import { renewInvite } from "@/lib/domain/invites/renew-invite";
 import { publicOrigin } from "@/lib/platform/http/public-origin";
 import { route } from "@/lib/platform/http/route";

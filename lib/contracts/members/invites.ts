@@ -2,12 +2,12 @@ import { z } from "zod";
 import { inviteEmailsMax, inviteMailStatuses, inviteStatuses } from "@/lib/domain/invites/invite";
 import { roles } from "@/lib/domain/members/role";
 import { defineContract } from "@/lib/platform/http/contract";
-import { emailAddress } from "./users";
-import { wireId } from "./wire/ids";
-import { wireInstant } from "./wire/instants";
-import { wireList } from "./wire/lists";
-import { wireObject } from "./wire/wire-object";
-import { workspaceParams } from "./workspaces";
+import { emailAddress } from "../users";
+import { wireId } from "../wire/ids";
+import { wireInstant } from "../wire/instants";
+import { wireList } from "../wire/lists";
+import { wireObject } from "../wire/wire-object";
+import { workspaceParams } from "../workspaces";
 
 const inviteShape = {
   id: wireId("invite"),

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { roles } from "@/lib/domain/members/role";
 import { defineContract } from "@/lib/platform/http/contract";
-import { wireId } from "./wire/ids";
-import { wireInstant } from "./wire/instants";
-import { listQueryShape, wireList, wireWords } from "./wire/lists";
-import { wireObject } from "./wire/wire-object";
-import { wireBoolean } from "./wire/words";
-import { workspaceParams } from "./workspaces";
+import { wireId } from "../wire/ids";
+import { wireInstant } from "../wire/instants";
+import { listQueryShape, wireList, wireWords } from "../wire/lists";
+import { wireObject } from "../wire/wire-object";
+import { wireBoolean } from "../wire/words";
+import { workspaceParams } from "../workspaces";
 
 export const member = wireObject({
   userId: wireId("user"),
