@@ -49,6 +49,27 @@ describe("WorkspaceScope", () => {
     expect(rows[0]?.firstName).toBe("");
   });
 
+  it("takes rehearsed work back, gives what it gave, and keeps what the transaction does besides", async () => {
+    const scope = WorkspaceScope.mint(database.sql, mine);
+    const nameIn = async (tx: WorkspaceScope) =>
+      (await tx.sql<{ firstName: string }>`select first_name from contacts where workspace_id = ${tx.id}`)[0]
+        ?.firstName;
+    const rename = (tx: WorkspaceScope, name: string) =>
+      tx.sql`update contacts set first_name = ${name} where workspace_id = ${tx.id}`;
+    await scope.transaction(async (tx) => {
+      await rename(tx, "kept");
+      const rehearsed = await tx.rehearse(async () => {
+        await rename(tx, "rehearsed");
+        return nameIn(tx);
+      });
+      expect(rehearsed).toBe("rehearsed");
+    });
+    expect(await nameIn(scope)).toBe("kept");
+    const failing = scope.transaction((tx) => tx.rehearse(() => Promise.reject(new Error("no"))));
+    await expect(failing).rejects.toThrow("no");
+    await rename(scope, "");
+  });
+
   it("lets a system scope see every workspace", async () => {
     const rows = await SystemScope.mint(database.sql).sql`select 1 from contacts`;
     expect(rows).toHaveLength(2);

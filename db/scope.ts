@@ -53,6 +53,10 @@ class Scope {
     return this.handle;
   }
 
+  protected async savepoint(work: () => Promise<never>): Promise<void> {
+    await this.connection.savepoint(work);
+  }
+
   protected async begin<T>(work: (tx: TransactionSql) => Promise<T>): Promise<T> {
     const result = await this.pool.begin(async (tx) => {
       // Sent at once but not awaited: it shares a round trip with the first statement, ahead of it.
@@ -87,6 +91,25 @@ export class WorkspaceScope extends Scope {
     if (this.handle) return work(this);
     return this.begin((tx) => work(new WorkspaceScope(this.id, this.pool, tx)));
   }
+
+  /** Does the work inside this transaction, takes it back and gives what it gave. */
+  async rehearse<T>(work: () => Promise<T>): Promise<T> {
+    const rehearsal = new Rehearsal<T>();
+    await this.savepoint(async () => {
+      rehearsal.gave = { value: await work() };
+      throw rehearsal;
+    }).catch((error: unknown) => {
+      if (error !== rehearsal) throw error;
+    });
+    if (!rehearsal.gave) throw new Error("A rehearsal ends with what it gave.");
+    return rehearsal.gave.value;
+  }
+}
+
+/** Thrown to take work back. */
+class Rehearsal<T> extends Error {
+  override readonly name = "Rehearsal";
+  gave: { value: T } | undefined;
 }
 
 /** Reads and writes across workspaces: sign-in, sweeps, crons. Its queries are named `unsafeAcrossWorkspaces…`. */

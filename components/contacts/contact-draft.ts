@@ -1,6 +1,6 @@
 import { channels } from "@/lib/domain/channels/channel";
 import type { ContactKind } from "@/lib/domain/contacts/contact";
-import { parseAttributeCell } from "@/lib/domain/contacts/imports/parse-cell";
+import { parsePlainCell } from "@/lib/domain/contacts/imports/parse-cell";
 import type { ContactChange, ContactDetail } from "./api";
 import type { AttributeDraft } from "./attribute-fields";
 import type { ConsentDraft } from "./consents/consent-fields";
@@ -104,6 +104,6 @@ function changedAttributes(draft: ContactDraft, before: Record<string, unknown>)
   const changed = named.filter(({ name, value }) => !(name in before && isSame(name, value)));
   return Object.fromEntries([
     ...gone.map((name) => [name, null] as const),
-    ...changed.map(({ name, value }) => [name.trim(), parseAttributeCell(value.trim())] as const),
+    ...changed.map(({ name, value }) => [name.trim(), parsePlainCell(value.trim())] as const),
   ]);
 }

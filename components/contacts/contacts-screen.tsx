@@ -18,6 +18,7 @@ import { EmptyState } from "@/components/ui/feedback/empty-state";
 import { MenuItem } from "@/components/ui/overlays/menu";
 import { channels } from "@/lib/domain/channels/channel";
 import { contactKinds } from "@/lib/domain/contacts/contact";
+import type { ConsentMode } from "@/lib/domain/workspaces/workspace";
 import { type Contact, contactsOptions } from "./api";
 import { ContactBulkActions } from "./contact-bulk-actions";
 import { contactHref } from "./contact-href";
@@ -26,10 +27,12 @@ import { ContactSheet } from "./contact-sheet";
 import { DeleteContactDialog } from "./delete-contact-dialog";
 import { ExportDialog } from "./export-dialog";
 import { FollowedJob } from "./followed-job";
+import { ImportNotice } from "./imports/import-notice";
+import { useImportFilter } from "./imports/use-import-filter";
 import { useContactColumns } from "./use-contact-columns";
 import { useContactFilters } from "./use-contact-filters";
 
-export function ContactsScreen() {
+export function ContactsScreen({ consentMode }: { consentMode: ConsentMode }) {
   const t = useTranslations("contacts");
   const format = useFormatter();
   const { slug } = useShell().workspace;
@@ -38,14 +41,16 @@ export function ContactsScreen() {
     filters: { kind: contactKinds, channel: channels, country: null, tag: null },
     defaultSort: "-created_at",
   });
-  const query = useQuery(contactsOptions(slug, state.query));
-  const columns = useContactColumns();
+  const [importJobId, clearImport] = useImportFilter();
+  const ofImport = importJobId ? { importJobId } : {};
+  const query = useQuery(contactsOptions(slug, { ...state.query, ...ofImport }));
+  const columns = useContactColumns(consentMode);
   const nameOf = useContactName();
   const [editing, setEditing] = useQueryState("edit", parseAsString.withOptions({ history: "push" }));
   const [followed, setFollowed] = useState<string[]>([]);
   const [deleting, setDeleting] = useState<Contact>();
   useShortcut("c", t("create"), () => mayWrite && void setEditing("new"));
-  const listFilter = { ...state.filters, ...(state.search ? { q: state.search } : {}) };
+  const listFilter = { ...state.filters, ...ofImport, ...(state.search ? { q: state.search } : {}) };
   const total = query.data?.total ?? null;
 
   return (
@@ -56,6 +61,7 @@ export function ContactsScreen() {
         badge={total === null ? null : <Badge>{format.number(total)}</Badge>}
         actions={<Actions onCreate={() => void setEditing("new")} />}
       />
+      {importJobId ? <ImportNotice jobId={importJobId} onClear={clearImport} /> : null}
       <DataTable
         tableId="contacts"
         label={t("title")}

@@ -59,6 +59,7 @@ function ExportForm({ workspace, selection, onStarted }: FormProps) {
   const attributes = useQuery(contactFieldsOptions(workspace)).data?.attributes ?? [];
   const [columns, setColumns] = useState<ExportColumn[]>([...exportColumns]);
   const [delimiter, setDelimiter] = useState<Delimiter>(useLocale() === "tr" ? ";" : ",");
+  const [isGuarded, setIsGuarded] = useState(true);
   const offered: ExportColumn[] = [
     ...exportColumns,
     ...marketingConsentColumns,
@@ -98,6 +99,12 @@ function ExportForm({ workspace, selection, onStarted }: FormProps) {
           }))}
         />
       </Field>
+      <Checkbox
+        label={t("formulas")}
+        description={t("formulasHelp")}
+        checked={isGuarded}
+        onCheckedChange={setIsGuarded}
+      />
       <div className="flex justify-end gap-2">
         <DialogClose render={<Button>{t("cancel")}</Button>} />
         <Button
@@ -105,7 +112,10 @@ function ExportForm({ workspace, selection, onStarted }: FormProps) {
           loading={exportMany.isPending}
           onClick={() =>
             columns.length > 0 &&
-            exportMany.mutate({ ...selection, columns, delimiter }, { onSuccess: onStarted })
+            exportMany.mutate(
+              { ...selection, columns, delimiter, formulas: isGuarded ? "guarded" : "plain" },
+              { onSuccess: onStarted },
+            )
           }
         >
           {t("start")}

@@ -1,14 +1,15 @@
 import { useTranslations } from "next-intl";
-import { ChannelIcon } from "@/components/content/channel-icon";
 import { cn } from "@/components/ui/cn";
 import type { TableColumn } from "@/components/ui/data-table/table-column";
 import { Badge } from "@/components/ui/display/badge";
 import { DateTime } from "@/components/ui/display/date-time";
 import { useCountryName } from "@/lib/browser/use-display-names";
+import type { ConsentMode } from "@/lib/domain/workspaces/workspace";
 import type { Contact } from "./api";
 import { useContactName } from "./contact-name";
+import { ContactReach } from "./contact-reach";
 
-export function useContactColumns(): TableColumn<Contact>[] {
+export function useContactColumns(consentMode: ConsentMode): TableColumn<Contact>[] {
   const t = useTranslations("contacts");
   const nameOf = useContactName();
   const countryName = useCountryName();
@@ -20,7 +21,7 @@ export function useContactColumns(): TableColumn<Contact>[] {
       id: "channels",
       header: t("channels"),
       card: "aside",
-      cell: (contact) => <ContactChannels contact={contact} />,
+      cell: (contact) => <ContactReach contact={contact} consentMode={consentMode} />,
     },
     { id: "kind", header: t("kind"), hidden: true, cell: (contact) => t(`kinds.${contact.kind}`) },
     {
@@ -42,22 +43,6 @@ export function useContactColumns(): TableColumn<Contact>[] {
       cell: (contact) => <DateTime value={contact.createdAt} />,
     },
   ];
-}
-
-function ContactChannels({ contact }: { contact: Contact }) {
-  const names = useTranslations("content.channels");
-  const active = contact.subscriptions.filter((subscription) => subscription.status === "active");
-  const channels = [...new Set(active.map((subscription) => subscription.channel))];
-  return (
-    <span className="flex gap-1.5">
-      {channels.map((channel) => (
-        <span key={channel} title={names(channel)}>
-          <ChannelIcon channel={channel} />
-          <span className="sr-only">{names(channel)}</span>
-        </span>
-      ))}
-    </span>
-  );
 }
 
 const tagsShown = 2;

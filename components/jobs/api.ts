@@ -7,6 +7,7 @@ import {
   cancelJobContract,
   getJobContract,
   listJobsContract,
+  listRefusalsContract,
   pauseJobContract,
   resumeJobContract,
 } from "@/lib/contracts/jobs";
@@ -49,6 +50,18 @@ export const jobOptions = (workspace: string, jobId: string) =>
         data && hasEnded(data.status) ? false : pollMillisOf(data ? [data] : []),
     }),
   );
+
+const refusalsShown = 5;
+
+/** The first rows that a job refused, once it has ended. */
+export const refusalsOptions = (workspace: string, jobId: string) =>
+  queryOptions({
+    queryKey: [...jobsKey(workspace), jobId, "refusals"],
+    queryFn: async ({ signal }) => {
+      const query = { limit: refusalsShown };
+      return (await callApi(listRefusalsContract, { workspace, params: { jobId }, query, signal })).data;
+    },
+  });
 
 const contractOf = { pause: pauseJobContract, resume: resumeJobContract, cancel: cancelJobContract };
 

@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { hrefOf } from "@/components/layout/navigation";
 import { PageHeader } from "@/components/layout/page-header";
 import { useMay, useShell } from "@/components/layout/shell-context";
@@ -14,9 +15,15 @@ import { useLive } from "@/lib/browser/realtime/use-live";
 import { permissionOfJob } from "@/lib/domain/jobs/job";
 import { type Job, jobOptions } from "./api";
 import { JobProgress } from "./job-progress";
-import { useJobFailure, useJobTitle } from "./job-words";
+import { useErrorFile, useJobFailure, useJobTitle } from "./job-words";
 
-export function JobScreen({ job: initial }: { job: Job }) {
+export type JobScreenProps = {
+  job: Job;
+  /** What only its kind has to tell. */
+  children?: ReactNode;
+};
+
+export function JobScreen({ job: initial, children }: JobScreenProps) {
   const t = useTranslations("jobs");
   const { slug } = useShell().workspace;
   const titleOf = useJobTitle();
@@ -26,11 +33,12 @@ export function JobScreen({ job: initial }: { job: Job }) {
   return (
     <>
       <PageHeader title={titleOf(job)} crumbs={[{ label: t("title"), href: hrefOf(slug, "jobs") }]} />
-      <div className="flex max-w-3xl flex-col gap-5">
+      <div className="flex max-w-5xl flex-col gap-5">
         <Card>
           <JobProgress workspace={slug} job={job} mayStop={mayStop} />
         </Card>
         {job.status === "failed" ? <Callout tone="danger" title={failureOf(job)} /> : null}
+        {children}
         {mayStop ? <JobFiles job={job} /> : null}
         <Card title={t("details")}>
           <DescriptionList items={useDetails(job)} />
@@ -42,7 +50,8 @@ export function JobScreen({ job: initial }: { job: Job }) {
 
 function JobFiles({ job }: { job: Job }) {
   const t = useTranslations("jobs");
-  if (!job.resultUrl && !job.errorFileUrl) return null;
+  const errorFile = useErrorFile()(job);
+  if (!job.resultUrl && !errorFile) return null;
   return (
     <div className="flex flex-wrap items-center gap-3">
       {job.resultUrl ? (
@@ -50,8 +59,8 @@ function JobFiles({ job }: { job: Job }) {
           {t("download")}
         </a>
       ) : null}
-      {job.errorFileUrl ? (
-        <a href={job.errorFileUrl} download className={buttonVariants({ variant: "secondary" })}>
+      {errorFile ? (
+        <a href={errorFile} download className={buttonVariants({ variant: "secondary" })}>
           {t("errorFile")}
         </a>
       ) : null}

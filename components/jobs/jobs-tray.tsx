@@ -8,7 +8,7 @@ import { useLive } from "@/lib/browser/realtime/use-live";
 import type { JobStatus } from "@/lib/domain/jobs/job";
 import { type Job, jobsOptions } from "./api";
 import { jobHref } from "./job-href";
-import { useJobTitle } from "./job-words";
+import { useErrorFile, useJobTitle } from "./job-words";
 
 const statusOfTask: Record<JobStatus, Task["status"]> = {
   queued: "waiting",
@@ -23,10 +23,11 @@ const statusOfTask: Record<JobStatus, Task["status"]> = {
 export function JobsTray() {
   const t = useTranslations("jobs");
   const titleOf = useJobTitle();
+  const errorFileOf = useErrorFile();
   const { slug } = useShell().workspace;
   const query = useQuery(useLive(jobsOptions(slug)));
   const toTask = (job: Job): Task => {
-    const file = job.resultUrl ?? job.errorFileUrl;
+    const file = job.resultUrl ?? errorFileOf(job);
     return {
       id: job.id,
       title: titleOf(job),

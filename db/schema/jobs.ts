@@ -1,6 +1,8 @@
 import { foreignKey, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { subscriptionStatuses } from "@/lib/domain/contacts/contact";
 import { jobKinds, jobStatuses } from "@/lib/domain/jobs/job";
 import { createdAt, id, instant, json, updatedAt, workspaceId } from "./columns/columns";
+import { contacts } from "./contacts";
 import { workspaces } from "./workspaces";
 
 /** A long piece of work a person waits for: an import, an export. Its row is the progress bar. */
@@ -48,9 +50,8 @@ export const jobErrors = pgTable(
     jobId: uuid("job_id").notNull(),
     /** Line of the file on which the row begins. */
     line: integer("line").notNull(),
-    reason: text("reason").notNull(),
-    /** Heading of the column at fault; empty when the whole row is. */
-    column: text("column_name").notNull().default(""),
+    /** Everything that is wrong; the column is named by its heading, and empty when the whole row is at fault. */
+    problems: json<{ reason: string; column: string }[]>("problems").notNull(),
     fields: json<string[]>("fields").notNull(),
   },
   (t) => [
@@ -61,18 +62,48 @@ export const jobErrors = pgTable(
   ],
 );
 
-/** Whom an import has already met in its file, so that a second row about somebody is known as one. */
+/**
+ * Whom an import has already met in its file, so that a second row about somebody is known as one; and in a check, who
+ * holds an address by then.
+ */
 export const jobSightings = pgTable(
   "job_sightings",
   {
     workspaceId: workspaceId(),
     jobId: uuid("job_id").notNull(),
     key: uuid("key").notNull(),
+    /** Of the key of an address. */
+    holder: uuid("holder"),
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.jobId, t.key] }),
     foreignKey({ columns: [t.workspaceId, t.jobId], foreignColumns: [jobs.workspaceId, jobs.id] }).onDelete(
       "cascade",
     ),
+  ],
+);
+
+/** Whose addresses an import gave to others, so that undoing it gives them back. */
+export const movedAddresses = pgTable(
+  "moved_addresses",
+  {
+    workspaceId: workspaceId(),
+    jobId: uuid("job_id").notNull(),
+    subscriptionId: uuid("subscription_id").notNull(),
+    /** Who had it before the import. */
+    contactId: uuid("contact_id").notNull(),
+    /** What it was with them. */
+    status: text("status", { enum: subscriptionStatuses }).notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.jobId, t.subscriptionId] }),
+    foreignKey({ columns: [t.workspaceId, t.jobId], foreignColumns: [jobs.workspaceId, jobs.id] }).onDelete(
+      "cascade",
+    ),
+    foreignKey({
+      columns: [t.workspaceId, t.contactId],
+      foreignColumns: [contacts.workspaceId, contacts.id],
+    }).onDelete("cascade"),
+    index("moved_addresses_contact").on(t.workspaceId, t.contactId),
   ],
 );

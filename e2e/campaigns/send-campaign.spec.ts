@@ -42,7 +42,7 @@ async function importPeople(page: Page, home: string, { locale }: View, marker: 
   await expectGoodScreen(page, "import: rules");
   await press(t("import.check"));
   await press(t("import.start", { count: people }));
-  await expect(page.getByRole("link", { name: t("import.showContacts") })).toBeVisible({
+  await expect(page.getByRole("link", { name: t("import.showImported") })).toBeVisible({
     timeout: settleMillis,
   });
   await expectGoodScreen(page, "import: result");

@@ -49,7 +49,12 @@ const runShape = {
   campaign: wireObject({ id: wireId("campaign"), name: z.string() })
     .nullable()
     .meta({ description: "What it is about, as far as its event says and the caller may see it." }),
-  job: wireObject({ id: wireId("job"), title: z.string(), kind: z.enum(jobKinds) }).nullable(),
+  job: wireObject({
+    id: wireId("job"),
+    title: z.string(),
+    kind: z.enum(jobKinds),
+    dryRun: z.boolean(),
+  }).nullable(),
   contact: wireObject({ id: wireId("contact"), name: z.string() }).nullable(),
 };
 

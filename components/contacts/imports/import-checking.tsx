@@ -4,7 +4,7 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { type Job, jobOptions } from "@/components/jobs/api";
 import { JobProgress } from "@/components/jobs/job-progress";
-import { useJobFailure } from "@/components/jobs/job-words";
+import { useErrorFile, useJobFailure } from "@/components/jobs/job-words";
 import { Button } from "@/components/ui/actions/button";
 import { buttonVariants } from "@/components/ui/actions/button-variants";
 import { Callout } from "@/components/ui/feedback/callout";
@@ -12,8 +12,9 @@ import { ErrorState } from "@/components/ui/feedback/error-state";
 import { Skeleton } from "@/components/ui/feedback/skeleton";
 import { detailOf } from "@/lib/browser/field-errors";
 import { useLive } from "@/lib/browser/realtime/use-live";
+import type { ImportOutcome } from "@/lib/domain/contacts/imports/import-options";
 import { ImportCountTable, readCounts } from "./import-count-table";
-import { ImportRepeats } from "./import-repeats";
+import { ImportFindings } from "./import-findings";
 import { uploadImport } from "./upload-import";
 
 export type ImportCheckingProps = {
@@ -27,6 +28,7 @@ export type ImportCheckingProps = {
 export function ImportChecking({ workspace, jobId, onBack, onStarted }: ImportCheckingProps) {
   const t = useTranslations("contacts.import");
   const failureOf = useJobFailure();
+  const errorFileOf = useErrorFile();
   const query = useQuery(useLive(jobOptions(workspace, jobId)));
   const start = useMutation({
     mutationFn: () => uploadImport({ workspace, file: undefined, query: { fromJob: jobId, dryRun: false } }),
@@ -36,6 +38,8 @@ export function ImportChecking({ workspace, jobId, onBack, onStarted }: ImportCh
   if (query.isError) return <ErrorState onRetry={() => void query.refetch()} />;
   if (!job) return <Skeleton className="h-40 w-full" />;
   const counts = readCounts(job);
+  const errorFile = errorFileOf(job);
+  const { flaw } = (job.result ?? {}) as Partial<ImportOutcome>;
   const useful = counts.created + counts.updated;
   return (
     <div className="flex flex-col gap-5">
@@ -43,7 +47,7 @@ export function ImportChecking({ workspace, jobId, onBack, onStarted }: ImportCh
         <>
           <h2 className="font-semibold text-lg">{t("checkTitle")}</h2>
           <ImportCountTable counts={counts} />
-          <ImportRepeats job={job} />
+          <ImportFindings workspace={workspace} job={job} />
           {useful === 0 ? <Callout tone="warning" title={t("nothingToDo")} /> : null}
         </>
       ) : (
@@ -56,14 +60,14 @@ export function ImportChecking({ workspace, jobId, onBack, onStarted }: ImportCh
       <div className="flex flex-wrap justify-between gap-2">
         <Button onClick={onBack}>{t("back")}</Button>
         <span className="flex flex-wrap gap-2">
-          {job.errorFileUrl ? (
-            <a href={job.errorFileUrl} download className={buttonVariants({ variant: "secondary" })}>
+          {errorFile ? (
+            <a href={errorFile} download className={buttonVariants({ variant: "secondary" })}>
               {t("errorFile")}
             </a>
           ) : null}
           {job.status === "completed" ? (
             <Button variant="primary" loading={start.isPending} onClick={() => start.mutate()}>
-              {t("start", { count: useful })}
+              {flaw ? t("startBefore", { count: useful, line: flaw.line }) : t("start", { count: useful })}
             </Button>
           ) : null}
         </span>

@@ -1,5 +1,8 @@
 import type { Channel } from "@/lib/domain/channels/channel";
+import type { AttributeType, GuessedType } from "@/lib/domain/contacts/imports/attribute-type";
 import { type ImportTarget, identifies, mapHeadings } from "@/lib/domain/contacts/imports/import-target";
+import { guessColumnType } from "@/lib/domain/contacts/imports/settle-types";
+import type { Encoding } from "@/lib/platform/csv/csv-dialect";
 import { splitTags } from "../split-tags";
 import type { FilePreview } from "./read-preview";
 import type { ImportQuery } from "./upload-import";
@@ -9,6 +12,11 @@ export type ImportDraft = {
   file: File;
   preview: FilePreview;
   targets: ImportTarget[];
+  /** Of columns that fill an attribute, by their place; the others are as their cells say. */
+  types: Record<number, AttributeType>;
+  phoneOnWhatsapp: boolean;
+  /** Undefined: as it was found. */
+  encoding: Encoding | undefined;
   onExisting: "update" | "skip";
   tags: string;
   country: string;
@@ -17,9 +25,12 @@ export type ImportDraft = {
   consentSource: string;
 };
 
-export const newDraft = (file: File, preview: FilePreview): ImportDraft => ({
+export const newDraft = (file: File, preview: FilePreview, encoding?: Encoding): ImportDraft => ({
   file,
   preview,
+  encoding,
+  types: {},
+  phoneOnWhatsapp: false,
   targets: mapHeadings(preview.headings, "attributes"),
   onExisting: "update",
   tags: "",
@@ -28,6 +39,14 @@ export const newDraft = (file: File, preview: FilePreview): ImportDraft => ({
   consentChannels: ["email", "sms"],
   consentSource: "",
 });
+
+/** What the cells of a column are: as chosen, or as the sample says. */
+export function typeOf({ preview, types }: ImportDraft, at: number): GuessedType {
+  const chosen = types[at];
+  if (chosen) return { type: chosen, isAmbiguous: false };
+  const { headings, sample, delimiter } = preview;
+  return guessColumnType({ heading: headings[at] ?? "", rows: sample, at, delimiter });
+}
 
 export type MappingProblem = { kind: "nobody" } | { kind: "repeated"; target: ImportTarget };
 
@@ -40,13 +59,21 @@ export function findMappingProblem(targets: readonly ImportTarget[]): MappingPro
 
 export function toQuery(draft: ImportDraft): ImportQuery {
   const { preview, targets, attests } = draft;
+  // Text is what a column is that nobody said anything of.
+  const isTyped = (at: number) =>
+    targets[at]?.startsWith("attributes.") && (draft.types[at] || typeOf(draft, at).type !== "text");
   const tags = splitTags(draft.tags);
   return {
     dryRun: true,
     fileName: draft.file.name,
     delimiter: preview.delimiter,
     mapping: Object.fromEntries(preview.headings.map((heading, at) => [heading, targets[at] ?? "ignore"])),
+    attributeTypes: Object.fromEntries(
+      preview.headings.flatMap((heading, at) => (isTyped(at) ? [[heading, typeOf(draft, at).type]] : [])),
+    ),
+    ...(draft.encoding ? { encoding: draft.encoding } : {}),
     onExisting: draft.onExisting,
+    phoneOnWhatsapp: draft.phoneOnWhatsapp,
     country: draft.country,
     ...(tags.length > 0 ? { tags } : {}),
     ...(attests

@@ -8,7 +8,7 @@ import { Callout } from "@/components/ui/feedback/callout";
 import { Field } from "@/components/ui/forms/field";
 import { FileDrop } from "@/components/ui/forms/file-drop";
 import { Select } from "@/components/ui/forms/select";
-import type { Delimiter } from "@/lib/platform/csv/csv-dialect";
+import { type Delimiter, type Encoding, encodings } from "@/lib/platform/csv/csv-dialect";
 import { type ImportDraft, newDraft } from "./import-draft";
 import { PreviewTable } from "./preview-table";
 import { readPreview } from "./read-preview";
@@ -32,14 +32,14 @@ export function ImportFileStep({ draft, onDraft, onNext }: ImportFileStepProps) 
   const format = useFormatter();
   const [problem, setProblem] = useState<"empty" | "workbook" | "headerOnly">();
 
-  const look = async (file: File, delimiter?: Delimiter) => {
+  const look = async (file: File, chosen: { delimiter?: Delimiter; encoding?: Encoding } = {}) => {
     setProblem(undefined);
     const isWorkbook = /\.(xlsx?|numbers|ods)$/i.test(file.name);
     if (isWorkbook) return setProblem("workbook");
-    const preview = await readPreview(file, delimiter);
+    const preview = await readPreview(file, chosen);
     if (preview.headings.length === 0) return setProblem("empty");
-    if (preview.rows.length === 0) return setProblem("headerOnly");
-    onDraft(newDraft(file, preview));
+    if (preview.sample.length === 0) return setProblem("headerOnly");
+    onDraft(newDraft(file, preview, chosen.encoding));
   };
 
   return (
@@ -65,13 +65,22 @@ export function ImportFileStep({ draft, onDraft, onNext }: ImportFileStepProps) 
                 })}
               </span>
             </p>
-            <p className="text-muted-foreground text-sm">
-              {t("encoding", { name: t(`encodings.${draft.preview.encoding}`) })}
-            </p>
+            <Field label={t("encoding")} className="w-52">
+              <Select<Encoding>
+                value={draft.preview.encoding}
+                onValueChange={(encoding) => void look(draft.file, { encoding })}
+                options={encodings.map((value) => ({ value, label: t(`encodings.${value}`) }))}
+              />
+            </Field>
             <Field label={t("delimiter")} className="w-44">
               <Select<Delimiter>
                 value={draft.preview.delimiter}
-                onValueChange={(delimiter) => void look(draft.file, delimiter)}
+                onValueChange={(delimiter) =>
+                  void look(draft.file, {
+                    delimiter,
+                    ...(draft.encoding ? { encoding: draft.encoding } : {}),
+                  })
+                }
                 options={([",", ";", "\t", "|"] as const).map((value) => ({
                   value,
                   label: delimiterWords(delimiterNames[value]),

@@ -71,7 +71,7 @@ export function ImportScreen({ consentMode }: { consentMode: ConsentMode }) {
   return (
     <>
       <PageHeader title={t("title")} crumbs={[{ label: t("contacts"), href: hrefOf(slug, "contacts") }]} />
-      <div className="flex max-w-3xl flex-col gap-6">
+      <div className="flex max-w-6xl flex-col gap-6">
         <ImportSteps current={current} />
         {content()}
       </div>

@@ -2,10 +2,13 @@ import { ScrollArea } from "@base-ui/react/scroll-area";
 import { useTranslations } from "next-intl";
 import type { FilePreview } from "./read-preview";
 
+const rowsShown = 8;
+
 /** The first rows as they were understood. */
 export function PreviewTable({ preview }: { preview: FilePreview }) {
   const t = useTranslations("contacts.import");
-  const { headings, rows } = preview;
+  const { headings } = preview;
+  const rows = preview.sample.slice(0, rowsShown);
   return (
     <ScrollArea.Root className="rounded-lg border">
       {/* Focusable while there is more to see, so that arrow keys can bring it in. */}

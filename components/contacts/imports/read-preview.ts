@@ -1,25 +1,25 @@
 import { parse } from "csv-parse/browser/esm/sync";
+import { sampleBytes, sampleRowsMax } from "@/lib/domain/contacts/imports/settle-types";
 import { type Delimiter, type Encoding, sniffDelimiter, sniffEncoding } from "@/lib/platform/csv/csv-dialect";
 
 export type FilePreview = {
   encoding: Encoding;
   delimiter: Delimiter;
   headings: string[];
-  /** The first rows below the heading. */
-  rows: string[][];
+  /** The first rows below the heading, by which columns are understood. */
+  sample: string[][];
 };
 
-const headBytes = 128 * 1024;
-const rowsShown = 8;
+type Dialect = { delimiter?: Delimiter | undefined; encoding?: Encoding | undefined };
 
 /** What the beginning of a file looks like, by the same rules as the server's. */
-export async function readPreview(file: File, chosen?: Delimiter): Promise<FilePreview> {
-  const bytes = new Uint8Array(await file.slice(0, headBytes).arrayBuffer());
-  const encoding = sniffEncoding(bytes);
+export async function readPreview(file: File, chosen: Dialect = {}): Promise<FilePreview> {
+  const bytes = new Uint8Array(await file.slice(0, sampleBytes).arrayBuffer());
+  const encoding = chosen.encoding ?? sniffEncoding(bytes);
   const text = new TextDecoder(encoding).decode(bytes, { stream: true }).replace(/^\ufeff/, "");
-  const delimiter = chosen ?? sniffDelimiter(text);
-  const [headings = [], ...rows] = parseHead(text, delimiter);
-  return { encoding, delimiter, headings: headings.map((heading) => heading.trim()), rows };
+  const delimiter = chosen.delimiter ?? sniffDelimiter(text);
+  const [headings = [], ...sample] = parseHead(text, delimiter);
+  return { encoding, delimiter, headings: headings.map((heading) => heading.trim()), sample };
 }
 
 /** The last row of the head may be cut, and a quotation mark may be open there: what was whole is enough. */
@@ -32,7 +32,7 @@ function parseHead(text: string, delimiter: string): string[][] {
       relax_quotes: true,
       skip_empty_lines: true,
       record_delimiter: ["\r\n", "\n", "\r"],
-      to: rowsShown + 1,
+      to: sampleRowsMax + 1,
       on_record: (record: string[]) => {
         records.push(record);
         return record;

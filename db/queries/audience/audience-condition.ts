@@ -7,6 +7,7 @@ import {
   type AudienceValue,
   attributeName,
 } from "@/lib/domain/audience/audience-filter";
+import { foldText } from "@/lib/domain/contacts/contact";
 
 /** The filter as a condition on contacts `c`. Column names come from a closed list, values are parameters. */
 export function audienceCondition(scope: WorkspaceScope, filter: AudienceFilter): Fragment {
@@ -121,9 +122,9 @@ function attributeCondition(scope: WorkspaceScope, name: string, condition: Audi
     and c.attributes -> ${name} ${sign} to_jsonb(${Number(value)}::float8))`;
   switch (operator) {
     case "equals":
-      return fragment`c.attributes @> ${scope.json({ [name]: value })}`;
+      return isAttribute(scope, name, value);
     case "not_equals":
-      return fragment`not c.attributes @> ${scope.json({ [name]: value })}`;
+      return fragment`not ${isAttribute(scope, name, value)}`;
     case "gt":
       return compared(fragment`>`);
     case "gte":
@@ -132,10 +133,33 @@ function attributeCondition(scope: WorkspaceScope, name: string, condition: Audi
       return compared(fragment`<`);
     case "lte":
       return compared(fragment`<=`);
+    case "before":
+      return datedAttribute(scope, name, fragment`< ${String(value)}`);
+    case "after":
+      return datedAttribute(scope, name, fragment`> ${String(value)}`);
     default:
       return textCondition(scope, fragment`(c.attributes ->> ${name})`, condition);
   }
 }
+
+/** Whoever asks for a yes or a no means the truth as well as the word. */
+function isAttribute(scope: WorkspaceScope, name: string, value: AudienceValue | undefined): Fragment {
+  const said = scope.fragment`c.attributes @> ${scope.json({ [name]: value })}`;
+  const truth = typeof value === "string" ? truths.get(foldText(value)) : undefined;
+  if (truth === undefined) return said;
+  return scope.fragment`(${said} or c.attributes @> ${scope.json({ [name]: truth })})`;
+}
+
+const truths = new Map([
+  ["evet", true],
+  ["yes", true],
+  ["hayir", false],
+  ["no", false],
+]);
+
+/** Dates are kept in their ISO form, whose order is that of its letters. */
+const datedAttribute = (scope: WorkspaceScope, name: string, compared: Fragment): Fragment => scope.fragment`
+  ((c.attributes ->> ${name}) ~ '^\\d{4}-\\d{2}-\\d{2}' and (c.attributes ->> ${name}) collate "C" ${compared})`;
 
 const texts = (value: AudienceValue | undefined): string[] =>
   Array.isArray(value) ? value.map(String) : [String(value)];

@@ -3,7 +3,7 @@ import { pipeline } from "node:stream/promises";
 import type { WorkspaceScope } from "@/db/scope";
 import { type ConsentColumn, consentOf, isConsentColumn } from "@/lib/domain/contacts/consent-column";
 import type { ExportColumn } from "@/lib/domain/contacts/exports/export-column";
-import type { Delimiter } from "@/lib/platform/csv/csv-dialect";
+import type { Delimiter, FormulaMode } from "@/lib/platform/csv/csv-dialect";
 import { type SelectedRange, selectedContacts } from "./selected-contacts";
 
 export type ExportPage = { count: number; last: string | undefined };
@@ -30,35 +30,47 @@ export async function prepareExportPage(tx: WorkspaceScope, range: SelectedRange
 
 const firstUuid = "00000000-0000-0000-0000-000000000000";
 
-/** The comparison settles nearly every cell by itself: what begins a formula sorts before the letters, or far behind them. */
+/**
+ * The comparison settles nearly every cell by itself: what begins a formula sorts before the letters, or far behind
+ * them. A plus before nothing but digits is no formula.
+ */
 const guarded = (column: string) =>
-  `case when (${column} collate "C" < 'A' or ${column} collate "C" >= '＋') and left(${column}, 1) in ('=', '+', '-', '@', '＝', '＋', '－', '＠', '''', E'\\t', E'\\r', E'\\n') then '''' || ${column} else ${column} end`;
+  `case when (${column} collate "C" < 'A' or ${column} collate "C" >= '＋') and left(${column}, 1) in ('=', '+', '-', '@', '＝', '＋', '－', '＠', '''', E'\\t', E'\\r', E'\\n') and ${column} !~ '^[+][0-9]+$' then '''' || ${column} else ${column} end`;
+
+type Guard = (column: string) => string;
+
+const guards: Record<FormulaMode, Guard> = { guarded, plain: (column) => column };
 
 /** RFC 3339, cut from the text that the settings of the page make of it. */
 const asInstant = (column: string) => `replace(left(${column}::text, 19), ' ', 'T') || 'Z'`;
 
-const tagCell = `case when c.tags = '{}' then '' when array_to_string(c.tags, '') ~ '[,;|]' then to_json(c.tags)::text
-  else ${guarded("array_to_string(c.tags, ',')")} end`;
+const tagCell = (
+  guard: Guard,
+) => `case when c.tags = '{}' then '' when array_to_string(c.tags, '') ~ '[,;|]' then to_json(c.tags)::text
+  else ${guard("array_to_string(c.tags, ',')")} end`;
 
-/** A country, a kind, a language, a date and a JSON object cannot begin like a formula; a phone number always does. */
-const cells: Record<Exclude<ExportColumn, `attributes.${string}` | ConsentColumn>, string> = {
-  external_id: guarded("c.external_id"),
-  kind: "c.kind",
-  first_name: guarded("c.first_name"),
-  last_name: guarded("c.last_name"),
-  email: guarded("email.address"),
-  phone: guarded("phone.address"),
-  locale: "c.locale",
-  time_zone: guarded("c.time_zone"),
-  preferred_hour: "c.preferred_hour",
-  country: "c.country",
-  city: guarded("c.city"),
-  birth_date: "c.birth_date",
+/** A country, a kind, a language, a phone, a date and a JSON object cannot begin a formula. */
+const cells: Record<
+  Exclude<ExportColumn, `attributes.${string}` | ConsentColumn>,
+  (guard: Guard) => string
+> = {
+  external_id: (guard) => guard("c.external_id"),
+  kind: () => "c.kind",
+  first_name: (guard) => guard("c.first_name"),
+  last_name: (guard) => guard("c.last_name"),
+  email: (guard) => guard("email.address"),
+  phone: () => "phone.address",
+  locale: () => "c.locale",
+  time_zone: () => "c.time_zone",
+  preferred_hour: () => "c.preferred_hour",
+  country: () => "c.country",
+  city: (guard) => guard("c.city"),
+  birth_date: () => "c.birth_date",
   tags: tagCell,
-  attributes: "nullif(c.attributes, '{}')",
-  consents: "said.consents",
-  created_at: asInstant("c.created_at"),
-  last_active_at: asInstant("c.last_active_at"),
+  attributes: () => "nullif(c.attributes, '{}')",
+  consents: () => "said.consents",
+  created_at: () => asInstant("c.created_at"),
+  last_active_at: () => asInstant("c.last_active_at"),
 };
 
 const inPage = (column: string) =>
@@ -67,17 +79,17 @@ const inPage = (column: string) =>
 /** COPY takes no parameters: the text is made of constants, and values travel as settings of the transaction. */
 const ownWorkspace = "workspace_id = current_setting('app.workspace_id')::uuid";
 
-type Format = { columns: readonly ExportColumn[]; delimiter: Delimiter };
+type Format = { columns: readonly ExportColumn[]; delimiter: Delimiter; formulas?: FormulaMode | undefined };
 
-/** Writes the prepared page as CSV. Cells that a spreadsheet would run begin with an apostrophe. */
+/** Writes the prepared page as CSV. Guarded, cells that a spreadsheet would run begin with an apostrophe. */
 export async function copyExportPage(
   tx: WorkspaceScope,
-  { columns, delimiter }: Format,
+  { columns, delimiter, formulas = "guarded" }: Format,
   target: Writable,
 ): Promise<void> {
   const selected: string[] = [];
   for (const [position, column] of columns.entries()) {
-    selected.push(await cellOf(tx, column, position));
+    selected.push(await cellOf(tx, column, { position, guard: guards[formulas] }));
   }
   const addresses = [
     columns.includes("email") ? addressOf("email", "email") : "",
@@ -117,10 +129,14 @@ function consentCell(column: ConsentColumn): string {
     and k.channel = '${channel}' and k.category = '${category}')`;
 }
 
-async function cellOf(tx: WorkspaceScope, column: ExportColumn, position: number): Promise<string> {
+async function cellOf(
+  tx: WorkspaceScope,
+  column: ExportColumn,
+  { position, guard }: { position: number; guard: Guard },
+): Promise<string> {
   if (isConsentColumn(column)) return consentCell(column);
-  if (!column.startsWith("attributes.")) return cells[column as keyof typeof cells];
+  if (!column.startsWith("attributes.")) return cells[column as keyof typeof cells](guard);
   const name = column.slice("attributes.".length);
   await tx.sql`select set_config(${`app.export_attribute_${position}`}, ${name}, true)`;
-  return guarded(`(c.attributes ->> current_setting('app.export_attribute_${position}'))`);
+  return guard(`(c.attributes ->> current_setting('app.export_attribute_${position}'))`);
 }

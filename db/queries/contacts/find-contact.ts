@@ -60,9 +60,10 @@ export async function removeSubscription(
   return rows[0];
 }
 
-export async function listConsentsOf(scope: WorkspaceScope, contactId: string): Promise<ConsentRow[]> {
+export async function listConsentsOf(scope: WorkspaceScope, contactIds: string[]): Promise<ConsentRow[]> {
   return scope.sql<ConsentRow>`
-    select * from consents where workspace_id = ${scope.id} and contact_id = ${contactId} order by channel, category`;
+    select * from consents where workspace_id = ${scope.id} and contact_id = any(${contactIds})
+    order by channel, category`;
 }
 
 /** With what the person did: it says as much about them as their name. */

@@ -67,23 +67,9 @@ export async function insertJobErrors(
 ): Promise<void> {
   if (errors.length === 0) return;
   await tx.sql`
-    insert into job_errors (workspace_id, job_id, line, reason, column_name, fields)
-    select ${tx.id}, ${jobId}, r.line, r.reason, r."column", r.fields
-    from jsonb_to_recordset(${tx.json(errors)}) as r(line int, reason text, "column" text, fields jsonb)`;
-}
-
-/** Of these keys, the ones not seen before in this job; all of them are seen from now on. */
-export async function sightKeys(tx: WorkspaceScope, jobId: string, keys: string[]): Promise<Set<string>> {
-  if (keys.length === 0) return new Set();
-  const rows = await tx.sql<{ key: string }>`
-    insert into job_sightings (workspace_id, job_id, key)
-    select ${tx.id}, ${jobId}, key from unnest(${keys}::uuid[]) as r(key)
-    on conflict do nothing returning key`;
-  return new Set(rows.map((row) => row.key));
-}
-
-export async function deleteSightings(tx: WorkspaceScope, jobId: string): Promise<void> {
-  await tx.sql`delete from job_sightings where workspace_id = ${tx.id} and job_id = ${jobId}`;
+    insert into job_errors (workspace_id, job_id, line, problems, fields)
+    select ${tx.id}, ${jobId}, r.line, r.problems, r.fields
+    from jsonb_to_recordset(${tx.json(errors)}) as r(line int, problems jsonb, fields jsonb)`;
 }
 
 export async function listJobErrors(
@@ -93,7 +79,7 @@ export async function listJobErrors(
   limit: number,
 ): Promise<JobErrorRow[]> {
   return scope.sql<JobErrorRow>`
-    select line, reason, column_name as "column", fields from job_errors
+    select line, problems, fields from job_errors
     where workspace_id = ${scope.id} and job_id = ${jobId} and line > ${afterLine}
     order by line limit ${limit}`;
 }

@@ -36,3 +36,10 @@ export async function changeJobStatus(
     returning *`;
   return rows[0];
 }
+
+/** Names in the result of a job the one that undoes it. */
+export async function noteUndo(tx: WorkspaceScope, jobId: string, undoId: string): Promise<void> {
+  await tx.sql`
+    update jobs set result = coalesce(result, '{}') || ${tx.json({ undo: undoId })}::jsonb, updated_at = now()
+    where workspace_id = ${tx.id} and id = ${jobId}`;
+}

@@ -2,14 +2,14 @@ import type { SystemScope } from "@/db/scope";
 
 export type ExpiredJob = { workspaceId: string; id: string };
 
-/** Takes ended jobs whose files were kept long enough, and removes their refused rows. */
+/** Takes ended jobs whose files were kept long enough, and removes their refused rows and the addresses they name. */
 export async function unsafeAcrossWorkspacesTakeExpiredJobs(
   system: SystemScope,
   limit: number,
 ): Promise<ExpiredJob[]> {
   return system.sql<ExpiredJob>`
     with expired as (
-      update jobs set expires_at = null
+      update jobs set expires_at = null, result = result - 'moves'
       where (workspace_id, id) in (
         select workspace_id, id from jobs
         where expires_at < now() and status in ('completed', 'failed', 'cancelled')

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { channels } from "@/lib/domain/channels/channel";
 import { consentStatuses } from "@/lib/domain/contacts/contact";
+import { attributeTypes } from "@/lib/domain/contacts/imports/attribute-type";
 import {
   type ImportTarget,
   importTargets,
@@ -31,6 +32,12 @@ export const importOptions = wireObject({
   mapping: wireJson(z.record(z.string(), importTarget)).optional().meta({
     description: "JSON: heading → field. Without it headings are recognised in Turkish and English.",
   }),
+  attributeTypes: wireJson(z.record(z.string(), z.enum(attributeTypes)))
+    .optional()
+    .meta({
+      description:
+        "JSON: heading → type of a column that fills an attribute. `number` has a decimal point (1,250.50), `comma_number` a decimal comma (1.250,50), `boolean` takes the words of consents, `date` 31.12.2025 or 2025-12-31. A cell of another type is refused (`invalid_number`, `invalid_boolean`, `invalid_date`). A column without a type here gets the one that the first rows have in common, and a cell that is not of it stays text.",
+    }),
   unknownColumns: z.enum(["ignore", "attributes"]).optional(),
   delimiter: wireDelimiter.optional().meta({ description: "Found by looking, unless given." }),
   encoding: z.enum(encodings).optional().meta({ description: "Found by looking, unless given." }),
@@ -39,6 +46,9 @@ export const importOptions = wireObject({
   country: twoLetterCountry
     .optional()
     .meta({ description: "Of phone numbers without a country code; TR unless given." }),
+  phoneOnWhatsapp: wireBoolean.optional().meta({
+    description: "The phone of a row is its WhatsApp number too, where the row brings none of its own.",
+  }),
   tags: wireTags.optional().meta({ description: "Added to everyone in the file, comma-separated." }),
   consent: wireJson(
     z.strictObject({
@@ -50,7 +60,10 @@ export const importOptions = wireObject({
     .optional()
     .meta({ description: "JSON: who attests that these people agreed. An opt-out we know of is kept." }),
   fileName: z.string().max(200).optional(),
-  fromJob: wireId("job").optional().meta({ description: "Take the file of this dry run instead of a body." }),
+  fromJob: wireId("job").optional().meta({
+    description:
+      "Take the file of this dry run instead of a body, with its choices. Where the dry run found that the file stops being CSV (`flaw`), the rows before that are imported.",
+  }),
 });
 
 export const importContactsContract = defineContract({
@@ -59,7 +72,7 @@ export const importContactsContract = defineContract({
   tag: "Contacts",
   summary: "Import contacts from CSV",
   description:
-    "The file as the body (`text/csv`) or as a part of a form (`multipart/form-data`). Streams; up to 1 GiB. Answers with the job that does it.",
+    "The file as the body (`text/csv`) or as a part of a form (`multipart/form-data`). Streams; up to 1 GiB. Answers with the job that does it. An address that another person has moves to the one whose row names it last, and is counted as `moved`. Consents are read from yes/no, Evet/Hayır, E/H, Onay/Ret, Onaylı/Onaysız, Kabul/Red, Var/Yok, true/false, 1/0 and x; days and times of day are meant in the workspace's zone.",
   access: { permission: "contacts.write" },
   query: importOptions,
   rawBody: ["text/csv", "multipart/form-data"],
@@ -73,7 +86,8 @@ export const undoImportContract = defineContract({
   path: "/api/v1/contacts/imports/{job_id}/undo",
   tag: "Contacts",
   summary: "Undo an import",
-  description: "Deletes the contacts the import made. What it changed in others stays changed.",
+  description:
+    "Deletes the contacts the import made. Addresses that they took from people who were there before go back to those who are still there, unless somebody else holds them by now. What the import changed in others stays changed. A dry run has nothing to undo: 422 `nothing_to_undo`.",
   access: { permission: "contacts.write" },
   params: jobParams,
   status: 202,

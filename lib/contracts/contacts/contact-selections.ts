@@ -7,7 +7,7 @@ import {
   isExportColumn,
 } from "@/lib/domain/contacts/exports/export-column";
 import { defineContract } from "@/lib/platform/http/contract";
-import { job } from "../jobs";
+import { job, wireFormulas } from "../jobs";
 import { wireId } from "../wire/ids";
 import { twoLetterCountry } from "../wire/places";
 import { wireObject } from "../wire/wire-object";
@@ -20,6 +20,7 @@ const contactFilter = wireObject({
   channel: z.array(z.enum(channels)).optional(),
   country: z.array(twoLetterCountry).optional(),
   tag: z.array(z.string().max(60)).optional(),
+  importJobId: wireId("job").optional(),
 }).meta({ description: "The filter of the list; `{}` is everyone." });
 
 const selection = {
@@ -51,11 +52,12 @@ export const exportContactsContract = defineContract({
   tag: "Contacts",
   summary: "Export contacts to CSV",
   description:
-    "Whoever matches now, in the columns asked for, as UTF-8 with a mark. Cells that a spreadsheet would run as a formula begin with an apostrophe, which an import takes away again.",
+    "Whoever matches now, in the columns asked for, as UTF-8 with a mark. Cells that a spreadsheet would run as a formula begin with an apostrophe, which an import takes away again; `formulas` turns that off. Phones are written as `+90…`, without one.",
   access: { permission: "contacts.export" },
   body: selecting({
     columns: z.array(exportColumn).min(1).max(100).optional(),
     delimiter: wireDelimiter.optional(),
+    formulas: wireFormulas,
   }),
   status: 202,
   response: job,

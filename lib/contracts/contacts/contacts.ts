@@ -62,6 +62,7 @@ const contactShape = {
   createdAt: wireInstant,
   updatedAt: wireInstant,
   subscriptions: z.array(subscription),
+  consents: z.array(consent),
 };
 
 export const contact = wireObject(contactShape).meta({ id: "Contact" });
@@ -69,7 +70,6 @@ export const contact = wireObject(contactShape).meta({ id: "Contact" });
 export const contactDetail = wireObject({
   ...contactShape,
   subscriptions: z.array(subscriptionDetail),
-  consents: z.array(consent),
 }).meta({ id: "ContactDetail" });
 
 const consentInput = wireObject({
@@ -141,11 +141,14 @@ export const listContactsContract = defineContract({
     ...listQueryShape,
     search: z.string().trim().max(200).optional().meta({ description: "Same as `q`." }),
     kind: wireWords(contactKinds).optional(),
-    channel: wireWords(channels).optional().meta({ description: "Reachable through one of these channels." }),
+    channel: wireWords(channels).optional().meta({
+      description: "With an address on one of these channels that works, whatever their consents say.",
+    }),
     country: wireCountries.optional(),
     tag: wireFreeWords.optional().meta({ description: "Tagged with one of these, comma-separated." }),
     externalId: z.string().max(200).optional(),
     email: z.string().max(320).optional(),
+    importJobId: wireId("job").optional().meta({ description: "Made by this import." }),
   }),
   status: 200,
   response: wireList(contact),

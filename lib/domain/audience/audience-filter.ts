@@ -58,6 +58,8 @@ export const attributeOperators = [
   "gte",
   "lt",
   "lte",
+  "before",
+  "after",
   "is_set",
   "is_not_set",
 ] as const;

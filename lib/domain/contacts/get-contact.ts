@@ -14,10 +14,10 @@ export type Contact = ContactRow & {
   email: string | null;
   phone: string | null;
   subscriptions: SubscriptionRow[];
+  consents: ConsentRow[];
 };
 export type ContactDetail = Contact & {
   subscriptions: (SubscriptionRow & { lastSuccessAt: Date | null })[];
-  consents: ConsentRow[];
 };
 
 export async function getContact(
@@ -34,7 +34,7 @@ export async function loadContact(scope: WorkspaceScope, contactId: string): Pro
     Promise.all([
       findContact(tx, contactId),
       listSubscriptionsOf(tx, [contactId]),
-      listConsentsOf(tx, contactId),
+      listConsentsOf(tx, [contactId]),
       listLastSuccesses(tx, contactId),
     ]),
   );
@@ -44,12 +44,17 @@ export async function loadContact(scope: WorkspaceScope, contactId: string): Pro
     ...one,
     lastSuccessAt: lastSuccessOf.get(one.id) ?? null,
   }));
-  return { ...withAddresses(contact, subscriptions), subscriptions: withSuccess, consents };
+  return { ...withAddresses(contact, subscriptions, consents), subscriptions: withSuccess };
 }
 
-export const withAddresses = (contact: ContactRow, subscriptions: SubscriptionRow[]): Contact => ({
+export const withAddresses = (
+  contact: ContactRow,
+  subscriptions: SubscriptionRow[],
+  consents: ConsentRow[],
+): Contact => ({
   ...contact,
   email: mainAddressOf(subscriptions, "email"),
   phone: mainAddressOf(subscriptions, "sms"),
   subscriptions,
+  consents,
 });

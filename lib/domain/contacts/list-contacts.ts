@@ -1,6 +1,6 @@
 import { cursorOf } from "@/db/keyset";
 import type { ContactRow } from "@/db/queries/contacts/contact-row";
-import { listSubscriptionsOf } from "@/db/queries/contacts/find-contact";
+import { listConsentsOf, listSubscriptionsOf } from "@/db/queries/contacts/find-contact";
 import {
   type ContactListFilter,
   contactOrders,
@@ -24,15 +24,16 @@ export async function listContacts(
     listContactRows(ctx.scope, filter, order, page),
     countContacts(ctx.scope, filter),
   ]);
-  const contacts = await addSubscriptions(ctx, rows);
+  const contacts = await addWhatIsSaid(ctx, rows);
   return toPage(contacts, page.limit, (row) => cursorOf(order, row), total);
 }
 
-async function addSubscriptions(ctx: WorkspaceContext, rows: ContactRow[]): Promise<Contact[]> {
-  const found = await listSubscriptionsOf(
-    ctx.scope,
-    rows.map((row) => row.id),
+async function addWhatIsSaid(ctx: WorkspaceContext, rows: ContactRow[]): Promise<Contact[]> {
+  const ids = rows.map((row) => row.id);
+  const [subscriptions, consents] = await ctx.scope.transaction((tx) =>
+    Promise.all([listSubscriptionsOf(tx, ids), listConsentsOf(tx, ids)]),
   );
-  const byContact = Map.groupBy(found, (subscription) => subscription.contactId);
-  return rows.map((row) => withAddresses(row, byContact.get(row.id) ?? []));
+  const addressesOf = Map.groupBy(subscriptions, (subscription) => subscription.contactId);
+  const wordsOf = Map.groupBy(consents, (consent) => consent.contactId);
+  return rows.map((row) => withAddresses(row, addressesOf.get(row.id) ?? [], wordsOf.get(row.id) ?? []));
 }

@@ -1,10 +1,13 @@
 import { findJob, listJobsWithErrors } from "@/db/queries/jobs/find-job";
 import type { JobRow } from "@/db/queries/jobs/job-row";
+import { describeMoves } from "@/lib/domain/contacts/imports/describe-moves";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { notFound } from "@/lib/platform/errors";
 import { hasEnded, rateOf, secondsLeftOf } from "./job";
 
 export type Job = JobRow & {
+  /** It only counts what would happen. */
+  dryRun: boolean;
   ratePerSecond: number | null;
   secondsLeft: number | null;
   hasFile: boolean;
@@ -27,12 +30,15 @@ export async function loadJob(ctx: WorkspaceContext, jobId: string): Promise<Job
 
 /** What a progress bar shows beyond the row: rate, time left, and which files there are. */
 export async function addProgress(ctx: WorkspaceContext, jobs: JobRow[]): Promise<Job[]> {
-  const withErrors = await listJobsWithErrors(
-    ctx.scope,
-    jobs.map((job) => job.id),
-  );
-  return jobs.map((job) => ({
+  const ids = jobs.map((job) => job.id);
+  const [withErrors, results] = await Promise.all([
+    listJobsWithErrors(ctx.scope, ids),
+    describeMoves(ctx, jobs),
+  ]);
+  return jobs.map((job, at) => ({
     ...job,
+    result: results[at] ?? null,
+    dryRun: job.params.dryRun === true,
     ratePerSecond: hasEnded(job.status) ? null : rateOf(job),
     secondsLeft: secondsLeftOf(job),
     hasFile: hasFile(job, ctx.now()),

@@ -13,7 +13,8 @@ export async function giveUpJob(
   error: AppError,
   fence?: string,
 ): Promise<void> {
-  const failure = { reason: error.details.reason ?? error.code, line: error.details.line };
+  const { reason = error.code, line, problem } = error.details;
+  const failure = { reason, line, problem };
   const hasFailed = await ctx.transaction(async (tx) => {
     const isMine = await failJob(tx.scope, { id: jobId, fence }, { detail: error.message, failure });
     if (isMine) await tx.announce("jobs", jobId);

@@ -90,11 +90,18 @@ export class JobRun {
     await this.ctx.transaction(async (tx) => {
       if (!(await completeJob(tx.scope, this.job.id, this.fence))) throw new JobStopped();
       const { id, title, kind, result } = this.job;
-      await tx.audit("job.completed", { kind: "job", id, name: title }, { after: { kind, result } });
+      const after = { kind, result: countsOf(result) };
+      await tx.audit("job.completed", { kind: "job", id, name: title }, { after });
     });
     await this.afterwards?.();
   }
 }
+
+/** The audit log is kept for good: what a result says of single people is not. */
+const countsOf = (result: JobRow["result"]): Record<string, number> =>
+  Object.fromEntries(
+    Object.entries(result ?? {}).filter((entry): entry is [string, number] => typeof entry[1] === "number"),
+  );
 
 /** Does a slice of the job; `true` when nothing is left. */
 export type JobWork = (run: JobRun) => Promise<boolean>;

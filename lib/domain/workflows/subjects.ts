@@ -8,7 +8,7 @@ import { isUuid } from "@/lib/platform/uuid";
 /** What a run is about, as far as its event says and the reader may see it. */
 export type Subjects = {
   campaign: { id: string; name: string } | null;
-  job: { id: string; title: string; kind: JobKind } | null;
+  job: { id: string; title: string; kind: JobKind; dryRun: boolean } | null;
   contact: { id: string; name: string } | null;
 };
 
@@ -40,7 +40,7 @@ function toSubjects(rows: readonly SubjectRow[]): Subjects {
   const [campaign, job, contact] = [find("campaign"), find("job"), find("contact")];
   return {
     campaign: campaign ? { id: campaign.id, name: campaign.name } : null,
-    job: job?.jobKind ? { id: job.id, title: job.name, kind: job.jobKind } : null,
+    job: job?.jobKind ? { id: job.id, title: job.name, kind: job.jobKind, dryRun: job.isDryRun } : null,
     contact: contact ? { id: contact.id, name: contact.name } : null,
   };
 }

@@ -197,10 +197,13 @@ async function insertRest(tx: WorkspaceScope): Promise<void> {
     insert into consents (workspace_id, contact_id, channel, category, status, source, occurred_at)
     select ${id}, c.id, 'sms', 'marketing', 'denied', 'test', now() from contacts c where c.workspace_id = ${id}`;
   await tx.sql`
-    insert into job_errors (workspace_id, job_id, line, reason, fields)
-    select ${id}, j.id, n, 'invalid', '[]' from jobs j, generate_series(1, 12000) n where j.workspace_id = ${id}`;
+    insert into job_errors (workspace_id, job_id, line, problems, fields)
+    select ${id}, j.id, n, '[]', '[]' from jobs j, generate_series(1, 12000) n where j.workspace_id = ${id}`;
   await tx.sql`
     insert into job_sightings (workspace_id, job_id, key) select ${id}, j.id, j.id from jobs j where j.workspace_id = ${id}`;
+  await tx.sql`
+    insert into moved_addresses (workspace_id, job_id, subscription_id, contact_id, status)
+    select ${id}, j.id, c.id, c.id, 'active' from jobs j, contacts c where j.workspace_id = ${id} and c.workspace_id = ${id}`;
   await tx.sql`
     insert into provider_buckets (workspace_id, provider_id, theoretical_arrival_at)
     select ${id}, p.id, now() from providers p where p.workspace_id = ${id}`;

@@ -16,12 +16,15 @@ const hostile = fc.oneof(
 );
 
 describe("cells of a CSV file", () => {
-  it("never begin like a formula, whatever they hold", () => {
+  it("never begin like a formula, whatever they hold, unless they are a plus and digits", () => {
     fc.assert(
       fc.property(hostile, (text) => {
-        expect(escapeFormula(text)).not.toMatch(/^[=+\-@＝＋－＠\t\r\n]/);
+        expect(escapeFormula(text)).not.toMatch(/^(?!\+\d+$)[=+\-@＝＋－＠\t\r\n]/);
       }),
     );
+    expect(escapeFormula("+905321234567")).toBe("+905321234567");
+    for (const text of ["+90 532", "+1+1", "+A1", "+1\n", "＋90"])
+      expect(escapeFormula(text)).toBe(`'${text}`);
   });
 
   it("come back as they were, through any delimiter", () => {

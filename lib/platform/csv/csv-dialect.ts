@@ -2,6 +2,11 @@ export const delimiters = [",", ";", "\t", "|"] as const;
 
 export type Delimiter = (typeof delimiters)[number];
 
+/** Whether what a spreadsheet would run as a formula is kept from it. */
+export const formulaModes = ["guarded", "plain"] as const;
+
+export type FormulaMode = (typeof formulaModes)[number];
+
 export const encodings = ["utf-8", "utf-16le", "windows-1254"] as const;
 
 export type Encoding = (typeof encodings)[number];

@@ -16,13 +16,13 @@ type Cursor = { after?: string | undefined; segments: FileSegment[] };
  * nothing: what counts is the list of files and lengths that commits with the place reached.
  */
 export async function exportContacts(run: JobRun): Promise<boolean> {
-  const { columns, delimiter } = run.job.params as ExportParams;
+  const { columns, delimiter, formulas } = run.job.params as ExportParams;
   const segment = `${run.job.id}-${run.fence}.csv`;
   const path = spoolPath(run.ctx.workspaceId, segment);
   await prepareSpool(path);
   let bytes = 0;
   if (!run.job.cursor) {
-    const head = byteOrderMark + toCsvLine(columns, delimiter).replace("\r\n", "\n");
+    const head = byteOrderMark + toCsvLine(columns, delimiter, formulas).replace("\r\n", "\n");
     await appendFile(path, head, { mode: 0o600 });
     bytes = Buffer.byteLength(head);
   }
@@ -36,14 +36,14 @@ export async function exportContacts(run: JobRun): Promise<boolean> {
 }
 
 async function writePage(run: JobRun, path: string, { segment, bytes }: { segment: string; bytes: number }) {
-  const { selection, columns, delimiter } = run.job.params as ExportParams;
+  const { selection, columns, delimiter, formulas } = run.job.params as ExportParams;
   const { after, segments } = (run.job.cursor as Cursor | null) ?? { after: undefined, segments: [] };
   let written = { bytes, count: 0 };
   await run.commit(async (tx) => {
     const range = { ...selection, after, before: run.job.id, limit: pageRows };
     const page = await prepareExportPage(tx.scope, range);
     const file = createWriteStream(path, { flags: "a", mode: 0o600 });
-    if (page.count > 0) await copyExportPage(tx.scope, { columns, delimiter }, file);
+    if (page.count > 0) await copyExportPage(tx.scope, { columns, delimiter, formulas }, file);
     else file.destroy();
     written = { bytes: bytes + file.bytesWritten, count: page.count };
     const others = segments.filter((known) => known.name !== segment);

@@ -1,6 +1,7 @@
 import { link } from "node:fs/promises";
 import { findJob } from "@/db/queries/jobs/find-job";
 import type { JobRow } from "@/db/queries/jobs/job-row";
+import { findWorkspace } from "@/db/queries/workspaces";
 import { type Job, loadJob } from "@/lib/domain/jobs/get-job";
 import { startJob } from "@/lib/domain/jobs/start-job";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
@@ -8,7 +9,8 @@ import { unprocessable } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
 import type { TextInspection } from "@/lib/platform/spool/inspect-text";
 import { prepareSpool, removeFromSpool, spoolPath } from "@/lib/platform/spool/spool";
-import type { ImportChoices, ImportParams } from "./import-options";
+import type { AttributeType } from "./attribute-type";
+import type { ImportChoices, ImportOutcome, ImportParams } from "./import-options";
 import { planImport } from "./plan-import";
 
 export type SpooledFile = { jobId: string; name: string; fileName: string; inspection: TextInspection };
@@ -29,12 +31,14 @@ export async function reserveImportFile(
 export async function createImport(
   ctx: WorkspaceContext,
   file: SpooledFile,
-  choices: ImportChoices,
+  choices: ImportChoices & { isKnownToBreak?: boolean },
 ): Promise<Job> {
   ctx.require("contacts.write");
   const path = spoolPath(ctx.workspaceId, file.name);
   try {
-    const params = await planImport({ ...file, path }, choices);
+    const { timeZone } = (await findWorkspace(ctx.scope)) ?? { timeZone: "UTC" };
+    const isKnownToBreak = choices.isKnownToBreak ?? false;
+    const params = { ...(await planImport({ ...file, path }, { ...choices, timeZone })), isKnownToBreak };
     const total = Math.max(0, file.inspection.lines - 1);
     await ctx.transaction((tx) =>
       startJob(tx, { id: file.jobId, kind: "contact_import", title: file.fileName, total, params }),
@@ -46,7 +50,10 @@ export async function createImport(
   return loadJob(ctx, file.jobId);
 }
 
-/** Imports the file of an earlier dry run without sending it again. */
+/**
+ * Imports the file of an earlier dry run without sending it again. Where that found the place at which the file stops
+ * being CSV, what comes before is imported.
+ */
 export async function repeatImport(
   ctx: WorkspaceContext,
   fromJobId: string,
@@ -56,6 +63,7 @@ export async function repeatImport(
   if (dryRun?.kind !== "contact_import") throw fileGone();
   const { jobId, name, path } = await reserveImportFile(ctx);
   const before = dryRun.params as ImportParams;
+  const { flaw } = (dryRun.result ?? {}) as Partial<ImportOutcome>;
   await link(spoolPath(ctx.workspaceId, before.file), path).catch(() => {
     throw fileGone();
   });
@@ -67,16 +75,27 @@ export async function repeatImport(
       mapping: Object.fromEntries(
         before.headings.map((heading, at) => [heading, before.targets[at] ?? "ignore"]),
       ),
+      ...(choices.mapping ? {} : { attributeTypes: typesByHeading(before) }),
       onExisting: before.onExisting,
       country: before.country ?? undefined,
+      phoneOnWhatsapp: before.phoneOnWhatsapp,
       tags: before.tags,
       consent: before.consent ?? undefined,
       ...choices,
+      isKnownToBreak: flaw !== undefined,
       // The spooled file was rewritten when it first arrived.
       encoding: "utf-8",
     },
   );
 }
+
+const typesByHeading = ({ headings, targets, types }: ImportParams): Record<string, AttributeType> =>
+  Object.fromEntries(
+    targets.flatMap((target, at) => {
+      const type = types?.[target];
+      return type?.isChosen ? [[headings[at] ?? "", type.type]] : [];
+    }),
+  );
 
 const inspectionOf = (job: JobRow): TextInspection => ({
   bytes: (job.params as ImportParams).fileBytes,

@@ -2,8 +2,9 @@ import { z } from "zod";
 import { channels, messageCategories } from "@/lib/domain/channels/channel";
 import { type ConsentColumn, consentOf } from "../consent-column";
 import { pastMoment } from "../consents/consent-moment";
-import { type ConsentStatus, consentStatuses, foldText } from "../contact";
+import { consentStatuses } from "../contact";
 import type { ContactInput } from "../saving/prepare-contact";
+import { findConsentWord } from "./consent-word";
 
 /** A row as it is read: date and source go to each consent of the row that brings none. */
 export type ImportInput = ContactInput & {
@@ -11,15 +12,9 @@ export type ImportInput = ContactInput & {
   consentSource?: string | undefined;
 };
 
-const wordsOf: Record<ConsentStatus, readonly string[]> = {
-  granted: ["yes", "evet", "true", "1", "granted"],
-  denied: ["no", "hayir", "false", "0", "denied"],
-};
-
 /** False when the cell is neither a yes nor a no. */
 export function fillConsent(input: ImportInput, column: ConsentColumn, text: string): boolean {
-  const word = foldText(text);
-  const status = consentStatuses.find((one) => wordsOf[one].includes(word));
+  const status = findConsentWord(text);
   if (!status) return false;
   input.consents = [...(input.consents ?? []), { ...consentOf(column), status }];
   return true;

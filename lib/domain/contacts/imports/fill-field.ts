@@ -14,10 +14,10 @@ import {
   tagsMax,
 } from "../contact";
 import type { ContactInput } from "../saving/prepare-contact";
+import { type AttributeType, parseAttributeCell } from "./attribute-type";
 import { fillConsent, fillConsents, type ImportInput } from "./fill-consent";
-import type { ImportTarget } from "./import-target";
+import type { AddressTarget, ImportTarget } from "./import-target";
 import {
-  parseAttributeCell,
   parseCountryCell,
   parseDateCell,
   parseHourCell,
@@ -30,7 +30,10 @@ export const rowProblems = [
   "nobody",
   "invalid_email",
   "invalid_phone",
+  "invalid_address",
   "invalid_date",
+  "invalid_number",
+  "invalid_boolean",
   "invalid_country",
   "invalid_locale",
   "invalid_time_zone",
@@ -45,6 +48,17 @@ export const rowProblems = [
 export type RowProblem = { reason: (typeof rowProblems)[number]; target: ImportTarget | "" };
 
 type Reason = RowProblem["reason"] | undefined;
+
+/** `isChosen`: a cell of another type is refused; where it was only guessed, that cell stays text. */
+export type ColumnType = { type: AttributeType; isChosen: boolean };
+
+export type FillPlan = {
+  /** Of attributes, by their target. */
+  types: Readonly<Record<string, ColumnType>>;
+  /** In which days and times of day are meant. */
+  timeZone: string;
+  now: Date;
+};
 
 const consentsLengthMax = 10_000;
 
@@ -63,7 +77,7 @@ const plainFields: Partial<
 };
 
 /** Puts a cell where its column belongs; gives the reason when it cannot be that. */
-export function fillField(input: ImportInput, target: ImportTarget, text: string, now: Date): Reason {
+export function fillField(input: ImportInput, target: ImportTarget, text: string, plan: FillPlan): Reason {
   const plain = plainFields[target];
   const lengthMax = target === "consents" ? consentsLengthMax : attributeLengthMax;
   if (text.length > (plain?.lengthMax ?? lengthMax)) return "too_long";
@@ -73,10 +87,10 @@ export function fillField(input: ImportInput, target: ImportTarget, text: string
     input[plain.field] = text;
     return undefined;
   }
-  if (target.startsWith("attributes.")) return fillAttribute(input, target.slice("attributes.".length), text);
+  if (target.startsWith("attributes.")) return fillAttribute(input, target, text, plan.types[target]);
   if (isConsentColumn(target)) return fillConsent(input, target, text) ? undefined : "invalid_consent";
-  if (isJsonTarget(target)) return jsonFillers[target](input, value, now);
-  return fillers[target]?.(input, text, now);
+  if (isJsonTarget(target)) return jsonFillers[target](input, value, plan);
+  return fillers[target]?.(input, text, plan);
 }
 
 const readsJson = (target: ImportTarget, text: string): boolean =>
@@ -97,11 +111,11 @@ const jsonFillers = {
     input.attributes = { ...value, ...input.attributes };
     return tooMany(input);
   },
-  consents: (input: ImportInput, value: unknown, now: Date): Reason =>
+  consents: (input: ImportInput, value: unknown, { now }: FillPlan): Reason =>
     fillConsents(input, value, now) ? undefined : "invalid_consent",
 };
 
-const fillers: Partial<Record<ImportTarget, (input: ImportInput, text: string, now: Date) => Reason>> = {
+const fillers: Partial<Record<ImportTarget, (input: ImportInput, text: string, plan: FillPlan) => Reason>> = {
   full_name: fillFullName,
   kind: (input, text) => {
     const word = text.toLowerCase().replace(/[\s-]+/g, "_");
@@ -128,10 +142,13 @@ const fillers: Partial<Record<ImportTarget, (input: ImportInput, text: string, n
     input.birthDate = parseDateCell(text);
     return input.birthDate ? undefined : "invalid_date";
   },
-  consent_date: (input, text, now) => {
-    input.consentDate = pastMoment(parseMomentCell(text), now);
+  consent_date: (input, text, { timeZone, now }) => {
+    input.consentDate = pastMoment(parseMomentCell(text, timeZone, now), now);
     return input.consentDate ? undefined : "invalid_date";
   },
+  whatsapp: (input, text) => addAddress(input, "whatsapp", text),
+  telegram: (input, text) => addAddress(input, "telegram", text),
+  app_push: (input, text) => addAddress(input, "app_push", text),
   consent_source: (input, text) => {
     input.consentSource = text;
     return text.length > 200 ? "too_long" : undefined;
@@ -147,11 +164,32 @@ function fillFullName(input: ContactInput, text: string): Reason {
   return undefined;
 }
 
-function fillAttribute(input: ContactInput, name: string, text: string): Reason {
+function addAddress(input: ContactInput, channel: AddressTarget, address: string): Reason {
+  if (channel === "telegram" && !/^-?\d{1,20}$/.test(address)) return "invalid_address";
+  input.subscriptions = [...(input.subscriptions ?? []), { channel, address }];
+  return undefined;
+}
+
+function fillAttribute(
+  input: ContactInput,
+  target: ImportTarget,
+  text: string,
+  { type, isChosen }: ColumnType = { type: "text", isChosen: false },
+): Reason {
+  const value = parseAttributeCell(text, type);
+  if (value === undefined && isChosen) return problemOfType[type];
   input.attributes ??= {};
-  input.attributes[name] = parseAttributeCell(text);
+  input.attributes[target.slice("attributes.".length)] = value ?? text;
   return tooMany(input);
 }
+
+const problemOfType: Record<AttributeType, Reason> = {
+  text: "invalid_text",
+  number: "invalid_number",
+  comma_number: "invalid_number",
+  boolean: "invalid_boolean",
+  date: "invalid_date",
+};
 
 const isAttribute = ([name, value]: [string, unknown]): boolean =>
   name !== "" && name.length <= attributeNameLengthMax && isAttributeValue(value);

@@ -53,6 +53,6 @@ function attestedFor(
 function reaches(addresses: readonly SubscriptionWrite[], channel: Channel): boolean {
   if (channel === "email") return addresses.some((address) => address.channel === "email");
   if (channel === "sms" || channel === "whatsapp")
-    return addresses.some((address) => address.channel === "sms");
+    return addresses.some((address) => address.channel === "sms" || address.channel === channel);
   return true;
 }

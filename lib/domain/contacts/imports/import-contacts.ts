@@ -1,15 +1,18 @@
 import { stat } from "node:fs/promises";
 import { setImmediate } from "node:timers/promises";
-import { refreshContactStatistics } from "@/db/queries/contacts/import-contacts";
-import { deleteSightings } from "@/db/queries/jobs/advance-job";
+import { lacksContactStatistics, refreshContactStatistics } from "@/db/queries/contacts/import-contacts";
 import type { JobErrorRow } from "@/db/queries/jobs/job-row";
+import { deleteSightings } from "@/db/queries/jobs/sightings";
 import { retryOnUniqueViolation } from "@/db/unique-violation";
 import type { JobRun } from "@/lib/domain/jobs/job-run";
 import { batchRecords } from "@/lib/platform/csv/batch-records";
 import { type CsvRecord, MalformedCsv, readCsv } from "@/lib/platform/csv/read-csv";
 import { unprocessable } from "@/lib/platform/errors";
 import { removeFromSpool, spoolPath } from "@/lib/platform/spool/spool";
-import { type ImportOutcome, type ImportParams, noCounts, repeatsNamedMax } from "./import-options";
+import { addRefusals } from "./add-refusals";
+import { malformed } from "./file-flaw";
+import { type FileFlaw, type ImportOutcome, type ImportParams, namedMax, noCounts } from "./import-options";
+import type { ImportTarget } from "./import-target";
 import { parseImportRow, type RowPlan } from "./parse-import-row";
 import { type ImportRow, saveImportBatch } from "./save-import-batch";
 
@@ -21,11 +24,20 @@ const noticeableRows = 10_000;
 
 type Place = { bytes: number; lines: number };
 
-const paramsOf = (run: JobRun) => run.job.params as ImportParams;
+/** A job may be older than the choices. */
+const paramsOf = (run: JobRun): ImportParams => ({
+  types: {},
+  phoneOnWhatsapp: false,
+  timeZone: "UTC",
+  isKnownToBreak: false,
+  ...(run.job.params as Omit<ImportParams, "types" | "phoneOnWhatsapp" | "timeZone" | "isKnownToBreak">),
+});
 const placeOf = (run: JobRun): Place => (run.job.cursor as Place | null) ?? { bytes: 0, lines: 0 };
 const outcomeOf = (run: JobRun): ImportOutcome => ({
   ...noCounts,
   repeats: [],
+  moves: [],
+  refusals: [],
   ...(run.job.result as Partial<ImportOutcome> | null),
 });
 
@@ -39,7 +51,10 @@ export async function importContacts(run: JobRun): Promise<boolean> {
   const limits = { rows: importBatchRows, bytes: batchBytesMax };
   const batches = batchRecords(readCsv(path, params.delimiter, from), from.bytes, limits);
   const isComplete = await writeBatches(run, batches, from).catch((error: unknown) => {
-    throw error instanceof MalformedCsv ? malformed(error) : error;
+    if (!(error instanceof MalformedCsv)) throw error;
+    // Finding out is what a check is for, and whoever imports after it has agreed to what comes before.
+    if (!params.dryRun && !params.isKnownToBreak) throw malformed(error);
+    return noteFlaw(run, { line: error.line, problem: error.reason });
   });
   if (isComplete) await finish(run, path);
   return isComplete;
@@ -57,14 +72,21 @@ async function writeBatches(run: JobRun, batches: AsyncIterable<CsvRecord[]>, fr
       if (run.isSliceOver()) return false;
       const last = records.at(-1);
       if (!last) continue;
+      const place = { bytes: last.endsAt, lines: last.lines };
+      const isFirst = lines === 0;
       lines = last.lines;
-      writing = commit(run, checked, { bytes: last.endsAt, lines: last.lines });
+      writing = isFirst ? commitFirst(run, checked, place) : commit(run, checked, place);
       // Awaited in the next round; until then a failure must not count as unhandled.
       writing.catch(() => undefined);
     }
   } finally {
     await writing;
   }
+  return true;
+}
+
+async function noteFlaw(run: JobRun, flaw: FileFlaw): Promise<true> {
+  await run.commit(async () => ({ done: 0, cursor: placeOf(run), result: { ...outcomeOf(run), flaw } }));
   return true;
 }
 
@@ -81,14 +103,30 @@ async function checkRows(
   for (const [at, record] of records.entries()) {
     if (at % rowsAtOnce === 0) await setImmediate();
     const row = parseImportRow(record.fields, plan);
-    if ("reason" in row) {
-      const column = row.target === "" ? "" : (plan.headings[plan.targets.indexOf(row.target)] ?? "");
+    if ("problems" in row) {
+      const problems = row.problems.map(({ reason, target }) => ({
+        reason,
+        column: headingOf(target, plan),
+      }));
       const fields = record.fields.map((field) => field.replaceAll("\u0000", "").toWellFormed());
-      checked.errors.push({ line: lines + 1, reason: row.reason, column, fields });
+      checked.errors.push({ line: lines + 1, problems, fields });
     } else checked.good.push(Object.assign(row, { line: lines + 1 }));
     lines = record.lines;
   }
   return checked;
+}
+
+const headingOf = (target: ImportTarget | "", { headings, targets }: ImportParams): string =>
+  target === "" ? "" : (headings[targets.indexOf(target)] ?? "");
+
+/**
+ * Without statistics the checks of foreign keys walk an index of the whole workspace for every row. What the first
+ * batch brought is enough for the planner to find the right one.
+ */
+async function commitFirst(run: JobRun, checked: Checked, place: Place): Promise<void> {
+  await commit(run, checked, place);
+  const { scope } = run.ctx;
+  if (!paramsOf(run).dryRun && (await lacksContactStatistics(scope))) await refreshContactStatistics(scope);
 }
 
 /** Somebody else may create the same person at the same moment; the batch then starts over and finds them. */
@@ -111,7 +149,10 @@ function commit(run: JobRun, { good, errors }: Checked, place: Place): Promise<v
         skipped: before.skipped + counts.skipped,
         duplicates: before.duplicates + counts.duplicates,
         invalid: before.invalid + errors.length,
-        repeats: [...before.repeats, ...counts.repeats].slice(0, repeatsNamedMax),
+        moved: before.moved + counts.moved,
+        repeats: [...before.repeats, ...counts.repeats].slice(0, namedMax),
+        moves: [...before.moves, ...counts.moves].slice(0, namedMax),
+        refusals: addRefusals(before.refusals, errors),
       };
       return { done: good.length, failed: errors.length, cursor: place, result, errors };
     }),
@@ -125,16 +166,3 @@ async function finish(run: JobRun, path: string): Promise<void> {
   if (outcomeOf(run).created >= noticeableRows) await refreshContactStatistics(ctx.scope);
   run.afterCompletion(() => removeFromSpool(path));
 }
-
-const explanations: Record<MalformedCsv["reason"], string> = {
-  quote_not_closed: "a quotation mark is opened and never closed",
-  row_too_long: "a row is longer than 1 MiB",
-  malformed: "the rows cannot be told apart",
-};
-
-export const malformed = ({ reason, line }: MalformedCsv) =>
-  unprocessable(`The file stops being CSV near line ${line}: ${explanations[reason]}.`, {
-    reason: "malformed_csv",
-    problem: reason,
-    line,
-  });

@@ -1,6 +1,9 @@
 import type { Channel } from "@/lib/domain/channels/channel";
 import type { Encoding } from "@/lib/platform/csv/csv-dialect";
+import type { MalformedCsv } from "@/lib/platform/csv/read-csv";
 import type { ConsentStatus } from "../contact";
+import type { AttributeType } from "./attribute-type";
+import type { ColumnType, RowProblem } from "./fill-field";
 import type { ImportTarget } from "./import-target";
 
 /** Who says that these people agreed (or did not), where and when. Opt-outs we already know of win. */
@@ -8,6 +11,8 @@ export type ConsentAttestation = { channels: Channel[]; status: ConsentStatus; s
 
 export type ImportChoices = {
   mapping?: Record<string, ImportTarget> | undefined;
+  /** Of columns that fill an attribute, by heading. */
+  attributeTypes?: Record<string, AttributeType> | undefined;
   delimiter?: string | undefined;
   encoding?: Encoding | undefined;
   dryRun?: boolean | undefined;
@@ -15,6 +20,7 @@ export type ImportChoices = {
   unknownColumns?: "ignore" | "attributes" | undefined;
   /** Of phone numbers written without a country code. */
   country?: string | undefined;
+  phoneOnWhatsapp?: boolean | undefined;
   tags?: string[] | undefined;
   consent?: ConsentAttestation | undefined;
 };
@@ -29,11 +35,17 @@ export type ImportParams = {
   delimiter: string;
   headings: string[];
   targets: ImportTarget[];
+  types: Record<string, ColumnType>;
   dryRun: boolean;
   onExisting: "update" | "skip";
   country: string | null;
+  phoneOnWhatsapp: boolean;
+  /** The workspace's. */
+  timeZone: string;
   tags: string[];
   consent: ConsentAttestation | null;
+  /** A check has told where the file stops being CSV; what comes before is meant. */
+  isKnownToBreak: boolean;
 };
 
 export type ImportCounts = {
@@ -44,6 +56,8 @@ export type ImportCounts = {
   skipped: number;
   duplicates: number;
   invalid: number;
+  /** Addresses that another person had. */
+  moved: number;
 };
 
 /** A row about somebody whom an earlier row was about. */
@@ -57,12 +71,40 @@ export type ImportRepeat = {
   applied: boolean;
 };
 
+/** An address that a row gives to somebody while another person has it. */
+export type AddressMove = {
+  line: number;
+  channel: Channel;
+  address: string;
+  /** The earlier row that gave it to whoever loses it; null when it lies far back, or a contact from before has it. */
+  of: number | null;
+  /** The contact from before the import who loses it. */
+  contact: string | null;
+};
+
+/** With `name`: how the contact is called who loses the address; null where none does, or it is gone. */
+export type DescribedMove = AddressMove & { name: string | null };
+
 export type ImportOutcome = ImportCounts & {
   /** The first of `duplicates`. */
   repeats: ImportRepeat[];
+  /** The first of `moved`. */
+  moves: AddressMove[];
+  /** What `invalid` rows were refused for, most frequent first; a row counts under each of its reasons. */
+  refusals: Refusal[];
+  /** Where the file stops being CSV; nothing from there on was read. */
+  flaw?: FileFlaw | undefined;
+  /** The job that undoes the import. */
+  undo?: string | undefined;
 };
 
-export const repeatsNamedMax = 100;
+/** The column is named by its heading; empty when the whole row is at fault. */
+export type Refusal = { reason: RowProblem["reason"]; column: string; count: number };
+
+export type FileFlaw = { line: number; problem: MalformedCsv["reason"] };
+
+/** Of each kind of thing that an outcome lists. */
+export const namedMax = 100;
 
 export const noCounts: ImportCounts = {
   rows: 0,
@@ -72,4 +114,5 @@ export const noCounts: ImportCounts = {
   skipped: 0,
   duplicates: 0,
   invalid: 0,
+  moved: 0,
 };

@@ -14,6 +14,9 @@ export const importTargets = [
   "full_name",
   "email",
   "phone",
+  "whatsapp",
+  "telegram",
+  "app_push",
   "kind",
   "locale",
   "time_zone",
@@ -27,6 +30,11 @@ export const importTargets = [
   "consent_date",
   "consent_source",
 ] as const;
+
+/** Addresses beside e-mail and phone that a file can carry. */
+export const addressTargets = ["whatsapp", "telegram", "app_push"] as const satisfies readonly Channel[];
+
+export type AddressTarget = (typeof addressTargets)[number];
 
 export type ImportTarget = (typeof importTargets)[number] | `attributes.${string}` | ConsentColumn | "ignore";
 
@@ -85,6 +93,26 @@ const headings: Record<(typeof importTargets)[number], readonly string[]> = {
     "ceptel",
     "cepno",
     "gsmno",
+  ],
+  whatsapp: [
+    "whatsapp",
+    "whatsappno",
+    "whatsappnumber",
+    "whatsappphone",
+    "whatsappnumarasi",
+    "whatsapptelefonu",
+    "wp",
+  ],
+  telegram: ["telegram", "telegramid", "telegramchatid", "telegramchat", "telegramsohbetkimligi"],
+  app_push: [
+    "fcm",
+    "fcmtoken",
+    "pushtoken",
+    "devicetoken",
+    "apppushtoken",
+    "firebasetoken",
+    "cihazbelirteci",
+    "cihaztokeni",
   ],
   kind: ["kind", "contacttype", "tur", "tip", "kisituru"],
   locale: ["locale", "language", "lang", "preferredlanguage", "dil", "dili", "tercihedilendil"],
@@ -151,7 +179,7 @@ export function mapHeadings(
       unknownColumns === "ignore" ||
       name === "" ||
       found ||
-      /^(error_(line|reason|column|value)|created_at|last_active_at)$/.test(name)
+      /^(error_(line|reason|column|value|text)|created_at|last_active_at)$/.test(name)
     )
       return "ignore";
     return `attributes.${cutText(name, 100)}`;
@@ -169,4 +197,6 @@ export function isImportTarget(text: string): text is ImportTarget {
 
 /** Without one of these a row names nobody. */
 export const identifies = (targets: readonly ImportTarget[]): boolean =>
-  targets.some((target) => target === "external_id" || target === "email" || target === "phone");
+  targets.some((target) => identifying.has(target));
+
+const identifying: ReadonlySet<ImportTarget> = new Set(["external_id", "email", "phone", ...addressTargets]);

@@ -2,12 +2,14 @@ import { open } from "node:fs/promises";
 import { type Encoding, sniffDelimiter } from "@/lib/platform/csv/csv-dialect";
 import { MalformedCsv, readCsv } from "@/lib/platform/csv/read-csv";
 import { transcodeToUtf8 } from "@/lib/platform/csv/transcode-to-utf8";
-import { invalidRequest, unprocessable } from "@/lib/platform/errors";
+import { unprocessable } from "@/lib/platform/errors";
 import { cutText } from "@/lib/platform/http/input/unstorable-text";
 import type { TextInspection } from "@/lib/platform/spool/inspect-text";
-import { malformed } from "./import-contacts";
+import { malformed } from "./file-flaw";
 import type { ImportChoices, ImportParams } from "./import-options";
 import { type ImportTarget, identifies, mapHeadings } from "./import-target";
+import { refuseUnknown } from "./refuse-unknown";
+import { sampleBytes, sampleRowsMax, settleTypes } from "./settle-types";
 
 const headBytes = 64 * 1024;
 const columnsMax = 500;
@@ -15,11 +17,14 @@ const columnsMax = 500;
 type UploadedFile = { path: string; name: string; fileName: string; inspection: TextInspection };
 
 /** Settles everything the caller left open by looking at the file, or says why it cannot be imported. */
-export async function planImport(file: UploadedFile, choices: ImportChoices): Promise<ImportParams> {
+export async function planImport(
+  file: UploadedFile,
+  { timeZone, ...choices }: ImportChoices & { timeZone: string },
+): Promise<ImportParams> {
   const encoding = settleEncoding(file.inspection, choices.encoding);
   await transcodeToUtf8(file.path, encoding);
   const delimiter = choices.delimiter ?? sniffDelimiter(await readHead(file.path));
-  const headings = await readHeadings(file.path, delimiter);
+  const { headings, rows } = await readSample(file.path, delimiter);
   const targets = settleTargets(headings, choices);
   return {
     file: file.name,
@@ -29,11 +34,15 @@ export async function planImport(file: UploadedFile, choices: ImportChoices): Pr
     delimiter,
     headings,
     targets,
+    types: settleTypes({ headings, rows, targets, delimiter }, choices.attributeTypes),
     dryRun: choices.dryRun ?? false,
     onExisting: choices.onExisting ?? "update",
     country: choices.country ?? null,
+    phoneOnWhatsapp: choices.phoneOnWhatsapp ?? false,
+    timeZone,
     tags: choices.tags ?? [],
     consent: choices.consent ?? null,
+    isKnownToBreak: false,
   };
 }
 
@@ -72,20 +81,29 @@ const tooManyColumns = (columns: number) =>
     columnsMax,
   });
 
-/** The first row, given that there is a second one. */
-async function readHeadings(path: string, delimiter: string): Promise<string[]> {
+/** The heading and the first rows, of which there is one at least. */
+async function readSample(
+  path: string,
+  delimiter: string,
+): Promise<{ headings: string[]; rows: string[][] }> {
   let headings: string[] | undefined;
+  const rows: string[][] = [];
   try {
-    for await (const { fields } of readCsv(path, delimiter, { bytes: 0, lines: 0 })) {
-      if (headings) return headings;
-      if (fields.length > columnsMax) throw tooManyColumns(fields.length);
-      headings = fields.map((heading) => cutText(heading.replaceAll("\u0000", "").trim(), 200));
+    for await (const { fields, endsAt } of readCsv(path, delimiter, { bytes: 0, lines: 0 })) {
+      if (headings) rows.push(fields);
+      else if (fields.length > columnsMax) throw tooManyColumns(fields.length);
+      headings ??= fields.map((heading) => cutText(heading.replaceAll("\u0000", "").trim(), 200));
+      if (rows.length > 0 && (rows.length >= sampleRowsMax || endsAt >= sampleBytes)) break;
     }
   } catch (error) {
-    throw error instanceof MalformedCsv ? malformed(error) : error;
+    // What was whole before the flaw is a sample too; the import tells of the flaw when it comes there.
+    if (!(error instanceof MalformedCsv)) throw error;
+    if (rows.length === 0) throw malformed(error);
   }
   if (!headings) throw unprocessable("The file is empty.", { reason: "empty_file" });
-  throw unprocessable("The file has a heading and no rows.", { reason: "header_only" });
+  if (rows.length === 0)
+    throw unprocessable("The file has a heading and no rows.", { reason: "header_only" });
+  return { headings, rows };
 }
 
 /** Where each word stands first. */
@@ -95,15 +113,7 @@ const firstPlaces = <T>(words: readonly T[]): Map<T, number> =>
 function settleTargets(headings: string[], choices: ImportChoices): ImportTarget[] {
   const { mapping } = choices;
   const places = firstPlaces(headings);
-  const unknown = Object.keys(mapping ?? {}).filter((heading) => !places.has(heading));
-  if (unknown.length > 0) {
-    const errors = unknown.map((heading) => ({
-      pointer: `mapping.${heading}`,
-      code: "unknown_column",
-      detail: "The file has no column with this heading.",
-    }));
-    throw invalidRequest(`The file has no column "${unknown[0]}".`, errors, { reason: "unknown_column" });
-  }
+  refuseUnknown(Object.keys(mapping ?? {}), (heading) => places.has(heading), "mapping");
   const guessed = mapHeadings(headings, choices.unknownColumns ?? "ignore");
   const mapped = (heading: string, at: number) =>
     places.get(heading) === at ? (mapping?.[heading] ?? "ignore") : "ignore";
@@ -113,9 +123,12 @@ function settleTargets(headings: string[], choices: ImportChoices): ImportTarget
   if (repeated)
     throw unprocessable(`Two columns fill ${repeated}.`, { reason: "repeated_target", target: repeated });
   if (!identifies(targets)) {
-    throw unprocessable("Map a column to external_id, email or phone: without one a row names nobody.", {
-      reason: "no_identity_column",
-    });
+    throw unprocessable(
+      "Map a column to external_id, email, phone or another address: without one a row names nobody.",
+      {
+        reason: "no_identity_column",
+      },
+    );
   }
   return targets;
 }

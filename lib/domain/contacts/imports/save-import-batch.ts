@@ -6,7 +6,8 @@ import { addressesInOrder } from "../saving/gather-people";
 import { toReplacements } from "../saving/main-addresses";
 import type { PreparedContact } from "../saving/prepare-contact";
 import { importConsents } from "./import-consents";
-import { type ImportOutcome, type ImportParams, noCounts } from "./import-options";
+import { type AddressMove, type ImportOutcome, type ImportParams, noCounts } from "./import-options";
+import { noteMoves } from "./moved-addresses";
 import { type ImportPeople, sortImportRows } from "./sort-import-rows";
 
 /** With the line of the file on which it begins. */
@@ -14,14 +15,16 @@ export type ImportRow = PreparedContact & { line: number };
 
 export type ImportBatch = { jobId: string; params: ImportParams; rows: ImportRow[]; now: Date };
 
-/** Saves one batch as a set and counts what became of each row. A dry run counts only. */
+/** Saves one batch as a set and counts what became of each row. A dry run changes nothing. */
 export async function saveImportBatch(tx: WorkspaceScope, batch: ImportBatch): Promise<ImportOutcome> {
   await planForUnknownSize(tx);
   const people = await sortImportRows(tx, batch);
-  const changed = batch.params.dryRun ? undefined : await write(tx, people, batch);
-  const met = people.existing.filter((person) => person.isFirstSighting);
   const isSkipping = batch.params.onExisting === "skip";
-  const updated = changed ? met.filter((person) => changed.has(person.id)).length : met.length;
+  const [moves, changed] = batch.params.dryRun
+    ? await foresee(tx, people, batch)
+    : await Promise.all([takenBy(tx, people, batch), write(tx, people, batch)]);
+  const met = people.existing.filter((person) => person.isFirstSighting);
+  const updated = met.filter((person) => changed.has(person.id)).length;
   return {
     ...noCounts,
     rows: batch.rows.length,
@@ -30,8 +33,25 @@ export async function saveImportBatch(tx: WorkspaceScope, batch: ImportBatch): P
     unchanged: isSkipping ? 0 : met.length - updated,
     skipped: isSkipping ? met.length : 0,
     duplicates: people.repeats.length,
+    moved: moves.length,
     repeats: people.repeats,
+    moves,
+    refusals: [],
   };
+}
+
+type Effect = [moves: AddressMove[], changed: Set<string>];
+
+/** What the import does is done and taken back. Where nobody is known there is nobody to change. */
+async function foresee(tx: WorkspaceScope, people: ImportPeople, batch: ImportBatch): Promise<Effect> {
+  const moves = await takenBy(tx, people, batch);
+  const isAsked = batch.params.onExisting === "update" && people.existing.length > 0;
+  return [moves, isAsked ? await tx.rehearse(() => write(tx, people, batch)) : new Set()];
+}
+
+/** Asked before anything is written; where people are skipped, addresses stay where they are. */
+async function takenBy(tx: WorkspaceScope, people: ImportPeople, batch: ImportBatch): Promise<AddressMove[]> {
+  return batch.params.onExisting === "skip" ? [] : noteMoves(tx, people, batch);
 }
 
 async function write(

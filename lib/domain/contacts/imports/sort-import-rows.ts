@@ -1,21 +1,23 @@
-import { createHash } from "node:crypto";
 import type { ContactWrite } from "@/db/queries/contacts/upsert-contacts";
-import { sightKeys } from "@/db/queries/jobs/advance-job";
+import { sightKeys } from "@/db/queries/jobs/sightings";
 import type { WorkspaceScope } from "@/db/scope";
 import { type Folded, foldEntries, gatherPeople, type Person } from "../saving/gather-people";
 import { type ConsentInput, toContactWrite } from "../saving/prepare-contact";
 import type { ImportRepeat } from "./import-options";
 import type { ImportBatch, ImportRow } from "./save-import-batch";
+import { sightingKeyOf } from "./sighting-key";
 
 export type ImportPerson = Omit<Folded, "input"> & {
   id: string;
+  /** Under which the file remembers them. */
+  key: string;
   write: ContactWrite;
   consents: ConsentInput[];
 };
 
 export type ImportPeople = {
   created: ImportPerson[];
-  existing: (ImportPerson & { isFirstSighting: boolean })[];
+  existing: (ImportPerson & { isFirstSighting: boolean; isMadeHere: boolean })[];
   /** Rows about somebody whom an earlier row of the file was about. */
   repeats: ImportRepeat[];
 };
@@ -35,7 +37,11 @@ export async function sortImportRows(tx: WorkspaceScope, batch: ImportBatch): Pr
     created: people.filter((person) => !person.known && !isRepeat(person)).map(toImportPerson(batch)),
     existing: people
       .filter(({ known }) => known)
-      .map((person) => ({ ...toImportPerson(batch)(person), isFirstSighting: !isRepeat(person) })),
+      .map((person) => ({
+        ...toImportPerson(batch)(person),
+        isFirstSighting: !isRepeat(person),
+        isMadeHere: wasMadeHere(person),
+      })),
     repeats: people
       .flatMap((person) => repeatsOf(person, isRepeat(person), isUpdating(batch)))
       .sort((one, other) => one.line - other.line),
@@ -52,7 +58,7 @@ const toImportPerson =
     const { input, ...addresses } = foldEntries({ id: person.id, entries });
     const tags = [...entries.flatMap(({ entry }) => entry.input.tags ?? []), ...batch.params.tags];
     const write = toContactWrite({ ...input, tags: [...new Set(tags)] }, person.id, batch.jobId);
-    return { id: person.id, write, ...addresses, consents: input.consents ?? [] };
+    return { id: person.id, key: keyOf(person), write, ...addresses, consents: input.consents ?? [] };
   };
 
 /** The first row repeats one too when that one lies in an earlier batch. */
@@ -67,9 +73,4 @@ function repeatsOf({ entries }: Gathered, isFirstRepeat: boolean, applied: boole
 }
 
 /** Under which somebody is remembered: an id, or for those who are not there yet something as short as one. */
-const keyOf = ({ known, clue }: Gathered): string =>
-  known?.id ??
-  createHash("md5")
-    .update(clue)
-    .digest("hex")
-    .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+const keyOf = ({ known, clue }: Gathered): string => known?.id ?? sightingKeyOf(clue);

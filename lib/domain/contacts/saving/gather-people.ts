@@ -91,5 +91,5 @@ function inputAfter(earlier: ContactInput, later: ContactInput): ContactInput {
 }
 
 /** Of all these people, in the order in which they are said: whoever names an address last holds it. */
-export const addressesInOrder = (people: readonly Pick<Folded, "addresses">[]): SubscriptionWrite[] =>
+export const addressesInOrder = (people: readonly Pick<Folded, "addresses">[]): SaidAddress[] =>
   people.flatMap(({ addresses }) => addresses).sort((one, other) => one.ordinal - other.ordinal);

@@ -26,7 +26,7 @@ export async function applyTraits(
   if (Object.keys(traits).length === 0) return;
   const row = await lockContact(tx.scope, contactId);
   if (!row) throw notFound();
-  const known = withAddresses(row, await listSubscriptionsOf(tx.scope, [contactId]));
+  const known = withAddresses(row, await listSubscriptionsOf(tx.scope, [contactId]), []);
   const { input, names } = allowedOf(known, traits, said);
   const prepared = prepareContact(input, row.country);
   if ("errors" in prepared)

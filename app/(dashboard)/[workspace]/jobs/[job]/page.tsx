@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
+import { ImportOutcome } from "@/components/contacts/imports/import-outcome";
 import { JobScreen } from "@/components/jobs/job-screen";
-import { titleOfJob } from "@/components/jobs/job-words";
+import { kindWordOf, titleOfJob } from "@/components/jobs/job-words";
 import { job as jobSchema, withFileUrls } from "@/lib/contracts/jobs";
 import { asSeen } from "@/lib/contracts/wire/as-seen";
 import { wireId } from "@/lib/contracts/wire/ids";
@@ -20,10 +21,15 @@ const readJob = cache(async (slug: string, id: string) => {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { workspace, job } = await params;
   const found = await readJob(workspace, job);
-  return { title: titleOfJob((await getTranslations("jobs"))(`kinds.${found.kind}`), found) };
+  return { title: titleOfJob((await getTranslations("jobs"))(kindWordOf(found)), found) };
 }
 
 export default async function JobPage({ params }: Props) {
   const { workspace, job } = await params;
-  return <JobScreen job={asSeen(jobSchema, withFileUrls(await readJob(workspace, job)))} />;
+  const found = await readJob(workspace, job);
+  return (
+    <JobScreen job={asSeen(jobSchema, withFileUrls(found))}>
+      {found.kind === "contact_import" ? <ImportOutcome workspace={workspace} jobId={found.id} /> : null}
+    </JobScreen>
+  );
 }

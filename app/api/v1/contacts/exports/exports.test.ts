@@ -87,7 +87,7 @@ describe("exports and changes of many contacts", () => {
     const file = await call(downloadFile, mine.apiKey, { params });
     expect(file.headers.get("content-disposition")).toMatch(/^attachment; filename="contacts-/);
     for (const cell of file.text.split(/[;\n]/))
-      expect(cell.replace(/^"/, "")).not.toMatch(/^[=+\-@＝＋－＠]/);
+      expect(cell.replace(/^"/, "")).not.toMatch(/^(?!\+\d+$)[=+\-@＝＋－＠]/);
 
     const copy = await createScenario(database.sql);
     const accepted = await call(importContacts, copy.apiKey, { body: file.text });
@@ -101,6 +101,17 @@ describe("exports and changes of many contacts", () => {
     expect(job).toMatchObject({ done: 1, total: 1 });
     const file = await call(downloadFile, mine.apiKey, { params });
     expect(file.text).toBe("external_id,attributes.note\n'=1+1,'＝cmd|' /C calc'!A0\n");
+  });
+
+  it("write phones as other programs read them, and everything as it is when told that no spreadsheet opens it", async () => {
+    const columns = ["external_id", "first_name", "email", "phone", "attributes.note"];
+    const filter = { country: ["TR"] };
+    const rows = async (formulas?: string) => {
+      const { params } = await exported({ filter, columns, formulas });
+      return (await call(downloadFile, mine.apiKey, { params })).text.split("\n")[1];
+    };
+    expect(await rows()).toBe("'=1+1,'@SUM(A1),'+a@example.com,+905321234567,'＝cmd|' /C calc'!A0");
+    expect(await rows("plain")).toBe("=1+1,@SUM(A1),+a@example.com,+905321234567,＝cmd|' /C calc'!A0");
   });
 
   it("write instants as the API does", async () => {

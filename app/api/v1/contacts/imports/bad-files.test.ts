@@ -1,10 +1,12 @@
 import { rmSync } from "node:fs";
 import { afterAll, describe, expect, it, vi } from "vitest";
 import { useTestDatabase } from "@/db/testing/database";
-import { createScenario, type Scenario } from "@/db/testing/scenario";
+import { createScenario, type Scenario, signInMember } from "@/db/testing/scenario";
 import { call } from "@/lib/platform/testing/call";
+import { GET as listRefusals } from "../../jobs/[job_id]/refusals/route";
+import { GET as getJob } from "../../jobs/[job_id]/route";
 import { GET as downloadErrors } from "../../workspaces/[workspace_id]/jobs/[job_id]/errors/route";
-import { countContacts, importNow, people, spooled, upload } from "./testing/import-kit";
+import { countContacts, importNow, people, spooled, upload, uuidOf, work } from "./testing/import-kit";
 
 const data = vi.hoisted(() => {
   const folder = `/var/tmp/pushpilot-bad-files-${process.pid}`;
@@ -28,8 +30,68 @@ describe("files that cannot be imported", () => {
     const params = { workspace_id: String(workspaceId), job_id: String(job.id) };
     const file = await call(downloadErrors, mine.apiKey, { params });
     expect(file.text).toBe(
-      "external_id,ad,email,error_line,error_reason,error_column,error_value\r\ne-1,'=cmd(),bad,2,invalid_email,email,bad\r\n",
+      "external_id,ad,email,error_line,error_reason,error_column,error_value,error_text\r\ne-1,'=cmd(),bad,2,invalid_email,email,bad,email: This is not an e-mail address.\r\n",
     );
+  });
+
+  it("tells everything that is wrong with a row, by count, row by row, and in the file in the language asked for", async () => {
+    await fresh();
+    const job = await importNow(
+      mine,
+      "external_id,email,telefon,doğum tarihi\ne-1,bad,12,31.02.2020\ne-2,worse,,\ne-3,ok@example.com,,\n",
+    );
+    expect(job.result).toMatchObject({
+      invalid: 2,
+      refusals: [
+        { reason: "invalid_email", column: "email", count: 2 },
+        { reason: "invalid_date", column: "doğum tarihi", count: 1 },
+        { reason: "invalid_phone", column: "telefon", count: 1 },
+      ],
+    });
+    const listed = await call(listRefusals, mine.apiKey, { params: { job_id: String(job.id) } });
+    expect(listed.body.data).toEqual([
+      {
+        line: 2,
+        problems: [
+          { reason: "invalid_date", column: "doğum tarihi", value: "31.02.2020" },
+          { reason: "invalid_email", column: "email", value: "bad" },
+          { reason: "invalid_phone", column: "telefon", value: "12" },
+        ],
+        fields: ["e-1", "bad", "12", "31.02.2020"],
+      },
+      {
+        line: 3,
+        problems: [{ reason: "invalid_email", column: "email", value: "worse" }],
+        fields: ["e-2", "worse", "", ""],
+      },
+    ]);
+    const viewer = await signInMember(database.sql, mine, "viewer");
+    expect((await call(listRefusals, viewer, { params: { job_id: String(job.id) } })).status).toBe(403);
+    const [, workspaceId] = /workspaces\/(\w+)\//.exec(String(job.error_file_url)) ?? [];
+    const params = { workspace_id: String(workspaceId), job_id: String(job.id) };
+    const file = await call(downloadErrors, mine.apiKey, { params, query: { language: "tr" } });
+    expect(file.text).toContain("invalid_date | invalid_email | invalid_phone");
+    expect(file.text).toContain("email: Bu bir e-posta adresi değil.");
+  });
+
+  it("checks a file to the place where it breaks, names the line, and imports what comes before when told to", async () => {
+    await fresh();
+    const file = 'external_id,ad\nq-1,Ali\nq-2,Can\nq-3,"açık\n';
+    const check = await importNow(mine, file, { dry_run: "true" });
+    expect(check).toMatchObject({
+      status: "completed",
+      dry_run: true,
+      result: { created: 2, flaw: { line: 4, problem: "quote_not_closed" } },
+    });
+    const accepted = await upload(mine, "", { from_job: String(check.id), dry_run: "false" });
+    await work(mine, uuidOf(accepted.body.id));
+    const job = await call(getJob, mine.apiKey, { params: { job_id: String(accepted.body.id) } });
+    expect(job.body).toMatchObject({ status: "completed", dry_run: false, result: { created: 2 } });
+    expect(await countContacts(mine)).toBe(2);
+    expect(await importNow(mine, file)).toMatchObject({
+      status: "failed",
+      result: { failure: { reason: "malformed_csv", line: 4, problem: "quote_not_closed" } },
+    });
   });
 
   it.each([

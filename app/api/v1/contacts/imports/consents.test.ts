@@ -6,7 +6,7 @@ import { call } from "@/lib/platform/testing/call";
 import { GET as downloadErrors } from "../../workspaces/[workspace_id]/jobs/[job_id]/errors/route";
 import { GET as downloadFile } from "../../workspaces/[workspace_id]/jobs/[job_id]/file/route";
 import { POST as exportContacts } from "../exports/route";
-import { POST as upsertContact } from "../route";
+import { GET as listContacts, POST as upsertContact } from "../route";
 import { importNow, uuidOf, work } from "./testing/import-kit";
 
 const data = vi.hoisted(() => {
@@ -39,12 +39,40 @@ describe("consents in files", () => {
   };
 
   it("are read from the words of both languages, and an empty cell says nothing", async () => {
-    const words = ["yes", "Evet", "TRUE", "1", "granted", "no", "HAYIR", "false", "0", "denied", ""];
+    const granted = ["yes", "Evet", "TRUE", "1", "granted", "E", "ONAY", "Onaylı", "KABUL", "Var", "X"];
+    const denied = ["no", "HAYIR", "false", "0", "denied", "h", "RET", "Red", "ONAYSIZ", "yok", "Hayır"];
+    const words = [...granted, ...denied, ""];
     const rows = words.map((word, n) => `w-${String(n).padStart(2, "0")},${word}`).join("\n");
     await importNow(mine, `external_id,SMS izni\n${rows}\n`);
     expect(await statusesIn()).toEqual(
-      words.slice(0, 10).map((_, n) => `w-${String(n).padStart(2, "0")} sms ${n < 5 ? "granted" : "denied"}`),
+      [...granted, ...denied].map(
+        (word, n) => `w-${String(n).padStart(2, "0")} sms ${granted.includes(word) ? "granted" : "denied"}`,
+      ),
     );
+  });
+
+  it("are dated as Turkish workbooks write it, on the clocks of the workspace", async () => {
+    const dates = [
+      "07.01.2025 14:31",
+      "07.01.2025 14:31:22",
+      "07.01.25",
+      "2025-01-07 14:31:00",
+      "7/1/2025 9:05",
+    ];
+    const rows = dates.map((date, n) => `d-${n},evet,${date}`).join("\n");
+    await mine.scope.sql`update workspaces set time_zone = 'Europe/Istanbul' where id = ${mine.workspaceId}`;
+    const job = await importNow(
+      mine,
+      `external_id,sms izni,izin tarihi\n${rows}\nd-5,evet,07.01.2025 25:00\n`,
+    );
+    expect(job.result).toMatchObject({ refusals: [{ reason: "invalid_date", count: 1 }] });
+    expect((await consentsIn(mine)).map(({ at }) => at)).toEqual([
+      "2025-01-07T11:31:00.000",
+      "2025-01-07T11:31:22.000",
+      "2025-01-06T21:00:00.000",
+      "2025-01-07T11:31:00.000",
+      "2025-01-07T06:05:00.000",
+    ]);
   });
 
   it("keep the date and the source of their row", async () => {
@@ -55,6 +83,7 @@ describe("consents in files", () => {
       tarih: "consent_date",
       kaynak: "consent_source",
     });
+    await mine.scope.sql`update workspaces set time_zone = 'UTC' where id = ${mine.workspaceId}`;
     await importNow(
       mine,
       "no,mail,fatura,tarih,kaynak\nd-1,evet,hayır,05.03.2024,Mağaza formu\nd-2,evet,,2024-03-05T10:00:00+03:00,\n",
@@ -96,10 +125,19 @@ describe("consents in files", () => {
     expect(job).toMatchObject({ done: 1, failed: 3 });
     const errors = await fileOf(downloadErrors, job.error_file_url, job.id);
     expect(errors.split("\r\n").slice(1, 3)).toEqual([
-      "b-1,maybe,,2,invalid_consent,consents.sms.marketing,maybe",
-      "b-2,yes,2199-01-01,3,invalid_date,consent_date,2199-01-01",
+      expect.stringMatching(/^b-1,maybe,,2,invalid_consent,consents.sms.marketing,maybe,/),
+      expect.stringMatching(/^b-2,yes,2199-01-01,3,invalid_date,consent_date,2199-01-01,/),
     ]);
     expect(await statusesIn()).toEqual(["b-3 sms granted"]);
+  });
+
+  it("are told with each contact of the list", async () => {
+    await importNow(mine, "external_id,consents.sms.marketing\nl-1,RET\nl-2,\n");
+    const { body } = await call(listContacts, mine.apiKey, { query: { sort: "created_at" } });
+    expect(body.data).toMatchObject([
+      { external_id: "l-1", consents: [{ channel: "sms", category: "marketing", status: "denied" }] },
+      { external_id: "l-2", consents: [] },
+    ]);
   });
 
   it("overrule a no that we know of only with a yes of a later date", async () => {
@@ -174,7 +212,8 @@ describe("consents in files", () => {
     const other = await createScenario(database.sql);
     await importNow(other, all);
     expect(await consentsIn(other)).toEqual(before);
-    expect((await importNow(other, all)).result).toMatchObject({ updated: 0, unchanged: 2 });
+    for (const dry_run of ["true", "false"])
+      expect((await importNow(other, all, { dry_run })).result).toMatchObject({ updated: 0, unchanged: 2 });
     const columns = ["external_id", "consents.email.marketing", "consents.sms.transactional"];
     expect(await exported(columns)).toBe(`${columns.join(",")}\nx-1,granted,denied\nx-2,,\n`);
   });

@@ -5,7 +5,7 @@ import { createScenario, type Scenario } from "@/db/testing/scenario";
 import { call } from "@/lib/platform/testing/call";
 import { GET as getJob } from "../../jobs/[job_id]/route";
 import { GET as listContacts, POST as upsertContact } from "../route";
-import { countContacts, importNow, upload, uuidOf, work } from "./testing/import-kit";
+import { countContacts, importNow, people, upload, uuidOf, work } from "./testing/import-kit";
 
 const data = vi.hoisted(() => {
   const folder = `/var/tmp/pushpilot-imports-${process.pid}`;
@@ -113,7 +113,14 @@ describe("importing contacts", () => {
       skipped: 0,
       duplicates: 1,
       invalid: 3,
+      moved: 0,
       repeats: [{ line: 5, of: 4, by: "external_id", applied: true }],
+      moves: [],
+      refusals: [
+        { reason: "nobody", column: "", count: 1 },
+        { reason: "invalid_email", column: "email", count: 1 },
+        { reason: "wrong_columns", column: "", count: 1 },
+      ],
     });
     expect(job).toMatchObject({ done: 4, failed: 3, total: 7 });
     const found = await call(listContacts, mine.apiKey, { query: { external_id: "c-3" } });
@@ -150,6 +157,14 @@ describe("importing contacts", () => {
     const real = await call(getJob, mine.apiKey, { params: { job_id: String(accepted.body.id) } });
     expect(real.body).toMatchObject({ status: "completed", result: dryRun.result as object });
     expect(await countContacts(mine)).toBe(2);
+  });
+
+  it("tells the planner what a first batch has brought when nobody had looked at the tables yet", async () => {
+    await fresh();
+    await importNow(mine, people(4_000));
+    const tables = await mine.scope.sql<{ rows: number }>`
+      select reltuples::int as rows from pg_class where relname in ('contacts', 'subscriptions')`;
+    for (const { rows } of tables) expect(rows).toBeGreaterThanOrEqual(3_000);
   });
 
   it("replaces an address by the one a row gives for the same external id, the last row's above all", async () => {

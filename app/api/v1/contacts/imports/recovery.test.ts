@@ -10,6 +10,7 @@ import { POST as pauseJob } from "../../jobs/[job_id]/pause/route";
 import { POST as resumeJob } from "../../jobs/[job_id]/resume/route";
 import { GET as getJob } from "../../jobs/[job_id]/route";
 import { GET as downloadErrors } from "../../workspaces/[workspace_id]/jobs/[job_id]/errors/route";
+import { POST as exportContacts } from "../exports/route";
 import { GET as listContacts } from "../route";
 import { POST as undoImport } from "./[job_id]/undo/route";
 import { countContacts, importNow, people, spooled, upload, uuidOf, work } from "./testing/import-kit";
@@ -134,6 +135,16 @@ describe("an import that is interrupted or not one's own", () => {
     await work(mine, uuidOf(undo.body.id));
     const left = await call(listContacts, mine.apiKey, {});
     expect(left.body.data).toMatchObject([{ external_id: "old" }]);
+  });
+
+  it("lists the contacts it made, and exports them", async () => {
+    await fresh();
+    await importNow(mine, people(2));
+    const job = await importNow(mine, people(3, 1));
+    const listed = await call(listContacts, mine.apiKey, { query: { import_job_id: String(job.id) } });
+    expect(listed.body.data).toMatchObject([{ external_id: "p-3" }, { external_id: "p-2" }]);
+    const filter = { import_job_id: String(job.id) };
+    expect((await call(exportContacts, mine.apiKey, { body: { filter } })).body).toMatchObject({ total: 2 });
   });
 
   it("answers another workspace's job like one that does not exist", async () => {
