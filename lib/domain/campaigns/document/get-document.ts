@@ -65,5 +65,6 @@ async function findPerson(ctx: WorkspaceContext, kept: KeptPerson): Promise<Docu
   if (!ctx.can("contacts.read")) return undefined;
   const contact = await findContact(ctx.scope, kept.contact_id);
   if (!contact || contact.erasedAt) return undefined;
-  return tellPerson(kept, withAddresses(contact, await listSubscriptionsOf(ctx.scope, [contact.id])));
+  const subscriptions = await listSubscriptionsOf(ctx.scope, [contact.id]);
+  return tellPerson(kept, withAddresses(contact, subscriptions, []));
 }
