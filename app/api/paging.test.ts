@@ -4,6 +4,7 @@ import { createScenario, type Scenario, signInMember } from "@/db/testing/scenar
 import { contracts } from "@/lib/contracts/registry";
 import { toWireId } from "@/lib/contracts/wire/ids";
 import { createApiKey } from "@/lib/domain/api-keys/create-api-key";
+import { createAutomation } from "@/lib/domain/automations/create-automation";
 import { createCampaign } from "@/lib/domain/campaigns/create-campaign";
 import { bulkUpsertContacts } from "@/lib/domain/contacts/bulk-upsert-contacts";
 import { emptyContent } from "@/lib/domain/content/content";
@@ -31,6 +32,7 @@ describe("walking through a list", () => {
       contacts: names.map((firstName, n) => ({ externalId: `${n}`, firstName })),
     });
     for (const [n, name] of names.entries()) {
+      await createAutomation(ctx, { name });
       await createCampaign(ctx, { name, channelType: "sms" });
       await createApiKey(ctx, { name, scopes: ["read"] });
       await createTemplate(ctx, { name, channel: "sms", contents: [{ ...emptyContent, body: "x" }] });

@@ -19,6 +19,7 @@ import {
 import { type Definition, triggerKinds } from "@/lib/domain/automations/definition";
 import type { Subject } from "@/lib/domain/automations/journey/subject";
 import type { Scenario } from "@/lib/domain/automations/tests/scenario";
+import type { KeptDocument } from "@/lib/domain/campaigns/document/notification-document";
 import { createdAt, id, instant, json, updatedAt, workspaceId } from "./columns/columns";
 import { contacts } from "./contacts";
 import { workspaces } from "./workspaces";
@@ -42,7 +43,7 @@ export const automations = pgTable(
     /** Up to when a sweep has looked for people who came due. */
     sweptUntil: instant("swept_until"),
     /** The notification document it was made of. */
-    document: json<Record<string, unknown>>("document"),
+    document: json<KeptDocument>("document"),
     createdBy: text("created_by").notNull(),
     publishedAt: instant("published_at"),
     createdAt: createdAt(),

@@ -12,6 +12,7 @@ import {
 } from "drizzle-orm/pg-core";
 import type { AudienceFilter } from "@/lib/domain/audience/audience-filter";
 import { campaignStatuses, scheduleTypes } from "@/lib/domain/campaigns/campaign";
+import type { KeptDocument } from "@/lib/domain/campaigns/document/notification-document";
 import { channels, messageCategories } from "@/lib/domain/channels/channel";
 import type { Content } from "@/lib/domain/content/content";
 import type { Tracking } from "@/lib/domain/events/tracking/tracking";
@@ -50,6 +51,8 @@ export const campaigns = pgTable(
     runId: uuid("run_id"),
     /** Set on what an automation sends: reported under the id of its step, and shown there alone. */
     automationId: uuid("automation_id"),
+    /** The notification document it was made of. */
+    document: json<KeptDocument>("document"),
     failureReason: text("failure_reason"),
     /** The provider's own words. */
     failureDetail: text("failure_detail"),

@@ -39,7 +39,20 @@ export type ApiInput<C extends Contract> = Given<"params", ParamsOf<C>> &
 
 /** Calls an endpoint as its contract says: camelCase values and Dates in, the same out. */
 export async function callApi<C extends Contract>(contract: C, input: ApiInput<C>): Promise<ResultOf<C>> {
-  const response = await ask(contract, input, "application/json");
+  return readResult(contract, await ask(contract, input, acceptOf(contract)));
+}
+
+/** Sends what a person wrote letter by letter, so that a refusal speaks of their own lines. */
+export async function sendText<C extends Contract>(
+  contract: C,
+  { text, ...input }: Omit<ApiInput<C>, "body"> & { text: string },
+): Promise<ResultOf<C>> {
+  return readResult(contract, await ask(contract, input, acceptOf(contract), text));
+}
+
+const acceptOf = ({ responseType = "application/json" }: Contract): string => responseType;
+
+async function readResult<C extends Contract>(contract: C, response: Response): Promise<ResultOf<C>> {
   if (!contract.response) return undefined as ResultOf<C>;
   return z.decode(contract.response, await response.json()) as ResultOf<C>;
 }
@@ -49,12 +62,21 @@ export async function fetchFile<C extends Contract>(contract: C, input: ApiInput
   return (await ask(contract, input, "*/*")).blob();
 }
 
-async function ask<C extends Contract>(contract: C, input: ApiInput<C>, accept: string): Promise<Response> {
+type Asked = {
+  params?: unknown;
+  query?: unknown;
+  body?: unknown;
+  workspace?: string;
+  signal?: AbortSignal;
+  idempotencyKey?: string;
+};
+
+async function ask(contract: Contract, input: Asked, accept: string, text?: string): Promise<Response> {
   const response = await fetch(urlOf(contract, input), {
     method: contract.method,
     headers: headersOf(contract, input, accept),
     signal: input.signal ?? null,
-    body: contract.body ? JSON.stringify(z.encode(contract.body, input.body)) : null,
+    body: contract.body ? (text ?? JSON.stringify(z.encode(contract.body, input.body))) : null,
   });
   if (!response.ok) throw new ApiError(await readProblem(response));
   return response;
@@ -81,7 +103,7 @@ function headersOf(
     accept,
     "accept-language": document.documentElement.lang,
   });
-  if (contract.body) headers.set("content-type", "application/json");
+  if (contract.body) headers.set("content-type", contract.bodyType ?? "application/json");
   if (input.workspace) headers.set("x-workspace-id", input.workspace);
   if (contract.idempotent) headers.set("idempotency-key", input.idempotencyKey ?? randomId());
   return headers;

@@ -40,8 +40,17 @@ const contentShape = {
   data: z.record(z.string(), z.string()),
 };
 
+const defaults = dataPairs.optional().meta({
+  description:
+    "What stands for a variable that neither the person nor the automation's event has, by its name; plain text.",
+  example: { product: "iPhone 15" },
+});
+
 /** One language of a message as the API gives it back. Text fields are Liquid. */
-export const content = wireObject(contentShape).meta({ id: "Content" });
+export const content = wireObject({
+  ...contentShape,
+  variables: z.record(z.string(), z.string()).optional(),
+}).meta({ id: "Content" });
 
 const given = wireObject({
   language: wireLocale,
@@ -70,6 +79,7 @@ const given = wireObject({
   actions: z.array(action).max(10).optional(),
   requireInteraction: z.boolean().optional(),
   data: dataPairs.optional(),
+  variables: defaults,
   image: url.optional().meta({ description: "Same as `image_url`." }),
   icon: url.optional().meta({ description: "Same as `icon_url`." }),
   badge: url.optional().meta({ description: "Same as `badge_url`." }),

@@ -14,6 +14,7 @@ import * as campaignRuns from "./campaigns/campaign-runs";
 import * as campaignSelections from "./campaigns/campaign-selections";
 import * as campaignTiming from "./campaigns/campaign-timing";
 import * as campaigns from "./campaigns/campaigns";
+import * as documentExchange from "./campaigns/document-exchange";
 import * as contactDetails from "./contacts/contact-details";
 import * as contactImports from "./contacts/contact-imports";
 import * as contactSelections from "./contacts/contact-selections";
@@ -59,6 +60,7 @@ const modules: readonly object[] = [
   contactSubscriptions,
   contacts,
   content,
+  documentExchange,
   events,
   firebase,
   invites,

@@ -1,6 +1,6 @@
 "use client";
 
-import { Ban, CalendarX2, Copy, Pause, Pencil, Play, Trash2 } from "lucide-react";
+import { Ban, Braces, CalendarX2, Copy, Pause, Pencil, Play, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useMay, useShell } from "@/components/layout/shell-context";
 import { MenuItem } from "@/components/ui/overlays/menu";
@@ -9,6 +9,7 @@ import { mayDo, refuseDelete } from "@/lib/domain/campaigns/campaign";
 import type { Campaign } from "../api";
 import type { AskedAct } from "../campaign-confirm";
 import { campaignEditHref } from "../campaign-href";
+import { useCopyAsDocument } from "../document/use-copy-as-document";
 import { useCampaignActs } from "../use-campaign-acts";
 
 export type CampaignMenuItemsProps = { campaign: Campaign; onAsk: (asked: AskedAct) => void };
@@ -20,6 +21,7 @@ export function CampaignMenuItems({ campaign, onAsk }: CampaignMenuItemsProps) {
   const mayWrite = useMay("campaigns.write");
   const maySend = useMay("campaigns.send");
   const { change, duplicate } = useCampaignActs(slug);
+  const copyAsDocument = useCopyAsDocument(slug);
   const { status } = campaign;
   const isDeletable = mayWrite && refuseDelete(campaign) === undefined;
   if (!mayWrite) return <MenuItem disabled>{t("none")}</MenuItem>;
@@ -32,6 +34,9 @@ export function CampaignMenuItems({ campaign, onAsk }: CampaignMenuItemsProps) {
       ) : null}
       <MenuItem icon={<Copy />} onClick={() => duplicate.mutate(campaign)}>
         {t("duplicate")}
+      </MenuItem>
+      <MenuItem icon={<Braces />} onClick={() => copyAsDocument.mutate(campaign)}>
+        {t("copyAsDocument")}
       </MenuItem>
       {maySend && mayDo(status, "pause") ? (
         <MenuItem icon={<Pause />} onClick={() => change.mutate({ act: "pause", campaign })}>

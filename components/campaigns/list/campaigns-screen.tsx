@@ -1,13 +1,14 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Plus } from "lucide-react";
+import { Braces, Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { ChannelIcon } from "@/components/content/channel-icon";
 import { hrefOf } from "@/components/layout/navigation";
 import { PageHeader } from "@/components/layout/page-header";
 import { useMay, useShell } from "@/components/layout/shell-context";
+import { Button } from "@/components/ui/actions/button";
 import { ButtonLink } from "@/components/ui/actions/button-link";
 import { DataTable } from "@/components/ui/data-table/data-table";
 import type { TableFilter } from "@/components/ui/data-table/table-filters";
@@ -18,6 +19,7 @@ import { channels } from "@/lib/domain/channels/channel";
 import { campaignsOptions } from "../api";
 import { type AskedAct, CampaignConfirm } from "../campaign-confirm";
 import { campaignHref } from "../campaign-href";
+import { ImportDocumentDialog } from "../document/import-document-dialog";
 import { CampaignBulkActions } from "./campaign-bulk-actions";
 import { CampaignMenuItems } from "./campaign-menu-items";
 import { CampaignStarters } from "./campaign-starters";
@@ -45,9 +47,12 @@ export function CampaignsScreen() {
         description={t("description")}
         actions={
           mayWrite ? (
-            <ButtonLink href={hrefOf(slug, "campaigns/new")} variant="primary" icon={<Plus />}>
-              {t("new")}
-            </ButtonLink>
+            <>
+              <ImportDocumentDialog trigger={<Button icon={<Braces />}>{t("document.open")}</Button>} />
+              <ButtonLink href={hrefOf(slug, "campaigns/new")} variant="primary" icon={<Plus />}>
+                {t("new")}
+              </ButtonLink>
+            </>
           ) : null
         }
       />

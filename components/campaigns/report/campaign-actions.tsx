@@ -1,6 +1,6 @@
 "use client";
 
-import { Ban, Copy, Ellipsis, Pause, Play, Trash2 } from "lucide-react";
+import { Ban, Braces, Copy, Ellipsis, Pause, Play, Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
@@ -12,6 +12,7 @@ import { Menu, MenuItem } from "@/components/ui/overlays/menu";
 import { mayDo, refuseDelete } from "@/lib/domain/campaigns/campaign";
 import type { Campaign } from "../api";
 import { type AskedAct, CampaignConfirm } from "../campaign-confirm";
+import { useCopyAsDocument } from "../document/use-copy-as-document";
 import { useCampaignActs } from "../use-campaign-acts";
 
 /** What can be done with it in its state, the next step first. */
@@ -22,6 +23,7 @@ export function CampaignActions({ campaign }: { campaign: Campaign }) {
   const mayWrite = useMay("campaigns.write");
   const maySend = useMay("campaigns.send");
   const { change, duplicate } = useCampaignActs(slug);
+  const copyAsDocument = useCopyAsDocument(slug);
   const [asked, setAsked] = useState<AskedAct | null>(null);
   const { status } = campaign;
   if (!mayWrite) return null;
@@ -54,6 +56,9 @@ export function CampaignActions({ campaign }: { campaign: Campaign }) {
       <Menu trigger={<IconButton icon={<Ellipsis />} label={t("more")} variant="secondary" />}>
         <MenuItem icon={<Copy />} onClick={() => duplicate.mutate(campaign)}>
           {t("duplicate")}
+        </MenuItem>
+        <MenuItem icon={<Braces />} onClick={() => copyAsDocument.mutate(campaign)}>
+          {t("copyAsDocument")}
         </MenuItem>
         {refuseDelete(campaign) === undefined ? (
           <MenuItem icon={<Trash2 />} danger onClick={() => setAsked({ act: "delete", campaign })}>

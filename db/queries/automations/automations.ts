@@ -12,7 +12,7 @@ type NewAutomation = {
   name: string;
   description: string;
   draft: Definition;
-  document: Record<string, unknown> | null;
+  document: AutomationRow["document"];
   createdBy: string;
 };
 

@@ -1,6 +1,7 @@
 import type { WorkspaceScope } from "@/db/scope";
 import type { MessageStep } from "@/lib/domain/automations/definition";
 import { timingDefault } from "@/lib/domain/timing/campaign-timing";
+import type { AutomationRow } from "./automations";
 
 type Reported = { automationId: string; name: string; by: string; steps: MessageStep[] };
 
@@ -49,4 +50,15 @@ export async function findForeignStep(
     select id from campaigns where workspace_id = ${tx.id} and id = any(${ids}::uuid[])
       and automation_id is distinct from ${automationId}::uuid limit 1`;
   return rows[0]?.id;
+}
+
+/** The automation whose draft has a message with this id. */
+export async function findAutomationWithMessage(
+  scope: WorkspaceScope,
+  stepId: string,
+): Promise<AutomationRow | undefined> {
+  const rows = await scope.sql<AutomationRow>`
+    select * from automations
+    where workspace_id = ${scope.id} and draft -> 'steps' @> ${scope.json([{ id: stepId, kind: "message" }])}`;
+  return rows[0];
 }

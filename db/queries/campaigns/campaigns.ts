@@ -29,14 +29,15 @@ export async function insertCampaign(
   id: string,
   fields: CampaignFields,
   createdBy: string,
+  document: object | null = null,
 ): Promise<void> {
   await tx.sql`
     insert into campaigns (workspace_id, id, name, description, channel, category, tone, schedule_type, scheduled_at,
-      timing, audience, contents, ttl_seconds, priority, tracking, created_by)
+      timing, audience, contents, ttl_seconds, priority, tracking, document, created_by)
     values (${tx.id}, ${id}, ${fields.name}, ${fields.description}, ${fields.channel}, ${fields.category},
       ${fields.tone}, ${fields.scheduleType}, ${fields.scheduledAt}, ${tx.json(fields.timing)}, ${tx.json(fields.audience)},
       ${tx.json(fields.contents)}, ${fields.ttlSeconds}, ${fields.priority},
-      ${fields.tracking ? tx.json(fields.tracking) : null}, ${createdBy})`;
+      ${fields.tracking ? tx.json(fields.tracking) : null}, ${document ? tx.json(document) : null}, ${createdBy})`;
 }
 
 export async function findCampaign(

@@ -136,6 +136,11 @@ const definitionWith = (oneContent: z.ZodType<Content>) =>
     reentry,
     steps: z.array(stepWith(oneContent)).max(stepsMax),
     exits: z.array(exit).max(exitsMax),
+    startsAt: z.iso
+      .datetime({ offset: true })
+      .nullable()
+      .optional()
+      .meta({ description: "Who comes due before it is not taken in; absent or null: from publishing on." }),
   });
 
 export const definition = definitionWith(content).meta({ id: "AutomationDefinition" });

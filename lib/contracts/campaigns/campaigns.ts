@@ -14,6 +14,7 @@ import { wireId } from "../wire/ids";
 import { wireInstant } from "../wire/instants";
 import { listQueryShape, wireList, wireWords } from "../wire/lists";
 import { wireObject } from "../wire/wire-object";
+import { documentExchange } from "./document-exchange";
 
 export const campaignTag = "Campaigns";
 
@@ -165,6 +166,7 @@ export const createCampaignContract = defineContract({
   status: 201,
   response: campaign,
   idempotent: true,
+  alternatives: [documentExchange.create],
 });
 
 export const getCampaignContract = defineContract({
@@ -176,6 +178,7 @@ export const getCampaignContract = defineContract({
   params: campaignParams,
   status: 200,
   response: campaign,
+  alternatives: [documentExchange.get],
 });
 
 export const updateCampaignContract = defineContract({

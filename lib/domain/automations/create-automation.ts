@@ -1,5 +1,6 @@
 import { insertAutomation } from "@/db/queries/automations/automations";
 import { findSendingWorkspace } from "@/db/queries/runs/sending-context";
+import type { KeptDocument } from "@/lib/domain/campaigns/document/notification-document";
 import { type InterfaceLocale, toInterfaceLocale } from "@/lib/domain/users/interface-locale";
 import type { TransactionContext, WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { invalidField } from "@/lib/platform/errors";
@@ -31,7 +32,8 @@ type NewOne = {
   name: string;
   description: string;
   definition: Definition;
-  document: Record<string, unknown> | null;
+  /** The notification document that it is made of. */
+  document: KeptDocument | null;
 };
 
 export async function addAutomation(

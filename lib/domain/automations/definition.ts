@@ -94,6 +94,8 @@ export type Definition = {
   reentry: Reentry;
   steps: Step[];
   exits: ExitRule[];
+  /** ISO; who came due before it is not taken in. */
+  startsAt?: string | null | undefined;
 };
 
 export const emptyDefinition: Definition = {
@@ -113,6 +115,10 @@ export const reentryDaysMax = 730;
 
 export const cartEvents: readonly string[] = ["cart_updated", "cart_abandoned"];
 export const orderEvent = "order_completed";
+
+/** Whether it was due before the automation begins. */
+export const isTooEarly = ({ startsAt }: Definition, dueAt: Date): boolean =>
+  startsAt !== undefined && startsAt !== null && dueAt.getTime() < Date.parse(startsAt);
 
 /** Events that somebody must look at while this is live. */
 export function listenedEvents({ trigger, exits }: Definition): string[] {

@@ -108,8 +108,11 @@ function timingOf(timing: CampaignTiming, input: TimingInput = {}): CampaignTimi
   return { ...timing, ...given };
 }
 
+export const isPast = (instant: Date, now: Date): boolean =>
+  instant.getTime() < now.getTime() - pastToleranceMillis;
+
 export function assertNotPast(instant: Date, now: Date): void {
-  if (instant.getTime() >= now.getTime() - pastToleranceMillis) return;
+  if (!isPast(instant, now)) return;
   throw invalidField(
     "scheduled_at",
     "This time is in the past. Choose a later one, or leave it out to send now.",

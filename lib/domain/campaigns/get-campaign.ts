@@ -6,13 +6,19 @@ import type { WorkspaceContext } from "@/lib/platform/context/workspace-context"
 import { notFound } from "@/lib/platform/errors";
 
 /** As the contract shows it: the sources call the channel `channel_type` and wrap the filter. */
-export type Campaign = Omit<CampaignWithTotals, "channel" | "audience" | "tracking"> & {
+export type Campaign = Omit<CampaignWithTotals, "channel" | "audience" | "tracking" | "document"> & {
   tracking: Tracking;
   channelType: CampaignWithTotals["channel"];
   audience: { filter: CampaignWithTotals["audience"] };
 };
 
-export const toCampaign = ({ channel, audience, tracking, ...row }: CampaignWithTotals): Campaign => ({
+export const toCampaign = ({
+  channel,
+  audience,
+  tracking,
+  document: _,
+  ...row
+}: CampaignWithTotals): Campaign => ({
   ...row,
   tracking: tracking ?? trackingDefaults(channel),
   channelType: channel,

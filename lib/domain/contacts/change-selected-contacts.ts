@@ -63,7 +63,10 @@ async function changeInBatches(
       isLast = ids.length < batchRows;
       const cursor: Cursor = { after: ids.at(-1) ?? after };
       const before = (run.job.result ?? {}) as Record<string, number>;
-      const added = Object.entries(counts).map(([name, count]) => [name, (before[name] ?? 0) + count]);
+      const added = Object.entries(counts).map(([name, count]): [string, number] => [
+        name,
+        (before[name] ?? 0) + count,
+      ]);
       const result = { [word]: run.job.done + ids.length, ...Object.fromEntries(added) };
       return { done: ids.length, cursor, result };
     });

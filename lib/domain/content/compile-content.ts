@@ -8,7 +8,8 @@ import { type CompiledText, compileText, renderText, type Variables } from "./li
 import { LiquidProblem } from "./liquid/liquid-engine";
 import { withinMillis } from "./liquid/render-deadline";
 import { oneLine } from "./one-line";
-import { toDeepLink, toImageUrl } from "./safe-url";
+import { completerOf } from "./own-or-default";
+import { toDeepLink, toIconUrl, toImageUrl } from "./safe-url";
 
 /** One message for one person, as the channel carries it. */
 export type RenderedContent = {
@@ -90,8 +91,9 @@ export function compileContent(
   const parts = compileParts(content, channel, { category, marks });
   const isPersonal = parts.dynamic;
   const cut = truncate && isPush(channel) ? cutPush : (rendered: RenderedContent) => rendered;
+  const complete = completerOf(content.variables);
   const render = (variables: Variables) =>
-    withinMillis(messageMillisMax, () => cut(renderParts(parts, variables)));
+    withinMillis(messageMillisMax, () => cut(renderParts(parts, complete(variables))));
   const fixed = isPersonal ? undefined : render({});
   return { language: content.language, isPersonal, render: fixed ? () => fixed : render };
 }
@@ -135,8 +137,8 @@ function compileUrl(source: string, judge: (url: string) => string): CompiledTex
 
 function compileLinks(content: Content) {
   const imageUrl = inField("imageUrl", () => compileUrl(content.imageUrl, toImageUrl));
-  const iconUrl = inField("iconUrl", () => compileUrl(content.iconUrl, toImageUrl));
-  const badgeUrl = inField("badgeUrl", () => compileUrl(content.badgeUrl, toImageUrl));
+  const iconUrl = inField("iconUrl", () => compileUrl(content.iconUrl, toIconUrl));
+  const badgeUrl = inField("badgeUrl", () => compileUrl(content.badgeUrl, toIconUrl));
   const deepLink = inField("deepLink", () => compileUrl(content.deepLink, toDeepLink));
   const actions = inField("actions", () =>
     content.actions.map(({ id, title, url }) => ({

@@ -19,6 +19,8 @@ export type Content = {
   actions: ContentAction[];
   requireInteraction: boolean;
   data: Record<string, string>;
+  /** What stands for a variable that neither the person nor the event has, by its name. */
+  variables?: Record<string, string> | undefined;
 };
 
 export const emptyContent: Content = {

@@ -19,6 +19,12 @@ const namesOfSources: Record<string, string> = {
   unsubscribeurl: "unsubscribe_url",
 };
 
+/** What the product calls a variable of another system. */
+export const variableOf = (name: string): string => {
+  const key = name.toLowerCase();
+  return Object.hasOwn(namesOfSources, key) ? (namesOfSources[key] ?? name) : name;
+};
+
 /** Liquid, raw blocks, styles and scripts are skipped whole. */
 function skipper(text: string) {
   const next = {
@@ -59,7 +65,7 @@ export function convertSingleBraces(text: string): ConvertedText {
       continue;
     }
     converted.add(whole);
-    result += `${text.slice(done, index)}{{ ${namesOfSources[name.toLowerCase()] ?? name} }}`;
+    result += `${text.slice(done, index)}{{ ${variableOf(name)} }}`;
     done = pattern.lastIndex;
   }
   return { text: result + text.slice(done), converted: [...converted] };

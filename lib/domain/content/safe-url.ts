@@ -23,6 +23,10 @@ export function toImageUrl(url: string): string {
   return (clean.startsWith("https://") && URL.canParse(clean)) || isLocal ? clean : "";
 }
 
+/** The same, or a path: the site that shows it has it beside its pages. */
+export const toIconUrl = (url: string): string =>
+  url.startsWith("/") && !/^\/[/\\]/.test(url) ? encodeStray(url) : toImageUrl(url);
+
 /** A web address, a path or an app's own scheme; empty when following it could do harm. */
 export function toDeepLink(url: string): string {
   const clean = encodeStray(url);

@@ -31,12 +31,16 @@ export type Contract<
   body?: Body;
   /** The verb reads the body itself, as a stream: files. Says which content types it takes. */
   rawBody?: readonly string[];
+  /** Content type of a body that is JSON with a type of its own, `application/vnd.….+json`. */
+  bodyType?: string;
   bodyBytesMax?: number;
   status: 200 | 201 | 202 | 204;
   /** Absent: no body (204), or the handler makes its own response. */
   response?: Response;
-  /** Content type of a response that is not JSON. */
+  /** Content type of a response that is not JSON, or JSON with a type of its own. */
   responseType?: string;
+  /** The same method and address for other content types: by `Content-Type` where there is a body, else by `Accept`. */
+  alternatives?: readonly Contract[];
   /** A repeat with the same `Idempotency-Key` gives the first answer again. */
   idempotent?: boolean;
   /** The answer shows a secret this once: it is kept for repeats, but encrypted. */

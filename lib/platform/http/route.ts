@@ -117,7 +117,7 @@ function toResponse(contract: Contract, result: unknown, headers: Headers): Resp
   }
   headers.set("cache-control", "no-store");
   if (!contract.response) return new Response(null, { status: contract.status, headers });
-  headers.set("content-type", "application/json");
+  headers.set("content-type", contract.responseType ?? "application/json");
   return new Response(JSON.stringify(z.encode(contract.response, result)), {
     status: contract.status,
     headers,

@@ -3,6 +3,7 @@ import { type EnrolmentRow, insertEnrolments, type NewEnrolment } from "@/db/que
 import { insertPassages } from "@/db/queries/automations/passages";
 import type { TransactionContext } from "@/lib/platform/context/workspace-context";
 import { newId } from "@/lib/platform/ids";
+import { isTooEarly } from "../definition";
 import type { Subject } from "./subject";
 import { wakeAt } from "./wake";
 
@@ -20,9 +21,10 @@ export type Entry = {
 /** Takes people in, each once per reason, and has them woken when they are due. Gives those who are new. */
 export async function enter(
   tx: TransactionContext,
-  { id, number }: Pick<LiveAutomation, "id" | "number">,
-  entries: readonly Entry[],
+  { id, number, definition }: Pick<LiveAutomation, "id" | "number" | "definition">,
+  given: readonly Entry[],
 ): Promise<EnrolmentRow[]> {
+  const entries = given.filter((entry) => entry.isTest || !isTooEarly(definition, entry.dueAt));
   if (entries.length === 0) return [];
   const fresh = await insertEnrolments(
     tx.scope,

@@ -37,7 +37,7 @@ export async function testAutomation(
     const number = await insertTestVersion(tx.scope, { automationId: id, version, definition: draft, by });
     await saveMessageCampaigns(tx.scope, { automationId: id, name, by, steps: messageSteps(draft) });
     const now = tx.now();
-    const [entered] = await enter(tx, { id, number }, [
+    const [entered] = await enter(tx, { id, number, definition: draft }, [
       {
         contactId,
         entryKey: `test:${newId()}`,

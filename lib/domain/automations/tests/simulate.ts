@@ -1,6 +1,6 @@
 import type { AudienceFilter } from "@/lib/domain/audience/audience-filter";
 import type { Channel } from "@/lib/domain/channels/channel";
-import type { Definition } from "../definition";
+import { type Definition, isTooEarly } from "../definition";
 import { advance, type Facts, type Happening, type Passage } from "../journey/advance";
 import { readCart } from "../journey/cart";
 import {
@@ -168,6 +168,7 @@ class Simulated {
   private enter(
     entry: Omit<Traveller, "stepId" | "properties"> & { properties?: Record<string, unknown> },
   ): void {
+    if (entry.dueAt && isTooEarly(this.definition, entry.dueAt)) return;
     if (!this.meets(this.definition.audience)) return;
     this.travellers.push({ properties: {}, ...entry, stepId: null });
     this.note(entry.triggeredAt, { stepId: null, outcome: "entered", reason: null });

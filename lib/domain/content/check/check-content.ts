@@ -43,7 +43,11 @@ export function checkContent(
 
 function checkLanguage(content: Content, channel: Channel, options: CheckOptions): ContentProblem[] {
   const { category = "marketing", variables = sampleVariables(content.language) } = options;
-  const problems = checkSource(content, channel, options.attributeNames);
+  const names = options.attributeNames && [
+    ...options.attributeNames,
+    ...Object.keys(content.variables ?? {}),
+  ];
+  const problems = checkSource(content, channel, names);
   const compiled = compile(content, channel, category);
   if ("code" in compiled) return [...problems, compiled];
   const rendered = render(compiled, content, variables);

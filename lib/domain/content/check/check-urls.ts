@@ -1,17 +1,19 @@
 import type { Content } from "../content";
 import { compileText, renderText, type Variables } from "../liquid/compile-text";
-import { toDeepLink, toImageUrl } from "../safe-url";
+import { completerOf } from "../own-or-default";
+import { toDeepLink, toIconUrl, toImageUrl } from "../safe-url";
 import { type ContentProblem, contentProblem } from "./content-problem";
 
 /** Addresses that a send would leave out. */
-export function checkUrls(content: Content, variables: Variables): ContentProblem[] {
+export function checkUrls(content: Content, given: Variables): ContentProblem[] {
   const { language } = content;
+  const variables = completerOf(content.variables)(given);
   const isLost = (source: string, judge: (url: string) => string) => {
     const url = renderText(compileText(source, "plain"), variables);
     return url !== "" && judge(url) === "";
   };
   const pictures = (["imageUrl", "iconUrl", "badgeUrl"] as const)
-    .filter((field) => isLost(content[field], toImageUrl))
+    .filter((field) => isLost(content[field], field === "imageUrl" ? toImageUrl : toIconUrl))
     .map((field) => contentProblem("image_not_https", { language, field }));
   const links = [
     ...(isLost(content.deepLink, toDeepLink) ? (["deepLink"] as const) : []),

@@ -10,6 +10,7 @@ import {
 } from "@/lib/platform/errors";
 import { brokenUpload } from "@/lib/platform/spool/broken-upload";
 import type { Contract } from "../contract";
+import { findComments } from "./find-comments";
 import { errorsMax, toInvalidParams } from "./invalid-params";
 import { findUnstorableText } from "./unstorable-text";
 
@@ -59,6 +60,8 @@ export function parseJson(text: string): unknown {
     return JSON.parse(text);
   } catch (cause) {
     const { message } = cause as Error;
+    const commented = findComments(text);
+    if (commented.length > 0) throw commentedJson(commented);
     const reason = "malformed_json";
     throw invalidRequest(
       `The body is not JSON: ${message}. Send one JSON object.`,
@@ -66,6 +69,17 @@ export function parseJson(text: string): unknown {
       { reason, found: message },
     );
   }
+}
+
+/** People paste documents with remarks in them: they are told which lines to mend. */
+function commentedJson(found: number[]) {
+  const lines = found.slice(0, 20).join(", ");
+  const reason = "commented_json";
+  const detail = `JSON has no comments. Take out what begins with // or /* on line ${lines}.`;
+  return invalidRequest(detail, [{ pointer: "", code: reason, detail, values: { lines } }], {
+    reason,
+    lines,
+  });
 }
 
 const unstorableText = (pointer: string) =>

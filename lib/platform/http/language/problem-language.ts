@@ -43,7 +43,12 @@ export function translateParams(
   });
 }
 
-const fieldCodes: ReadonlySet<string> = new Set(["invalid_email", "invalid_phone", "invalid_endpoint"]);
+const fieldCodes: ReadonlySet<string> = new Set([
+  "converted",
+  "invalid_email",
+  "invalid_phone",
+  "invalid_endpoint",
+]);
 
 const isOwnCode = ({ code }: InvalidParam, { reason }: AppError["details"]): boolean =>
   code === reason || fieldCodes.has(code);

@@ -14,13 +14,21 @@ export function toOperation(contract: NamedContract, components: SchemaComponent
     operationId: contract.name,
     tags: [contract.tag],
     summary: contract.summary,
-    ...(contract.description && { description: contract.description }),
+    ...descriptionOf(contract),
     ...(typeof access === "object" && { "x-permission": access.permission }),
     security: securityOf(access),
     ...(parameters.length > 0 && { parameters }),
     ...requestBodyOf(contract, components),
     responses: { [contract.status]: successOf(contract, components), ...problemResponses(contract) },
   };
+}
+
+/** Every content type that the address speaks, the usual one first. */
+const formsOf = (contract: Contract): readonly Contract[] => [contract, ...(contract.alternatives ?? [])];
+
+function descriptionOf(contract: Contract): { description?: string } {
+  const texts = formsOf(contract).flatMap(({ description }) => description ?? []);
+  return texts.length > 0 ? { description: texts.join("\n\n") } : {};
 }
 
 function securityOf(access: Access): object[] {
@@ -64,17 +72,31 @@ function requestBodyOf(contract: Contract, components: SchemaComponents): object
     return { requestBody: { required: true, content } };
   }
   if (!contract.body) return {};
-  const schema = components.toJsonSchema(contract.body, "request");
-  return { requestBody: { required: true, content: { "application/json": { schema } } } };
+  const content = formsOf(contract).flatMap(({ body, bodyType = "application/json" }) =>
+    body ? [[bodyType, { schema: components.toJsonSchema(body, "request") }] as const] : [],
+  );
+  return { requestBody: { required: true, content: Object.fromEntries(content) } };
 }
 
 function successOf(contract: Contract, components: SchemaComponents): object {
   const headers = { "X-Request-Id": { $ref: "#/components/headers/RequestId" } };
-  if (contract.response) {
-    const schema = components.toJsonSchema(contract.response, "response");
-    return { description: contract.summary, headers, content: { "application/json": { schema } } };
-  }
+  if (contract.response)
+    return { description: contract.summary, headers, content: responsesOf(contract, components) };
   if (!contract.responseType) return { description: contract.summary, headers };
   const schema = { type: "string" };
   return { description: contract.summary, headers, content: { [contract.responseType]: { schema } } };
+}
+
+/** Answers of one content type that differ by what was sent are told as alternatives. */
+function responsesOf(contract: Contract, components: SchemaComponents): object {
+  const forms = formsOf(contract).flatMap(({ response, responseType = "application/json" }) =>
+    response ? [{ type: responseType, schema: components.toJsonSchema(response, "response") }] : [],
+  );
+  const byType = [...Map.groupBy(forms, ({ type }) => type)];
+  return Object.fromEntries(
+    byType.map(([type, [first, ...others]]) => [
+      type,
+      { schema: others.length > 0 ? { oneOf: [first, ...others].map((one) => one?.schema) } : first?.schema },
+    ]),
+  );
 }

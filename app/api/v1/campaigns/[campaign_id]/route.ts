@@ -3,12 +3,18 @@ import {
   getCampaignContract,
   updateCampaignContract,
 } from "@/lib/contracts/campaigns/campaigns";
+import { documentExchange } from "@/lib/contracts/campaigns/document-exchange";
 import { deleteCampaign } from "@/lib/domain/campaigns/delete-campaign";
+import { getDocument } from "@/lib/domain/campaigns/document/get-document";
 import { getCampaign } from "@/lib/domain/campaigns/get-campaign";
 import { updateCampaign } from "@/lib/domain/campaigns/update-campaign";
+import { negotiate } from "@/lib/platform/http/door/negotiate";
 import { route } from "@/lib/platform/http/route";
 
-export const GET = route(getCampaignContract, ({ ctx, params }) => getCampaign(ctx, params));
+export const GET = negotiate(
+  route(getCampaignContract, ({ ctx, params }) => getCampaign(ctx, params)),
+  route(documentExchange.get, ({ ctx, params }) => getDocument(ctx, params)),
+);
 export const PATCH = route(updateCampaignContract, ({ ctx, params, body }) =>
   updateCampaign(ctx, { ...params, ...body }),
 );
