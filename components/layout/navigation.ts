@@ -12,6 +12,7 @@ import {
   type LucideIcon,
   Megaphone,
   PlugZap,
+  Route,
   ScrollText,
   UsersRound,
   Workflow,
@@ -39,7 +40,7 @@ const navigation: readonly NavigationGroup[] = [
     items: [
       { id: "home", icon: House, path: "", key: "h" },
       { id: "campaigns", icon: Megaphone, path: "campaigns", key: "c" },
-      { id: "automations", icon: Workflow, path: "automations", key: "a", permission: "automations.read" },
+      { id: "automations", icon: Route, path: "automations", key: "a", permission: "automations.read" },
       { id: "contacts", icon: ContactRound, path: "contacts", key: "p" },
       { id: "templates", icon: LayoutTemplate, path: "templates", key: "t" },
       { id: "notifications", icon: Bell, path: "notifications", key: "n" },

@@ -1,6 +1,6 @@
 "use client";
 
-import { FilePlus2, Workflow } from "lucide-react";
+import { FilePlus2, Route } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useMay, useShell } from "@/components/layout/shell-context";
 import { Button } from "@/components/ui/actions/button";
@@ -19,7 +19,7 @@ export function AutomationStarters() {
     <div className="pb-8">
       <EmptyState
         className="pb-6"
-        icon={<Workflow aria-hidden />}
+        icon={<Route aria-hidden />}
         title={t("starters.title")}
         description={t(mayWrite ? "starters.description" : "starters.viewer")}
       />
@@ -49,7 +49,7 @@ export function AutomationStarters() {
 }
 
 type StarterProps = {
-  icon: typeof Workflow;
+  icon: typeof Route;
   name: string;
   help: string;
   isDisabled: boolean;

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Workflow } from "lucide-react";
+import { Route } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/display/badge";
@@ -28,7 +28,7 @@ export function ContactEnrolments({ workspace, contactId }: { workspace: string;
       {query.isSuccess && enrolments.length === 0 ? (
         <EmptyState
           className="py-8"
-          icon={<Workflow aria-hidden />}
+          icon={<Route aria-hidden />}
           title={t("empty")}
           description={t("emptyHelp")}
         />
