@@ -119,17 +119,6 @@ export async function findLive(scope: WorkspaceScope, id: string): Promise<LiveA
   return rows[0];
 }
 
-export async function findVersion(
-  scope: WorkspaceScope,
-  automationId: string,
-  number: number,
-): Promise<AutomationVersionRow | undefined> {
-  const rows = await scope.sql<AutomationVersionRow>`
-    select * from automation_versions
-    where workspace_id = ${scope.id} and automation_id = ${automationId} and number = ${number}`;
-  return rows[0];
-}
-
 type Versioned = { automationId: string; versionNumber: number };
 
 /** The definitions that some enrolments follow, each read once. */

@@ -29,16 +29,6 @@ export async function saveMessageCampaigns(tx: WorkspaceScope, { automationId, n
     where campaigns.automation_id = excluded.automation_id`;
 }
 
-/** Whose step an id is; undefined for a campaign of its own, and for none. */
-export async function findAutomationOf(
-  scope: WorkspaceScope,
-  campaignId: string,
-): Promise<string | undefined> {
-  const rows = await scope.sql<{ automationId: string | null }>`
-    select automation_id from campaigns where workspace_id = ${scope.id} and id = ${campaignId}`;
-  return rows[0]?.automationId ?? undefined;
-}
-
 /** The first of these ids that something else is reported under. */
 export async function findForeignStep(
   tx: WorkspaceScope,

@@ -43,7 +43,7 @@ export const automationFiguresContract = defineContract({
     messages: z.array(messageFigures),
     days: z
       .array(wireObject({ day: z.string(), entered: count, completed: count, exited: count }))
-      .meta({ description: "The last 30, in the workspace's zone." }),
+      .meta({ description: "Of the last 30, in the workspace's zone, those on which something happened." }),
   }),
 });
 

@@ -133,7 +133,7 @@ function dueOf(step: Extract<Step, { kind: "wait" | "wait_until" }>, timeZone: s
 }
 
 /** The next moment at which the zone's clocks show `at` (HH:MM). */
-export function nextClockTime(at: string, timeZone: string, now: Date): Date {
+function nextClockTime(at: string, timeZone: string, now: Date): Date {
   const wall = wallMillisAt(now.getTime(), timeZone);
   const [hours = 0, minutes = 0] = at.split(":").map(Number);
   const today = Math.floor(wall / dayMillis) * dayMillis + (hours * 60 + minutes) * minuteMillis;
