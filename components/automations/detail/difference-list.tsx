@@ -7,7 +7,12 @@ import { AudienceSentence } from "@/components/audience/audience-sentence";
 import type { Definition, Step } from "@/lib/domain/automations/definition";
 import { StepSentence } from "../words/step-sentence";
 import { useDefinitionWords } from "../words/use-definition-words";
-import { type Difference, findDifferences, findMessageDifferences } from "./find-differences";
+import {
+  type DefinitionPart,
+  type Difference,
+  findDifferences,
+  findMessageDifferences,
+} from "./find-differences";
 
 export type DifferenceListProps = { before: Definition; after: Definition };
 
@@ -25,12 +30,11 @@ export function DifferenceList({ before, after }: DifferenceListProps) {
   const differences = findDifferences(before, after);
   if (differences.length === 0)
     return <p className="text-muted-foreground text-sm">{t("differences.none")}</p>;
-  const partWords = (
-    definition: Definition,
-    kind: "trigger" | "reentry" | "audience" | "exits",
-  ): ReactNode => {
+  const partWords = (definition: Definition, kind: DefinitionPart): ReactNode => {
     if (kind === "trigger") return words.trigger(definition.trigger);
     if (kind === "reentry") return words.reentry(definition.reentry);
+    if (kind === "startsAt")
+      return definition.startsAt ? words.startsAt(definition.startsAt) : t("startsAt.none");
     if (kind === "audience") return <AudienceSentence filter={definition.audience} />;
     const rules = definition.exits.map((rule) => words.exit(rule));
     return rules.length > 0 ? rules.join(" · ") : t("editor.noExits");

@@ -2,17 +2,20 @@ import type { Definition, Step } from "@/lib/domain/automations/definition";
 import { isSame } from "../is-same";
 
 export type Difference =
-  | { kind: "trigger" | "reentry" | "audience" | "exits" }
+  | { kind: DefinitionPart }
   | { kind: "added" | "removed"; step: Step; number: number }
   | { kind: "moved"; step: Step; number: number; from: number }
   | { kind: "changed"; before: Step; after: Step; number: number };
 
-const parts = ["trigger", "reentry", "audience", "exits"] as const;
+const parts = ["trigger", "startsAt", "reentry", "audience", "exits"] as const;
+
+/** Beside the steps. */
+export type DefinitionPart = (typeof parts)[number];
 
 /** What has to be done to one definition to make it the other, in the order of the screen. */
 export function findDifferences(before: Definition, after: Definition): Difference[] {
   const changedParts = parts
-    .filter((kind) => !isSame(before[kind], after[kind]))
+    .filter((kind) => !isSame(before[kind] ?? null, after[kind] ?? null))
     .map((kind): Difference => ({ kind }));
   return [
     ...changedParts.filter(({ kind }) => kind !== "exits"),

@@ -66,6 +66,9 @@ export function AutomationEditor(props: AutomationEditorProps) {
             {trigger.kind === "event" ? (
               <span className="block text-muted-foreground">{words.reentry(definition.reentry)}</span>
             ) : null}
+            {definition.startsAt ? (
+              <span className="block text-muted-foreground">{words.startsAt(definition.startsAt)}</span>
+            ) : null}
           </>
         }
         problems={problemsAt("trigger")}

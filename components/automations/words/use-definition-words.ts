@@ -45,6 +45,8 @@ export function useDefinitionWords() {
           return t("triggers.inactive", { count: trigger.days });
       }
     },
+    startsAt: (startsAt: string): string =>
+      t("startsAt", { moment: format.dateTime(new Date(startsAt), "dateTime") }),
     reentry: (reentry: Reentry): string =>
       t(`reentries.${reentry.kind}`, { count: reentry.kind === "after" ? reentry.days : 0 }),
     exit: (rule: ExitRule): string =>

@@ -17,10 +17,11 @@ import { ClockField } from "../clock-field";
 import { DurationField } from "../duration-field";
 import { EventFields } from "../event/event-fields";
 import { ReentryFields } from "./reentry-fields";
+import { StartsAtField } from "./starts-at-field";
 
 export type TriggerFieldsProps = {
   definition: Definition;
-  onChange: (part: Partial<Pick<Definition, "trigger" | "reentry">>) => void;
+  onChange: (part: Partial<Pick<Definition, "trigger" | "reentry" | "startsAt">>) => void;
 };
 
 const firstOf: Record<Trigger["kind"], Trigger> = {
@@ -57,6 +58,7 @@ export function TriggerFields({ definition, onChange }: TriggerFieldsProps) {
       ) : (
         <p className="text-muted-foreground text-sm">{t(`trigger.again.${trigger.kind}`)}</p>
       )}
+      <StartsAtField startsAt={definition.startsAt} onChange={(startsAt) => onChange({ startsAt })} />
     </div>
   );
 }

@@ -1,12 +1,9 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { useState } from "react";
-import { Field } from "@/components/ui/forms/field";
-import { Input } from "@/components/ui/forms/input";
+import { MomentFields } from "@/components/timing/moment-fields";
 import { Switch } from "@/components/ui/forms/switch";
 import { cityOf } from "@/lib/browser/time-zones";
-import { toInstant, toWallTime, type WallTime } from "@/lib/domain/timing/zone-clock";
 import { findScheduleProblem } from "../campaign-draft";
 import type { OpenDraft } from "../use-draft-store";
 import { changeTiming } from "./change-timing";
@@ -45,33 +42,16 @@ type StopAtInputsProps = { open: OpenDraft; expiresAt: string; zone: string };
 function StopAtInputs({ open, expiresAt, zone }: StopAtInputsProps) {
   const t = useTranslations("campaigns.delivery");
   const locale = useLocale();
-  const [wall, setWall] = useState<WallTime>(() => toWallTime(new Date(expiresAt), zone));
-  const set = (next: WallTime) => {
-    setWall(next);
-    const instant = toInstant(next, zone);
-    if (instant) changeTiming(open, { expiresAt: instant.toISOString() });
-  };
   const isEarly = findScheduleProblem(open.draft) === "ends_early";
   return (
-    <div className="grid max-w-md gap-4 sm:grid-cols-[1fr_8rem]">
-      <Field
-        label={t("stopDate")}
-        help={t("stopZone", { city: cityOf(zone, locale) })}
-        {...(isEarly ? { error: t("stopEarly") } : {})}
-      >
-        <Input
-          type="date"
-          value={wall.date}
-          onChange={(event) => set({ ...wall, date: event.currentTarget.value })}
-        />
-      </Field>
-      <Field label={t("stopTime")}>
-        <Input
-          type="time"
-          value={wall.time}
-          onChange={(event) => set({ ...wall, time: event.currentTarget.value })}
-        />
-      </Field>
-    </div>
+    <MomentFields
+      dateLabel={t("stopDate")}
+      timeLabel={t("stopTime")}
+      help={t("stopZone", { city: cityOf(zone, locale) })}
+      error={isEarly ? t("stopEarly") : undefined}
+      value={expiresAt}
+      zone={zone}
+      onChange={(value) => changeTiming(open, { expiresAt: value })}
+    />
   );
 }
