@@ -41,6 +41,10 @@ export const contacts = pgTable(
     country: text("country"),
     city: text("city"),
     birthDate: date("birth_date", { mode: "string" }),
+    /** Month times a hundred plus day. */
+    birthDay: smallint("birth_day").generatedAlwaysAs(
+      sql`extract(month from birth_date) * 100 + extract(day from birth_date)`,
+    ),
     attributes: json<Record<string, unknown>>("attributes").notNull(),
     tags: text("tags").array().notNull(),
     lastActiveAt: instant("last_active_at"),

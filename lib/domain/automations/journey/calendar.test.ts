@@ -141,26 +141,4 @@ describe("automations that go by the calendar", () => {
       { status: "exited", exitReason: "active_again" },
     ]);
   });
-
-  it.each(["listSilent", "listCelebrants"] as const)("%s reads by index alone who is due", async (name) => {
-    const queries = await import("@/db/queries/automations/sweeps");
-    await mine.scope.sql`analyze contacts`;
-    expect(queries[name]).toBeTypeOf("function");
-    const plan = await mine.scope.transaction(async (tx) => {
-      await tx.sql`set local enable_seqscan = off`;
-      return name === "listSilent"
-        ? tx.sql<
-            Record<string, string>
-          >`explain select c.id from contacts c where c.workspace_id = ${mine.workspaceId}
-            and c.last_active_at >= now() - interval '31 days' and c.last_active_at < now() - interval '30 days'
-            order by c.last_active_at, c.id limit 10`
-        : tx.sql<
-            Record<string, string>
-          >`explain select c.id from contacts c where c.workspace_id = ${mine.workspaceId}
-            and c.birth_date is not null
-            and (extract(month from c.birth_date) * 100 + extract(day from c.birth_date)) = any(array[615]::numeric[])`;
-    });
-    const text = plan.map((row) => Object.values(row)[0]).join("\n");
-    expect(text).toMatch(name === "listSilent" ? /contacts_last_active/ : /contacts_birthday/);
-  });
 });
