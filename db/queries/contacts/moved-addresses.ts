@@ -1,5 +1,6 @@
 import type { WorkspaceScope } from "@/db/scope";
 import type { SubscriptionStatus } from "@/lib/domain/contacts/contact";
+import { givenAt } from "./consent-moment";
 import type { SelectedRange } from "./selected-contacts";
 import { selectedContacts } from "./selected-contacts";
 
@@ -51,18 +52,34 @@ export async function recordMovedAddresses(tx: WorkspaceScope, jobId: string, lo
     on conflict do nothing`;
 }
 
-/** Gives what the contacts of the range hold back to whoever had it before the import; gives how many. */
+/**
+ * Gives what the contacts of the range hold back to whoever had it before the import; gives how many. What became
+ * known of an address since goes with it: that nothing arrives there, and that whoever reads it said no.
+ */
 export async function returnAddresses(
   tx: WorkspaceScope,
   jobId: string,
   range: SelectedRange,
 ): Promise<number> {
   const rows = await tx.sql`
-    update subscriptions s set contact_id = m.contact_id, status = m.status, updated_at = now()
-    from (${selectedContacts(tx, range)}) gone
-    join subscriptions held on held.workspace_id = ${tx.id} and held.contact_id = gone.id
-    join moved_addresses m on m.workspace_id = ${tx.id} and m.job_id = ${jobId} and m.subscription_id = held.id
-    where s.workspace_id = ${tx.id} and s.id = held.id
+    with moved as materialized (
+      select s.id, s.channel, s.contact_id as holder, m.contact_id as owner, m.status
+      from (${selectedContacts(tx, range)}) gone
+      join subscriptions s on s.workspace_id = ${tx.id} and s.contact_id = gone.id
+      join moved_addresses m on m.workspace_id = ${tx.id} and m.job_id = ${jobId} and m.subscription_id = s.id),
+    refused as (
+      insert into consents as c (workspace_id, contact_id, channel, category, status, source, occurred_at)
+      select distinct on (moved.owner, k.channel, k.category)
+        ${tx.id}::uuid, moved.owner, k.channel, k.category, k.status, k.source, k.occurred_at
+      from moved join consents k on k.workspace_id = ${tx.id} and k.contact_id = moved.holder
+        and k.channel = moved.channel and k.status = 'denied'
+      order by moved.owner, k.channel, k.category, k.occurred_at desc
+      on conflict (workspace_id, contact_id, channel, category) do update set
+        status = excluded.status, source = excluded.source, occurred_at = excluded.occurred_at
+      where ${givenAt(tx)} <= excluded.occurred_at)
+    update subscriptions s set contact_id = moved.owner, updated_at = now(),
+      status = case when s.status = 'active' then moved.status else s.status end
+    from moved where s.workspace_id = ${tx.id} and s.id = moved.id
     returning 1`;
   return rows.length;
 }

@@ -31,14 +31,16 @@ export async function reserveImportFile(
 export async function createImport(
   ctx: WorkspaceContext,
   file: SpooledFile,
-  choices: ImportChoices & { isKnownToBreak?: boolean },
+  choices: ImportChoices & { breaksAt?: number | undefined },
 ): Promise<Job> {
   ctx.require("contacts.write");
   const path = spoolPath(ctx.workspaceId, file.name);
   try {
     const { timeZone } = (await findWorkspace(ctx.scope)) ?? { timeZone: "UTC" };
-    const isKnownToBreak = choices.isKnownToBreak ?? false;
-    const params = { ...(await planImport({ ...file, path }, { ...choices, timeZone })), isKnownToBreak };
+    const params = {
+      ...(await planImport({ ...file, path }, { ...choices, timeZone })),
+      breaksAt: choices.breaksAt ?? null,
+    };
     const total = Math.max(0, file.inspection.lines - 1);
     await ctx.transaction((tx) =>
       startJob(tx, { id: file.jobId, kind: "contact_import", title: file.fileName, total, params }),
@@ -82,7 +84,7 @@ export async function repeatImport(
       tags: before.tags,
       consent: before.consent ?? undefined,
       ...choices,
-      isKnownToBreak: flaw !== undefined,
+      breaksAt: flaw?.line,
       // The spooled file was rewritten when it first arrived.
       encoding: "utf-8",
     },

@@ -29,8 +29,8 @@ const paramsOf = (run: JobRun): ImportParams => ({
   types: {},
   phoneOnWhatsapp: false,
   timeZone: "UTC",
-  isKnownToBreak: false,
-  ...(run.job.params as Omit<ImportParams, "types" | "phoneOnWhatsapp" | "timeZone" | "isKnownToBreak">),
+  breaksAt: null,
+  ...(run.job.params as Omit<ImportParams, "types" | "phoneOnWhatsapp" | "timeZone" | "breaksAt">),
 });
 const placeOf = (run: JobRun): Place => (run.job.cursor as Place | null) ?? { bytes: 0, lines: 0 };
 const outcomeOf = (run: JobRun): ImportOutcome => ({
@@ -52,8 +52,10 @@ export async function importContacts(run: JobRun): Promise<boolean> {
   const batches = batchRecords(readCsv(path, params.delimiter, from), from.bytes, limits);
   const isComplete = await writeBatches(run, batches, from).catch((error: unknown) => {
     if (!(error instanceof MalformedCsv)) throw error;
-    // Finding out is what a check is for, and whoever imports after it has agreed to what comes before.
-    if (!params.dryRun && !params.isKnownToBreak) throw malformed(error);
+    // Finding out is what a check is for, and whoever imports after it has agreed to what comes before. Read with
+    // another delimiter the file may break earlier, which nobody has agreed to.
+    const isAgreed = params.breaksAt !== null && error.line >= params.breaksAt;
+    if (!params.dryRun && !isAgreed) throw malformed(error);
     return noteFlaw(run, { line: error.line, problem: error.reason });
   });
   if (isComplete) await finish(run, path);

@@ -44,8 +44,8 @@ export type ImportParams = {
   timeZone: string;
   tags: string[];
   consent: ConsentAttestation | null;
-  /** A check has told where the file stops being CSV; what comes before is meant. */
-  isKnownToBreak: boolean;
+  /** Line at which a check has told that the file stops being CSV; what comes before is meant. */
+  breaksAt: number | null;
 };
 
 export type ImportCounts = {

@@ -42,7 +42,7 @@ export async function planImport(
     timeZone,
     tags: choices.tags ?? [],
     consent: choices.consent ?? null,
-    isKnownToBreak: false,
+    breaksAt: null,
   };
 }
 

@@ -10,7 +10,7 @@ import type { ImportCounts, ImportParams } from "./import-options";
 
 /**
  * Deletes the contacts that an import made. An address that one of them took from somebody who was there before goes
- * back to that person as it was; not so when the person is gone or gave it up by a row of the file, when somebody else
+ * back to that person as it was, with a no that was said there meanwhile; not so when the person is gone or gave it up by a row of the file, when somebody else
  * holds it by now, or when whoever the import gave it to was deleted by hand, and the address with them. What the import changed in contacts that were there before stays changed, addresses included.
  */
 export async function undoImport(ctx: WorkspaceContext, { jobId }: { jobId: string }): Promise<Job> {

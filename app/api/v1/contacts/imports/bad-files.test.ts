@@ -94,6 +94,20 @@ describe("files that cannot be imported", () => {
     });
   });
 
+  it("leaves out nothing more than what the check has told of, however it is read the second time", async () => {
+    await fresh();
+    const long = Array.from({ length: 60 }, (_, n) => `${"x".repeat(20_000)},n-${n}\n`).join("");
+    const file = `email;x,external_id\na@example.com;1,q-1\nb@example.com;"2,q-2\n${long}z,"q-4\n`;
+    const check = await importNow(mine, file, { dry_run: "true", delimiter: "," });
+    expect(check).toMatchObject({ result: { created: 62, flaw: { line: 64 } } });
+    const mapping = '{"email":"email"}';
+    const query = { from_job: String(check.id), dry_run: "false", delimiter: ";", mapping };
+    const accepted = await upload(mine, "", query);
+    await work(mine, uuidOf(accepted.body.id));
+    const job = await call(getJob, mine.apiKey, { params: { job_id: String(accepted.body.id) } });
+    expect(job.body).toMatchObject({ status: "failed", result: { failure: { line: 3 } } });
+  });
+
   it.each([
     ["nothing", "", "empty_file"],
     ["only a heading", "external_id,email\n", "header_only"],

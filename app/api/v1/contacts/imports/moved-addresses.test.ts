@@ -3,6 +3,7 @@ import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { SystemScope } from "@/db/scope";
 import { useTestDatabase } from "@/db/testing/database";
 import { createScenario, type Scenario } from "@/db/testing/scenario";
+import { changeOptOut } from "@/lib/domain/contacts/consents/change-opt-out";
 import { sweepJobs } from "@/lib/domain/jobs/sweep-jobs";
 import { call } from "@/lib/platform/testing/call";
 import { GET as getJob } from "../../jobs/[job_id]/route";
@@ -107,6 +108,29 @@ describe("addresses that a file takes from another person", () => {
     expect(await known("old")).toMatchObject({ email: null, phone: null });
     expect(await undo(job)).toMatchObject({ result: { deleted: 2, returned: 2 } });
     expect(await endpoints()).toEqual(before);
+  });
+
+  it("take with them, when they go back, the no that was said and the failure that was seen meanwhile", async () => {
+    const yes = { consent: '{"channels":["email","sms"],"status":"granted","source":"form"}' };
+    const rows = (who: string) => `external_id,email,phone\n${who},shared@example.com,05321234567\n`;
+    await importNow(mine, rows("old"), yes);
+    const job = await importNow(mine, rows("new"), yes);
+    const holder = await mine.scope.sql<{ id: string }>`
+      select id from contacts where workspace_id = ${mine.workspaceId} and external_id = 'new'`;
+    const contactId = String(holder[0]?.id);
+    await changeOptOut(mine.ctx, { contactId, channel: "email", isOptedOut: true });
+    await mine.scope.sql`
+      update subscriptions set status = 'gone' where workspace_id = ${mine.workspaceId} and channel = 'sms'`;
+    expect(await undo(job)).toMatchObject({ result: { deleted: 1, returned: 2 } });
+    const left = await mine.scope.sql`
+      select s.channel, s.status, k.status as consent from subscriptions s
+      join contacts c on c.workspace_id = s.workspace_id and c.id = s.contact_id
+      join consents k on k.workspace_id = s.workspace_id and k.contact_id = c.id and k.channel = s.channel
+      where s.workspace_id = ${mine.workspaceId} and c.external_id = 'old' order by s.channel`;
+    expect(left).toEqual([
+      { channel: "email", status: "active", consent: "denied" },
+      { channel: "sms", status: "gone", consent: "granted" },
+    ]);
   });
 
   it("stay with whoever claimed them meanwhile, and with people who were there before the import", async () => {
