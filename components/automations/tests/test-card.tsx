@@ -55,7 +55,7 @@ export function TestCard({ automationId, test, steps, outcome, onEdit, onChanged
         {t("summary", { events: scenario.events.length, messages: scenario.expected.length })}
       </p>
       {outcome ? <Outcome outcome={outcome} steps={steps} /> : null}
-      {outcome && !outcome.passed && onEdit ? (
+      {outcome && !outcome.passed && !outcome.isTooLong && onEdit ? (
         <Button size="sm" className="mt-3" loading={save.isPending} onClick={() => accept(outcome.messages)}>
           {t("accept")}
         </Button>
@@ -69,9 +69,10 @@ function Outcome({ outcome, steps }: { outcome: TestOutcome; steps: readonly Ste
   const passageWords = usePassageWords();
   const stepName = useStepName();
   const after = useAfter();
-  const { missing, unexpected, timeline } = outcome;
+  const { missing, unexpected, timeline, isTooLong } = outcome;
   return (
     <div className="mt-3 flex flex-col gap-3">
+      {isTooLong ? <p className="text-danger">{t("tooLong")}</p> : null}
       {missing.length + unexpected.length > 0 ? (
         <ul className="flex flex-col gap-1">
           {missing.map(({ atMinutes, stepId }, position) => (

@@ -32,7 +32,11 @@ describe("who is due by the calendar", () => {
   });
 
   it("is found by the stretch of time of the last activity alone", async () => {
-    const silence = { from: at("2026-02-01T00:00:00Z"), before: at("2026-02-02T00:00:00Z"), audience: everyone };
+    const silence = {
+      from: at("2026-02-01T00:00:00Z"),
+      before: at("2026-02-02T00:00:00Z"),
+      audience: everyone,
+    };
     const plan = await planOf(mine.scope, (scope) =>
       listSilent(scope, { ...silence, after: undefined, limit: 1_000 }),
     );

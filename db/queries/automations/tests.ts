@@ -1,3 +1,4 @@
+import type { Fragment } from "@/db/client";
 import type { automationTests } from "@/db/schema/automations";
 import type { WorkspaceScope } from "@/db/scope";
 import type { AudienceFilter } from "@/lib/domain/audience/audience-filter";
@@ -73,16 +74,17 @@ export async function meetsAsSupposed(
     text("tags")
       ?.split(",")
       .map((tag) => tag.trim()) ?? [];
-  return Promise.all(
-    filters.map(async (filter) => {
-      const rows = await scope.sql<{ matches: boolean | null }>`
-        select ${audienceCondition(scope, filter)} as matches
-        from (select ${nobody}::uuid as id, ${text("external_id")}::text as external_id, ${text("kind") ?? "user"}::text as kind,
-          ${text("first_name") ?? ""}::text as first_name, ${text("last_name") ?? ""}::text as last_name,
-          ${text("locale")}::text as locale, ${timeZone}::text as time_zone, ${text("country")}::text as country,
-          ${text("city")}::text as city, ${tags}::text[] as tags, ${birthDate}::date as birth_date,
-          now() as last_active_at, now() as created_at, ${scope.json(attributes)}::jsonb as attributes) c`;
-      return rows[0]?.matches ?? false;
-    }),
-  );
+  const all = filters.reduce<Fragment | undefined>((so, filter) => {
+    const next = scope.fragment`(${audienceCondition(scope, filter)})::boolean`;
+    return so ? scope.fragment`${so}, ${next}` : next;
+  }, undefined);
+  if (!all) return [];
+  const [row] = await scope.sql<{ matches: (boolean | null)[] }>`
+    select array[${all}] as matches
+    from (select ${nobody}::uuid as id, ${text("external_id")}::text as external_id, ${text("kind") ?? "user"}::text as kind,
+      ${text("first_name") ?? ""}::text as first_name, ${text("last_name") ?? ""}::text as last_name,
+      ${text("locale")}::text as locale, ${timeZone}::text as time_zone, ${text("country")}::text as country,
+      ${text("city")}::text as city, ${tags}::text[] as tags, ${birthDate}::date as birth_date,
+      now() as last_active_at, now() as created_at, ${scope.json(attributes)}::jsonb as attributes) c`;
+  return filters.map((_, position) => row?.matches[position] ?? false);
 }

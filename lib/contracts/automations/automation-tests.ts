@@ -1,7 +1,12 @@
 import { z } from "zod";
 import { scenarioDaysMax, scenarioEventsMax } from "@/lib/domain/automations/tests/scenario";
 import { channels } from "@/lib/domain/channels/channel";
-import { eventNamePattern } from "@/lib/domain/events/event";
+import {
+  eventNamePattern,
+  isDeeperThan,
+  propertiesBytesMax,
+  propertiesDepthMax,
+} from "@/lib/domain/events/event";
 import { defineContract } from "@/lib/platform/http/contract";
 import { wireId } from "../wire/ids";
 import { wireDay, wireInstant } from "../wire/instants";
@@ -14,6 +19,14 @@ const minutes = z
   .int()
   .min(0)
   .max(scenarioDaysMax * 24 * 60);
+
+const properties = z
+  .record(z.string(), z.unknown())
+  .refine((value) => !isDeeperThan(value, propertiesDepthMax), `At most ${propertiesDepthMax} levels`)
+  .refine(
+    (value) => new TextEncoder().encode(JSON.stringify(value)).length <= propertiesBytesMax,
+    `At most ${propertiesBytesMax} bytes`,
+  );
 
 const scenario = wireObject({
   person: wireObject({
@@ -35,7 +48,7 @@ const scenario = wireObject({
       wireObject({
         atMinutes: minutes.meta({ description: "After `starts_at`." }),
         name: z.string().regex(eventNamePattern),
-        properties: z.record(z.string(), z.unknown()).default({}),
+        properties: properties.default({}),
       }),
     )
     .max(scenarioEventsMax),
@@ -122,6 +135,9 @@ export const runAutomationTestsContract = defineContract({
         id: wireId("test"),
         name: z.string(),
         passed: z.boolean(),
+        isTooLong: z.boolean().meta({
+          description: "It was given up after a second of work; what is told of it ends there.",
+        }),
         missing: z.array(wireObject(moment)),
         unexpected: z.array(wireObject(moment)),
         messages: z.array(wireObject(moment)),

@@ -2,9 +2,18 @@ import type { PropertyCondition } from "../definition";
 
 type Properties = Record<string, unknown>;
 
+/** Of what an event carried and what was asked of it, neither of which changes. */
+const judged = new WeakMap<Properties, WeakMap<readonly PropertyCondition[], boolean>>();
+
 /** Whether all hold; a path through a list holds where it does for one of its items. */
-export const meetsAll = (properties: Properties, conditions: readonly PropertyCondition[]): boolean =>
-  conditions.every((condition) => meets(properties, condition));
+export function meetsAll(properties: Properties, conditions: readonly PropertyCondition[]): boolean {
+  if (conditions.length === 0) return true;
+  const known = judged.get(properties) ?? new WeakMap();
+  judged.set(properties, known);
+  const meetsThem = known.get(conditions) ?? conditions.every((condition) => meets(properties, condition));
+  known.set(conditions, meetsThem);
+  return meetsThem;
+}
 
 function meets(properties: Properties, { property, operator, value }: PropertyCondition): boolean {
   const found = valuesAt(properties, property.split("."));

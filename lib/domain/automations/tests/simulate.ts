@@ -1,6 +1,6 @@
 import type { AudienceFilter } from "@/lib/domain/audience/audience-filter";
 import type { Channel } from "@/lib/domain/channels/channel";
-import { type Definition, isTooEarly } from "../definition";
+import { askedEvents, type Definition, isTooEarly } from "../definition";
 import { advance, type Facts, type Happening, type Passage } from "../journey/advance";
 import { readCart } from "../journey/cart";
 import {
@@ -16,8 +16,10 @@ import {
   touchOf,
 } from "../journey/entry-rules";
 import { newestCart } from "../journey/newest-cart";
+import { meetsAll } from "../journey/property-condition";
 import type { Subject } from "../journey/subject";
 import { type Scenario, scenarioDaysMax } from "./scenario";
+import { Share } from "./share";
 
 type Traveller = {
   entryKey: string;
@@ -34,29 +36,35 @@ export type Moment = { atMinutes: number; stepId: string };
 export type Simulation = {
   messages: Moment[];
   timeline: (Pick<Passage, "stepId" | "outcome" | "reason"> & { atMinutes: number })[];
+  /** It was given up: what came after is not known. */
+  isTooLong: boolean;
 };
 
 const minuteMillis = 60_000;
 /** What no scenario that people write comes near. */
 const turnsMax = 5_000;
+const workMillisMax = 1_000;
 
 /**
  * The scenario's year in one go: the same rules that decide in earnest, with the test's own clock, person and events.
  * The sender's rules (sending hours, caps, best time) are not asked: a message counts when it is handed over.
+ * It shares the process with everything else, so it takes turns with it and does not go on for ever.
  */
 export function simulate(
   definition: Definition,
   scenario: Scenario,
   meets: (filter: AudienceFilter) => boolean,
-): Simulation {
-  return new Simulated(definition, scenario, meets).run();
+  share = new Share(workMillisMax),
+): Promise<Simulation> {
+  return new Simulated(definition, scenario, meets).run(share);
 }
 
 class Simulated {
   private readonly start: number;
   private readonly told: (Happening & { id: string })[];
   private readonly travellers: Traveller[] = [];
-  private readonly result: Simulation = { messages: [], timeline: [] };
+  private readonly result: Simulation = { messages: [], timeline: [], isTooLong: false };
+  private readonly asked: ReadonlySet<string>;
 
   constructor(
     private readonly definition: Definition,
@@ -64,6 +72,7 @@ class Simulated {
     private readonly meets: (filter: AudienceFilter) => boolean,
   ) {
     this.start = Date.parse(scenario.startsAt);
+    this.asked = new Set(askedEvents(definition));
     this.told = scenario.events
       .map(({ atMinutes, name, properties }) => ({
         name,
@@ -74,17 +83,38 @@ class Simulated {
       .map((event, no) => ({ ...event, id: String(no) }));
   }
 
-  run(): Simulation {
+  async run(share: Share): Promise<Simulation> {
+    const isThrough = (await this.judgeEvents(share)) && (await this.takeTurns(share));
+    return { ...this.result, isTooLong: !isThrough };
+  }
+
+  /** What is said of an event never changes, so that it is asked before, one at a time, and known in every turn. */
+  private async judgeEvents(share: Share): Promise<boolean> {
+    const { trigger, steps, exits } = this.definition;
+    const tests = steps.flatMap((step) => (step.kind === "condition" ? [step.test] : []));
+    const judges = [trigger, ...exits, ...tests].filter((one) => one.kind === "event");
+    for (const { name, properties } of this.told) {
+      for (const { event, where } of judges) {
+        if (event !== name) continue;
+        meetsAll(properties, where);
+        if (!(await share.goesOn())) return false;
+      }
+    }
+    return true;
+  }
+
+  private async takeTurns(share: Share): Promise<boolean> {
     const end = this.start + scenarioDaysMax * dayMillis;
     let next = 0;
     for (let turn = 0; turn < turnsMax; turn += 1) {
+      if (!(await share.goesOn())) return false;
       const event = this.told[next];
       const due = this.nextDue();
       const calendar = this.nextByCalendar(next);
       const at = Math.min(
         ...[event?.occurredAt, due?.dueAt, calendar?.dueAt].map((one) => one?.getTime() ?? Infinity),
       );
-      if (at > end) break;
+      if (at > end) return true;
       if (event && event.occurredAt.getTime() === at) {
         this.apply(event);
         next += 1;
@@ -92,7 +122,7 @@ class Simulated {
         this.enter({ ...calendar, triggeredAt: calendar.dueAt });
       else if (due) this.moveOn(due, new Date(at));
     }
-    return this.result;
+    return false;
   }
 
   private nextDue(): Traveller | undefined {
@@ -197,7 +227,9 @@ class Simulated {
   private factsOf({ subject, triggeredAt, properties }: Traveller, now: Date): Facts {
     const { timeZone, birthDate, channels, refusedChannels } = this.scenario.person;
     const told = this.told.filter(({ occurredAt }) => occurredAt <= now);
-    const happenings = told.filter((event) => isSince(event, triggeredAt, this.definition));
+    const happenings = told.filter(
+      (event) => this.asked.has(event.name) && isSince(event, triggeredAt, this.definition),
+    );
     const hasRefused = (channel: Channel) => refusedChannels.includes(channel);
     return {
       timeZone,
