@@ -77,9 +77,13 @@ create index enrolments_tests_due on enrolments (workspace_id, due_at) where sta
 --> statement-breakpoint
 create index enrolments_contact on enrolments (workspace_id, contact_id, id);
 --> statement-breakpoint
-create index enrolments_waiting on enrolments (workspace_id, automation_id, step_id) where status = 'active';
+-- With what counting those inside asks, so that it reads nothing but the index.
+create index enrolments_waiting on enrolments (workspace_id, automation_id, step_id) include (is_test, version_number)
+  where status = 'active';
 --> statement-breakpoint
 create index enrolments_recent on enrolments (workspace_id, automation_id, id);
+--> statement-breakpoint
+create index enrolments_ended on enrolments (workspace_id, automation_id, ended_at) where ended_at is not null;
 --> statement-breakpoint
 -- Everything that happened to somebody on the way, with its reason; kept by month of the enrolment.
 create table enrolment_passages (

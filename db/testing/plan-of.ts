@@ -1,14 +1,17 @@
 import type { WorkspaceScope } from "../scope";
 
-/** How Postgres goes about the statement that `query` sends: the statement itself, not a copy of it. */
+/** How Postgres goes about the statements that `query` sends: themselves, not copies of them. */
 export async function planOf(
   scope: WorkspaceScope,
   query: (scope: WorkspaceScope) => Promise<unknown>,
 ): Promise<string> {
-  const explain = ([first = "", ...rest]: TemplateStringsArray, ...values: unknown[]) => {
+  const lines: string[] = [];
+  const explain = async ([first = "", ...rest]: TemplateStringsArray, ...values: unknown[]) => {
     const strings = [`explain ${first}`, ...rest];
-    return scope.sql(Object.assign(strings, { raw: strings }), ...values);
+    const plan = await scope.sql<Record<string, string>>(Object.assign(strings, { raw: strings }), ...values);
+    lines.push(...plan.flatMap((row) => Object.values(row)));
+    return [];
   };
-  const rows = await query(Object.create(scope, { sql: { value: explain } }) as WorkspaceScope);
-  return (rows as Record<string, string>[]).flatMap((row) => Object.values(row)).join("\n");
+  await query(Object.create(scope, { sql: { value: explain } }) as WorkspaceScope);
+  return lines.join("\n");
 }

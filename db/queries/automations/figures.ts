@@ -1,5 +1,6 @@
 import type { WorkspaceScope } from "@/db/scope";
 import type { ExitReason, PassageOutcome } from "@/lib/domain/automations/automation";
+import { firstIdAt } from "@/lib/platform/ids";
 import { countColumns, currentHours } from "../analytics/current-hours";
 import type { AutomationVersionRow } from "./automations";
 
@@ -62,9 +63,11 @@ export function listDays(scope: WorkspaceScope, automationId: string, from: Date
   return scope.sql<DayFigures>`
     select day, sum(entered)::int as entered, sum(completed)::int as completed, sum(exited)::int as exited
     from (
-      select ${day("entered_at")} as day, 1 as entered, 0 as completed, 0 as exited ${own} and e.entered_at >= ${from}
+      select ${day("entered_at")} as day, 1 as entered, 0 as completed, 0 as exited ${own}
+        and e.id >= ${firstIdAt(from)}::uuid and e.entered_at >= ${from}
       union all
-      select ${day("ended_at")}, 0, (e.status = 'completed')::int, (e.status = 'exited')::int ${own} and e.ended_at >= ${from}) d
+      select ${day("ended_at")}, 0, (e.status = 'completed')::int, (e.status = 'exited')::int ${own}
+        and e.ended_at >= ${from}) d
     group by day order by day`;
 }
 
