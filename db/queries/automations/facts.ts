@@ -1,5 +1,6 @@
 import type { WorkspaceScope } from "@/db/scope";
 import type { AudienceFilter } from "@/lib/domain/audience/audience-filter";
+import { cartEvents } from "@/lib/domain/automations/definition";
 import type { Channel, MessageCategory } from "@/lib/domain/channels/channel";
 import type { TimingColumns } from "@/lib/domain/runs/timing/timed-person";
 import { firstIdAt } from "@/lib/platform/ids";
@@ -63,6 +64,46 @@ export function listHappenings(
     from unnest(${contactIds}::uuid[]) as p(id)
     join events e on e.workspace_id = ${scope.id} and e.contact_id = p.id and e.id >= ${firstIdAt(since)}::uuid
     where e.name = any(${names}) order by e.id`;
+}
+
+/** Somebody, and since when what they do says something. */
+export type Since = { contactId: string; since: Date };
+
+const theirEvents = (scope: WorkspaceScope, people: readonly Since[]) => scope.fragment`
+  unnest(${people.map(({ contactId }) => contactId)}::uuid[], ${people.map(({ since }) => firstIdAt(since))}::uuid[]) as p(id, first)
+  join events e on e.workspace_id = ${scope.id} and e.contact_id = p.id and e.id >= p.first`;
+
+/** The last event of each name, and of each cart; whole where it tells of a cart, else with the cart's id alone. */
+export async function listLatest(
+  scope: WorkspaceScope,
+  people: readonly Since[],
+  names: readonly string[],
+): Promise<HappeningRow[]> {
+  if (names.length === 0 || people.length === 0) return [];
+  return scope.sql<HappeningRow>`
+    select e.id, e.contact_id, e.name, ${heardAt(scope)} as occurred_at,
+      case when e.name = any(${[...cartEvents]}) then e.properties
+        else jsonb_build_object('cart_id', e.properties -> 'cart_id') end as properties
+    from (
+      select distinct on (e.contact_id, e.name, e.properties -> 'cart_id') e.*
+      from ${theirEvents(scope, people)} where e.name = any(${[...names]})
+      order by e.contact_id, e.name, e.properties -> 'cart_id', e.id desc) e
+    order by e.id`;
+}
+
+/** All events of some names, with those of their properties that are asked about; carts are whole. */
+export async function listEvery(
+  scope: WorkspaceScope,
+  people: readonly Since[],
+  { names, properties }: { names: readonly string[]; properties: readonly string[] },
+): Promise<HappeningRow[]> {
+  if (names.length === 0 || people.length === 0) return [];
+  return scope.sql<HappeningRow>`
+    select e.id, e.contact_id, e.name, ${heardAt(scope)} as occurred_at,
+      case when e.name = any(${[...cartEvents]}) then e.properties
+        else (select coalesce(jsonb_object_agg(a.key, e.properties -> a.key), '{}')
+          from unnest(${[...properties]}::text[]) as a(key) where e.properties ? a.key) end as properties
+    from ${theirEvents(scope, people)} where e.name = any(${[...names]}) order by e.id`;
 }
 
 export async function findHappening(

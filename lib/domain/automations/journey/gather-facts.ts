@@ -1,7 +1,6 @@
 import type { EnrolmentRow } from "@/db/queries/automations/enrolments";
 import {
   type HappeningRow,
-  listHappenings,
   listMatching,
   listTravellers,
   type TravellerRow,
@@ -14,11 +13,12 @@ import type { Channel, MessageCategory } from "@/lib/domain/channels/channel";
 import { timedPerson, zoneOf } from "@/lib/domain/runs/timing/timed-person";
 import type { WeekHours } from "@/lib/domain/timing/best-time";
 import { resolveSendTime } from "@/lib/domain/timing/resolve-send-time";
-import { askedEvents, type Definition, type MessageStep } from "../definition";
+import type { Definition, MessageStep } from "../definition";
 import type { Facts } from "./advance";
 import { readCart } from "./cart";
 import { isSince } from "./entry-rules";
 import { filtersOf } from "./filters-of";
+import { happeningsOf, sinceFirst } from "./happenings-of";
 import { messageTiming } from "./message-timing";
 import { newestCart } from "./newest-cart";
 
@@ -36,7 +36,7 @@ export async function gatherFacts(
   const definitions = [...new Set(travellers.map(({ definition }) => definition))];
   const [rows, happenings, matching, everybody] = await Promise.all([
     listTravellers(tx, ids),
-    happeningsOf(tx, ids, travellers, definitions),
+    happeningsOf(tx, sinceFirst(travellers.map(sinceOf)), definitions),
     matchingOf(tx, ids, definitions),
     findWorkspaceHours(tx),
   ]);
@@ -62,17 +62,7 @@ export async function gatherFacts(
   };
 }
 
-async function happeningsOf(
-  tx: WorkspaceScope,
-  ids: string[],
-  travellers: readonly Traveller[],
-  definitions: readonly Definition[],
-): Promise<Map<string, HappeningRow[]>> {
-  const names = [...new Set(definitions.flatMap(askedEvents))];
-  if (names.length === 0) return new Map();
-  const since = new Date(Math.min(...travellers.map(({ enrolment }) => enrolment.triggeredAt.getTime())));
-  return Map.groupBy(await listHappenings(tx, ids, { names, since }), ({ contactId }) => contactId);
-}
+const sinceOf = ({ enrolment: { contactId, triggeredAt } }: Traveller) => ({ contactId, since: triggeredAt });
 
 async function matchingOf(tx: WorkspaceScope, ids: string[], definitions: readonly Definition[]) {
   const filters = new Map(definitions.flatMap(filtersOf).map((filter) => [keyOf(filter), filter]));

@@ -1,5 +1,5 @@
 import type { EnrolmentRow } from "@/db/queries/automations/enrolments";
-import { listHappenings } from "@/db/queries/automations/facts";
+import { listLatest } from "@/db/queries/automations/facts";
 import { findActiveProvider, findSandboxProvider } from "@/db/queries/providers/find-provider";
 import type { ProviderRow } from "@/db/queries/providers/provider-row";
 import type { SendingWorkspace } from "@/db/queries/runs/sending-context";
@@ -8,6 +8,7 @@ import { trackingDefaults } from "@/lib/domain/events/tracking/tracking";
 import { openNamedRun } from "@/lib/domain/runs/open-named-run";
 import type { TransactionContext } from "@/lib/platform/context/workspace-context";
 import { cartEvents, type MessageStep } from "../definition";
+import { sinceFirst } from "./happenings-of";
 import { messageTiming, ttlSecondsDefault } from "./message-timing";
 import { newestCart } from "./newest-cart";
 
@@ -88,9 +89,8 @@ function openRun(tx: TransactionContext, { workspace, provider, group, variables
 /** What the message may say beside the person: the trigger's event, and the cart as it is now. */
 async function variablesOf(tx: TransactionContext, messages: readonly MessageToOpen[]) {
   const ofCarts = messages.filter(({ enrolment }) => enrolment.subject.kind === "cart");
-  const since = new Date(Math.min(...ofCarts.map(({ enrolment }) => enrolment.triggeredAt.getTime())));
-  const ids = [...new Set(ofCarts.map(({ enrolment }) => enrolment.contactId))];
-  const told = ids.length > 0 ? await listHappenings(tx.scope, ids, { names: [...cartEvents], since }) : [];
+  const people = ofCarts.map(({ enrolment: { contactId, triggeredAt: since } }) => ({ contactId, since }));
+  const told = await listLatest(tx.scope, sinceFirst(people), cartEvents);
   const byContact = Map.groupBy(told, ({ contactId }) => contactId);
   return ({ subject, properties, contactId }: EnrolmentRow): Record<string, unknown> =>
     subject.kind === "cart"
