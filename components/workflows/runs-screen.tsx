@@ -40,6 +40,7 @@ export function RunsScreen() {
         description={t("runsDescription")}
         crumbs={[{ label: t("title"), href: workflowsHref(slug) }]}
       />
+      {q && !since ? <p className="mb-3 text-muted-foreground text-xs">{t("searchedDay")}</p> : null}
       <DataTable
         tableId="workflow-runs"
         label={t("runsTitle")}

@@ -6,10 +6,12 @@ import { useTranslations } from "next-intl";
 import { PageHeader } from "@/components/layout/page-header";
 import { useShell } from "@/components/layout/shell-context";
 import { ButtonLink } from "@/components/ui/actions/button-link";
+import { DateTime } from "@/components/ui/display/date-time";
 import { EmptyState } from "@/components/ui/feedback/empty-state";
 import { ErrorState } from "@/components/ui/feedback/error-state";
 import { Skeleton } from "@/components/ui/feedback/skeleton";
 import { useDelayed } from "@/lib/browser/use-delayed";
+import { figureHours } from "@/lib/domain/workflows/workflow";
 import { workflowsOptions } from "./api";
 import { WorkflowHelp } from "./workflow-help";
 import { workflowRunsHref } from "./workflow-href";
@@ -52,12 +54,21 @@ function WorkflowList({ workspace }: { workspace: string }) {
         description={t("emptyDescription")}
       />
     );
+  const { since, data } = query.data;
+  const isShort = data.some(({ hours }) => hours.length < figureHours);
   return (
-    <ul className="divide-y">
-      {query.data.data.map((workflow) => (
-        <WorkflowRow key={workflow.id} workspace={workspace} workflow={workflow} />
-      ))}
-    </ul>
+    <>
+      <ul className="divide-y">
+        {data.map((workflow) => (
+          <WorkflowRow key={workflow.id} workspace={workspace} workflow={workflow} />
+        ))}
+      </ul>
+      {isShort ? (
+        <p className="border-t p-4 text-muted-foreground text-xs">
+          {t.rich("figuresSince", { since: () => <DateTime value={since} /> })}
+        </p>
+      ) : null}
+    </>
   );
 }
 

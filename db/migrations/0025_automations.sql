@@ -134,6 +134,9 @@ alter table campaigns add foreign key (workspace_id, automation_id)
 --> statement-breakpoint
 create index campaigns_automation on campaigns (workspace_id, automation_id) where automation_id is not null;
 --> statement-breakpoint
+-- The last order before a cart, however much else a person did.
+create index events_orders on events (workspace_id, contact_id, id) where name = 'order_completed';
+--> statement-breakpoint
 -- Whoever was last active in a stretch of time, and whose birthday it is, without reading the others.
 create index contacts_last_active on contacts (workspace_id, last_active_at, id) where last_active_at is not null;
 --> statement-breakpoint

@@ -14,6 +14,12 @@ end $$;
 --> statement-breakpoint
 create index runs_workspace on workflow.runs (workspace_id, id) where workspace_id is not null;
 --> statement-breakpoint
+-- Of runs that did not end well. A column of its own, so that the end of all others stays heap-only.
+alter table workflow.runs add column setback text
+  generated always as (case when status in ('failed', 'cancelled') then status end) stored;
+--> statement-breakpoint
+create index runs_setback on workflow.runs (workspace_id, id) where setback is not null;
+--> statement-breakpoint
 -- When the request that ran it, or the wait that it is, began. Steps of one request share it: each began where the one before it ended.
 alter table workflow.steps add column started_at timestamptz;
 --> statement-breakpoint

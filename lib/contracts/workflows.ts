@@ -17,9 +17,10 @@ const workflow = wireObject({
   triggers: z.array(wireObject({ event: z.string().nullable(), cron: z.string().nullable() })),
   attemptsMax: wholeNumber.meta({ description: "Tries of each step, the first one included." }),
   isArchived: z.boolean().meta({ description: "The newest deployment does not have it: its runs wait." }),
-  hours: z
-    .array(wireObject({ startsAt: wireInstant, started: wholeNumber, failed: wholeNumber }))
-    .meta({ description: "The last 24 hours, the current one last. The figures below are of their runs." }),
+  hours: z.array(wireObject({ startsAt: wireInstant, started: wholeNumber, failed: wholeNumber })).meta({
+    description:
+      "The last 24 hours, from `since` on, the current one last. The figures below are of their runs.",
+  }),
   started: wholeNumber,
   completed: wholeNumber,
   failed: wholeNumber,
@@ -124,7 +125,14 @@ export const listWorkflowsContract = defineContract({
   description: `Functions that run for the workspace, with what became of its runs of the last 24 hours. ${elsewhere}`,
   access: { permission: "workflows.read" },
   status: 200,
-  response: wireObject({ object: z.literal("list"), data: z.array(workflow) }),
+  response: wireObject({
+    object: z.literal("list"),
+    since: wireInstant.meta({
+      description:
+        "Figures are of runs requested from here on: of the last 24 hours, or of the newest 50,000.",
+    }),
+    data: z.array(workflow),
+  }),
 });
 
 export const listWorkflowRunsContract = defineContract({
@@ -144,7 +152,7 @@ export const listWorkflowRunsContract = defineContract({
     until: wireInstant.optional(),
     about: z.string().trim().max(200).optional().meta({
       description:
-        "An id: the run's own, of the run it repeats, of its event, or of a campaign, job or contact that its event names.",
+        "An id: the run's own, of the run it repeats, of its event, or of a campaign, job or contact that its event names. Without `since`, the events of the last 24 hours (before `until`) are looked through; a run's own id is found whenever it ran.",
     }),
   }),
   status: 200,

@@ -108,13 +108,15 @@ function Facts({ enrolment, name }: { enrolment: EnrolmentTimeline; name: string
         items={[
           {
             term: t("columns.contact"),
-            detail: (
+            detail: contact ? (
               <Link
                 href={hrefOf(slug, `contacts/${toWireId("contact", contact.id)}`)}
                 className="font-medium underline-offset-4 hover:underline"
               >
                 {name}
               </Link>
+            ) : (
+              name
             ),
           },
           {

@@ -13,7 +13,7 @@ import { useStepName } from "../words/use-step-name";
 
 export function useEnrolmentName(): (enrolment: Pick<Enrolment, "contact">) => string {
   const t = useTranslations("notifications");
-  return ({ contact }) => displayNameOf(contact) || contact.externalId || t("unnamedContact");
+  return ({ contact }) => (contact && (displayNameOf(contact) || contact.externalId)) || t("unnamedContact");
 }
 
 export function useEnrolmentColumns(steps: readonly Step[]): TableColumn<Enrolment>[] {

@@ -52,10 +52,12 @@ export async function listTopCampaigns(
     with top as (
       select h.campaign_id, ${countColumns(scope)}
       from (${currentHours(scope, scope.fragment`hour >= ${from} and hour <= ${to}`, scope.fragment`true`)}) h
-      where h.hour >= ${from} and h.campaign_id <> ${transactionalSends}
+      where h.hour >= ${from} and h.campaign_id <> ${transactionalSends} and not exists (
+        select 1 from campaigns m
+        where m.workspace_id = ${scope.id} and m.id = h.campaign_id and m.automation_id is not null)
       group by 1 having sum(h.sent) > 0 order by sum(h.sent) desc, h.campaign_id desc limit ${limit})
     select m.id, m.name, m.channel, t.sent, t.delivered, t.opened, t.clicked, t.failed, t.skipped, t.opens, t.clicks,
       t.automated_opens, t.automated_clicks
-    from top t join campaigns m on m.workspace_id = ${scope.id} and m.id = t.campaign_id and m.automation_id is null
+    from top t join campaigns m on m.workspace_id = ${scope.id} and m.id = t.campaign_id
     order by t.sent desc, m.id desc`;
 }

@@ -1,18 +1,23 @@
 import type { SystemScope } from "@/db/scope";
 
-/** Workspaces with people who have been due for a while and whom nobody has moved on. */
+/** Workspaces with people who have been due for a while and whom nobody has moved on; those who wait longest first. */
 export async function unsafeAcrossWorkspacesListOverdueEnrolments(
   system: SystemScope,
   idleSeconds: number,
 ): Promise<{ workspaceId: string }[]> {
   const overdue = system.fragment`now() - make_interval(secs => ${idleSeconds})`;
   return system.sql<{ workspaceId: string }>`
-    select distinct a.workspace_id from automations a
-    where (a.status = 'live' and exists (select 1 from enrolments e where e.workspace_id = a.workspace_id
-        and e.automation_id = a.id and e.status = 'active' and not e.is_test and e.due_at < ${overdue}))
-      or exists (select 1 from enrolments e where e.workspace_id = a.workspace_id and e.status = 'active' and e.is_test
-        and e.due_at < ${overdue})
-    limit 1000`;
+    select a.workspace_id from automations a
+    join workspaces w on w.id = a.workspace_id and w.deleted_at is null
+    cross join lateral (
+      (select e.due_at from enrolments e where e.workspace_id = a.workspace_id and e.automation_id = a.id
+        and a.status = 'live' and e.status = 'active' and not e.is_test and e.due_at < ${overdue}
+      order by e.due_at limit 1)
+      union all
+      (select e.due_at from enrolments e where e.workspace_id = a.workspace_id and e.status = 'active' and e.is_test
+        and e.due_at < ${overdue}
+      order by e.due_at limit 1)) due
+    group by a.workspace_id order by min(due.due_at) limit 1000`;
 }
 
 /** Live automations whose people come due by the calendar, not by an event. */

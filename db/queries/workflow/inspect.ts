@@ -1,3 +1,4 @@
+import { stateOfRun } from "../workflows/run-state";
 import type { JobKind } from "./admission";
 import type { Connection, JsonText } from "./statement";
 import type { StepKind } from "./steps";
@@ -54,10 +55,7 @@ export async function findRunDetail(
   const [run] = await sql<(RunRow & RunDetail)[]>`
     select id, function_id, event_id, created_at, started_at, ended_at, event::text as event,
       output::text as output, error::text as error, deadline, replay_of,
-      case when status <> 'active' then status else coalesce((
-        select case when bool_or(lease_token is not null) then 'running'
-          when bool_or(run_at <= now() and blocked_by is null) then 'queued' else 'waiting' end
-        from workflow.jobs as job where job.run_id = run.id), 'queued') end as status
+      ${stateOfRun({ fragment: sql })} as status
     from workflow.runs as run where id = ${runId}`;
   return run;
 }

@@ -1,5 +1,6 @@
 import type { WorkspaceScope } from "@/db/scope";
 import { firstIdAt } from "@/lib/platform/ids";
+import { stateOfRun } from "./run-state";
 
 export type RegisteredFunction = {
   id: string;
@@ -13,6 +14,18 @@ export type RegisteredFunction = {
 export async function listRegisteredFunctions(scope: WorkspaceScope): Promise<RegisteredFunction[]> {
   return scope.sql<RegisteredFunction>`
     select id, config, archived_at from workflow.functions order by id`;
+}
+
+/** From when on there are so many runs, if there are since an instant. */
+export async function findStartOfNewest(
+  scope: WorkspaceScope,
+  since: Date,
+  count: number,
+): Promise<Date | undefined> {
+  const rows = await scope.sql<{ createdAt: Date }>`
+    select created_at from workflow.runs where workspace_id = ${scope.id} and id >= ${firstIdAt(since)}
+    order by id desc offset ${count} limit 1`;
+  return rows[0]?.createdAt;
 }
 
 export type FunctionFigures = {
@@ -47,10 +60,11 @@ export async function listFunctionFigures(scope: WorkspaceScope, since: Date): P
 
 export type FunctionHour = { functionId: string; hour: number; started: number; failed: number };
 
-/** `hour` counts from `since`. */
+/** `hour` counts from that in which `since` lies. */
 export async function listFunctionHours(scope: WorkspaceScope, since: Date): Promise<FunctionHour[]> {
   return scope.sql<FunctionHour>`
-    select function_id, greatest(floor(extract(epoch from created_at - ${since}::timestamptz) / 3600), 0)::int as hour,
+    select function_id, greatest(
+        extract(epoch from date_trunc('hour', created_at) - date_trunc('hour', ${since}::timestamptz)) / 3600, 0)::int as hour,
       count(*)::int as started, count(*) filter (where status = 'failed')::int as failed
     from workflow.runs where workspace_id = ${scope.id} and id >= ${firstIdAt(since)} group by 1, 2`;
 }
@@ -60,13 +74,11 @@ export type FunctionBacklog = { functionId: string; running: number; queued: num
 /** Runs that have not ended, whenever they were requested. Found by their jobs: an installation has few open ones. */
 export async function listFunctionBacklogs(scope: WorkspaceScope): Promise<FunctionBacklog[]> {
   return scope.sql<FunctionBacklog>`
-    select function_id, count(*) filter (where is_running)::int as running,
-      count(*) filter (where not is_running and is_queued)::int as queued,
-      count(*) filter (where not is_running and not is_queued)::int as waiting
+    select function_id, count(*) filter (where state = 'running')::int as running,
+      count(*) filter (where state = 'queued')::int as queued, count(*) filter (where state = 'waiting')::int as waiting
     from (
-      select run.function_id, bool_or(job.lease_token is not null) as is_running,
-        bool_or(job.run_at <= now() or job.blocked_by is not null) as is_queued
-      from workflow.jobs as job join workflow.runs as run on run.id = job.run_id
-      where run.workspace_id = ${scope.id} group by run.id, run.function_id
+      select run.function_id, ${stateOfRun(scope)} as state
+      from (select distinct run_id from workflow.jobs) as open join workflow.runs as run on run.id = open.run_id
+      where run.workspace_id = ${scope.id}
     ) as open group by function_id`;
 }

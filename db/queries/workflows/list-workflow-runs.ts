@@ -1,7 +1,7 @@
 import { escapeLike } from "@/db/escape-like";
 import { byAge, pageOf } from "@/db/keyset";
 import type { WorkspaceScope } from "@/db/scope";
-import type { WorkflowStatus } from "@/lib/domain/workflows/workflow";
+import { activeStatuses, type WorkflowStatus } from "@/lib/domain/workflows/workflow";
 import { firstIdAt } from "@/lib/platform/ids";
 import type { PageRequest } from "@/lib/platform/paging";
 import { stateOfRun } from "./run-state";
@@ -28,7 +28,10 @@ export type WorkflowRunFilter = {
 };
 
 /** A uuid that the run or its event names, or a part of the event's id. */
-export type RunSearch = { uuid: string } | { eventId: string };
+export type RunSearch = ({ uuid: string } | { eventId: string }) & {
+  /** Events of runs requested earlier are not looked through. */
+  since: Date;
+};
 
 export const workflowRunOrders = byAge("run.id");
 
@@ -39,24 +42,39 @@ export async function listWorkflowRuns(
   page: PageRequest,
 ): Promise<WorkflowRunRow[]> {
   const { fragment } = scope;
-  const state = stateOfRun(scope);
   return scope.sql<WorkflowRunRow>`
     select run.id, run.function_id, run.event::text as event, run.created_at, run.started_at, run.ended_at,
-      run.replay_of, ${state} as status
+      run.replay_of, ${stateOfRun(scope)} as status
     from workflow.runs as run
     where run.workspace_id = ${scope.id} and ${scope.all([
       filter.function && fragment`run.function_id = any(${filter.function})`,
       filter.since && fragment`run.id >= ${firstIdAt(filter.since)}`,
       filter.until && fragment`run.id < ${firstIdAt(filter.until)}`,
-      filter.status && fragment`${state} = any(${filter.status})`,
+      filter.status && inState(scope, filter.status),
       filter.about && namedBy(scope, filter.about),
     ])}
     ${pageOf(scope, order, page)}`;
 }
 
+/** Those that did not end well have an index, and those that have not ended have jobs; both are few among the others. */
+function inState(scope: WorkspaceScope, statuses: readonly WorkflowStatus[]) {
+  const { fragment } = scope;
+  const isActive = (status: WorkflowStatus) => activeStatuses.some((active) => active === status);
+  const active = statuses.filter(isActive);
+  const ended = statuses.filter((status) => !isActive(status));
+  const isSo = fragment`${stateOfRun(scope)} = any(${[...statuses]})`;
+  if (ended.includes("completed")) return isSo;
+  if (active.length === 0) return fragment`run.setback = any(${ended})`;
+  const open = fragment`select run_id from workflow.jobs`;
+  if (ended.length === 0) return fragment`run.id in (${open}) and ${isSo}`;
+  return fragment`(run.setback is not null or run.id = any(array(${open}))) and ${isSo}`;
+}
+
 /** Events carry ids only, so the few hundred bytes of each are looked through where they stand. */
-function namedBy({ fragment }: WorkspaceScope, about: RunSearch) {
+function namedBy({ fragment, id }: WorkspaceScope, about: RunSearch) {
+  const recent = fragment`select id from workflow.runs where workspace_id = ${id} and id >= ${firstIdAt(about.since)}`;
   return "uuid" in about
-    ? fragment`(run.id = ${about.uuid} or run.replay_of = ${about.uuid} or run.event::text like ${`%${about.uuid}%`})`
-    : fragment`run.event_id like ${`%${escapeLike(about.eventId)}%`}`;
+    ? fragment`run.id = any(array(select ${about.uuid}::uuid union all
+        ${recent} and (replay_of = ${about.uuid} or event::text like ${`%${about.uuid}%`})))`
+    : fragment`run.id = any(array(${recent} and event_id like ${`%${escapeLike(about.eventId)}%`}))`;
 }

@@ -18,7 +18,9 @@ const enrolmentShape = {
     externalId: z.string().nullable(),
     firstName: z.string(),
     lastName: z.string(),
-  }),
+  })
+    .nullable()
+    .meta({ description: "Null without `contacts.read`." }),
   status: z.enum(enrolmentStatuses),
   exitReason: z.enum(exitReasons).nullable(),
   stepId: wireId("step")
@@ -48,7 +50,7 @@ export const listEnrolmentsContract = defineContract({
   params: automationParams,
   query: wireObject({
     ...filters,
-    q: listQueryShape.q,
+    q: listQueryShape.q.meta({ description: "A name, an id or an address; needs `contacts.read`." }),
     stepId: wireId("step").optional().meta({ description: "Who waits there now." }),
     exitReason: wireWords(exitReasons).optional(),
     contactId: wireId("contact").optional(),

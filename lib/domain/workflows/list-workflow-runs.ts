@@ -33,10 +33,16 @@ export async function listWorkflowRuns(ctx: WorkspaceContext, input: Input): Pro
     throw invalidField("until", "The span ends before it begins: give an `until` later than `since`.");
   const order = workflowRunOrders[parseSort(input.sort, ageSorts)];
   const page = parsePage(input, order.keys.length);
-  const about = input.about ? toRunSearch(input.about) : undefined;
+  const about = input.about ? toRunSearch(input.about, since ?? searchedSince(ctx, until)) : undefined;
   const rows = await listRunRows(ctx.scope, { ...input, about }, order, page);
   return toPage(await addSubjects(ctx, rows), page.limit, (run) => cursorOf(order, run), null);
 }
+
+const searchedMillis = 24 * 3_600_000;
+
+/** Looking through events is looking at each: not at all of them where nobody says how far back. */
+const searchedSince = (ctx: WorkspaceContext, until: Date | undefined): Date =>
+  new Date((until ?? ctx.now()).getTime() - searchedMillis);
 
 /** For the answer to a write. */
 export async function getRunSummary(ctx: WorkspaceContext, id: string): Promise<WorkflowRun> {

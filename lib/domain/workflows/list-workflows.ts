@@ -1,4 +1,5 @@
 import {
+  findStartOfNewest,
   listFunctionBacklogs,
   listFunctionFigures,
   listFunctionHours,
@@ -28,19 +29,28 @@ export type Workflow = Registration & {
   waiting: number;
 };
 
-/** What may run for this workspace, with what became of its own runs of the last day. */
-export async function listWorkflows(ctx: WorkspaceContext): Promise<Workflow[]> {
+/** Of more, the figures are of the newest: each look reads them all. */
+const runsMax = 50_000;
+
+/** What may run for this workspace, with what became of its own runs: of the last day, or `since` later than that. */
+export async function listWorkflows(
+  ctx: WorkspaceContext,
+  { countedMax = runsMax } = {},
+): Promise<{ since: Date; data: Workflow[] }> {
   ctx.require("workflows.read");
   requireRunsHere();
   const { scope } = ctx;
-  const since = new Date((Math.floor(ctx.now().getTime() / hourMillis) - figureHours + 1) * hourMillis);
+  const currentHour = Math.floor(ctx.now().getTime() / hourMillis);
+  const day = new Date((currentHour - figureHours + 1) * hourMillis);
+  const since = (await findStartOfNewest(scope, day, countedMax)) ?? day;
+  const firstHour = Math.floor(since.getTime() / hourMillis);
   const [functions, figures, hours, backlogs] = await Promise.all([
     listRegisteredFunctions(scope),
     listFunctionFigures(scope, since),
     listFunctionHours(scope, since),
     listFunctionBacklogs(scope),
   ]);
-  return functions.flatMap(({ id, config, archivedAt }) => {
+  const data = functions.flatMap(({ id, config, archivedAt }) => {
     const registration = parseRegistration(config);
     const { functionId: _, ...recent } = figures.find((one) => one.functionId === id) ?? noFigures;
     const { running, queued, waiting } = backlogs.find((one) => one.functionId === id) ?? noBacklog;
@@ -56,13 +66,14 @@ export async function listWorkflows(ctx: WorkspaceContext): Promise<Workflow[]> 
       running,
       queued,
       waiting,
-      hours: Array.from({ length: figureHours }, (__, hour) => ({
-        startsAt: new Date(since.getTime() + hour * hourMillis),
+      hours: Array.from({ length: currentHour - firstHour + 1 }, (__, hour) => ({
+        startsAt: new Date((firstHour + hour) * hourMillis),
         started: own.find((one) => one.hour === hour)?.started ?? 0,
         failed: own.find((one) => one.hour === hour)?.failed ?? 0,
       })),
     };
   });
+  return { since, data };
 }
 
 const noFigures = {

@@ -23,7 +23,7 @@ it("every function that runs for workspaces is called something in both language
   });
   await engine.stop();
   const { ctx } = await createScenario(database.sql);
-  const shown = (await listWorkflows(ctx)).map(({ id }) => plainNameOf(id));
+  const shown = (await listWorkflows(ctx)).data.map(({ id }) => plainNameOf(id));
   for (const locale of ["en", "tr"]) {
     const { names } = JSON.parse(readFileSync(`messages/${locale}/workflows.json`, "utf8")) as {
       names: Record<string, string>;

@@ -7,6 +7,7 @@ import { advanceDue } from "@/lib/domain/automations/journey/advance-due";
 import { createSandboxProviders } from "@/lib/domain/providers/create-sandbox-providers";
 import { newId } from "@/lib/platform/ids";
 import { call } from "@/lib/platform/testing/call";
+import { POST as createApiKey } from "../api-keys/route";
 import { GET as getEnrolment } from "./[automation_id]/enrolments/[enrolment_id]/route";
 import { GET as listEnrolments } from "./[automation_id]/enrolments/route";
 import { POST as publish } from "./[automation_id]/publish/route";
@@ -216,6 +217,10 @@ describe("automations over HTTP", () => {
     expect((await call(GET, mine.apiKey, { params })).body).toMatchObject({ entered: 0, inside: 0 });
     const listed = await call(listEnrolments, mine.apiKey, { params });
     expect(listed.body.data).toMatchObject([{ is_test: true, contact: { first_name: "ada" } }]);
+    const made = await call(createApiKey, mine.apiKey, { body: { name: "k", scopes: ["automations.read"] } });
+    const narrow = String(made.body.secret);
+    expect((await call(listEnrolments, narrow, { params })).body.data).toMatchObject([{ contact: null }]);
+    expect((await call(listEnrolments, narrow, { params, query: { q: "ada" } })).status).toBe(403);
   });
 
   it("keep time-travel tests and run them on the draft, whose every difference they name", async () => {

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { useTestDatabase } from "@/db/testing/database";
 import { createScenario, type Scenario } from "@/db/testing/scenario";
+import { listWorkflows as listWorkflowsOf } from "@/lib/domain/workflows/list-workflows";
 import { call } from "@/lib/platform/testing/call";
 import { GET as listWorkflows } from "./route";
 import { useWorkflows } from "./testing/use-workflows";
@@ -50,6 +51,21 @@ describe("the functions of a workspace", () => {
     expect(work.hours).toHaveLength(24);
     expect(work.hours.reduce((sum, { started }) => sum + started, 0)).toBe(4);
     expect(work.hours.reduce((sum, { failed }) => sum + failed, 0)).toBe(1);
+  });
+
+  it("are of the newest runs where there are very many, and say since when", async () => {
+    await workflows.start();
+    const fresh = await createScenario(database.sql);
+    for (let n = 0; n < 4; n += 1)
+      await workflows.run(fresh, { fails: n === 0 }, n === 0 ? "failed" : "completed");
+    const { since, data } = await listWorkflowsOf(fresh.ctx, { countedMax: 2 });
+    const work = data.find(({ id }) => id === "app-work");
+    expect(work).toMatchObject({ started: 3, completed: 3, failed: 0 });
+    expect(work?.hours.at(0)?.startsAt.getTime()).toBeLessThanOrEqual(since.getTime());
+    expect(work?.hours.reduce((sum, { started }) => sum + started, 0)).toBe(3);
+    expect((await listWorkflowsOf(fresh.ctx)).data.find(({ id }) => id === "app-work")?.hours).toHaveLength(
+      24,
+    );
   });
 
   it("count the runs of the last day only, and have no rate without any", async () => {

@@ -1,9 +1,16 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import {
+  listWorkflowRuns as listRunRows,
+  workflowRunOrders,
+} from "@/db/queries/workflows/list-workflow-runs";
+import type { WorkspaceScope } from "@/db/scope";
 import { useTestDatabase } from "@/db/testing/database";
+import { planOf } from "@/db/testing/plan-of";
 import { createScenario, type Scenario } from "@/db/testing/scenario";
 import { toUuid, toWireId } from "@/lib/contracts/wire/ids";
 import { createCampaign } from "@/lib/domain/campaigns/create-campaign";
-import { newId } from "@/lib/platform/ids";
+import type { WorkflowStatus } from "@/lib/domain/workflows/workflow";
+import { firstIdAt, newId } from "@/lib/platform/ids";
 import { call } from "@/lib/platform/testing/call";
 import { POST as createApiKey } from "../api-keys/route";
 import { GET as listWorkflows } from "./route";
@@ -79,6 +86,35 @@ describe("runs of workflows", () => {
     const made = await call(createApiKey, mine.apiKey, { body: { name: "k", scopes: ["workflows.read"] } });
     const [narrow] = await workflows.list(String(made.body.secret), { about: done.id });
     expect(narrow).toMatchObject({ id: done.id, campaign: null });
+  });
+
+  it("are searched by what they are about within the last day, or as far back as is said; by their own id always", async () => {
+    await workflows.start();
+    const run = await workflows.run(mine, { n: 7 });
+    const uuid = firstIdAt(new Date(Date.now() - 2 * 24 * 3_600_000));
+    await database.sql`update workflow.runs set id = ${uuid} where id = ${toUuid(run.id.slice(4))}`;
+    const old = toWireId("workflowRun", uuid);
+    expect(await idsOf({ about: old })).toEqual([old]);
+    expect(await idsOf({ about: run.event_id })).toEqual([]);
+    const since = new Date(Date.now() - 3 * 24 * 3_600_000).toISOString();
+    expect(await idsOf({ about: run.event_id, since })).toEqual([old]);
+  });
+
+  it("that failed are found among very many that did not, by an index; so are those that have not ended", async () => {
+    const { scope, workspaceId } = await createScenario(database.sql);
+    await database.sql`
+      insert into workflow.runs (id, function_id, event_id, event, status, workspace_id, ended_at)
+      select uuidv7(), 'app-work', n::text, '{}', case when n % 2000 = 0 then 'failed' else 'completed' end, ${workspaceId}, now()
+      from generate_series(1, 10000) as n`;
+    await database.sql`analyze workflow.runs`;
+    const page = { limit: 20, offset: 0, after: undefined };
+    const order = workflowRunOrders["-created_at"];
+    const find = (status: WorkflowStatus[]) => (within: WorkspaceScope) =>
+      listRunRows(within, { status }, order, page);
+    expect(await find(["failed"])(scope)).toHaveLength(5);
+    expect(await planOf(scope, find(["failed"]))).toMatch(/runs_setback/);
+    expect(await planOf(scope, find(["running", "waiting"]))).not.toMatch(/runs_workspace|Seq Scan on runs/);
+    expect(await find(["failed", "waiting"])(scope)).toHaveLength(5);
   });
 
   it("come page by page, each once", async () => {

@@ -4,5 +4,5 @@ import { route } from "@/lib/platform/http/route";
 
 export const GET = route(listWorkflowsContract, async ({ ctx }) => ({
   object: "list" as const,
-  data: await listWorkflows(ctx),
+  ...(await listWorkflows(ctx)),
 }));

@@ -1,8 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { findOrderBefore } from "@/db/queries/automations/facts";
 import { define, Journey, say } from "@/db/testing/automation-journey";
 import { useTestDatabase } from "@/db/testing/database";
+import { planOf } from "@/db/testing/plan-of";
 import { createScenario, type Scenario } from "@/db/testing/scenario";
 import { createPeople } from "@/db/testing/timed-campaign";
+import { newId } from "@/lib/platform/ids";
 import type { Definition } from "../definition";
 import { happeningsOf, sinceFirst } from "./happenings-of";
 
@@ -51,11 +54,28 @@ describe("what is read of the past of people on their way", () => {
 
   it("is of each cart the last word, and of other events that they happened", async () => {
     const of = await read({ exits: [{ ...viewed, where: [] }], steps: [say("Hello")] }, { "past-old": 20 });
-    expect(of("past-old")).toEqual([
-      expect.objectContaining({ name: "cart_updated", cart_id: "c-0", total: 2 }),
-      expect.objectContaining({ name: "cart_updated", cart_id: "c-1", total: 1, items: [{ name: "Phone" }] }),
-      { name: "viewed", cart_id: null },
-    ]);
+    expect(of("past-old")).toHaveLength(3);
+    expect(of("past-old")).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ name: "cart_updated", cart_id: "c-0", total: 2 }),
+        expect.objectContaining({
+          name: "cart_updated",
+          cart_id: "c-1",
+          total: 1,
+          items: [{ name: "Phone" }],
+        }),
+        { name: "viewed", cart_id: null },
+      ]),
+    );
+  });
+
+  it("is of orders the last before a cart, found among orders alone", async () => {
+    const event = { id: newId(), contactId: String(ids.get("past-old")) };
+    await database.sql`analyze events`;
+    const plan = await planOf(mine.scope, (scope) => findOrderBefore(scope, event, "c-1"));
+    expect(plan).toMatch(
+      /Index Scan.* on events_\d+ .*\n.*Index Cond: .*contact_id.*\n.*Filter: (?!.*name =)/,
+    );
   });
 
   it("begins with the first time of whoever is inside twice", () => {

@@ -16,7 +16,7 @@ export async function getEnrolment(
   const passages = await listPassages(ctx.scope, enrolmentId);
   const told = await notificationsOf(ctx, row.contactId, passages);
   return {
-    ...toEnrolment(row),
+    ...toEnrolment(ctx, row),
     passages: passages.map(({ runId, ...passage }) => ({
       ...passage,
       notification: (runId && told.get(runId)) || null,

@@ -21,6 +21,8 @@ export async function listEnrolments(
   { automationId, ...input }: Input & { automationId: string },
 ): Promise<Page<Enrolment>> {
   ctx.require("automations.read");
+  // Addresses are among what is searched.
+  if (input.q) ctx.require("contacts.read");
   if (!(await findAutomation(ctx.scope, automationId))) throw notFound();
   return pageOf(ctx, { automationId, ...input });
 }
@@ -41,10 +43,18 @@ async function pageOf(
 ): Promise<Page<Enrolment>> {
   const page = parsePage({ limit, after, page: pageNo, pageSize });
   const rows = await listRows(ctx.scope, filter, page);
-  return toPage(rows.map(toEnrolment), page.limit, (row) => cursorOf(newestFirst, row), null);
+  return toPage(
+    rows.map((row) => toEnrolment(ctx, row)),
+    page.limit,
+    (row) => cursorOf(newestFirst, row),
+    null,
+  );
 }
 
-export const toEnrolment = ({ contactId, externalId, firstName, lastName, ...row }: ListedEnrolment) => ({
+export const toEnrolment = (
+  ctx: WorkspaceContext,
+  { contactId, externalId, firstName, lastName, ...row }: ListedEnrolment,
+) => ({
   ...row,
-  contact: { id: contactId, externalId, firstName, lastName },
+  contact: ctx.can("contacts.read") ? { id: contactId, externalId, firstName, lastName } : null,
 });

@@ -25,6 +25,6 @@ export async function removeEnrolment(
     if (!row) throw notFound();
     const target = { kind: "automation", id: automationId, name: row.automationName } as const;
     await tx.audit("automation.person_removed", target, { after: { contactId: row.contactId } });
-    return toEnrolment(row);
+    return toEnrolment(tx, row);
   });
 }

@@ -52,7 +52,7 @@ export async function testAutomation(
     const listed = entered && (await findEnrolment(tx.scope, id, entered.id));
     if (!listed) throw notFound();
     await tx.audit("automation.tested", { kind: "automation", id, name }, { after: { contactId } });
-    return toEnrolment(listed);
+    return toEnrolment(tx, listed);
   });
 }
 

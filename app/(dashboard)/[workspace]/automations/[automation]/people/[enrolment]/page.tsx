@@ -22,7 +22,8 @@ const readEnrolment = cache(async (slug: string, automationWireId: string, id: s
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { workspace, automation, enrolment } = await params;
   const found = await readEnrolment(workspace, automation, enrolment);
-  const name = displayNameOf(found.enrolment.contact);
+  const { contact } = found.enrolment;
+  const name = contact && displayNameOf(contact);
   return { title: [name, found.automation.name].filter(Boolean).join(" · ") };
 }
 
