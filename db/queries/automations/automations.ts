@@ -1,3 +1,4 @@
+import type { Fragment } from "@/db/client";
 import type { automations, automationVersions } from "@/db/schema/automations";
 import type { WorkspaceScope } from "@/db/scope";
 import type { AutomationStatus } from "@/lib/domain/automations/automation";
@@ -70,14 +71,23 @@ export async function insertVersion(tx: WorkspaceScope, { automationId: id, ...o
   await tx.sql`
     update automations set status = 'live', live_number = ${one.number}, trigger_kind = ${one.definition.trigger.kind},
       listens = array(select distinct unnest(listens || ${one.listens}::text[])), published_at = ${one.from}, updated_at = now(),
-      version = version + 1,
+      version = version + 1, live_since = ${one.from},
       swept_until = case when trigger_kind = ${one.definition.trigger.kind} and status = 'live'
         then coalesce(swept_until, ${one.from}) else ${one.from} end
     where workspace_id = ${tx.id} and id = ${id}`;
 }
 
+/** After a pause, as after a publish: nobody who came due before comes in. */
+export async function goLiveAgain(tx: WorkspaceScope, id: string, at: Date): Promise<void> {
+  await tx.sql`
+    update automations set live_since = ${at}, swept_until = ${at} where workspace_id = ${tx.id} and id = ${id}`;
+}
+
+/** Never back: a pause may have ended while the sweep was under way. */
 export async function setSweptUntil(tx: WorkspaceScope, id: string, at: Date): Promise<void> {
-  await tx.sql`update automations set swept_until = ${at} where workspace_id = ${tx.id} and id = ${id}`;
+  await tx.sql`
+    update automations set swept_until = greatest(swept_until, ${at})
+    where workspace_id = ${tx.id} and id = ${id}`;
 }
 
 /** Names of events that anything live or paused listens to: only these leave the intake for the engine. */
@@ -111,11 +121,24 @@ export function listListening(scope: WorkspaceScope, eventName: string): Promise
     order by a.id`;
 }
 
-export async function findLive(scope: WorkspaceScope, id: string): Promise<LiveAutomation | undefined> {
+export function findLive(scope: WorkspaceScope, id: string): Promise<LiveAutomation | undefined> {
+  return readLive(scope, id, scope.fragment``);
+}
+
+/** Stays as it is until the transaction ends, for whoever takes people in by it; others may do so beside. */
+export function holdLive(tx: WorkspaceScope, id: string): Promise<LiveAutomation | undefined> {
+  return readLive(tx, id, tx.fragment`for share of a`);
+}
+
+async function readLive(
+  scope: WorkspaceScope,
+  id: string,
+  lock: Fragment,
+): Promise<LiveAutomation | undefined> {
   const rows = await scope.sql<LiveAutomation>`
     select a.id, a.status, v.number, v.definition from automations a
     join automation_versions v on v.workspace_id = a.workspace_id and v.automation_id = a.id and v.number = a.live_number
-    where a.workspace_id = ${scope.id} and a.id = ${id} and a.status in ('live', 'paused')`;
+    where a.workspace_id = ${scope.id} and a.id = ${id} and a.status in ('live', 'paused') ${lock}`;
   return rows[0];
 }
 

@@ -1,5 +1,6 @@
 import { insertVersion, resetListeners } from "@/db/queries/automations/automations";
 import { saveMessageCampaigns } from "@/db/queries/automations/message-campaigns";
+import { triggerStep } from "@/db/queries/automations/passages";
 import type { WorkspaceScope } from "@/db/scope";
 import { listenedEvents, messageSteps } from "@/lib/domain/automations/definition";
 import type { InterfaceLocale } from "@/lib/domain/users/interface-locale";
@@ -86,7 +87,7 @@ async function insertEnrolments(
 async function insertTotals(tx: WorkspaceScope, { id }: DemoAutomation): Promise<void> {
   await tx.sql`
     insert into automation_totals (workspace_id, automation_id, step_id, outcome, reason, people)
-    select ${tx.id}, ${id}, coalesce(p.step_id, '00000000-0000-0000-0000-000000000000'), p.outcome, coalesce(p.reason, ''),
+    select ${tx.id}, ${id}, coalesce(p.step_id, ${triggerStep}::uuid), p.outcome, coalesce(p.reason, ''),
       count(*)::int
     from enrolment_passages p join enrolments e on e.workspace_id = ${tx.id} and e.id = p.enrolment_id
     where p.workspace_id = ${tx.id} and e.automation_id = ${id} group by 3, 4, 5`;
