@@ -16,6 +16,7 @@ import { getEnrolment } from "../people/get-enrolment";
 import { listEnrolments } from "../people/list-enrolments";
 import { publishAutomation } from "../publish-automation";
 import { updateAutomation } from "../update-automation";
+import { emptyArchived } from "./empty-archived";
 
 describe("a person in an automation", () => {
   const database = useTestDatabase();
@@ -213,6 +214,7 @@ describe("a person in an automation", () => {
     await journey.track(her, "signed_up");
     await journey.pass(1);
     await archiveAutomation(journey.ctx, { automationId: automation });
+    await emptyArchived(journey.ctx, { automationId: automation });
     await journey.track("way-bob", "signed_up");
     await journey.pass(120);
     expect(await titles(automation)).toEqual([]);
