@@ -56,13 +56,14 @@ describe("the automations of many workspaces on one engine", () => {
     select status, exit_reason from enrolments where workspace_id = ${workspaceId} and automation_id = ${automation}`;
   const lookNow = () => database.sql`
     update workflow.crons set next_at = now() where function_id like '%sweep-automations'`;
-  const becomeSilent = ({ scope, workspaceId }: Scenario, automation: string) => scope.transaction(async (tx) => {
-    await tx.sql`
+  const becomeSilent = ({ scope, workspaceId }: Scenario, automation: string) =>
+    scope.transaction(async (tx) => {
+      await tx.sql`
       update contacts set last_active_at = now() - interval '30 days 1 minute' where workspace_id = ${workspaceId}`;
-    await tx.sql`
+      await tx.sql`
       update automations set swept_until = now() - interval '5 minutes'
       where workspace_id = ${workspaceId} and id = ${automation}`;
-  });
+    });
 
   it("looks at each by itself: one that fails stops none after it, and archived ones are emptied", async () => {
     const inactive = { kind: "inactive", days: 30 } as const;
@@ -82,7 +83,8 @@ describe("the automations of many workspaces on one engine", () => {
       update automations set status = 'archived' where workspace_id = ${small.workspaceId} and id = ${healthy}`;
     await lookNow();
     await vi.waitFor(
-      async () => expect(await statuses(small, healthy)).toEqual([{ status: "exited", exitReason: "archived" }]),
+      async () =>
+        expect(await statuses(small, healthy)).toEqual([{ status: "exited", exitReason: "archived" }]),
       patience,
     );
   });
@@ -96,7 +98,8 @@ describe("the automations of many workspaces on one engine", () => {
     );
     await archiveAutomation(small.ctx, { automationId: automation });
     await vi.waitFor(
-      async () => expect(await statuses(small, automation)).toEqual([{ status: "exited", exitReason: "archived" }]),
+      async () =>
+        expect(await statuses(small, automation)).toEqual([{ status: "exited", exitReason: "archived" }]),
       patience,
     );
   });

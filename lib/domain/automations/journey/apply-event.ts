@@ -1,4 +1,9 @@
-import { holdLive, type LiveAutomation, listListening, listVersionsOf } from "@/db/queries/automations/automations";
+import {
+  holdLive,
+  type LiveAutomation,
+  listListening,
+  listVersionsOf,
+} from "@/db/queries/automations/automations";
 import {
   findLastEntry,
   lockActiveOf,

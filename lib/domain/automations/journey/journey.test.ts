@@ -8,13 +8,13 @@ import { trackEvents } from "@/lib/domain/events/track-events";
 import { createSandboxProviders } from "@/lib/domain/providers/create-sandbox-providers";
 import { newId } from "@/lib/platform/ids";
 import { archiveAutomation } from "../archive-automation";
-import { pauseAutomation } from "../pause-automation";
-import { resumeAutomation } from "../resume-automation";
 import type { Definition, Step } from "../definition";
 import { getFigures } from "../get-figures";
+import { pauseAutomation } from "../pause-automation";
 import { getEnrolment } from "../people/get-enrolment";
 import { listEnrolments } from "../people/list-enrolments";
 import { publishAutomation } from "../publish-automation";
+import { resumeAutomation } from "../resume-automation";
 import { updateAutomation } from "../update-automation";
 import { emptyArchived } from "./empty-archived";
 

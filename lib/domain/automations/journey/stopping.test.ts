@@ -21,7 +21,10 @@ describe("an automation that stops or changes while people come in and go", () =
   beforeAll(async () => {
     mine = await createScenario(database.sql, { timeZone: "UTC" });
     await mine.ctx.transaction(createSandboxProviders);
-    await createPeople(mine, "end", "app_push", [{ name: "ada" }, { name: "bob", timeZone: "America/New_York" }]);
+    await createPeople(mine, "end", "app_push", [
+      { name: "ada" },
+      { name: "bob", timeZone: "America/New_York" },
+    ]);
     await mine.scope.sql`
       insert into contacts (workspace_id, id, external_id, attributes, tags, last_active_at)
       select ${mine.workspaceId}, gen_random_uuid(), 'many-' || n, '{}', '{}', '2026-08-03T00:00:00Z'
@@ -50,7 +53,11 @@ describe("an automation that stops or changes while people come in and go", () =
   };
 
   /** Does something while the row is held by somebody who then changes it. */
-  async function during<T>(automation: string, change: () => Promise<unknown>, work: () => Promise<T>): Promise<T> {
+  async function during<T>(
+    automation: string,
+    change: () => Promise<unknown>,
+    work: () => Promise<T>,
+  ): Promise<T> {
     let waiting: Promise<T> | undefined;
     const gate = Promise.withResolvers<void>();
     const held = Promise.withResolvers<void>();
@@ -90,7 +97,10 @@ describe("an automation that stops or changes while people come in and go", () =
       select data from workflow.outbox where name = 'automations/automation.archived'
         and data::jsonb ->> 'automationId' = ${automation}`;
     expect(event).toBeDefined();
-    expect(await emptyArchived(journey.ctx, { automationId: automation })).toEqual({ left: 1_000, more: true });
+    expect(await emptyArchived(journey.ctx, { automationId: automation })).toEqual({
+      left: 1_000,
+      more: true,
+    });
     expect(await counts(automation)).toEqual({ active: 1_001, archived: 1_000 });
 
     const { unsafeAcrossWorkspacesListArchivedInside } = await import("@/db/queries/system/due-automations");
@@ -98,7 +108,10 @@ describe("an automation that stops or changes while people come in and go", () =
     const system = SystemScope.mint(database.sql);
     const left = { workspaceId: mine.workspaceId, automationId: automation };
     expect(await unsafeAcrossWorkspacesListArchivedInside(system)).toEqual([left]);
-    expect(await emptyArchived(journey.ctx, { automationId: automation })).toEqual({ left: 1_000, more: true });
+    expect(await emptyArchived(journey.ctx, { automationId: automation })).toEqual({
+      left: 1_000,
+      more: true,
+    });
     expect(await emptyArchived(journey.ctx, { automationId: automation })).toEqual({ left: 1, more: false });
     expect(await counts(automation)).toEqual({ active: 0, archived: 2_001 });
     expect(await unsafeAcrossWorkspacesListArchivedInside(system)).toEqual([]);
@@ -167,7 +180,9 @@ describe("an automation that stops or changes while people come in and go", () =
     await mine.scope.sql`
       update contacts set birth_date = '1990-09-03'
       where workspace_id = ${mine.workspaceId} and external_id in ('end-ada', 'end-bob')`;
-    const automation = await journey.publish({ trigger: { kind: "birthday", at: "09:00", leapDay: "feb_28" } });
+    const automation = await journey.publish({
+      trigger: { kind: "birthday", at: "09:00", leapDay: "feb_28" },
+    });
     await pauseAutomation(journey.ctx, { automationId: automation });
     await journey.pass((2 * 24 + 12) * 60);
     await resumeAutomation(journey.ctx, { automationId: automation });
