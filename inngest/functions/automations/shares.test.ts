@@ -105,7 +105,7 @@ describe("the automations of many workspaces on one engine", () => {
   });
 
   it("applies an event of a small workspace while those of a large one take all the places they may", async () => {
-    const called = { kind: "event", event: "called", where: [] } as const;
+    const called: Definition["trigger"] = { kind: "event", event: "called", where: [] };
     const [slow, quick] = [await publish(large, called), await publish(small, called)];
     const journey = new Journey(large, new Date().toISOString());
     await large.scope.transaction(async (tx) => {

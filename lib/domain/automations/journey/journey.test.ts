@@ -7,7 +7,6 @@ import { identifyContact } from "@/lib/domain/events/people/identify-contact";
 import { trackEvents } from "@/lib/domain/events/track-events";
 import { createSandboxProviders } from "@/lib/domain/providers/create-sandbox-providers";
 import { newId } from "@/lib/platform/ids";
-import { archiveAutomation } from "../archive-automation";
 import type { Definition, Step } from "../definition";
 import { getFigures } from "../get-figures";
 import { pauseAutomation } from "../pause-automation";
@@ -16,7 +15,6 @@ import { listEnrolments } from "../people/list-enrolments";
 import { publishAutomation } from "../publish-automation";
 import { resumeAutomation } from "../resume-automation";
 import { updateAutomation } from "../update-automation";
-import { emptyArchived } from "./empty-archived";
 
 describe("a person in an automation", () => {
   const database = useTestDatabase();
@@ -207,19 +205,6 @@ describe("a person in an automation", () => {
     await journey.pass(1);
     expect((await journey.sent(automation)).map(({ externalId }) => externalId)).toEqual([her]);
     expect(await journey.ends(automation, "way-bob")).toEqual([{ status: "exited", exitReason: "event" }]);
-  });
-
-  it("is taken out when it is archived, and nobody comes in any more", async () => {
-    const automation = await publish({ steps: [wait(60), say("Later")] });
-    await journey.track(her, "signed_up");
-    await journey.pass(1);
-    await archiveAutomation(journey.ctx, { automationId: automation });
-    await emptyArchived(journey.ctx, { automationId: automation });
-    await journey.track("way-bob", "signed_up");
-    await journey.pass(120);
-    expect(await titles(automation)).toEqual([]);
-    expect(await journey.ends(automation, her)).toEqual([{ status: "exited", exitReason: "archived" }]);
-    expect(await journey.ends(automation, "way-bob")).toEqual([]);
   });
 
   it("takes an anonymous visitor's way along when they turn out to be a user, and is written to once", async () => {

@@ -4,6 +4,7 @@ import { useTestDatabase } from "@/db/testing/database";
 import { createScenario, type Scenario } from "@/db/testing/scenario";
 import { createPeople } from "@/db/testing/timed-campaign";
 import { createSandboxProviders } from "@/lib/domain/providers/create-sandbox-providers";
+import type { Definition } from "../definition";
 import { getEnrolment } from "../people/get-enrolment";
 import { listEnrolments } from "../people/list-enrolments";
 import { advanceDue } from "./advance-due";
@@ -11,7 +12,7 @@ import { advanceDue } from "./advance-due";
 describe("somebody who cannot be moved on", () => {
   const database = useTestDatabase();
   const names = ["ada", "bob", "cem", "dee", "eve"];
-  const signedUp = { kind: "event", event: "signed_up", where: [] } as const;
+  const signedUp: Definition["trigger"] = { kind: "event", event: "signed_up", where: [] };
   let mine: Scenario;
   let journey: Journey;
 

@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { lockAutomation } from "@/db/queries/automations/automations";
 import { define, Journey, say, wait } from "@/db/testing/automation-journey";
 import { useTestDatabase } from "@/db/testing/database";
@@ -6,6 +6,7 @@ import { createScenario, type Scenario } from "@/db/testing/scenario";
 import { createPeople } from "@/db/testing/timed-campaign";
 import { createSandboxProviders } from "@/lib/domain/providers/create-sandbox-providers";
 import { archiveAutomation } from "../archive-automation";
+import type { Definition } from "../definition";
 import { pauseAutomation } from "../pause-automation";
 import { publishAutomation } from "../publish-automation";
 import { resumeAutomation } from "../resume-automation";
@@ -35,6 +36,7 @@ describe("an automation that stops or changes while people come in and go", () =
   });
 
   const trigger = { kind: "inactive", days: 30 } as const;
+  const signedUp: Definition["trigger"] = { kind: "event", event: "signed_up", where: [] };
   const steps = () => [wait(60), say("Missed you")];
 
   /** Two thousand and one people became silent since it went live. */
@@ -58,7 +60,6 @@ describe("an automation that stops or changes while people come in and go", () =
     change: () => Promise<unknown>,
     work: () => Promise<T>,
   ): Promise<T> {
-    let waiting: Promise<T> | undefined;
     const gate = Promise.withResolvers<void>();
     const held = Promise.withResolvers<void>();
     const holder = mine.scope.transaction(async (tx) => {
@@ -69,22 +70,23 @@ describe("an automation that stops or changes while people come in and go", () =
     await held.promise;
     const changed = change();
     await waitForBlocked(1);
-    waiting = work();
+    const waiting = work();
     await waitForBlocked(2);
     gate.resolve();
     await Promise.all([holder, changed]);
     return waiting;
   }
 
-  async function waitForBlocked(atLeast: number): Promise<void> {
-    for (;;) {
-      const [row] = await database.sql`
-        select count(*)::int as blocked from pg_stat_activity
-        where datname = current_database() and wait_event_type = 'Lock'`;
-      if (Number(row?.blocked) >= atLeast) return;
-      await new Promise((resolve) => setTimeout(resolve, 10));
-    }
-  }
+  const waitForBlocked = (sessions: number) =>
+    vi.waitFor(
+      async () => {
+        const [row] = await database.sql`
+          select count(*)::int as blocked from pg_stat_activity
+          where datname = current_database() and wait_event_type = 'Lock'`;
+        expect(row?.blocked).toBe(sessions);
+      },
+      { timeout: 10_000, interval: 10 },
+    );
 
   const sweepDuring = (automation: string, change: () => Promise<unknown>) =>
     during(automation, change, () => journey.sweep(automation));
@@ -115,6 +117,19 @@ describe("an automation that stops or changes while people come in and go", () =
     expect(await emptyArchived(journey.ctx, { automationId: automation })).toEqual({ left: 1, more: false });
     expect(await counts(automation)).toEqual({ active: 0, archived: 2_001 });
     expect(await unsafeAcrossWorkspacesListArchivedInside(system)).toEqual([]);
+  });
+
+  it("writes to nobody once it is archived, and lets nobody in any more", async () => {
+    const automation = await journey.publish({ trigger: signedUp, steps: steps() });
+    await journey.track("end-ada", "signed_up");
+    await journey.pass(1);
+    await archiveAutomation(journey.ctx, { automationId: automation });
+    await journey.track("end-bob", "signed_up");
+    await journey.pass(120);
+    await emptyArchived(journey.ctx, { automationId: automation });
+    expect(await journey.sent(automation)).toEqual([]);
+    expect(await journey.ends(automation, "end-ada")).toEqual([{ status: "exited", exitReason: "archived" }]);
+    expect(await journey.ends(automation, "end-bob")).toEqual([]);
   });
 
   it("takes nobody out of what is not archived", async () => {
@@ -149,10 +164,7 @@ describe("an automation that stops or changes while people come in and go", () =
   });
 
   it("lets nobody in by an event that waited while it was archived", async () => {
-    const automation = await journey.publish({
-      trigger: { kind: "event", event: "signed_up", where: [] },
-      steps: steps(),
-    });
+    const automation = await journey.publish({ trigger: signedUp, steps: steps() });
     await journey.track("end-ada", "signed_up");
     const [heard] = await mine.scope.sql<{ eventId: string }>`
       select data::jsonb ->> 'eventId' as event_id from workflow.outbox where name = 'events/tracked'`;
