@@ -82,11 +82,15 @@ export class Journey {
   }
 
   /** Hands over the events that were heard, in the order given; twice, since the engine may. */
-  async hear(order: "as_told" | "backwards" = "as_told"): Promise<void> {
+  async hear(order: "as_told" | "backwards" | "at_once" = "as_told"): Promise<void> {
     const heard = await this.scenario.scope.sql<{ id: string; data: { eventId: string } }>`
       delete from workflow.outbox where name = 'events/tracked' and data::jsonb ->> 'workspaceId' = ${this.scenario.workspaceId}
       returning seq, id, data`;
     const ids = heard.map(({ data }) => data.eventId);
+    if (order === "at_once") {
+      await Promise.all([...ids, ...ids].map((eventId) => applyEvent(this.ctx, { eventId })));
+      return;
+    }
     for (const eventId of order === "as_told" ? ids : ids.toReversed()) {
       await applyEvent(this.ctx, { eventId });
       await applyEvent(this.ctx, { eventId });

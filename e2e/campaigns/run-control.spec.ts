@@ -5,6 +5,7 @@ import { wordsOf } from "./words";
 
 const settleMillis = 60_000;
 const audience = 400;
+const tUi = wordsOf("en", "ui");
 const t = wordsOf("en", "campaigns");
 
 test.describe("a campaign under way", () => {
@@ -84,17 +85,17 @@ test.describe("a campaign under way", () => {
     await nameIn(page).fill("From the first tab");
     await expect.poll(storedName).toBe("From the first tab");
     await nameIn(second).fill("From the second tab");
-    await expect(second.getByText(t("save.conflictTitle"))).toBeVisible();
+    await expect(second.getByText(t("saveConflict"))).toBeVisible();
     expect(await storedName()).toBe("From the first tab");
-    await press(second, t("save.takeTheirs"));
+    await press(second, tUi("autosave.takeTheirs"));
     await expect(nameIn(second)).toHaveValue("From the first tab");
-    await expect(second.getByText(t("save.conflictTitle"))).toBeHidden();
+    await expect(second.getByText(t("saveConflict"))).toBeHidden();
 
     await nameIn(page).fill("Again from the first tab");
     await expect.poll(storedName).toBe("Again from the first tab");
     await nameIn(second).fill("Mine after all");
-    await expect(second.getByText(t("save.conflictTitle"))).toBeVisible();
-    await press(second, t("save.keepMine"));
+    await expect(second.getByText(t("saveConflict"))).toBeVisible();
+    await press(second, tUi("autosave.keepMine"));
     await expect.poll(storedName).toBe("Mine after all");
   });
 

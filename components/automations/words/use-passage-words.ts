@@ -27,7 +27,7 @@ export function usePassageWords(): (entry: TimelineEntry) => string {
         return until ? t(`${outcome}Until`, { moment }) : t(outcome);
       case "waiting":
         if (!until) return t("waiting");
-        return t(reason === "best_time" ? "waitingBestTime" : "waitingUntil", { moment });
+        return t(waitingWords(reason), { moment });
       case "waited":
         return t(reason === "skipped" ? "waitedSkipped" : "waited");
       case "sent": {
@@ -46,6 +46,11 @@ export function usePassageWords(): (entry: TimelineEntry) => string {
         return t.has(outcome) ? t(outcome) : outcome;
     }
   };
+}
+
+function waitingWords(reason: string | null) {
+  if (reason === "best_time") return "waitingBestTime";
+  return reason === "sending_hours" ? "waitingSendingHours" : "waitingUntil";
 }
 
 /** Why somebody left before the end; of an event with its name. */

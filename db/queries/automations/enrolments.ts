@@ -153,3 +153,23 @@ export function lockSomeActive(
     select * from enrolments where workspace_id = ${tx.id} and automation_id = ${automationId} and status = 'active'
     order by id limit ${limit} for update`;
 }
+
+/**
+ * Where a visitor is inside, and the user whom the visitor turns out to be is inside too, was inside for the same
+ * reason, or may come in once only. Held until the transaction ends.
+ */
+export function listOutdone(
+  tx: WorkspaceScope,
+  { visitor, user }: { visitor: string; user: string },
+): Promise<EnrolmentRow[]> {
+  return tx.sql<EnrolmentRow>`
+    select e.* from enrolments e
+    join automation_versions v on v.workspace_id = ${tx.id} and v.automation_id = e.automation_id
+      and v.number = e.version_number
+    where e.workspace_id = ${tx.id} and e.contact_id = ${visitor} and e.status = 'active' and not e.is_test
+      and exists (select 1 from enrolments o where o.workspace_id = ${tx.id} and o.automation_id = e.automation_id
+        and o.contact_id = ${user} and not o.is_test and (o.entry_key = e.entry_key
+          or (v.definition -> 'trigger' ->> 'kind' = 'event'
+            and (o.status = 'active' or v.definition -> 'reentry' ->> 'kind' = 'once'))))
+    order by e.id for update of e`;
+}

@@ -49,6 +49,9 @@ export type HappeningRow = {
   properties: Record<string, unknown>;
 };
 
+/** A browser's clock may be ahead; nothing happens after it was told. */
+const heardAt = (scope: WorkspaceScope) => scope.fragment`least(e.occurred_at, e.received_at)`;
+
 /** Events of some names that these people did since an instant, the oldest first. */
 export function listHappenings(
   scope: WorkspaceScope,
@@ -56,7 +59,7 @@ export function listHappenings(
   { names, since }: { names: string[]; since: Date },
 ): Promise<HappeningRow[]> {
   return scope.sql<HappeningRow>`
-    select e.id, e.contact_id, e.name, e.occurred_at, e.properties
+    select e.id, e.contact_id, e.name, ${heardAt(scope)} as occurred_at, e.properties
     from unnest(${contactIds}::uuid[]) as p(id)
     join events e on e.workspace_id = ${scope.id} and e.contact_id = p.id and e.id >= ${firstIdAt(since)}::uuid
     where e.name = any(${names}) order by e.id`;
@@ -67,7 +70,8 @@ export async function findHappening(
   eventId: string,
 ): Promise<HappeningRow | undefined> {
   const rows = await scope.sql<HappeningRow>`
-    select id, contact_id, name, occurred_at, properties from events where workspace_id = ${scope.id} and id = ${eventId}`;
+    select e.id, e.contact_id, e.name, ${heardAt(scope)} as occurred_at, e.properties
+    from events e where e.workspace_id = ${scope.id} and e.id = ${eventId}`;
   return rows[0];
 }
 

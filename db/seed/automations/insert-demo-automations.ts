@@ -93,7 +93,7 @@ async function insertTotals(tx: WorkspaceScope, { id }: DemoAutomation): Promise
     where p.workspace_id = ${tx.id} and e.automation_id = ${id} group by 3, 4, 5`;
 }
 
-/** Most pushes arrive, a third are opened, and fewer are followed. */
+/** Most pushes arrive, two fifths are opened, and fewer are followed. */
 async function insertHours(tx: WorkspaceScope, { id }: DemoAutomation): Promise<void> {
   await tx.sql`
     insert into campaign_hours (workspace_id, hour, campaign_id, channel, sent, delivered, opened, clicked, opens, clicks)

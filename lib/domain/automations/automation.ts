@@ -54,6 +54,7 @@ export const exitReasons = [
   "active_again",
   "birthday_changed",
   "erased",
+  "merged",
   "removed",
   "archived",
 ] as const;

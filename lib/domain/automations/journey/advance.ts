@@ -4,7 +4,8 @@ import { instantOfWall, wallMillisAt } from "@/lib/domain/timing/zone-clock";
 import type { ExitReason, PassageOutcome } from "../automation";
 import { type Definition, type MessageStep, messageSteps, type Step } from "../definition";
 import { type Cart, refuseCart } from "./cart";
-import { exitBy } from "./entry-rules";
+import { exitBy, waitAfterTouch } from "./entry-rules";
+import { newestTouch } from "./newest-cart";
 import { meetsAll } from "./property-condition";
 import { monthDayOf, type Subject } from "./subject";
 
@@ -29,8 +30,8 @@ export type Facts = {
   canReach: (channel: Channel, category: MessageCategory) => boolean;
   /** Whether the person said no to it. */
   hasRefused: (channel: Channel, category: MessageCategory) => boolean;
-  /** The moment at which the person likely looks at it. */
-  bestTime: (step: MessageStep, channel: Channel) => Date;
+  /** The moment at which sending hours, and the best time where it is asked for, let it go; undefined: they have no say. */
+  sendAt: (step: MessageStep, channel: Channel, isBestTime: boolean) => Date | undefined;
 };
 
 export type Position = {
@@ -51,7 +52,7 @@ export type Advance = {
   passages: Passage[];
   messages: { step: MessageStep; channel: Channel }[];
   next:
-    | { kind: "wait"; stepId: string; dueAt: Date }
+    | { kind: "wait"; stepId: string | null; dueAt: Date }
     | { kind: "completed" }
     | { kind: "exited"; reason: ExitReason };
 };
@@ -75,18 +76,25 @@ export function advance(definition: Definition, position: Position, facts: Facts
     pass(position.stepId, "exited", exit.reason, exit.detail);
     return end({ kind: "exited", reason: exit.reason });
   }
+  const touched = position.skipWaits ? undefined : waitAnew(definition, position, facts, now);
+  if (touched) {
+    pass(null, "reset", null, { until: touched.toISOString() });
+    return end({ kind: "wait", stepId: null, dueAt: touched });
+  }
   const waited = definition.steps.findIndex(({ id }) => id === position.stepId);
-  // Before a message it was the best time that was waited for, and the message is still to come.
-  const hadBestTime = definition.steps[waited]?.kind === "message";
-  let index = hadBestTime ? waited : waited + 1;
+  // Before a message it was its time that was waited for, and the message is still to come.
+  const isBeforeMessage = definition.steps[waited]?.kind === "message";
+  let index = isBeforeMessage ? waited : waited + 1;
   if (position.stepId !== null) pass(position.stepId, "waited");
   for (let step = definition.steps[index]; step; step = definition.steps[index]) {
     if (step.kind === "message") {
       const channel = channelFor(step, facts);
-      const best = step.isBestTime && !(hadBestTime && index === waited) && facts.bestTime(step, channel);
-      if (best && best > now && !position.skipWaits) {
-        pass(step.id, "waiting", "best_time", { until: best.toISOString() });
-        return end({ kind: "wait", stepId: step.id, dueAt: best });
+      const isBestTime = step.isBestTime && !(isBeforeMessage && index === waited);
+      const sendAt = position.skipWaits ? undefined : facts.sendAt(step, channel, isBestTime);
+      // Waited for here and not by the sender: what happens until then is looked at before it goes.
+      if (sendAt && sendAt > now) {
+        pass(step.id, "waiting", isBestTime ? "best_time" : "sending_hours", { until: sendAt.toISOString() });
+        return end({ kind: "wait", stepId: step.id, dueAt: sendAt });
       }
       messages.push({ step, channel });
       pass(step.id, "sent", null, { channel });
@@ -111,6 +119,19 @@ export function advance(definition: Definition, position: Position, facts: Facts
   }
   pass(null, "completed");
   return end({ kind: "completed" });
+}
+
+/** A touch of the cart that nobody has applied yet begins the wait again, too. */
+function waitAnew(
+  { trigger }: Definition,
+  { stepId, subject }: Position,
+  facts: Facts,
+  now: Date,
+): Date | undefined {
+  if (trigger.kind !== "cart_abandoned" || subject.kind !== "cart" || stepId !== null) return undefined;
+  const touch = newestTouch(subject.cartId, facts.happenings);
+  const dueAt = touch && waitAfterTouch(trigger, touch);
+  return dueAt && dueAt > now ? dueAt : undefined;
 }
 
 /** Whom nothing reaches is still handed to the gate, whose answer says why. */
@@ -145,7 +166,7 @@ type Leave = { reason: ExitReason; detail: Record<string, unknown> };
 
 function leave(definition: Definition, { subject }: Position, facts: Facts): Leave | undefined {
   for (const event of facts.happenings) {
-    const reason = exitBy(definition, subject, event);
+    const reason = exitBy(definition, subject, event, facts.happenings);
     if (reason) return { reason, detail: { event: event.name, at: event.occurredAt.toISOString() } };
   }
   return leaveByTrigger(definition, subject, facts) ?? leaveByRule(definition, facts);

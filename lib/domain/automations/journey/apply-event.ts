@@ -15,10 +15,12 @@ import {
   findHappening,
   findOrderBefore,
   type HappeningRow,
+  listHappenings,
   listMatching,
 } from "@/db/queries/automations/facts";
 import { insertPassages } from "@/db/queries/automations/passages";
 import type { TransactionContext, WorkspaceContext } from "@/lib/platform/context/workspace-context";
+import { cartEvents, orderEvent } from "../definition";
 import { type Entry, enter } from "./enter";
 import {
   type CartTouch,
@@ -51,11 +53,17 @@ export async function applyEvent(ctx: WorkspaceContext, { eventId }: { eventId: 
 
 async function takeOut(tx: TransactionContext, { id }: LiveAutomation, event: HappeningRow): Promise<void> {
   const inside = await lockActiveOf(tx.scope, id, event.contactId);
+  if (inside.length === 0) return;
   const versions = await listVersionsOf(tx.scope, inside);
+  // An order that is told late may be older than what is known of the cart.
+  const later =
+    event.name === orderEvent
+      ? await listHappenings(tx.scope, [event.contactId], { names: [...cartEvents], since: event.occurredAt })
+      : [];
   const leavings = inside.flatMap((enrolment): Leaving[] => {
     const definition = versions(enrolment);
     if (!isSince(event, enrolment.triggeredAt, definition)) return [];
-    const reason = exitBy(definition, enrolment.subject, event);
+    const reason = exitBy(definition, enrolment.subject, event, later);
     return reason
       ? [{ enrolment, reason, detail: { event: event.name, at: event.occurredAt.toISOString() } }]
       : [];
@@ -83,7 +91,11 @@ async function takeCart(
   { contactId, occurredAt, properties }: HappeningRow,
   { cartId, entryKey, dueAt, isEmpty }: CartTouch,
 ): Promise<void> {
-  const known = await lockEnrolmentOf(tx.scope, { automationId: automation.id, contactId, entryKey });
+  // Whoever is inside with this cart goes on with it, whatever orders were known when they came in.
+  const inside = await lockActiveOf(tx.scope, automation.id, contactId);
+  const known =
+    inside.find(({ subject }) => subject.kind === "cart" && subject.cartId === cartId) ??
+    (await lockEnrolmentOf(tx.scope, { automationId: automation.id, contactId, entryKey }));
   if (isEmpty) {
     if (known?.status === "active" && occurredAt >= known.triggeredAt)
       await leave(tx, [{ enrolment: known, reason: "cart_emptied", detail: {} }]);

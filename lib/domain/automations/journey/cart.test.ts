@@ -113,6 +113,47 @@ describe("an abandoned cart", () => {
     ]);
   });
 
+  it("is one cart, and written about once, when an older order is told late", async () => {
+    await journey.track(her, "cart_updated", cart("c-1"));
+    await journey.pass(10);
+    await journey.track(her, "order_completed", { order_id: "o-1", total: 1, currency: "TRY" }, 11);
+    await journey.track(her, "cart_updated", cart("c-1"));
+    await journey.pass(61);
+    expect(await titles()).toEqual(["First"]);
+  });
+
+  it("goes on where it was touched again after an order that is told late", async () => {
+    await journey.track(her, "cart_updated", cart("c-1"));
+    await journey.pass(10);
+    await journey.track(her, "cart_updated", cart("c-1", [book]));
+    await journey.track(her, "order_completed", { order_id: "o-1", total: 1, currency: "TRY" }, 5);
+    await journey.pass(59);
+    expect(await titles()).toEqual([]);
+    await journey.pass(1);
+    expect(await titles()).toEqual(["First"]);
+  });
+
+  it("is left alone after an order although the browser's clock is fast", async () => {
+    await journey.track(her, "cart_updated", cart("c-1"), -15);
+    await mine.scope.sql`
+      update events set received_at = ${journey.at(0)} where workspace_id = ${mine.workspaceId}`;
+    await journey.pass(10);
+    await journey.track(her, "order_completed", { order_id: "o-1", total: 1, currency: "TRY" });
+    await journey.pass(120);
+    expect(await titles()).toEqual([]);
+  });
+
+  it("waits anew with a touch that nobody has applied yet", async () => {
+    await journey.track(her, "cart_updated", cart("c-1"));
+    await journey.pass(50);
+    await journey.track(her, "cart_updated", cart("c-1", [book]));
+    await mine.scope.sql`delete from workflow.outbox where name = 'events/tracked'`;
+    await journey.pass(59);
+    expect(await titles()).toEqual([]);
+    await journey.pass(1);
+    expect(await titles()).toEqual(["First"]);
+  });
+
   it("is forgotten once it is emptied, and looked at again between the messages", async () => {
     await journey.track(her, "cart_updated", cart("c-1"));
     await journey.pass(30);

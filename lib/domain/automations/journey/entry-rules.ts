@@ -24,19 +24,37 @@ export function isSince(
   return isOwn ? occurredAt > triggeredAt : occurredAt >= triggeredAt;
 }
 
-/** Why an event takes somebody out at once; the same rules are asked again before each message. */
+/**
+ * Why an event takes somebody out at once; the same rules are asked again before each message. `others`: what else is
+ * known since the person came in.
+ */
 export function exitBy(
   { trigger, exits }: Definition,
   subject: Subject,
   event: Happening,
+  others: readonly Happening[],
 ): ExitReason | undefined {
   if (trigger.kind === "cart_abandoned" && subject.kind === "cart" && isOrderOf(subject.cartId, event))
-    return "ordered";
+    return wasTouchedAfter(subject.cartId, event, others) ? undefined : "ordered";
   const isOut = exits.some(
     (exit) => exit.kind === "event" && exit.event === event.name && meetsAll(event.properties, exit.where),
   );
   return isOut ? "event" : undefined;
 }
+
+/** A cart that was touched again after the order is another one, whichever is told of first. */
+export const wasTouchedAfter = (
+  cartId: string,
+  order: Happening,
+  happenings: readonly Happening[],
+): boolean =>
+  happenings.some(
+    ({ name, occurredAt, properties }) =>
+      cartEvents.includes(name) &&
+      properties.cart_id === cartId &&
+      occurredAt > order.occurredAt &&
+      readCart(properties).items.length > 0,
+  );
 
 /** An order that names no cart is taken to be of all. */
 export function isOrderOf(cartId: string, { name, properties }: Happening): boolean {
@@ -47,23 +65,30 @@ export function isOrderOf(cartId: string, { name, properties }: Happening): bool
 export const isCartEvent = ({ trigger }: Definition, { name }: Happening): boolean =>
   trigger.kind === "cart_abandoned" && cartEvents.includes(name);
 
+/** When the wait for a cart that was last touched so ends. */
+export const waitAfterTouch = (
+  { afterMinutes }: Extract<Trigger, { kind: "cart_abandoned" }>,
+  { name, occurredAt }: Happening,
+): Date =>
+  // Whoever says that a cart was abandoned has waited already.
+  new Date(occurredAt.getTime() + (name === "cart_abandoned" ? 0 : afterMinutes * minuteMillis));
+
 export type CartTouch = { cartId: string; entryKey: string; dueAt: Date; isEmpty: boolean };
 
 /** `order`: the last one before the event. Shops use a cart's id again after an order: what comes then is another cart. */
 export function touchOf(
   { trigger }: Definition,
-  { name, occurredAt, properties }: Happening,
+  event: Happening,
   order: (cartId: string) => string | undefined,
 ): CartTouch | undefined {
+  const { properties } = event;
   const { cart_id: cartId } = properties;
   if (trigger.kind !== "cart_abandoned" || typeof cartId !== "string") return undefined;
   const before = order(cartId);
-  // Whoever says that a cart was abandoned has waited already.
-  const wait = name === "cart_abandoned" ? 0 : trigger.afterMinutes * minuteMillis;
   return {
     cartId,
     entryKey: before === undefined ? `cart:${cartId}` : `cart:${cartId}:${before}`,
-    dueAt: new Date(occurredAt.getTime() + wait),
+    dueAt: waitAfterTouch(trigger, event),
     isEmpty: readCart(properties).items.length === 0,
   };
 }

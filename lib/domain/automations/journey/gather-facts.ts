@@ -56,8 +56,8 @@ export async function gatherFacts(
       lastActiveAt: person.lastActiveAt,
       canReach: (channel, category) => canReach(workspace, person, channel, category),
       hasRefused: (channel, category) => consentOf(person, channel, category) === "denied",
-      bestTime: (step, channel) =>
-        bestTime({ workspace, person, everybody, enrolment }, { step, channel, now }),
+      sendAt: (step, channel, isBestTime) =>
+        sendAt({ workspace, person, everybody, enrolment }, { step, channel, isBestTime, now }),
     };
   };
 }
@@ -111,11 +111,15 @@ type Known = {
   enrolment: EnrolmentRow;
 };
 
-function bestTime(
+type Asked = { step: MessageStep; channel: Channel; isBestTime: boolean; now: Date };
+
+/** Caps are the sender's: only it knows what goes at the same moment. Whoever never can be written to is its to refuse. */
+function sendAt(
   { workspace, person, everybody, enrolment }: Known,
-  { step, channel, now }: { step: MessageStep; channel: Channel; now: Date },
-): Date {
-  const timing = { ...messageTiming(step, channel, workspace, now), isBestTime: true, caps: [] };
+  { step, channel, isBestTime, now }: Asked,
+): Date | undefined {
+  const timing = { ...messageTiming(step, channel, workspace, now), isBestTime, caps: [] };
   const timed = timedPerson(enrolment.id, person, workspace.timeZone, everybody);
-  return new Date(resolveSendTime(timing, timed, now.getTime()).at ?? now.getTime());
+  const { at } = resolveSendTime(timing, timed, now.getTime());
+  return at === undefined ? undefined : new Date(at);
 }

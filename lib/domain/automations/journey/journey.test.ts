@@ -6,6 +6,7 @@ import { createPeople } from "@/db/testing/timed-campaign";
 import { identifyContact } from "@/lib/domain/events/people/identify-contact";
 import { trackEvents } from "@/lib/domain/events/track-events";
 import { createSandboxProviders } from "@/lib/domain/providers/create-sandbox-providers";
+import { daytime } from "@/lib/domain/timing/sending-rules";
 import { newId } from "@/lib/platform/ids";
 import type { Definition, Step } from "../definition";
 import { getFigures } from "../get-figures";
@@ -50,8 +51,8 @@ describe("a person in an automation", () => {
       definition: define({ trigger: signedUp, ...definition }),
     });
   };
-  const timeline = async (automation: string) => {
-    const { data } = await listEnrolments(mine.ctx, { automationId: automation });
+  const timeline = async (automation: string, q?: string) => {
+    const { data } = await listEnrolments(mine.ctx, { automationId: automation, q });
     const enrolmentId = data[0]?.id ?? "";
     return getEnrolment(mine.ctx, { automationId: automation, enrolmentId });
   };
@@ -99,7 +100,7 @@ describe("a person in an automation", () => {
     const automation = await publish({ reentry: { kind: "always" }, steps: [wait(60), say("Later")] });
     await journey.track(her, "signed_up");
     await journey.track(her, "signed_up", {}, 1);
-    await journey.hear();
+    await journey.hear("at_once");
     await journey.pass(120);
     expect(await titles(automation)).toHaveLength(1);
   });
@@ -219,6 +220,40 @@ describe("a person in an automation", () => {
     await journey.track(her, "cart_updated", cart);
     await journey.pass(120);
     expect((await journey.sent(automation)).map(({ externalId }) => externalId)).toEqual([her]);
+  });
+
+  it("is written to once where they were inside as a visitor and as a user", async () => {
+    const automation = await publish({ steps: [wait(60), say("Later")] });
+    const visit = { name: "signed_up", anonymousId: "browser-2", createContact: true };
+    await trackEvents(journey.ctx, { events: [{ ...visit, id: newId(), occurredAt: journey.at(0) }] });
+    await journey.track(her, "signed_up");
+    await journey.hear();
+    await identifyContact(journey.ctx, { anonymousId: "browser-2", externalId: her });
+    await journey.pass(120);
+    expect(await titles(automation)).toHaveLength(1);
+    const figures = await getFigures(journey.ctx, { automationId: automation });
+    expect(figures.exits).toEqual([{ reason: "merged", people: 1 }]);
+  });
+
+  it("waits for the sending hours at the step, so that what happens meanwhile still takes them out", async () => {
+    await mine.scope.sql`
+      update workspaces set sending_rules = sending_rules || ${mine.scope.json({ windows: { app_push: daytime } })}
+      where id = ${mine.workspaceId}`;
+    const automation = await publish({
+      steps: [wait(10 * 60), say("In the night")],
+      exits: [{ kind: "event", event: "called", where: [] }],
+    });
+    await journey.track(her, "signed_up");
+    await journey.track("way-bob", "signed_up");
+    await journey.pass(12 * 60);
+    expect(await titles(automation)).toEqual([]);
+    await journey.track("way-bob", "called");
+    await journey.pass(12 * 60);
+    expect((await journey.sent(automation)).map(({ externalId }) => externalId)).toEqual([her]);
+    const { passages } = await timeline(automation, her);
+    expect(passages.map(({ reason }) => reason)).toContain("sending_hours");
+    await mine.scope.sql`
+      update workspaces set sending_rules = sending_rules || '{"windows":{}}' where id = ${mine.workspaceId}`;
   });
 
   it("gets the message on the first channel that reaches them, and the timeline says what became of it", async () => {

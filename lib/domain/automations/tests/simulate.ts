@@ -125,7 +125,7 @@ class Simulated {
     const { definition } = this;
     for (const traveller of this.travellers) {
       if (!traveller.dueAt || !isSince(event, traveller.triggeredAt, definition)) continue;
-      const reason = exitBy(definition, traveller.subject, event);
+      const reason = exitBy(definition, traveller.subject, event, []);
       if (reason) this.leave(traveller, event.occurredAt, reason);
     }
     if (isCartEvent(definition, event)) this.touchCart(event);
@@ -138,7 +138,9 @@ class Simulated {
     const touch = touchOf(this.definition, event, orderBefore);
     if (!touch) return;
     const { cartId, entryKey, dueAt, isEmpty } = touch;
-    const known = this.travellers.find((one) => one.entryKey === entryKey);
+    const isInside = ({ subject, dueAt: due }: Traveller) =>
+      due !== undefined && subject.kind === "cart" && subject.cartId === cartId;
+    const known = this.travellers.find(isInside) ?? this.travellers.find((one) => one.entryKey === entryKey);
     if (isEmpty) {
       if (known?.dueAt) this.leave(known, event.occurredAt, "cart_emptied");
     } else if (!known) {
@@ -208,7 +210,7 @@ class Simulated {
       lastActiveAt: told.at(-1)?.occurredAt ?? new Date(this.start),
       canReach: (channel) => channels.includes(channel) && !hasRefused(channel),
       hasRefused,
-      bestTime: () => now,
+      sendAt: () => undefined,
     };
   }
 
