@@ -1,4 +1,3 @@
-import type { Fragment } from "@/db/client";
 import type { automations, automationVersions } from "@/db/schema/automations";
 import type { WorkspaceScope } from "@/db/scope";
 import type { AutomationStatus } from "@/lib/domain/automations/automation";
@@ -112,34 +111,28 @@ export type LiveAutomation = {
   definition: Definition;
 };
 
-/** Live and paused ones that look at events of this name, with the definition that new people follow. */
-export function listListening(scope: WorkspaceScope, eventName: string): Promise<LiveAutomation[]> {
-  return scope.sql<LiveAutomation>`
-    select a.id, a.status, v.number, v.definition from automations a
-    join automation_versions v on v.workspace_id = a.workspace_id and v.automation_id = a.id and v.number = a.live_number
-    where a.workspace_id = ${scope.id} and a.status in ('live', 'paused') and a.listens @> array[${eventName}]
-    order by a.id`;
+/** Live and paused ones that look at events of this name. */
+export async function listListening(scope: WorkspaceScope, eventName: string): Promise<string[]> {
+  const rows = await scope.sql<{ id: string }>`
+    select id from automations
+    where workspace_id = ${scope.id} and status in ('live', 'paused') and listens @> array[${eventName}] order by id`;
+  return rows.map(({ id }) => id);
 }
 
-export function findLive(scope: WorkspaceScope, id: string): Promise<LiveAutomation | undefined> {
-  return readLive(scope, id, scope.fragment``);
-}
-
-/** Stays as it is until the transaction ends, for whoever takes people in by it; others may do so beside. */
-export function holdLive(tx: WorkspaceScope, id: string): Promise<LiveAutomation | undefined> {
-  return readLive(tx, id, tx.fragment`for share of a`);
-}
-
-async function readLive(
-  scope: WorkspaceScope,
-  id: string,
-  lock: Fragment,
-): Promise<LiveAutomation | undefined> {
+/** With the definition that new people follow. */
+export async function findLive(scope: WorkspaceScope, id: string): Promise<LiveAutomation | undefined> {
   const rows = await scope.sql<LiveAutomation>`
     select a.id, a.status, v.number, v.definition from automations a
     join automation_versions v on v.workspace_id = a.workspace_id and v.automation_id = a.id and v.number = a.live_number
-    where a.workspace_id = ${scope.id} and a.id = ${id} and a.status in ('live', 'paused') ${lock}`;
+    where a.workspace_id = ${scope.id} and a.id = ${id} and a.status in ('live', 'paused')`;
   return rows[0];
+}
+
+/** Stays as it is until the transaction ends, for whoever takes people in by it; others may do so beside. */
+export async function holdLive(tx: WorkspaceScope, id: string): Promise<LiveAutomation | undefined> {
+  // By itself: a join that has waited for the lock would pair the new row with the old version, and give nothing.
+  await tx.sql`select id from automations where workspace_id = ${tx.id} and id = ${id} for share`;
+  return findLive(tx, id);
 }
 
 type Versioned = { automationId: string; versionNumber: number };

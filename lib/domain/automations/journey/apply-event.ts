@@ -40,7 +40,7 @@ export async function applyEvent(ctx: WorkspaceContext, { eventId }: { eventId: 
   ctx.require("automations.publish");
   const event = await findHappening(ctx.scope, eventId);
   if (!event) return;
-  for (const { id } of await listListening(ctx.scope, event.name)) {
+  for (const id of await listListening(ctx.scope, event.name)) {
     await ctx.transaction(async (tx) => {
       await lockPerson(tx.scope, id, event.contactId);
       const automation = await holdLive(tx.scope, id);

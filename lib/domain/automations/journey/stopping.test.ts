@@ -88,6 +88,14 @@ describe("an automation that stops or changes while people come in and go", () =
       { timeout: 10_000, interval: 10 },
     );
 
+  /** What the engine does with the newest event. */
+  async function applyOnce(): Promise<() => Promise<void>> {
+    const [heard] = await mine.scope.sql<{ eventId: string }>`
+      select data::jsonb ->> 'eventId' as event_id from workflow.outbox
+      where name = 'events/tracked' order by seq desc limit 1`;
+    return () => applyEvent(journey.ctx, { eventId: heard?.eventId ?? "" });
+  }
+
   const sweepDuring = (automation: string, change: () => Promise<unknown>) =>
     during(automation, change, () => journey.sweep(automation));
 
@@ -163,13 +171,23 @@ describe("an automation that stops or changes while people come in and go", () =
     await archiveAutomation(journey.ctx, { automationId: automation });
   });
 
+  it("lets people in by the new version by an event that waited while it went live", async () => {
+    const automation = await journey.publish({ trigger: signedUp, steps: steps() });
+    await journey.track("end-ada", "signed_up");
+    const publish = () => publishAutomation(journey.ctx, { automationId: automation });
+    await during(automation, publish, await applyOnce());
+    const rows = await mine.scope.sql`
+      select version_number, status from enrolments
+      where workspace_id = ${mine.workspaceId} and automation_id = ${automation}`;
+    expect(rows).toEqual([{ versionNumber: 2, status: "active" }]);
+    await archiveAutomation(journey.ctx, { automationId: automation });
+  });
+
   it("lets nobody in by an event that waited while it was archived", async () => {
     const automation = await journey.publish({ trigger: signedUp, steps: steps() });
     await journey.track("end-ada", "signed_up");
-    const [heard] = await mine.scope.sql<{ eventId: string }>`
-      select data::jsonb ->> 'eventId' as event_id from workflow.outbox where name = 'events/tracked'`;
-    const apply = () => applyEvent(journey.ctx, { eventId: heard?.eventId ?? "" });
-    await during(automation, () => archiveAutomation(journey.ctx, { automationId: automation }), apply);
+    const archive = () => archiveAutomation(journey.ctx, { automationId: automation });
+    await during(automation, archive, await applyOnce());
     expect(await counts(automation)).toEqual({ active: 0, archived: 0 });
   });
 
