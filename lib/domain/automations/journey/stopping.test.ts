@@ -7,6 +7,7 @@ import { createPeople } from "@/db/testing/timed-campaign";
 import { createSandboxProviders } from "@/lib/domain/providers/create-sandbox-providers";
 import { archiveAutomation } from "../archive-automation";
 import type { Definition } from "../definition";
+import { getAutomation } from "../get-automation";
 import { pauseAutomation } from "../pause-automation";
 import { publishAutomation } from "../publish-automation";
 import { resumeAutomation } from "../resume-automation";
@@ -38,6 +39,15 @@ describe("an automation that stops or changes while people come in and go", () =
   const trigger = { kind: "inactive", days: 30 } as const;
   const signedUp: Definition["trigger"] = { kind: "event", event: "signed_up", where: [] };
   const steps = () => [wait(60), say("Missed you")];
+
+  async function save(automation: string, definition: Partial<Definition>): Promise<void> {
+    const { version } = await getAutomation(journey.ctx, { automationId: automation });
+    await updateAutomation(journey.ctx, {
+      automationId: automation,
+      version,
+      definition: define(definition),
+    });
+  }
 
   /** Two thousand and one people became silent since it went live. */
   async function publishSilent(): Promise<string> {
@@ -160,11 +170,8 @@ describe("an automation that stops or changes while people come in and go", () =
 
   it("lets nobody in by the old version once a new one is live; the next sweep goes by the new one", async () => {
     const automation = await publishSilent();
-    const [row] = await mine.scope.sql<{ version: number }>`
-      select version from automations where workspace_id = ${mine.workspaceId} and id = ${automation}`;
     const audience = { field: "external_id", operator: "equals", value: "many-7" } as const;
-    const definition = define({ trigger, steps: steps(), audience });
-    await updateAutomation(journey.ctx, { automationId: automation, version: row?.version ?? 0, definition });
+    await save(automation, { trigger, steps: steps(), audience });
     const publish = () => publishAutomation(journey.ctx, { automationId: automation });
     expect(await sweepDuring(automation, publish)).toEqual({ entered: 0 });
     expect(await journey.sweep(automation)).toEqual({ entered: 1 });
@@ -189,6 +196,39 @@ describe("an automation that stops or changes while people come in and go", () =
     const archive = () => archiveAutomation(journey.ctx, { automationId: automation });
     await during(automation, archive, await applyOnce());
     expect(await counts(automation)).toEqual({ active: 0, archived: 0 });
+  });
+
+  it("keeps everybody where they are while it is paused, still lets them leave, and moves them on afterwards", async () => {
+    const exits: Definition["exits"] = [{ kind: "event", event: "called", where: [] }];
+    const automation = await journey.publish({ trigger: signedUp, steps: steps(), exits });
+    await journey.track("end-ada", "signed_up");
+    await journey.track("end-bob", "signed_up");
+    await journey.pass(1);
+    await pauseAutomation(journey.ctx, { automationId: automation });
+    await journey.pass(120);
+    await journey.track("end-bob", "called");
+    await journey.pass(1);
+    expect(await journey.sent(automation)).toEqual([]);
+    await resumeAutomation(journey.ctx, { automationId: automation });
+    await journey.pass(1);
+    expect((await journey.sent(automation)).map(({ externalId }) => externalId)).toEqual(["end-ada"]);
+    expect(await journey.ends(automation, "end-bob")).toEqual([{ status: "exited", exitReason: "event" }]);
+    await archiveAutomation(journey.ctx, { automationId: automation });
+  });
+
+  it("takes people on by the version they came in by, while new people follow the new one", async () => {
+    const automation = await journey.publish({ trigger: signedUp, steps: [wait(60), say("Old words")] });
+    await journey.track("end-ada", "signed_up");
+    await journey.pass(1);
+    await save(automation, { trigger: signedUp, steps: [say("New words")] });
+    await publishAutomation(journey.ctx, { automationId: automation });
+    await journey.track("end-bob", "signed_up");
+    await journey.pass(120);
+    expect((await journey.sent(automation)).map(({ externalId, title }) => [externalId, title])).toEqual([
+      ["end-bob", "New words"],
+      ["end-ada", "Old words"],
+    ]);
+    await archiveAutomation(journey.ctx, { automationId: automation });
   });
 
   it("lets nobody in after a pause whose absence came due in it, and everybody whose comes due afterwards", async () => {
