@@ -1,6 +1,8 @@
 import type { InngestFunction } from "inngest";
 import { advanceEnrolments } from "./functions/automations/advance-enrolments";
 import { applyEvent } from "./functions/automations/apply-event";
+import { emptyArchivedAutomation } from "./functions/automations/empty-archived-automation";
+import { sweepAutomation } from "./functions/automations/sweep-automation";
 import { sweepAutomations } from "./functions/automations/sweep-automations";
 import { wakeOverdueEnrolments } from "./functions/automations/wake-overdue-enrolments";
 import { startCampaign } from "./functions/campaigns/start-campaign";
@@ -24,6 +26,8 @@ export const functions: readonly InngestFunction.Like[] = [
   applyEvent,
   advanceEnrolments,
   sweepAutomations,
+  sweepAutomation,
+  emptyArchivedAutomation,
   wakeOverdueEnrolments,
   runJob,
   sweepJobs,

@@ -11,6 +11,13 @@ export const letterPlaces = 4;
 
 /** What events mean to automations: short, and many of them. */
 export const eventPlaces = 8;
+export const eventPlacesOfWorkspace = 4;
+
+/** Looks at the calendar for one automation each. */
+export const sweepPlaces = 4;
+
+/** Archived automations whose people are taken out. */
+export const emptyingPlaces = 2;
 
 /** One run at a time; the next one begins after it. */
 export const timerPlaces = 1;
@@ -20,4 +27,11 @@ const failures = 4;
 
 /** Each kind at its most has room beside the others: a campaign of a million never stands before a password reset. */
 export const enginePlaces =
-  4 * bulkPlaces + transactionalPlaces + eventPlaces + letterPlaces + timers * timerPlaces + failures;
+  4 * bulkPlaces +
+  transactionalPlaces +
+  eventPlaces +
+  sweepPlaces +
+  emptyingPlaces +
+  letterPlaces +
+  timers * timerPlaces +
+  failures;

@@ -42,6 +42,8 @@ export const automations = pgTable(
     listens: text("listens").array().notNull(),
     /** Up to when a sweep has looked for people who came due. */
     sweptUntil: instant("swept_until"),
+    /** When it was published or resumed last: nobody who came due before comes in. */
+    liveSince: instant("live_since"),
     /** The notification document it was made of. */
     document: json<KeptDocument>("document"),
     createdBy: text("created_by").notNull(),

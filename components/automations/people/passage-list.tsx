@@ -11,6 +11,7 @@ import {
   type LucideIcon,
   RotateCcw,
   Send,
+  TriangleAlert,
   X,
 } from "lucide-react";
 import Link from "next/link";
@@ -37,6 +38,7 @@ const passageIcons: Record<PassageOutcome, LucideIcon> = {
   unreachable: CircleSlash,
   completed: CircleCheckBig,
   exited: DoorOpen,
+  failed: TriangleAlert,
 };
 
 export type PassageListProps = { automation: Automation; enrolment: EnrolmentTimeline };

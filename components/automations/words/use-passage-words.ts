@@ -38,6 +38,10 @@ export function usePassageWords(): (entry: TimelineEntry) => string {
         return t(reason === "no_provider" ? "noProvider" : "unreachable");
       case "exited":
         return t("exited", { reason: exitWords(reason, detail) });
+      case "failed":
+        return until
+          ? t("failedUntil", { reason: reason ?? "", moment })
+          : t("failed", { reason: reason ?? "" });
       default:
         return t.has(outcome) ? t(outcome) : outcome;
     }

@@ -70,14 +70,23 @@ export async function insertVersion(tx: WorkspaceScope, { automationId: id, ...o
   await tx.sql`
     update automations set status = 'live', live_number = ${one.number}, trigger_kind = ${one.definition.trigger.kind},
       listens = array(select distinct unnest(listens || ${one.listens}::text[])), published_at = ${one.from}, updated_at = now(),
-      version = version + 1,
+      version = version + 1, live_since = ${one.from},
       swept_until = case when trigger_kind = ${one.definition.trigger.kind} and status = 'live'
         then coalesce(swept_until, ${one.from}) else ${one.from} end
     where workspace_id = ${tx.id} and id = ${id}`;
 }
 
+/** After a pause, as after a publish: nobody who came due before comes in. */
+export async function goLiveAgain(tx: WorkspaceScope, id: string, at: Date): Promise<void> {
+  await tx.sql`
+    update automations set live_since = ${at}, swept_until = ${at} where workspace_id = ${tx.id} and id = ${id}`;
+}
+
+/** Never back: a pause may have ended while the sweep was under way. */
 export async function setSweptUntil(tx: WorkspaceScope, id: string, at: Date): Promise<void> {
-  await tx.sql`update automations set swept_until = ${at} where workspace_id = ${tx.id} and id = ${id}`;
+  await tx.sql`
+    update automations set swept_until = greatest(swept_until, ${at})
+    where workspace_id = ${tx.id} and id = ${id}`;
 }
 
 /** Names of events that anything live or paused listens to: only these leave the intake for the engine. */
@@ -102,21 +111,28 @@ export type LiveAutomation = {
   definition: Definition;
 };
 
-/** Live and paused ones that look at events of this name, with the definition that new people follow. */
-export function listListening(scope: WorkspaceScope, eventName: string): Promise<LiveAutomation[]> {
-  return scope.sql<LiveAutomation>`
-    select a.id, a.status, v.number, v.definition from automations a
-    join automation_versions v on v.workspace_id = a.workspace_id and v.automation_id = a.id and v.number = a.live_number
-    where a.workspace_id = ${scope.id} and a.status in ('live', 'paused') and a.listens @> array[${eventName}]
-    order by a.id`;
+/** Live and paused ones that look at events of this name. */
+export async function listListening(scope: WorkspaceScope, eventName: string): Promise<string[]> {
+  const rows = await scope.sql<{ id: string }>`
+    select id from automations
+    where workspace_id = ${scope.id} and status in ('live', 'paused') and listens @> array[${eventName}] order by id`;
+  return rows.map(({ id }) => id);
 }
 
+/** With the definition that new people follow. */
 export async function findLive(scope: WorkspaceScope, id: string): Promise<LiveAutomation | undefined> {
   const rows = await scope.sql<LiveAutomation>`
     select a.id, a.status, v.number, v.definition from automations a
     join automation_versions v on v.workspace_id = a.workspace_id and v.automation_id = a.id and v.number = a.live_number
     where a.workspace_id = ${scope.id} and a.id = ${id} and a.status in ('live', 'paused')`;
   return rows[0];
+}
+
+/** Stays as it is until the transaction ends, for whoever takes people in by it; others may do so beside. */
+export async function holdLive(tx: WorkspaceScope, id: string): Promise<LiveAutomation | undefined> {
+  // By itself: a join that has waited for the lock would pair the new row with the old version, and give nothing.
+  await tx.sql`select id from automations where workspace_id = ${tx.id} and id = ${id} for share`;
+  return findLive(tx, id);
 }
 
 type Versioned = { automationId: string; versionNumber: number };

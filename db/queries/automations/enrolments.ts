@@ -85,20 +85,32 @@ export async function lockDue(tx: WorkspaceScope, now: Date, limit: number): Pro
     where workspace_id = ${tx.id} and is_test and status = 'active' and due_at <= ${now}
     order by due_at limit ${limit} for update skip locked`;
   if (tests.length > 0) return tests;
-  const [oldest] = await tx.sql<{ id: string }>`
+  const automations = await tx.sql<{ id: string }>`
     select a.id from automations a
     cross join lateral (
       select e.due_at from enrolments e
       where e.workspace_id = ${tx.id} and e.automation_id = a.id and e.status = 'active' and not e.is_test
         and e.due_at <= ${now}
       order by e.due_at limit 1) due
-    where a.workspace_id = ${tx.id} and a.status = 'live' order by due.due_at limit 1`;
-  if (!oldest) return [];
+    where a.workspace_id = ${tx.id} and a.status = 'live' order by due.due_at`;
+  for (const { id } of automations) {
+    const due = await tx.sql<EnrolmentRow>`
+      select * from enrolments
+      where workspace_id = ${tx.id} and automation_id = ${id} and status = 'active' and not is_test
+        and due_at <= ${now}
+      order by due_at limit ${limit} for update skip locked`;
+    if (due.length > 0) return due;
+  }
+  return [];
+}
+
+/** Of these the ones that are still due, held as by `lockDue`. */
+export function lockDueAmong(tx: WorkspaceScope, now: Date, ids: string[]): Promise<EnrolmentRow[]> {
   return tx.sql<EnrolmentRow>`
-    select * from enrolments
-    where workspace_id = ${tx.id} and automation_id = ${oldest.id} and status = 'active' and not is_test
-      and due_at <= ${now}
-    order by due_at limit ${limit} for update skip locked`;
+    select e.* from enrolments e
+    join automations a on a.workspace_id = ${tx.id} and a.id = e.automation_id and (a.status = 'live' or e.is_test)
+    where e.workspace_id = ${tx.id} and e.id = any(${ids}::uuid[]) and e.status = 'active' and e.due_at <= ${now}
+    order by e.due_at for update of e skip locked`;
 }
 
 /** The touch of a cart begins the wait again; a late word never shortens it. */

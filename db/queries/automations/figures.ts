@@ -3,6 +3,7 @@ import type { ExitReason, PassageOutcome } from "@/lib/domain/automations/automa
 import { firstIdAt } from "@/lib/platform/ids";
 import { countColumns, currentHours } from "../analytics/current-hours";
 import type { AutomationVersionRow } from "./automations";
+import { triggerStep } from "./passages";
 
 export type StepPeople = { stepId: string | null; people: number };
 
@@ -18,7 +19,7 @@ export type PassedPeople = StepPeople & { outcome: PassageOutcome; reason: strin
 
 export function listPassed(scope: WorkspaceScope, automationId: string): Promise<PassedPeople[]> {
   return scope.sql<PassedPeople>`
-    select nullif(step_id, '00000000-0000-0000-0000-000000000000') as step_id, outcome, nullif(reason, '') as reason, people
+    select nullif(step_id, ${triggerStep}::uuid) as step_id, outcome, nullif(reason, '') as reason, people
     from automation_totals where workspace_id = ${scope.id} and automation_id = ${automationId}
     order by step_id, outcome, reason`;
 }

@@ -1,3 +1,4 @@
+import type { Fragment } from "@/db/client";
 import type { WorkspaceScope } from "@/db/scope";
 import type { MessageStep } from "@/lib/domain/automations/definition";
 import { timingDefault } from "@/lib/domain/timing/campaign-timing";
@@ -6,7 +7,21 @@ import type { AutomationRow } from "./automations";
 type Reported = { automationId: string; name: string; by: string; steps: MessageStep[] };
 
 /** What the messages of an automation are reported under; a step that was published once keeps its row. */
-export async function saveMessageCampaigns(tx: WorkspaceScope, { automationId, name, by, steps }: Reported) {
+export async function saveMessageCampaigns(tx: WorkspaceScope, reported: Reported): Promise<void> {
+  await tx.sql`
+    ${insertCampaigns(tx, reported)}
+    on conflict (workspace_id, id) do update set name = excluded.name, channel = excluded.channel,
+      category = excluded.category, contents = excluded.contents, ttl_seconds = excluded.ttl_seconds,
+      priority = excluded.priority, tracking = excluded.tracking, updated_at = now()
+    where campaigns.automation_id = excluded.automation_id`;
+}
+
+/** Of steps that have none yet: what is live is reported as it was published. */
+export async function addMessageCampaigns(tx: WorkspaceScope, reported: Reported): Promise<void> {
+  await tx.sql`${insertCampaigns(tx, reported)} on conflict (workspace_id, id) do nothing`;
+}
+
+function insertCampaigns(tx: WorkspaceScope, { automationId, name, by, steps }: Reported): Fragment {
   const rows = steps.map((step) => ({
     id: step.id,
     channel: step.channels[0],
@@ -16,17 +31,13 @@ export async function saveMessageCampaigns(tx: WorkspaceScope, { automationId, n
     priority: step.priority,
     tracking: step.tracking,
   }));
-  await tx.sql`
+  return tx.fragment`
     insert into campaigns (workspace_id, id, automation_id, name, channel, category, status, timing, audience, contents,
       ttl_seconds, priority, tracking, created_by)
     select ${tx.id}, s.id, ${automationId}, ${name}, s.channel, s.category, 'sent', ${tx.json(timingDefault)}, '{"and":[]}',
       s.contents, s.ttl, s.priority, s.tracking, ${by}
     from jsonb_to_recordset(${tx.json(rows)}) as s(id uuid, channel text, category text, contents jsonb, ttl int,
-      priority text, tracking jsonb)
-    on conflict (workspace_id, id) do update set name = excluded.name, channel = excluded.channel,
-      category = excluded.category, contents = excluded.contents, ttl_seconds = excluded.ttl_seconds,
-      priority = excluded.priority, tracking = excluded.tracking, updated_at = now()
-    where campaigns.automation_id = excluded.automation_id`;
+      priority text, tracking jsonb)`;
 }
 
 /** The first of these ids that something else is reported under. */

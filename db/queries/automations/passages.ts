@@ -1,6 +1,9 @@
 import type { WorkspaceScope } from "@/db/scope";
 import type { PassageOutcome } from "@/lib/domain/automations/automation";
 
+/** In the figures of steps: at none of them, but at the trigger. */
+export const triggerStep = "00000000-0000-0000-0000-000000000000";
+
 export type PassageWrite = {
   enrolmentId: string;
   automationId: string;
@@ -32,7 +35,7 @@ export async function insertPassages(tx: WorkspaceScope, passages: PassageWrite[
       returning e.id, e.passages - c.count as before),
     counted as (
       insert into automation_totals as t (workspace_id, automation_id, step_id, outcome, reason, people)
-      select ${tx.id}, "automationId", coalesce("stepId", '00000000-0000-0000-0000-000000000000'), outcome,
+      select ${tx.id}, "automationId", coalesce("stepId", ${triggerStep}::uuid), outcome,
         coalesce(reason, ''), count(*)::int
       from given where not "isTest" group by 2, 3, 4, 5 order by 2, 3, 4, 5
       on conflict (workspace_id, automation_id, step_id, outcome, reason)
@@ -40,4 +43,15 @@ export async function insertPassages(tx: WorkspaceScope, passages: PassageWrite[
     insert into enrolment_passages (workspace_id, enrolment_id, position, at, step_id, outcome, reason, detail, run_id)
     select ${tx.id}, g."enrolmentId", r.before + g.nth, g.at, g."stepId", g.outcome, g.reason, g.detail, g."runId"
     from given g join raised r on r.id = g."enrolmentId"`;
+}
+
+/** How many tries to move somebody on have failed, one after the other, up to now. */
+export async function countFailuresInARow(
+  scope: WorkspaceScope,
+  { id, passages }: { id: string; passages: number },
+): Promise<number> {
+  const rows = await scope.sql<{ failures: number }>`
+    select coalesce((detail ->> 'tries')::int, 1) as failures from enrolment_passages
+    where workspace_id = ${scope.id} and enrolment_id = ${id} and position = ${passages} and outcome = 'failed'`;
+  return rows[0]?.failures ?? 0;
 }

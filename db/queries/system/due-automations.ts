@@ -29,3 +29,14 @@ export async function unsafeAcrossWorkspacesListSwept(
     join workspaces w on w.id = a.workspace_id and w.deleted_at is null
     where a.status = 'live' and a.trigger_kind in ('birthday', 'inactive') order by 1, 2`;
 }
+
+/** Archived automations that people are still inside of. */
+export async function unsafeAcrossWorkspacesListArchivedInside(
+  system: SystemScope,
+): Promise<{ workspaceId: string; automationId: string }[]> {
+  return system.sql<{ workspaceId: string; automationId: string }>`
+    select a.workspace_id, a.id as automation_id from automations a
+    join workspaces w on w.id = a.workspace_id and w.deleted_at is null
+    where a.status = 'archived' and exists (select 1 from enrolments e where e.workspace_id = a.workspace_id
+      and e.automation_id = a.id and e.status = 'active') order by 1, 2`;
+}

@@ -1,5 +1,6 @@
 import { insertVersion, resetListeners } from "@/db/queries/automations/automations";
 import { saveMessageCampaigns } from "@/db/queries/automations/message-campaigns";
+import { triggerStep } from "@/db/queries/automations/passages";
 import type { WorkspaceScope } from "@/db/scope";
 import { listenedEvents, messageSteps } from "@/lib/domain/automations/definition";
 import type { InterfaceLocale } from "@/lib/domain/users/interface-locale";
@@ -86,18 +87,20 @@ async function insertEnrolments(
 async function insertTotals(tx: WorkspaceScope, { id }: DemoAutomation): Promise<void> {
   await tx.sql`
     insert into automation_totals (workspace_id, automation_id, step_id, outcome, reason, people)
-    select ${tx.id}, ${id}, coalesce(p.step_id, '00000000-0000-0000-0000-000000000000'), p.outcome, coalesce(p.reason, ''),
+    select ${tx.id}, ${id}, coalesce(p.step_id, ${triggerStep}::uuid), p.outcome, coalesce(p.reason, ''),
       count(*)::int
     from enrolment_passages p join enrolments e on e.workspace_id = ${tx.id} and e.id = p.enrolment_id
     where p.workspace_id = ${tx.id} and e.automation_id = ${id} group by 3, 4, 5`;
 }
 
-/** Most pushes arrive, two fifths are opened, and fewer are followed. */
+/** All pushes arrive, two in five are opened, and half of these are followed. */
 async function insertHours(tx: WorkspaceScope, { id }: DemoAutomation): Promise<void> {
+  const draw = tx.fragment`abs(hashtext(e.id::text)) % 5`;
   await tx.sql`
     insert into campaign_hours (workspace_id, hour, campaign_id, channel, sent, delivered, opened, clicked, opens, clicks)
     select ${tx.id}, date_trunc('hour', p.at), p.step_id, 'app_push', count(*)::int, count(*)::int,
-      (count(*) * 2 / 5)::int, (count(*) / 4)::int, (count(*) / 2)::int, (count(*) / 4)::int
+      (count(*) filter (where ${draw} < 2))::int, (count(*) filter (where ${draw} < 1))::int,
+      (count(*) filter (where ${draw} < 2))::int, (count(*) filter (where ${draw} < 1))::int
     from enrolment_passages p join enrolments e on e.workspace_id = ${tx.id} and e.id = p.enrolment_id
     where p.workspace_id = ${tx.id} and e.automation_id = ${id} and p.outcome = 'sent' group by 2, 3`;
 }

@@ -1,13 +1,21 @@
 import { cron } from "inngest";
 import { database } from "@/db/client";
-import { unsafeAcrossWorkspacesListSwept } from "@/db/queries/system/due-automations";
+import {
+  unsafeAcrossWorkspacesListArchivedInside,
+  unsafeAcrossWorkspacesListSwept,
+} from "@/db/queries/system/due-automations";
 import { SystemScope } from "@/db/scope";
 import { inngest } from "@/inngest/client";
-import { asStep, contextOfJob } from "@/inngest/in-workspace";
+import { automationArchived, automationSweepDue } from "@/inngest/events/automations";
 import { timerPlaces } from "@/inngest/places";
-import { sweepAutomation } from "@/lib/domain/automations/journey/sweep-automation";
 
-/** Every five minutes: who became due by the calendar, in each automation that goes by it. */
+/** Of a request to the engine. */
+const eventsMax = 500;
+
+/**
+ * Every five minutes: has each automation that goes by the calendar looked at, each in a run of its own, and takes up
+ * the emptying of archived ones where it was left.
+ */
 export const sweepAutomations = inngest.createFunction(
   {
     id: "sweep-automations",
@@ -16,15 +24,15 @@ export const sweepAutomations = inngest.createFunction(
     concurrency: [{ limit: timerPlaces }],
   },
   async ({ step }) => {
-    const due = await step.run("list", () => unsafeAcrossWorkspacesListSwept(SystemScope.mint(database())));
-    let entered = 0;
-    for (const { workspaceId, automationId } of due) {
-      const ctx = contextOfJob("sweep-automations", workspaceId);
-      const swept = await step.run(`sweep-${automationId}`, () =>
-        asStep(() => sweepAutomation(ctx, { automationId })),
-      );
-      entered += swept.entered;
-    }
-    return { automations: due.length, entered };
+    const system = () => SystemScope.mint(database());
+    const swept = await step.run("list", () => unsafeAcrossWorkspacesListSwept(system()));
+    const left = await step.run("list-archived", () => unsafeAcrossWorkspacesListArchivedInside(system()));
+    const events = [
+      ...swept.map((one) => automationSweepDue.create(one)),
+      ...left.map((one) => automationArchived.create(one)),
+    ];
+    for (let from = 0; from < events.length; from += eventsMax)
+      await step.sendEvent(`wake-${from}`, events.slice(from, from + eventsMax));
+    return { automations: swept.length, archived: left.length };
   },
 );

@@ -184,8 +184,16 @@ export const pauseAutomationContract = defineContract(
   ),
 );
 export const resumeAutomationContract = defineContract(
-  act("resume", "Go on with an automation", "Whose waits ended meanwhile are moved on at once."),
+  act(
+    "resume",
+    "Go on with an automation",
+    "Whose waits ended meanwhile are moved on at once; whom the pause kept out does not come in.",
+  ),
 );
 export const archiveAutomationContract = defineContract(
-  act("archive", "End an automation for good", "Everybody inside is taken out; its figures stay."),
+  act(
+    "archive",
+    "End an automation for good",
+    "Nobody comes in or is moved on any more; those inside are taken out after the answer. Its figures stay.",
+  ),
 );

@@ -1,21 +1,37 @@
 import { findForeignStep } from "@/db/queries/automations/message-campaigns";
 import type { WorkspaceScope } from "@/db/scope";
-import { invalidField } from "@/lib/platform/errors";
+import { conflict, type InvalidParam, invalidField } from "@/lib/platform/errors";
 import { type Definition, messageSteps } from "./definition";
 
+type Owned = { automationId: string; definition: Definition };
+
 /** A step is reported under its id, so that no id may be another automation's or a campaign's. */
-export async function assertOwnSteps(
+export async function assertOwnSteps(tx: WorkspaceScope, owned: Owned): Promise<void> {
+  const taken = await takenStep(tx, owned);
+  if (taken) throw invalidField(taken.pointer, taken.detail, taken.code);
+}
+
+/** Asked after the reports of its steps were written, when nobody else can take their ids any more. */
+export async function assertOwnReports(tx: WorkspaceScope, owned: Owned): Promise<void> {
+  const taken = await takenStep(tx, owned);
+  if (taken)
+    throw conflict("A message has the id of another automation's or a campaign's.", {
+      reason: "step_taken",
+      errors: [taken],
+    });
+}
+
+async function takenStep(
   tx: WorkspaceScope,
-  automationId: string,
-  definition: Definition,
-): Promise<void> {
+  { automationId, definition }: Owned,
+): Promise<InvalidParam | undefined> {
   const ids = messageSteps(definition).map(({ id }) => id);
   const foreign = await findForeignStep(tx, automationId, ids);
-  if (foreign === undefined) return;
+  if (foreign === undefined) return undefined;
   const index = definition.steps.findIndex(({ id }) => id === foreign);
-  throw invalidField(
-    `definition.steps.${index}.id`,
-    "This id is in use elsewhere. Make a new one for a new step.",
-    "taken",
-  );
+  return {
+    pointer: `definition.steps.${index}.id`,
+    code: "taken",
+    detail: "This id is in use elsewhere. Make a new one for a new step.",
+  };
 }

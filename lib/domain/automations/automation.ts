@@ -72,9 +72,13 @@ export const passageOutcomes = [
   "unreachable",
   "completed",
   "exited",
+  "failed",
 ] as const;
 
-/** What became of somebody at a step: `sent` hands a message to the sender, whose own records say what became of it. */
+/**
+ * What became of somebody at a step: `sent` hands a message to the sender, whose own records say what became of it;
+ * `failed`: they could not be moved on, and are tried again later.
+ */
 export type PassageOutcome = (typeof passageOutcomes)[number];
 
 export const automationNameCharsMax = 200;

@@ -41,7 +41,7 @@ export async function addAutomation(
   { name, description, definition, document }: NewOne,
 ): Promise<string> {
   const id = newId();
-  await assertOwnSteps(tx.scope, id, definition);
+  await assertOwnSteps(tx.scope, { automationId: id, definition });
   await insertAutomation(tx.scope, {
     id,
     name,

@@ -121,7 +121,7 @@ export const isTooEarly = ({ startsAt }: Definition, dueAt: Date): boolean =>
   startsAt !== undefined && startsAt !== null && dueAt.getTime() < Date.parse(startsAt);
 
 /** Events that somebody must look at while this is live. */
-export function listenedEvents({ trigger, exits }: Definition): string[] {
+export function listenedEvents({ trigger, exits }: Pick<Definition, "trigger" | "exits">): string[] {
   const names = exits.flatMap((exit) => (exit.kind === "event" ? [exit.event] : []));
   if (trigger.kind === "event") names.push(trigger.event);
   if (trigger.kind === "cart_abandoned") names.push(...cartEvents, orderEvent);
@@ -133,7 +133,7 @@ export function askedEvents({ trigger, exits, steps }: Definition): string[] {
   const names = steps.flatMap((step) =>
     step.kind === "condition" && step.test.kind === "event" ? [step.test.event] : [],
   );
-  return [...new Set([...listenedEvents({ trigger, exits } as Definition), ...names])];
+  return [...new Set([...listenedEvents({ trigger, exits }), ...names])];
 }
 
 export const messageSteps = ({ steps }: Pick<Definition, "steps">): MessageStep[] =>

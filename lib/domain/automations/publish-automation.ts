@@ -6,12 +6,13 @@ import {
 } from "@/db/queries/automations/automations";
 import { saveMessageCampaigns } from "@/db/queries/automations/message-campaigns";
 import type { TransactionContext, WorkspaceContext } from "@/lib/platform/context/workspace-context";
-import { notFound, unprocessable } from "@/lib/platform/errors";
+import { notFound } from "@/lib/platform/errors";
+import { assertOwnReports } from "./assert-own-steps";
+import { assertReady } from "./assert-ready";
 import { assertSameVersion } from "./assert-same-version";
 import { assertCan } from "./automation";
-import { type Definition, listenedEvents, messageSteps } from "./definition";
+import { listenedEvents, messageSteps } from "./definition";
 import { type Automation, loadAutomation } from "./get-automation";
-import { problemsOf } from "./problems-of";
 
 /** Makes the draft live: new people follow it, those inside go on with what they came in by. */
 export async function publishAutomation(
@@ -24,19 +25,10 @@ export async function publishAutomation(
     if (!row) throw notFound();
     assertCan(row.status, "publish");
     assertSameVersion(row, version);
-    await assertPublishable(tx, row.draft);
+    await assertReady(tx, row.draft, "go live");
     await publish(tx, row);
   });
   return loadAutomation(ctx, automationId);
-}
-
-async function assertPublishable(tx: TransactionContext, definition: Definition): Promise<void> {
-  const errors = (await problemsOf(tx, definition)).filter(({ severity }) => severity === "blocking");
-  if (errors.length === 0) return;
-  throw unprocessable(`This automation cannot go live yet: ${errors.map(({ detail }) => detail).join(" ")}`, {
-    reason: errors[0]?.code ?? "not_publishable",
-    errors: errors.map(({ pointer, code, detail }) => ({ pointer, code, detail })),
-  });
 }
 
 async function publish(
@@ -58,6 +50,7 @@ async function publish(
     by: tx.actor.name,
     steps: messageSteps(draft),
   });
+  await assertOwnReports(tx.scope, { automationId: id, definition: draft });
   await resetListeners(tx.scope);
   await tx.audit("automation.published", { kind: "automation", id, name }, { after: { number } });
 }

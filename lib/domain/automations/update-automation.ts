@@ -26,7 +26,7 @@ export async function updateAutomation(
     if (!before) throw notFound();
     assertCan(before.status, "edit");
     assertSameVersion(before, version);
-    if (definition) await assertOwnSteps(tx.scope, automationId, definition);
+    if (definition) await assertOwnSteps(tx.scope, { automationId, definition });
     const after = {
       name: name ?? before.name,
       description: description ?? before.description,

@@ -3,6 +3,7 @@ import {
   type EnrolmentChange,
   type EnrolmentRow,
   lockDue,
+  lockDueAmong,
   updateEnrolments,
 } from "@/db/queries/automations/enrolments";
 import { insertPassages, type PassageWrite } from "@/db/queries/automations/passages";
@@ -12,6 +13,7 @@ import type { Definition } from "../definition";
 import { type Advance, advance } from "./advance";
 import { gatherFacts } from "./gather-facts";
 import { type MessageToOpen, openMessages } from "./open-messages";
+import { park } from "./park";
 import { wakeAt } from "./wake";
 
 const batchMax = 500;
@@ -20,31 +22,65 @@ type Step = { enrolment: EnrolmentRow; definition: Definition; end: Advance };
 
 /**
  * Moves a batch of the people who are due on to their next wait or end, and hands over the messages on their way: all
- * in one transaction, so that a crash leaves them where they were. `more`: others may be due now.
+ * in one transaction, so that a crash leaves them where they were. Whoever makes it fail is found and put off. `more`:
+ * others may be due now.
  */
 export async function advanceDue(ctx: WorkspaceContext): Promise<{ advanced: number; more: boolean }> {
   ctx.require("automations.publish");
-  const advanced = await ctx.transaction(async (tx) => {
-    const workspace = await findSendingWorkspace(tx.scope);
-    const now = tx.now();
-    const due = workspace ? await lockDue(tx.scope, now, batchMax) : [];
-    if (!workspace || due.length === 0) return 0;
-    const versions = await listVersionsOf(tx.scope, due);
-    const travellers = due.map((enrolment) => ({ enrolment, definition: versions(enrolment) }));
-    const factsOf = await gatherFacts(tx.scope, workspace, travellers);
-    const steps = travellers.map(({ enrolment, definition }): Step => {
-      const facts = factsOf(enrolment, definition, now);
-      return {
-        enrolment,
-        definition,
-        end: facts ? advance(definition, enrolment, facts, now) : erased(enrolment),
-      };
+  const tried: string[] = [];
+  const advanced = await ctx
+    .transaction(async (tx) => {
+      const due = await lockDue(tx.scope, tx.now(), batchMax);
+      tried.push(...due.map(({ id }) => id));
+      return moveOn(tx, due);
+    })
+    .catch((error: unknown) => {
+      if (tried.length === 0) throw error;
+      return advanceInHalves(ctx, tried);
     });
-    const runs = await openMessages(tx, workspace, steps.flatMap(messagesOf));
-    await write(tx, steps, runs);
+  return { advanced, more: advanced > 0 };
+}
+
+/** Gives how many were dealt with: moved on, or put off because they fail alone. */
+async function advanceInHalves(ctx: WorkspaceContext, ids: readonly string[]): Promise<number> {
+  const middle = Math.ceil(ids.length / 2);
+  let advanced = 0;
+  for (const half of [ids.slice(0, middle), ids.slice(middle)])
+    if (half.length > 0) advanced += await advanceAmong(ctx, half);
+  return advanced;
+}
+
+const advanceAmong = (ctx: WorkspaceContext, ids: string[]): Promise<number> =>
+  ctx
+    .transaction(async (tx) => moveOn(tx, await lockDueAmong(tx.scope, tx.now(), ids)))
+    .catch((error: unknown) => (ids.length > 1 ? advanceInHalves(ctx, ids) : putOff(ctx, ids, error)));
+
+const putOff = (ctx: WorkspaceContext, ids: string[], error: unknown): Promise<number> =>
+  ctx.transaction(async (tx) => {
+    const due = await lockDueAmong(tx.scope, tx.now(), ids);
+    for (const enrolment of due) await park(tx, enrolment, error);
     return due.length;
   });
-  return { advanced, more: advanced > 0 };
+
+/** Gives how many: all of them, or none where the workspace is gone. */
+async function moveOn(tx: TransactionContext, due: readonly EnrolmentRow[]): Promise<number> {
+  const workspace = due.length > 0 ? await findSendingWorkspace(tx.scope) : undefined;
+  if (!workspace) return 0;
+  const now = tx.now();
+  const versions = await listVersionsOf(tx.scope, due);
+  const travellers = due.map((enrolment) => ({ enrolment, definition: versions(enrolment) }));
+  const factsOf = await gatherFacts(tx.scope, workspace, travellers);
+  const steps = travellers.map(({ enrolment, definition }): Step => {
+    const facts = factsOf(enrolment, definition, now);
+    return {
+      enrolment,
+      definition,
+      end: facts ? advance(definition, enrolment, facts, now) : erased(enrolment),
+    };
+  });
+  const runs = await openMessages(tx, workspace, steps.flatMap(messagesOf));
+  await write(tx, steps, runs);
+  return due.length;
 }
 
 const erased = ({ stepId }: EnrolmentRow): Advance => ({

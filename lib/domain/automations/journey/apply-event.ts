@@ -1,4 +1,9 @@
-import { type LiveAutomation, listListening, listVersionsOf } from "@/db/queries/automations/automations";
+import {
+  holdLive,
+  type LiveAutomation,
+  listListening,
+  listVersionsOf,
+} from "@/db/queries/automations/automations";
 import {
   findLastEntry,
   lockActiveOf,
@@ -35,9 +40,11 @@ export async function applyEvent(ctx: WorkspaceContext, { eventId }: { eventId: 
   ctx.require("automations.publish");
   const event = await findHappening(ctx.scope, eventId);
   if (!event) return;
-  for (const automation of await listListening(ctx.scope, event.name)) {
+  for (const id of await listListening(ctx.scope, event.name)) {
     await ctx.transaction(async (tx) => {
-      await lockPerson(tx.scope, automation.id, event.contactId);
+      await lockPerson(tx.scope, id, event.contactId);
+      const automation = await holdLive(tx.scope, id);
+      if (!automation) return;
       await takeOut(tx, automation, event);
       if (automation.status === "live") await takeIn(tx, automation, event);
     });

@@ -4,7 +4,7 @@ import { useTestDatabase } from "@/db/testing/database";
 import { createScenario, type Scenario } from "@/db/testing/scenario";
 import { createPeople } from "@/db/testing/timed-campaign";
 import { createSandboxProviders } from "@/lib/domain/providers/create-sandbox-providers";
-import { archiveAutomation } from "../change-state";
+import { archiveAutomation } from "../archive-automation";
 import { advanceDue } from "./advance-due";
 
 describe("an abandoned cart", () => {

@@ -43,11 +43,7 @@ export function exitBy(
 }
 
 /** A cart that was touched again after the order is another one, whichever is told of first. */
-export const wasTouchedAfter = (
-  cartId: string,
-  order: Happening,
-  happenings: readonly Happening[],
-): boolean =>
+const wasTouchedAfter = (cartId: string, order: Happening, happenings: readonly Happening[]): boolean =>
   happenings.some(
     ({ name, occurredAt, properties }) =>
       cartEvents.includes(name) &&

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { define, Journey, say, wait } from "@/db/testing/automation-journey";
+import { Journey, say, wait } from "@/db/testing/automation-journey";
 import { useTestDatabase } from "@/db/testing/database";
 import { createScenario, type Scenario } from "@/db/testing/scenario";
 import { createPeople } from "@/db/testing/timed-campaign";
@@ -8,13 +8,10 @@ import { trackEvents } from "@/lib/domain/events/track-events";
 import { createSandboxProviders } from "@/lib/domain/providers/create-sandbox-providers";
 import { daytime } from "@/lib/domain/timing/sending-rules";
 import { newId } from "@/lib/platform/ids";
-import { archiveAutomation, pauseAutomation, resumeAutomation } from "../change-state";
 import type { Definition, Step } from "../definition";
 import { getFigures } from "../get-figures";
 import { getEnrolment } from "../people/get-enrolment";
 import { listEnrolments } from "../people/list-enrolments";
-import { publishAutomation } from "../publish-automation";
-import { updateAutomation } from "../update-automation";
 
 describe("a person in an automation", () => {
   const database = useTestDatabase();
@@ -40,16 +37,6 @@ describe("a person in an automation", () => {
 
   const titles = async (automation: string) => (await journey.sent(automation)).map(({ title }) => title);
   const publish = (definition: Partial<Definition>) => journey.publish({ trigger: signedUp, ...definition });
-  const save = async (automation: string, definition: Partial<Definition>) => {
-    const [row] = await mine.scope.sql<{ version: number }>`
-      select version from automations where workspace_id = ${mine.workspaceId} and id = ${automation}`;
-    const version = row?.version ?? 0;
-    await updateAutomation(journey.ctx, {
-      automationId: automation,
-      version,
-      definition: define({ trigger: signedUp, ...definition }),
-    });
-  };
   const timeline = async (automation: string, q?: string) => {
     const { data } = await listEnrolments(mine.ctx, { automationId: automation, q });
     const enrolmentId = data[0]?.id ?? "";
@@ -172,51 +159,6 @@ describe("a person in an automation", () => {
     expect(await journey.ends(byAudience, her)).toEqual([{ status: "exited", exitReason: "left_audience" }]);
     await mine.scope.sql`delete from consents where workspace_id = ${mine.workspaceId}`;
     await mine.scope.sql`update contacts set city = null where workspace_id = ${mine.workspaceId}`;
-  });
-
-  it("goes on with the version they came in by, while new people follow the new one", async () => {
-    const automation = await publish({ steps: [wait(60), say("Old words")] });
-    await journey.track(her, "signed_up");
-    await journey.pass(1);
-    await save(automation, { steps: [say("New words")] });
-    await publishAutomation(journey.ctx, { automationId: automation });
-    await journey.track("way-bob", "signed_up");
-    await journey.pass(120);
-    expect((await journey.sent(automation)).map(({ externalId, title }) => [externalId, title])).toEqual([
-      ["way-bob", "New words"],
-      [her, "Old words"],
-    ]);
-  });
-
-  it("stays where they are while it is paused, still leaves, and goes on afterwards", async () => {
-    const automation = await publish({
-      steps: [wait(60), say("Later")],
-      exits: [{ kind: "event", event: "called", where: [] }],
-    });
-    await journey.track(her, "signed_up");
-    await journey.track("way-bob", "signed_up");
-    await journey.pass(1);
-    await pauseAutomation(journey.ctx, { automationId: automation });
-    await journey.pass(120);
-    await journey.track("way-bob", "called");
-    await journey.pass(1);
-    expect(await titles(automation)).toEqual([]);
-    await resumeAutomation(journey.ctx, { automationId: automation });
-    await journey.pass(1);
-    expect((await journey.sent(automation)).map(({ externalId }) => externalId)).toEqual([her]);
-    expect(await journey.ends(automation, "way-bob")).toEqual([{ status: "exited", exitReason: "event" }]);
-  });
-
-  it("is taken out when it is archived, and nobody comes in any more", async () => {
-    const automation = await publish({ steps: [wait(60), say("Later")] });
-    await journey.track(her, "signed_up");
-    await journey.pass(1);
-    await archiveAutomation(journey.ctx, { automationId: automation });
-    await journey.track("way-bob", "signed_up");
-    await journey.pass(120);
-    expect(await titles(automation)).toEqual([]);
-    expect(await journey.ends(automation, her)).toEqual([{ status: "exited", exitReason: "archived" }]);
-    expect(await journey.ends(automation, "way-bob")).toEqual([]);
   });
 
   it("takes an anonymous visitor's way along when they turn out to be a user, and is written to once", async () => {

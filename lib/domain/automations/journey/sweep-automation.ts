@@ -12,7 +12,7 @@ import {
 } from "@/db/queries/automations/sweeps";
 import { findSendingWorkspace } from "@/db/queries/runs/sending-context";
 import { zoneOf } from "@/lib/domain/runs/timing/timed-person";
-import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
+import type { TransactionContext, WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import type { Trigger } from "../definition";
 import { type Entry, enter } from "./enter";
 import { birthdayBetween, dayMillis, silenceAfter } from "./entry-rules";
@@ -39,6 +39,16 @@ export async function sweepAutomation(
   return { entered: 0 };
 }
 
+type Swept = { sweptUntil: Date; liveSince: Date };
+
+/** Undefined once it is paused, archived or published anew: the next sweep looks at what it is then. */
+async function lockSame(tx: TransactionContext, { id, number }: LiveAutomation): Promise<Swept | undefined> {
+  const row = await lockAutomation(tx.scope, id);
+  if (row?.status !== "live" || row.liveNumber !== number) return undefined;
+  const { sweptUntil, liveSince } = row;
+  return sweptUntil && liveSince ? { sweptUntil, liveSince } : undefined;
+}
+
 async function sweepSilent(
   ctx: WorkspaceContext,
   live: LiveAutomation,
@@ -51,8 +61,8 @@ async function sweepSilent(
   do {
     const last: SilentContact | undefined = after;
     after = await ctx.transaction(async (tx) => {
-      const row = await lockAutomation(tx.scope, live.id);
-      if (!row?.sweptUntil) return undefined;
+      const row = await lockSame(tx, live);
+      if (!row) return undefined;
       const from = new Date(row.sweptUntil.getTime() - days * dayMillis);
       const { audience } = live.definition;
       const found = await listSilent(tx.scope, { from, before, audience, after: last, limit: batchMax });
@@ -90,16 +100,16 @@ async function sweepBirthdays(
   do {
     const last: string | undefined = after;
     after = await ctx.transaction(async (tx) => {
-      const row = await lockAutomation(tx.scope, live.id);
-      if (!row?.sweptUntil) return undefined;
+      const row = await lockSame(tx, live);
+      if (!row) return undefined;
       const { audience } = live.definition;
       const now = tx.now();
-      const isNew = row.publishedAt !== null && row.sweptUntil <= row.publishedAt;
+      const isNew = row.sweptUntil <= row.liveSince;
       if (last === undefined && !isNew && now.getTime() - row.sweptUntil.getTime() < birthdayPauseMillis)
         return undefined;
       const days = daysNear(now);
       const found = await listCelebrants(tx.scope, { days, audience, after: last, limit: batchMax });
-      const earliest = Math.max(row.publishedAt?.getTime() ?? 0, now.getTime() - behindMillis);
+      const earliest = Math.max(row.liveSince.getTime(), now.getTime() - behindMillis);
       const entries = found.flatMap((person) =>
         birthdayEntry(person, trigger, workspace.timeZone, now, earliest),
       );

@@ -1,15 +1,16 @@
 import { insertTestVersion, lockAutomation } from "@/db/queries/automations/automations";
 import { findEnrolment } from "@/db/queries/automations/list-enrolments";
-import { saveMessageCampaigns } from "@/db/queries/automations/message-campaigns";
+import { addMessageCampaigns } from "@/db/queries/automations/message-campaigns";
 import { findContact } from "@/db/queries/contacts/find-contact";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
-import { invalidField, notFound, unprocessable } from "@/lib/platform/errors";
+import { invalidField, notFound } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
+import { assertOwnReports } from "../assert-own-steps";
+import { assertReady } from "../assert-ready";
 import { assertCan } from "../automation";
 import { type Definition, messageSteps } from "../definition";
 import { enter } from "../journey/enter";
 import type { Subject } from "../journey/subject";
-import { problemsOf } from "../problems-of";
 import { type Enrolment, toEnrolment } from "./list-enrolments";
 
 type Input = {
@@ -31,11 +32,12 @@ export async function testAutomation(
     assertCan(row.status, "edit");
     const contact = await findContact(tx.scope, contactId);
     if (!contact) throw invalidField("contact_id", "Nobody has this id.", "unknown_contact");
-    await assertTestable(tx, row.draft);
+    await assertReady(tx, row.draft, "be tested");
     const { id, name, version, draft } = row;
     const by = tx.actor.name;
     const number = await insertTestVersion(tx.scope, { automationId: id, version, definition: draft, by });
-    await saveMessageCampaigns(tx.scope, { automationId: id, name, by, steps: messageSteps(draft) });
+    await addMessageCampaigns(tx.scope, { automationId: id, name, by, steps: messageSteps(draft) });
+    await assertOwnReports(tx.scope, { automationId: id, definition: draft });
     const now = tx.now();
     const [entered] = await enter(tx, { id, number, definition: draft }, [
       {
@@ -54,20 +56,6 @@ export async function testAutomation(
     await tx.audit("automation.tested", { kind: "automation", id, name }, { after: { contactId } });
     return toEnrolment(tx, listed);
   });
-}
-
-/** A provider is not needed: a test uses none of the workspace's. */
-async function assertTestable(ctx: WorkspaceContext, draft: Definition): Promise<void> {
-  const problems = await problemsOf(ctx, draft);
-  const errors = problems.filter(({ severity, code }) => severity === "blocking" && code !== "no_provider");
-  if (errors.length === 0) return;
-  throw unprocessable(
-    `This automation cannot be tested yet: ${errors.map(({ detail }) => detail).join(" ")}`,
-    {
-      reason: errors[0]?.code ?? "not_publishable",
-      errors: errors.map(({ pointer, code, detail }) => ({ pointer, code, detail })),
-    },
-  );
 }
 
 const subjectOf = ({ trigger }: Definition, { cart_id: cartId }: Record<string, unknown>): Subject =>

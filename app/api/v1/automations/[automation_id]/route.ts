@@ -3,7 +3,7 @@ import {
   getAutomationContract,
   updateAutomationContract,
 } from "@/lib/contracts/automations/automations";
-import { deleteAutomation } from "@/lib/domain/automations/change-state";
+import { deleteAutomation } from "@/lib/domain/automations/delete-automation";
 import { getAutomation } from "@/lib/domain/automations/get-automation";
 import { updateAutomation } from "@/lib/domain/automations/update-automation";
 import { route } from "@/lib/platform/http/route";

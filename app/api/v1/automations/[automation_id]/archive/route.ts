@@ -1,5 +1,5 @@
 import { archiveAutomationContract } from "@/lib/contracts/automations/automations";
-import { archiveAutomation } from "@/lib/domain/automations/change-state";
+import { archiveAutomation } from "@/lib/domain/automations/archive-automation";
 import { route } from "@/lib/platform/http/route";
 
 export const POST = route(archiveAutomationContract, ({ ctx, params }) => archiveAutomation(ctx, params));

@@ -1,5 +1,5 @@
 import { pauseAutomationContract } from "@/lib/contracts/automations/automations";
-import { pauseAutomation } from "@/lib/domain/automations/change-state";
+import { pauseAutomation } from "@/lib/domain/automations/pause-automation";
 import { route } from "@/lib/platform/http/route";
 
 export const POST = route(pauseAutomationContract, ({ ctx, params }) => pauseAutomation(ctx, params));

@@ -1,5 +1,5 @@
 import { resumeAutomationContract } from "@/lib/contracts/automations/automations";
-import { resumeAutomation } from "@/lib/domain/automations/change-state";
+import { resumeAutomation } from "@/lib/domain/automations/resume-automation";
 import { route } from "@/lib/platform/http/route";
 
 export const POST = route(resumeAutomationContract, ({ ctx, params }) => resumeAutomation(ctx, params));

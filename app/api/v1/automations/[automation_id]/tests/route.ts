@@ -2,7 +2,8 @@ import {
   createAutomationTestContract,
   listAutomationTestsContract,
 } from "@/lib/contracts/automations/automation-tests";
-import { createTest, listTests } from "@/lib/domain/automations/tests/keep-tests";
+import { createTest } from "@/lib/domain/automations/tests/create-test";
+import { listTests } from "@/lib/domain/automations/tests/list-tests";
 import { route } from "@/lib/platform/http/route";
 
 export const GET = route(listAutomationTestsContract, ({ ctx, params }) => listTests(ctx, params));

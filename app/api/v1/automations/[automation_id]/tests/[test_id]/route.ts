@@ -2,7 +2,8 @@ import {
   deleteAutomationTestContract,
   updateAutomationTestContract,
 } from "@/lib/contracts/automations/automation-tests";
-import { deleteTest, replaceTest } from "@/lib/domain/automations/tests/keep-tests";
+import { deleteTest } from "@/lib/domain/automations/tests/delete-test";
+import { replaceTest } from "@/lib/domain/automations/tests/replace-test";
 import { route } from "@/lib/platform/http/route";
 
 export const PUT = route(updateAutomationTestContract, ({ ctx, params, body }) =>
