@@ -11,7 +11,7 @@ import { findSendingWorkspace } from "@/db/queries/runs/sending-context";
 import type { TransactionContext, WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import type { Definition } from "../definition";
 import { type Advance, advance } from "./advance";
-import { gatherFacts } from "./gather-facts";
+import { gatherFacts } from "./facts/gather-facts";
 import { type MessageToOpen, openMessages } from "./open-messages";
 import { park } from "./park";
 import { wakeAt } from "./wake";

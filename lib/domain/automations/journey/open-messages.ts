@@ -8,7 +8,7 @@ import { trackingDefaults } from "@/lib/domain/events/tracking/tracking";
 import { openNamedRun } from "@/lib/domain/runs/open-named-run";
 import type { TransactionContext } from "@/lib/platform/context/workspace-context";
 import { cartEvents, type MessageStep } from "../definition";
-import { sinceFirst } from "./happenings-of";
+import { sinceFirst } from "./facts/happenings-of";
 import { messageTiming, ttlSecondsDefault } from "./message-timing";
 import { newestCart } from "./newest-cart";
 

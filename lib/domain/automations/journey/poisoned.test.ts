@@ -40,7 +40,7 @@ describe("somebody who cannot be moved on", () => {
   };
   const timelineOf = async (automation: string, name: string) => {
     const { data } = await listEnrolments(mine.ctx, { automationId: automation });
-    const enrolmentId = data.find(({ contact }) => contact.externalId === `ill-${name}`)?.id ?? "";
+    const enrolmentId = data.find(({ contact }) => contact?.externalId === `ill-${name}`)?.id ?? "";
     return getEnrolment(mine.ctx, { automationId: automation, enrolmentId });
   };
 

@@ -16,8 +16,8 @@ import {
   touchOf,
 } from "../journey/entry-rules";
 import { newestCart } from "../journey/newest-cart";
-import { meetsAll } from "../journey/property-condition";
 import type { Subject } from "../journey/subject";
+import { judgeEvents } from "./judge-events";
 import { type Scenario, scenarioDaysMax } from "./scenario";
 import { Share } from "./share";
 
@@ -84,23 +84,8 @@ class Simulated {
   }
 
   async run(share: Share): Promise<Simulation> {
-    const isThrough = (await this.judgeEvents(share)) && (await this.takeTurns(share));
+    const isThrough = (await judgeEvents(this.definition, this.told, share)) && (await this.takeTurns(share));
     return { ...this.result, isTooLong: !isThrough };
-  }
-
-  /** What is said of an event never changes, so that it is asked before, one at a time, and known in every turn. */
-  private async judgeEvents(share: Share): Promise<boolean> {
-    const { trigger, steps, exits } = this.definition;
-    const tests = steps.flatMap((step) => (step.kind === "condition" ? [step.test] : []));
-    const judges = [trigger, ...exits, ...tests].filter((one) => one.kind === "event");
-    for (const { name, properties } of this.told) {
-      for (const { event, where } of judges) {
-        if (event !== name) continue;
-        meetsAll(properties, where);
-        if (!(await share.goesOn())) return false;
-      }
-    }
-    return true;
   }
 
   private async takeTurns(share: Share): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { type HappeningRow, listEvery, listLatest, type Since } from "@/db/queries/automations/facts";
 import type { WorkspaceScope } from "@/db/scope";
-import { cartEvents, type Definition, orderEvent } from "../definition";
+import { cartEvents, type Definition, orderEvent } from "../../definition";
 
 /**
  * What people did, as far as the definitions ask: of each person only since they came in, of carts the last word, of

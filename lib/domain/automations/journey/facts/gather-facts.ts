@@ -13,14 +13,14 @@ import type { Channel, MessageCategory } from "@/lib/domain/channels/channel";
 import { timedPerson, zoneOf } from "@/lib/domain/runs/timing/timed-person";
 import type { WeekHours } from "@/lib/domain/timing/best-time";
 import { resolveSendTime } from "@/lib/domain/timing/resolve-send-time";
-import type { Definition, MessageStep } from "../definition";
-import type { Facts } from "./advance";
-import { readCart } from "./cart";
-import { isSince } from "./entry-rules";
-import { filtersOf } from "./filters-of";
+import type { Definition, MessageStep } from "../../definition";
+import type { Facts } from "../advance";
+import { readCart } from "../cart";
+import { isSince } from "../entry-rules";
+import { filtersOf } from "../filters-of";
+import { messageTiming } from "../message-timing";
+import { newestCart } from "../newest-cart";
 import { happeningsOf, sinceFirst } from "./happenings-of";
-import { messageTiming } from "./message-timing";
-import { newestCart } from "./newest-cart";
 
 export type FactsOf = (enrolment: EnrolmentRow, definition: Definition, now: Date) => Facts | undefined;
 

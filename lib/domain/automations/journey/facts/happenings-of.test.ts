@@ -6,7 +6,7 @@ import { planOf } from "@/db/testing/plan-of";
 import { createScenario, type Scenario } from "@/db/testing/scenario";
 import { createPeople } from "@/db/testing/timed-campaign";
 import { newId } from "@/lib/platform/ids";
-import type { Definition } from "../definition";
+import type { Definition } from "../../definition";
 import { happeningsOf, sinceFirst } from "./happenings-of";
 
 const hour = 60;
