@@ -136,7 +136,8 @@ describe("words from outside about a message", () => {
       new Request(url, { method: "POST", body: new URLSearchParams("List-Unsubscribe=One-Click") });
     expect((await unsubscribe(oneClick(), segment(token))).status).toBe(200);
     expect(await consentOf("email")).toBe("denied");
-    const forged = `${token.slice(0, -2)}AA`;
+    // Another letter for certain, and not the last one, half of whose bits say nothing.
+    const forged = `${token.slice(0, -4)}${token.at(-4) === "A" ? "B" : "A"}${token.slice(-3)}`;
     expect((await unsubscribe(oneClick(), segment(forged))).status).toBe(404);
   });
 
