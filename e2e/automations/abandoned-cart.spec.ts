@@ -51,8 +51,8 @@ test("a recipe goes live: a cart on a page is written about after its wait, an o
       currency: "GBP",
     });
 
-    await expect.poll(() => mailsTo(demo, left), { timeout: 150_000, intervals: [2_000] }).toBe(1);
-    expect(await mailsTo(demo, ordered)).toBe(0);
+    await expect.poll(() => cartMailsTo(demo, left), { timeout: 150_000, intervals: [2_000] }).toBe(1);
+    expect(await cartMailsTo(demo, ordered)).toBe(0);
   } finally {
     site.server.close();
   }
@@ -112,8 +112,10 @@ async function track(demo: Demo, person: string, name: string, properties: objec
   expect(answer.ok, await answer.text()).toBe(true);
 }
 
-async function mailsTo(demo: Demo, person: string): Promise<number> {
+/** The recipe's own: other automations of the workspace may write about the order. */
+async function cartMailsTo(demo: Demo, person: string): Promise<number> {
   const query = new URLSearchParams({ to: `${person}@example.com` });
   const answer = await fetch(`${demo.url}/api/v1/sandbox/messages?${query}`, { headers: headersOf(demo) });
-  return ((await answer.json()) as { shown_total: number }).shown_total;
+  const { shown } = (await answer.json()) as { shown: object[] };
+  return shown.filter((mail) => JSON.stringify(mail).includes("Your cart is waiting")).length;
 }

@@ -43,13 +43,22 @@ test("a page identifies, tracks and subscribes; its worker shows a push and tell
     const beacons = site.beacons;
     const session = await context.newCDPSession(page);
     const data = { deep_link: "", pushpilot_beacon: `${site.origin}/t/token`, action_links: {} };
-    await deliver(session, site.origin, { title: "Merhaba", body: "İndirim", tag: "t", data });
+    const push = { title: "Merhaba", body: "İndirim", tag: "t", data };
+    const registrationId = await findRegistration(session, site.origin);
     const shown = () =>
       page.evaluate(async () => {
         const registration = await navigator.serviceWorker.ready;
         return (await registration.getNotifications()).map(({ title, body }) => [title, body]);
       });
-    await expect.poll(shown).toEqual([["Merhaba", "İndirim"]]);
+    // A push that comes while the worker is being started may be dropped; the next one takes its place.
+    await expect(async () => {
+      await session.send("ServiceWorker.deliverPushMessage", {
+        origin: site.origin,
+        registrationId,
+        data: JSON.stringify(push),
+      });
+      await expect.poll(shown, { timeout: 3_000 }).toEqual([["Merhaba", "İndirim"]]);
+    }).toPass({ timeout: 30_000 });
     await expect.poll(() => beacons).toContain("/t/token?e=shown");
     // Nobody can press a button of the system's own; the worker is told that somebody did.
     const [worker] = context.serviceWorkers();
@@ -79,8 +88,8 @@ async function listEvents({ url, apiKey }: Demo, query: Record<string, string>) 
 
 type Registered = { registrations: { registrationId: string; scopeURL: string }[] };
 
-/** As the push service would. */
-async function deliver(session: CDPSession, origin: string, payload: object): Promise<void> {
+/** By which the browser knows where a push goes. */
+async function findRegistration(session: CDPSession, origin: string): Promise<string> {
   const found = new Promise<string>((done) => {
     session.on("ServiceWorker.workerRegistrationUpdated", ({ registrations }: Registered) => {
       const mine = registrations.find(({ scopeURL }) => scopeURL.startsWith(origin));
@@ -88,9 +97,5 @@ async function deliver(session: CDPSession, origin: string, payload: object): Pr
     });
   });
   await session.send("ServiceWorker.enable");
-  await session.send("ServiceWorker.deliverPushMessage", {
-    origin,
-    registrationId: await found,
-    data: JSON.stringify(payload),
-  });
+  return found;
 }

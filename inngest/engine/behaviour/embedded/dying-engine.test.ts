@@ -23,7 +23,8 @@ describe("a process that dies at any of its statements loses and repeats nothing
     const dying: DyingEngine = await startDyingEngine(database.url, statement, define);
     dying.arm();
     await engine.send({ id: `start-${statement}`, name: "d/started", data: { n: 1 } });
-    await dying.diesOr(() => isOver(scenario));
+    // What lives is left alone until its other runs are over too: stopping it amid one is a death of its own.
+    await dying.diesOr(async () => (await isOver(scenario)) && (await areOthersOver(scenario)));
     const { isDead } = dying;
     await dying.abandon();
     await engine.start(define);
@@ -35,6 +36,11 @@ describe("a process that dies at any of its statements loses and repeats nothing
   async function isOver({ awaits }: Scenario): Promise<boolean> {
     if (awaits) await engine.send(awaits);
     return (await engine.runs("main")).some((run) => run.status !== "active");
+  }
+
+  async function areOthersOver({ alsoEnds = [] }: Scenario): Promise<boolean> {
+    const runs = await Promise.all(alsoEnds.map((functionId) => engine.runs(functionId)));
+    return runs.every((ofFunction) => ofFunction.some((run) => run.status !== "active"));
   }
 
   it.each(Object.entries(scenarios))("%s", { timeout: isFull ? 900_000 : 240_000 }, async (_, scenario) => {
