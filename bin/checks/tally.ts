@@ -36,6 +36,7 @@ const playwrightReport = z.object({
 export function readPlaywrightTally(path: string, succeeded: boolean): Tally {
   if (!existsSync(path)) return { ...noTally, failed: 1 };
   const { stats } = playwrightReport.parse(JSON.parse(readFileSync(path, "utf8")));
-  const failed = stats.unexpected + stats.flaky;
-  return { passed: stats.expected, failed: failed === 0 && !succeeded ? 1 : failed, skipped: stats.skipped };
+  const { unexpected } = stats;
+  const failed = unexpected === 0 && !succeeded ? 1 : unexpected;
+  return { passed: stats.expected + stats.flaky, failed, skipped: stats.skipped };
 }
