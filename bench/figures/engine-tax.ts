@@ -15,7 +15,7 @@ async function measure(bench: Bench): Promise<Line[]> {
   const recipients = recipientsOf[bench.options.profile];
   const [people, others] = [await bench.freshPopulation(recipients), await bench.freshPopulation(recipients)];
   for (const { scope } of [people, others])
-    await scope.sql`update providers set rate_per_second = 1000000, version = version + 1 where workspace_id = ${scope.id}`;
+    await scope.sql`update providers set rate_per_second = 100000, version = version + 1 where workspace_id = ${scope.id}`;
   const sandbox = await startSandboxProcess();
   const sender = bench.child(others.database.url, { PUSHPILOT_SANDBOX_URL: sandbox.url });
   const worker = startWorker(people, { dataFolder: bench.lab.folder, sandbox });

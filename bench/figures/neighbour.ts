@@ -26,7 +26,7 @@ async function measure(bench: Bench): Promise<Line[]> {
   const small = await createScenario(large.database.sql);
   await small.ctx.transaction(createSandboxProviders);
   await large.scope.sql`
-    update providers set rate_per_second = 1000000, version = version + 1 where workspace_id = ${large.workspaceId}`;
+    update providers set rate_per_second = 100000, version = version + 1 where workspace_id = ${large.workspaceId}`;
   const sandbox = await startSandboxProcess();
   const web = bench.child(large.database.url, { PUSHPILOT_SANDBOX_URL: sandbox.url });
   const worker = startWorker(large, { dataFolder: bench.lab.folder, sandbox });
