@@ -64,7 +64,7 @@ async function measure(bench: Bench): Promise<Line[]> {
   }
 }
 
-/** Everybody has a cart that waits for a day, as if each had been tracked an hour ago. */
+/** Everybody has a cart that waits for a day, as if each had been tracked a day and an hour ago and something had held it up. */
 async function fillCarts({ ctx, scope }: Scenario): Promise<string> {
   const definition = define({
     trigger: { kind: "cart_abandoned", afterMinutes: 24 * 60, category: null },
@@ -74,16 +74,16 @@ async function fillCarts({ ctx, scope }: Scenario): Promise<string> {
   await publishAutomation(ctx, { automationId: id });
   await scope.sql`
     with told as (
-      select c.id, c.external_id, now() - interval '1 hour' as at,
+      select c.id, c.external_id, now() - interval '25 hours' as at,
         jsonb_build_object('cart_id', c.external_id, 'items', '[{"product_id":"1","name":"Lamp"}]'::jsonb) as properties
       from contacts c where c.workspace_id = ${scope.id}),
     heard as (
       insert into events (workspace_id, id, name, contact_id, occurred_at, source, properties)
-      select ${scope.id}, uuidv7(interval '-1 hour'), 'cart_updated', id, at, 'api', properties from told)
+      select ${scope.id}, uuidv7(interval '-25 hours'), 'cart_updated', id, at, 'api', properties from told)
     insert into enrolments (workspace_id, id, automation_id, version_number, contact_id, entry_key, subject, due_at,
       triggered_at, properties)
     select ${scope.id}, uuidv7(), ${id}, 1, t.id, 'cart:' || t.external_id,
-      jsonb_build_object('kind', 'cart', 'cartId', t.external_id), now() + interval '23 hours', t.at, t.properties
+      jsonb_build_object('kind', 'cart', 'cartId', t.external_id), now() + interval '1 hour', t.at, t.properties
     from told t`;
   return id;
 }
