@@ -4,6 +4,7 @@ import { useTestDatabase } from "@/db/testing/database";
 import { createScenario, type Scenario } from "@/db/testing/scenario";
 import { createPeople } from "@/db/testing/timed-campaign";
 import type { Engine } from "@/inngest/engine/engine";
+import { quietLog } from "@/inngest/engine/testing/engine-setup";
 import { createAutomation } from "@/lib/domain/automations/create-automation";
 import { publishAutomation } from "@/lib/domain/automations/publish-automation";
 import { createSandboxProviders } from "@/lib/domain/providers/create-sandbox-providers";
@@ -25,13 +26,13 @@ describe("an abandoned cart on the engine", () => {
       import("@/inngest/functions"),
       import("@/inngest/client"),
     ]);
-    const quiet = {
-      debug: () => undefined,
-      info: () => undefined,
-      warn: () => undefined,
-      error: () => undefined,
-    };
-    engine = await startEngine({ sql: database.sql, functions, client: inngest, concurrency: 8, log: quiet });
+    engine = await startEngine({
+      sql: database.sql,
+      functions,
+      client: inngest,
+      concurrency: 8,
+      log: quietLog,
+    });
   });
   afterAll(() => engine.stop());
 

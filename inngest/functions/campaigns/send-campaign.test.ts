@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { useTestDatabase } from "@/db/testing/database";
 import { createScenario, type Scenario } from "@/db/testing/scenario";
 import type { Engine } from "@/inngest/engine/engine";
+import { quietLog } from "@/inngest/engine/testing/engine-setup";
 import { createSandboxProviders } from "@/lib/domain/providers/create-sandbox-providers";
 import { call } from "@/lib/platform/testing/call";
 import { useSandbox } from "@/lib/platform/testing/sandbox";
@@ -25,13 +26,13 @@ describe("a campaign from API call to device", () => {
       import("@/inngest/functions"),
       import("@/inngest/client"),
     ]);
-    const quiet = {
-      debug: () => undefined,
-      info: () => undefined,
-      warn: () => undefined,
-      error: () => undefined,
-    };
-    engine = await startEngine({ sql: database.sql, functions, client: inngest, concurrency: 8, log: quiet });
+    engine = await startEngine({
+      sql: database.sql,
+      functions,
+      client: inngest,
+      concurrency: 8,
+      log: quietLog,
+    });
   });
   afterAll(() => engine.stop());
 

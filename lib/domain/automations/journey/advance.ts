@@ -4,7 +4,7 @@ import { instantOfWall, wallMillisAt } from "@/lib/domain/timing/zone-clock";
 import type { ExitReason, PassageOutcome } from "../automation";
 import { type Definition, type MessageStep, messageSteps, type Step } from "../definition";
 import { type Cart, refuseCart } from "./cart";
-import { exitBy, waitAfterTouch } from "./entry-rules";
+import { dayMillis, exitBy, waitAfterTouch } from "./entry-rules";
 import { newestTouch } from "./newest-cart";
 import { meetsAll } from "./property-condition";
 import { monthDayOf, type Subject } from "./subject";
@@ -58,7 +58,6 @@ export type Advance = {
 };
 
 const minuteMillis = 60_000;
-const dayMillis = 86_400_000;
 
 /**
  * Everything that happens to a person at this moment, up to the next wait or the end. Pure: what is sent, waited for
