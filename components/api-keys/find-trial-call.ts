@@ -4,7 +4,7 @@ import { listCampaignsContract } from "@/lib/contracts/campaigns/campaigns";
 import { listContactsContract } from "@/lib/contracts/contacts/contacts";
 import { listJobsContract } from "@/lib/contracts/jobs";
 import { listNotificationsContract } from "@/lib/contracts/notifications";
-import { listProvidersContract } from "@/lib/contracts/providers";
+import { listProvidersContract } from "@/lib/contracts/providers/providers";
 import { listTemplatesContract } from "@/lib/contracts/templates";
 import { scopesMay } from "@/lib/domain/members/role";
 

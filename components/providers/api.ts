@@ -14,7 +14,7 @@ import {
   sendTrialContract,
   updateProviderContract,
   verifyProviderContract,
-} from "@/lib/contracts/providers";
+} from "@/lib/contracts/providers/providers";
 import { topicOfOne } from "@/lib/contracts/realtime";
 import type { BodyOf, ResultOf } from "@/lib/platform/http/contract";
 import { useAnswerWords } from "./answer/use-answer-words";

@@ -5,6 +5,7 @@ import { emptyDefinition } from "@/lib/domain/automations/definition";
 import { slugOf } from "@/lib/domain/workspaces/workspace";
 import { newId } from "@/lib/platform/ids";
 import { snakeCase } from "@/lib/platform/snake-case";
+import { couponInserts } from "./furnish-coupons";
 
 export type FurnishedWorkspace = {
   scenario: Scenario;
@@ -136,6 +137,7 @@ const inserts = ({ scope, workspaceId }: Scenario, userId: string, words: string
       values (${id}, 'pushpilot-run-job', ${words}, json_build_object('id', ${words}::text, 'name', ${words}::text),
         'completed', now(), ${workspaceId})`,
   ],
+  ...couponInserts(scope, words),
 ];
 
 /** Everything in it, table by table. */

@@ -8,6 +8,11 @@ export type TenantTable = { name: string; key: string[] };
  */
 export async function listTenantTables(system: SystemScope): Promise<TenantTable[]> {
   return system.sql<TenantTable>`
+    with recursive depths as (
+      select oid, 0 as depth from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
+      union
+      select f.confrelid, d.depth + 1 from depths d
+      join pg_constraint f on f.contype = 'f' and f.conrelid = d.oid and f.confrelid <> d.oid)
     select c.relname as name,
       coalesce(array_agg(k.attname order by k.attnum) filter (where k.attname <> 'workspace_id'), '{}') as key
     from pg_class c
@@ -16,7 +21,7 @@ export async function listTenantTables(system: SystemScope): Promise<TenantTable
     join pg_attribute k on k.attrelid = c.oid and k.attnum = any(i.indkey)
     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
     group by c.oid, c.relname, c.relkind
-    order by c.relkind = 'p', (select count(*) from pg_constraint f where f.contype = 'f' and f.confrelid = c.oid), c.relname`;
+    order by c.relkind = 'p', (select max(d.depth) from depths d where d.oid = c.oid), c.relname`;
 }
 
 export async function unsafeAcrossWorkspacesFindDeletion(

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { undoSecondsMax } from "@/lib/domain/campaigns/campaign";
 import { defineContract } from "@/lib/platform/http/contract";
-import { trial, typedAddress } from "../providers";
+import { trial, typedAddress } from "../providers/providers";
 import { wireId } from "../wire/ids";
 import { wireInstant } from "../wire/instants";
 import { wireLocale } from "../wire/places";

@@ -20,6 +20,10 @@ export const idPrefixes = {
   step: "stp",
   test: "tst",
   workflowRun: "wfr",
+  plan: "pln",
+  offer: "ofr",
+  batch: "bat",
+  redemption: "rdm",
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

@@ -132,6 +132,7 @@ describe("deleting a workspace", () => {
     await scope.transaction(insertTiming);
     await scope.transaction(insertEvents);
     await scope.transaction(insertAutomations);
+    await scope.transaction(insertCoupons);
     const path = spoolPath(workspaceId, `${newId()}.csv`);
     await prepareSpool(path);
     writeFileSync(path, "external_id\n");
@@ -180,6 +181,28 @@ async function insertAutomations(tx: WorkspaceScope): Promise<void> {
   await tx.sql`
     insert into automation_totals (workspace_id, automation_id, step_id, outcome, people)
     select ${id}, a.id, a.id, 'entered', 1 from automations a where a.workspace_id = ${id}`;
+}
+
+async function insertCoupons(tx: WorkspaceScope): Promise<void> {
+  const { id } = tx;
+  await tx.sql`
+    insert into memberships (workspace_id, contact_id, tier, anchor_at, months_granted)
+    select ${id}, c.id, 'yearly', now(), 12 from contacts c where c.workspace_id = ${id}`;
+  await tx.sql`
+    insert into offer_limits (workspace_id, offer_id, scope, period, period_start, taken)
+    select ${id}, o.id, 'offer', 'day', now(), 1 from offers o where o.workspace_id = ${id}`;
+  await tx.sql`
+    insert into coupon_refusals (workspace_id, id, act, reason, code_key)
+    values (${id}, ${newId()}, 'redeem', 'not_found', 'X')`;
+  await tx.sql`
+    insert into code_allocations (workspace_id, run_id, contact_id, batch_id, seq)
+    select ${id}, b.id, b.id, b.id, 0 from coupon_batches b where b.workspace_id = ${id}`;
+  await tx.sql`
+    insert into returned_codes (workspace_id, batch_id, seq)
+    select ${id}, b.id, 1 from coupon_batches b where b.workspace_id = ${id}`;
+  await tx.sql`
+    insert into orders (workspace_id, order_id, total_minor, currency, ordered_at) values (${id}, 'o-1', 1, 'TRY', now())`;
+  await tx.sql`insert into campaign_performance (workspace_id, bucket) values (${id}, now())`;
 }
 
 async function insertRest(tx: WorkspaceScope): Promise<void> {

@@ -1,4 +1,4 @@
-import { createProviderContract, listProvidersContract } from "@/lib/contracts/providers";
+import { createProviderContract, listProvidersContract } from "@/lib/contracts/providers/providers";
 import { createProvider } from "@/lib/domain/providers/create-provider";
 import { listProviders } from "@/lib/domain/providers/list-providers";
 import { route } from "@/lib/platform/http/route";

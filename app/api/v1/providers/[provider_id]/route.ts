@@ -1,4 +1,4 @@
-import { getProviderContract, updateProviderContract } from "@/lib/contracts/providers";
+import { getProviderContract, updateProviderContract } from "@/lib/contracts/providers/providers";
 import { getProvider } from "@/lib/domain/providers/get-provider";
 import { updateProvider } from "@/lib/domain/providers/update-provider";
 import { route } from "@/lib/platform/http/route";

@@ -1,4 +1,4 @@
-import { activateProviderContract } from "@/lib/contracts/providers";
+import { activateProviderContract } from "@/lib/contracts/providers/providers";
 import { activateProvider } from "@/lib/domain/providers/activate-provider";
 import { route } from "@/lib/platform/http/route";
 

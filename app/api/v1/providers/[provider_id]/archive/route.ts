@@ -1,4 +1,4 @@
-import { archiveProviderContract } from "@/lib/contracts/providers";
+import { archiveProviderContract } from "@/lib/contracts/providers/providers";
 import { archiveProvider } from "@/lib/domain/providers/archive-provider";
 import { route } from "@/lib/platform/http/route";
 

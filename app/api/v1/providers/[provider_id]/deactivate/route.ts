@@ -1,4 +1,4 @@
-import { deactivateProviderContract } from "@/lib/contracts/providers";
+import { deactivateProviderContract } from "@/lib/contracts/providers/providers";
 import { deactivateProvider } from "@/lib/domain/providers/deactivate-provider";
 import { route } from "@/lib/platform/http/route";
 

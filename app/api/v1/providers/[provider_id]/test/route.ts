@@ -1,4 +1,4 @@
-import { sendTrialContract } from "@/lib/contracts/providers";
+import { sendTrialContract } from "@/lib/contracts/providers/providers";
 import { sendTrial } from "@/lib/domain/providers/trial/send-trial";
 import { route } from "@/lib/platform/http/route";
 

@@ -1,4 +1,4 @@
-import { verifyProviderContract } from "@/lib/contracts/providers";
+import { verifyProviderContract } from "@/lib/contracts/providers/providers";
 import { verifyProvider } from "@/lib/domain/providers/verify-provider";
 import { route } from "@/lib/platform/http/route";
 

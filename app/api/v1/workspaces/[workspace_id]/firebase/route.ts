@@ -2,7 +2,7 @@ import {
   connectFirebaseContract,
   getFirebaseContract,
   updateFirebaseContract,
-} from "@/lib/contracts/firebase";
+} from "@/lib/contracts/providers/firebase";
 import { connectFirebase } from "@/lib/domain/providers/firebase/connect-firebase";
 import { getFirebase } from "@/lib/domain/providers/firebase/get-firebase";
 import { updateFirebase } from "@/lib/domain/providers/firebase/update-firebase";

@@ -1,4 +1,4 @@
-import { testFirebaseContract } from "@/lib/contracts/firebase";
+import { testFirebaseContract } from "@/lib/contracts/providers/firebase";
 import { sendFirebaseTrial } from "@/lib/domain/providers/firebase/send-firebase-trial";
 import { route } from "@/lib/platform/http/route";
 

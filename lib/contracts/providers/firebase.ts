@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { providerHealths } from "@/lib/domain/providers/provider";
 import { defineContract } from "@/lib/platform/http/contract";
+import { serviceAccount } from "../wire/credentials";
+import { wireId } from "../wire/ids";
+import { wireInstant } from "../wire/instants";
+import { wireObject } from "../wire/wire-object";
 import { trial, trialShape, typedAddress } from "./providers";
-import { serviceAccount } from "./wire/credentials";
-import { wireId } from "./wire/ids";
-import { wireInstant } from "./wire/instants";
-import { wireObject } from "./wire/wire-object";
 
 const tag = "Firebase";
 

@@ -17,11 +17,11 @@ import {
   fcmCredentials,
   smtpCredentials,
   webPushCredentials,
-} from "./wire/credentials";
-import { wireId } from "./wire/ids";
-import { wireInstant } from "./wire/instants";
-import { listQueryShape, wireList, wireWords } from "./wire/lists";
-import { wireObject } from "./wire/wire-object";
+} from "../wire/credentials";
+import { wireId } from "../wire/ids";
+import { wireInstant } from "../wire/instants";
+import { listQueryShape, wireList, wireWords } from "../wire/lists";
+import { wireObject } from "../wire/wire-object";
 
 const tag = "Providers";
 

@@ -1,0 +1,22 @@
+import type { AudienceFilter } from "@/lib/domain/audience/audience-filter";
+
+export const userTypes = ["new", "existing"] as const;
+
+export type UserType = (typeof userTypes)[number];
+
+/** Who may redeem an offer, and with what in the basket. Absent = no such rule. */
+export type Restrictions = {
+  version: 1;
+  /** `company.com`, or `*.company.com` for every name below it; of the contact's e-mail address. */
+  domains?: string[];
+  /** `new`: nobody who ever redeemed or ordered. */
+  userTypes?: UserType[];
+  accountAgeDaysMin?: number;
+  firstPurchaseOnly?: boolean;
+  /** Only contacts in this audience. */
+  segment?: AudienceFilter;
+  /** In minor units of the offer's currency. */
+  orderMinorMin?: number;
+  /** Only whom a code was given to. */
+  holderOnly?: boolean;
+};
