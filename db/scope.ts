@@ -23,6 +23,13 @@ class Scope {
     return rows;
   };
 
+  /**
+   * One statement in one round trip. Outside a transaction nothing is said ahead of it: what it calls enters by itself,
+   * and without that it sees no rows.
+   */
+  readonly single: Statement = <Row>(strings: TemplateStringsArray, ...values: unknown[]) =>
+    statement<Row>(this.handle ?? this.pool, strings, values);
+
   /** A part of a statement; it runs only inside one. */
   readonly fragment = (strings: TemplateStringsArray, ...values: unknown[]): Fragment =>
     this.pool(strings, ...(values as never[]));
@@ -86,6 +93,11 @@ export class WorkspaceScope extends Scope {
     return new WorkspaceScope(workspaceId, pool);
   }
 
+  /** The workspace's id as an argument of a function, which is in the workspace from then on. */
+  get entering(): Fragment {
+    return this.fragment`set_config('app.workspace_id', ${this.id}, true)::uuid`;
+  }
+
   /** Everything inside commits together; nested calls join the outer transaction. */
   async transaction<T>(work: (tx: WorkspaceScope) => Promise<T>): Promise<T> {
     if (this.handle) return work(this);
@@ -129,7 +141,7 @@ export class SystemScope extends Scope {
 }
 
 function statement<Row>(
-  sql: TransactionSql,
+  sql: Sql | TransactionSql,
   strings: TemplateStringsArray,
   values: unknown[],
 ): Promise<Row[]> {

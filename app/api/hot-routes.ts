@@ -6,6 +6,11 @@ import { POST as aliasContact } from "./v1/contacts/alias/route";
 import { POST as bulkUpsertContacts } from "./v1/contacts/bulk/route";
 import { POST as identifyContact } from "./v1/contacts/identify/route";
 import { GET as listContacts, POST as upsertContact } from "./v1/contacts/route";
+import { POST as commitHold } from "./v1/coupons/commit/route";
+import { POST as holdCode } from "./v1/coupons/hold/route";
+import { POST as redeemCode } from "./v1/coupons/redeem/route";
+import { POST as releaseHold } from "./v1/coupons/release/route";
+import { POST as validateCode } from "./v1/coupons/validate/route";
 import { GET as listEvents, POST as trackEvents } from "./v1/events/route";
 import { GET as getNotification } from "./v1/notifications/[notification_id]/route";
 import { GET as listNotifications } from "./v1/notifications/route";
@@ -32,4 +37,9 @@ export const hotRoutes: readonly RouteHandler[] = [
   sendNow,
   listNotifications,
   getNotification,
+  validateCode,
+  redeemCode,
+  holdCode,
+  commitHold,
+  releaseHold,
 ];

@@ -20,6 +20,7 @@ import * as contactImports from "./contacts/contact-imports";
 import * as contactSelections from "./contacts/contact-selections";
 import * as contacts from "./contacts/contacts";
 import * as content from "./content";
+import * as redeeming from "./coupons/redeeming";
 import * as events from "./events/events";
 import * as contactIdentity from "./events/identity";
 import * as contactSubscriptions from "./events/subscriptions";
@@ -69,6 +70,7 @@ const modules: readonly object[] = [
   notifications,
   providers,
   realtime,
+  redeeming,
   sandbox,
   templates,
   timing,

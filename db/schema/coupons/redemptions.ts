@@ -50,6 +50,8 @@ export const couponRedemptions = pgTable(
     ip: inet("ip"),
     userAgent: text("user_agent"),
     metadata: json<Record<string, unknown>>("metadata").notNull(),
+    /** What it took of limits and budgets, to be given back exactly. */
+    limitsTaken: json<Record<string, unknown>[]>("limits_taken"),
     createdAt: createdAt(),
     redeemedAt: instant("redeemed_at"),
     reversedAt: instant("reversed_at"),

@@ -41,8 +41,8 @@ export type Contract<
   responseType?: string;
   /** The same method and address for other content types: by `Content-Type` where there is a body, else by `Accept`. */
   alternatives?: readonly Contract[];
-  /** A repeat with the same `Idempotency-Key` gives the first answer again. */
-  idempotent?: boolean;
+  /** A repeat with the same `Idempotency-Key` gives the first answer again. `by_verb`: the verb keeps the key with what it did. */
+  idempotent?: boolean | "by_verb";
   /** The answer shows a secret this once: it is kept for repeats, but encrypted. */
   showsSecret?: boolean;
   rateClass?: RateClass;

@@ -81,7 +81,7 @@ async function answer<C extends Contract>(
     const input = { ...caller, params, query, body, request, headers, origin } as HandlerInput<C>;
     return toResponse(contract, await work(input), headers);
   };
-  if (!contract.idempotent || !caller.ctx) return respond(request);
+  if (contract.idempotent !== true || !caller.ctx) return respond(request);
   const bodyText = contract.rawBody ? undefined : text;
   const { scope } = caller.ctx;
   return runOnce({ scope, request, bodyText, isSecret: contract.showsSecret ?? false }, respond);
