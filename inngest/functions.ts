@@ -6,6 +6,7 @@ import { sweepAutomation } from "./functions/automations/sweep-automation";
 import { sweepAutomations } from "./functions/automations/sweep-automations";
 import { wakeOverdueEnrolments } from "./functions/automations/wake-overdue-enrolments";
 import { startCampaign } from "./functions/campaigns/start-campaign";
+import { auditCoupons } from "./functions/coupons/audit-coupons";
 import { applyOverdueReceipts } from "./functions/deliveries/apply-overdue-receipts";
 import { runJob } from "./functions/jobs/run-job";
 import { sweepJobs } from "./functions/jobs/sweep-jobs";
@@ -35,4 +36,5 @@ export const functions: readonly InngestFunction.Like[] = [
   eraseWorkspace,
   keepHouse,
   learnBestTimes,
+  auditCoupons,
 ];

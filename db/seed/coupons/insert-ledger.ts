@@ -46,6 +46,7 @@ export async function insertRedemptions(tx: WorkspaceScope, redemptions: DemoRed
 
 /** Everything that the ledger implies, so that nothing can disagree with it. */
 export async function insertSums(tx: WorkspaceScope): Promise<void> {
+  await noteLimits(tx);
   await tx.sql`
     insert into offer_counters (workspace_id, offer_id, uses_max, taken)
     select ${tx.id}::uuid, o.id, o.uses_max, (select count(*) from coupon_redemptions r where r.workspace_id = ${tx.id}
@@ -58,22 +59,35 @@ export async function insertSums(tx: WorkspaceScope): Promise<void> {
     where c.workspace_id = ${tx.id} and c.code_key = r.code_key`;
   await tx.sql`
     insert into offer_limits (workspace_id, offer_id, scope, subject, period, period_start, taken)
-    select ${tx.id}::uuid, o.id, l.scope, case l.scope when 'contact' then r.contact_id::text when 'code' then r.code_key else '' end,
-      l.period, date_trunc(l.period, r.created_at at time zone o.time_zone) at time zone o.time_zone, count(*)
-    from offers o cross join lateral jsonb_to_recordset(o.period_limits) as l(scope text, period text)
-    join coupon_redemptions r on r.workspace_id = ${tx.id} and r.offer_id = o.id and r.status in ('held', 'redeemed')
-    where o.workspace_id = ${tx.id} group by 1, 2, 3, 4, 5, 6`;
-  await tx.sql`
-    insert into offer_limits (workspace_id, offer_id, scope, period, period_start, taken)
-    select ${tx.id}::uuid, o.id, 'budget', 'ever', 'epoch', sum(r.list_minor - r.paid_minor)
-    from offers o join coupon_redemptions r on r.workspace_id = ${tx.id} and r.offer_id = o.id
-      and r.status in ('held', 'redeemed')
-    where o.workspace_id = ${tx.id} and o.budget_minor is not null group by o.id`;
+    select ${tx.id}::uuid, u.offer_id, u.scope, u.subject, u.period, u.period_start, sum(u.amount)
+    from coupon_redemptions r cross join lateral jsonb_populate_recordset(null::coupon_limit_use, r.limits_taken) u
+    where r.workspace_id = ${tx.id} and r.status in ('held', 'redeemed') group by 2, 3, 4, 5, 6`;
   await tx.sql`
     insert into memberships (workspace_id, contact_id, plan_id, tier, anchor_at, months_granted, days_granted, expires_at, updated_at)
     select ${tx.id}::uuid, contact_id, plan_id, tier, redeemed_at, coalesce(months_granted, 0), coalesce(days_granted, 0), expires_at,
       redeemed_at
     from coupon_redemptions where workspace_id = ${tx.id} and status = 'redeemed' and plan_id is not null`;
+}
+
+/** What each use took of limits of periods and of budgets, as a redemption notes it. */
+async function noteLimits(tx: WorkspaceScope): Promise<void> {
+  await tx.sql`
+    update coupon_redemptions r set limits_taken = l.taken
+    from (
+      select r.id, jsonb_agg(u) as taken
+      from coupon_redemptions r
+      join offers o on o.workspace_id = ${tx.id} and o.id = r.offer_id
+      cross join lateral (
+        select case scope when 'code' then 1 when 'contact' then 2 else 3 end as place, o.id as offer_id, scope,
+          case scope when 'contact' then r.contact_id::text when 'code' then r.code_key else '' end as subject, period,
+          date_trunc(period, r.created_at at time zone o.time_zone) at time zone o.time_zone as period_start,
+          1 as amount, max
+        from jsonb_to_recordset(o.period_limits) as p(scope text, period text, max bigint)
+        union all
+        select 4, o.id, 'budget', '', 'ever', 'epoch', r.list_minor - r.paid_minor, o.budget_minor
+        where o.budget_minor is not null) u
+      where r.workspace_id = ${tx.id} group by r.id) l
+    where r.workspace_id = ${tx.id} and r.id = l.id`;
 }
 
 export async function insertRefusals(tx: WorkspaceScope, refusals: DemoRefusal[]): Promise<void> {
