@@ -157,6 +157,7 @@ export const refusal = wireObject({
   rule: z.string().nullable(),
   seen: z.string().nullable(),
   needed: z.string().nullable(),
+  currency: z.string().nullable().meta({ description: "Of amounts in `seen` and `needed`, in minor units." }),
   code: z.string().meta({ description: "Folded, where nobody has this code." }),
   offer: offer.nullable(),
   batch: batch.nullable(),

@@ -29,7 +29,7 @@ export function matchesLedgerFilter(
 
 /** What stands beside a row of `r`. Whoever may not see an address sees its network: /24, or /48 of IPv6. */
 export const surroundingsOf = (scope: WorkspaceScope): Fragment => scope.fragment`
-  coalesce(k.code, r.code_key) as code, o.name as offer_name, o.kind, b.batch_code, c.external_id, c.first_name, c.last_name,
+  coalesce(k.code, r.code_key) as code, o.name as offer_name, o.kind, o.currency as offer_currency, b.batch_code, c.external_id, c.first_name, c.last_name,
   network(set_masklen(r.ip, case family(r.ip) when 4 then 24 else 48 end))::text as network`;
 
 export const joinSurroundings = (scope: WorkspaceScope): Fragment => scope.fragment`

@@ -11,6 +11,8 @@ type Surroundings = {
   code: string;
   offerName: string | null;
   kind: OfferKind | null;
+  /** Of the offer's own amounts. */
+  offerCurrency: string | null;
   batchCode: string | null;
   externalId: string | null;
   firstName: string | null;

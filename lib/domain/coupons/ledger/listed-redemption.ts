@@ -75,6 +75,7 @@ export const toListedRefusal = (ctx: WorkspaceContext, row: RefusalRow) => ({
   rule: row.rule,
   seen: row.seen,
   needed: row.needed,
+  currency: row.offerCurrency,
   code: row.code,
   offer: offerOf(row),
   batch: batchOf(row),
