@@ -11,14 +11,14 @@ import {
   getRedemptionContract,
   listMembershipsContract,
   listRedemptionsContract,
-  listRefusalsContract,
+  listCouponRefusalsContract,
 } from "@/lib/contracts/coupons/ledger";
 import { rollBackRedemptionContract, validateCodeContract } from "@/lib/contracts/coupons/redeeming";
 import type { BodyOf, QueryOf, ResultOf } from "@/lib/platform/http/contract";
 
 export type Redemption = ResultOf<typeof listRedemptionsContract>["data"][number];
 export type RedemptionDetail = ResultOf<typeof getRedemptionContract>;
-export type Refusal = ResultOf<typeof listRefusalsContract>["data"][number];
+export type Refusal = ResultOf<typeof listCouponRefusalsContract>["data"][number];
 export type Membership = ResultOf<typeof listMembershipsContract>["data"][number];
 export type Invariants = ResultOf<typeof getInvariantsContract>;
 export type Validation = ResultOf<typeof validateCodeContract>;
@@ -49,12 +49,12 @@ export const redemptionOptions = (workspace: string, redemptionId: string) =>
 
 export const refusalsOptions = (
   workspace: string,
-  query: QueryOf<typeof listRefusalsContract>,
+  query: QueryOf<typeof listCouponRefusalsContract>,
   isLive: boolean,
 ) =>
   queryOptions({
     queryKey: [...key(workspace), "refusals", query],
-    queryFn: ({ signal }) => callApi(listRefusalsContract, { workspace, query, signal }),
+    queryFn: ({ signal }) => callApi(listCouponRefusalsContract, { workspace, query, signal }),
     placeholderData: keepPreviousData,
     refetchInterval: isLive ? tailMillis : false,
   });

@@ -168,7 +168,7 @@ export const refusal = wireObject({
   createdAt: wireInstant,
 }).meta({ id: "CouponRefusal" });
 
-export const listRefusalsContract = defineContract({
+export const listCouponRefusalsContract = defineContract({
   method: "GET",
   path: "/api/v1/coupons/refusals",
   tag,

@@ -1,5 +1,5 @@
-import { listRefusalsContract } from "@/lib/contracts/coupons/ledger";
+import { listCouponRefusalsContract } from "@/lib/contracts/coupons/ledger";
 import { listRefusals } from "@/lib/domain/coupons/ledger/list-ledger";
 import { route } from "@/lib/platform/http/route";
 
-export const GET = route(listRefusalsContract, ({ ctx, query }) => listRefusals(ctx, query));
+export const GET = route(listCouponRefusalsContract, ({ ctx, query }) => listRefusals(ctx, query));
