@@ -8,6 +8,7 @@ type Job = { workspaceId: string; jobId: string };
 const works = {
   contact_import: importContacts,
   contact_export: exportContacts,
+  redemption_export: () => Promise.resolve(true),
   contact_tagging: () => Promise.resolve(true),
   contact_deletion: () => Promise.resolve(true),
 };

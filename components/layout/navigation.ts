@@ -12,6 +12,7 @@ import {
   type LucideIcon,
   Megaphone,
   PlugZap,
+  ReceiptText,
   Route,
   ScrollText,
   UsersRound,
@@ -49,6 +50,18 @@ const navigation: readonly NavigationGroup[] = [
       { id: "sandboxInbox", icon: Inbox, path: "sandbox", key: "i" },
       { id: "jobs", icon: ListChecks, path: "jobs", key: "j" },
       { id: "workflows", icon: Workflow, path: "workflows", key: "f", permission: "workflows.read" },
+    ],
+  },
+  {
+    id: "coupons",
+    items: [
+      {
+        id: "redemptions",
+        icon: ReceiptText,
+        path: "coupons/redemptions",
+        key: "d",
+        permission: "coupons.read",
+      },
     ],
   },
   {
@@ -92,6 +105,7 @@ const sectionsByPrefix: Record<string, string> = {
   [idPrefixes.job]: "jobs",
   [idPrefixes.template]: "templates",
   [idPrefixes.provider]: "providers",
+  [idPrefixes.redemption]: "coupons/redemptions",
   [idPrefixes.workflowRun]: "workflows/runs",
   ntf: "notifications",
 };

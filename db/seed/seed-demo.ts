@@ -8,6 +8,7 @@ import { hashPassword } from "@/lib/platform/auth/password";
 import { type TransactionContext, WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { insertDemoAutomations } from "./automations/insert-demo-automations";
 import { insertDemoCampaigns } from "./campaigns/insert-demo-campaigns";
+import { insertDemoCoupons } from "./coupons/insert-demo-coupons";
 import { demoContacts, joinedAt } from "./demo-contacts";
 import type { DemoCredentials } from "./demo-credentials";
 import {
@@ -88,6 +89,7 @@ async function fillWorkspace(tx: TransactionContext, workspace: DemoWorkspace, n
   await backdateContacts(tx.scope, ids, now);
   await insertDemoAutomations(tx.scope, workspace, { contactIds: ids, now });
   await insertDemoCampaigns(tx.scope, workspace, now);
+  await insertDemoCoupons(tx.scope, workspace, { contactIds: ids, now });
 }
 
 /** They came one after another, in the order of their ids, and not all in the moment of the seed. */

@@ -30,6 +30,7 @@ const lists: Record<string, (above: readonly string[]) => string> = {
   "[job]": () => "jobs?",
   "[notification]": () => "notifications?",
   "[provider]": () => "providers?",
+  "[redemption]": () => "coupons/redemptions?",
   "[template]": () => "templates?",
   "[workflow_run]": () => "workflows/runs?",
 };

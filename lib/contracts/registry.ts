@@ -20,6 +20,7 @@ import * as contactImports from "./contacts/contact-imports";
 import * as contactSelections from "./contacts/contact-selections";
 import * as contacts from "./contacts/contacts";
 import * as content from "./content";
+import * as ledger from "./coupons/ledger";
 import * as redeeming from "./coupons/redeeming";
 import * as events from "./events/events";
 import * as contactIdentity from "./events/identity";
@@ -66,6 +67,7 @@ const modules: readonly object[] = [
   firebase,
   invites,
   jobs,
+  ledger,
   members,
   notifications,
   providers,

@@ -7,6 +7,7 @@ import { useTranslations } from "next-intl";
 import { parseAsString, useQueryState } from "nuqs";
 import { useState } from "react";
 import { ContactEnrolments } from "@/components/automations/people/contact-enrolments";
+import { ContactCoupons } from "@/components/coupons/redemptions/contact-coupons";
 import { hrefOf } from "@/components/layout/navigation";
 import { PageHeader } from "@/components/layout/page-header";
 import { useMay, useShell } from "@/components/layout/shell-context";
@@ -29,6 +30,7 @@ export function ContactScreen({ contact: initial }: { contact: ContactDetail }) 
   const { slug } = useShell().workspace;
   const mayWrite = useMay("contacts.write");
   const mayReadAutomations = useMay("automations.read");
+  const mayReadCoupons = useMay("coupons.read");
   const nameOf = useContactName();
   const { data: contact } = useQuery({ ...contactOptions(slug, initial.id), initialData: initial });
   const [editing, setEditing] = useQueryState("edit", parseAsString);
@@ -58,6 +60,7 @@ export function ContactScreen({ contact: initial }: { contact: ContactDetail }) 
           <ContactSubscriptions workspace={slug} contact={contact} />
           <ContactConsents workspace={slug} contact={contact} />
           {mayReadAutomations ? <ContactEnrolments workspace={slug} contactId={contact.id} /> : null}
+          {mayReadCoupons ? <ContactCoupons workspace={slug} contactId={contact.id} /> : null}
           <ContactTimeline workspace={slug} contactId={contact.id} />
         </div>
         <div className="flex min-w-0 flex-col gap-5">

@@ -5,6 +5,7 @@ import { bulkPlaces } from "@/inngest/places";
 import { deleteContacts, tagContacts } from "@/lib/domain/contacts/change-selected-contacts";
 import { exportContacts } from "@/lib/domain/contacts/exports/export-contacts";
 import { importContacts } from "@/lib/domain/contacts/imports/import-contacts";
+import { exportRedemptions } from "@/lib/domain/coupons/ledger/export/export-redemptions";
 import { giveUpJob } from "@/lib/domain/jobs/give-up-job";
 import type { JobKind } from "@/lib/domain/jobs/job";
 import type { JobWork } from "@/lib/domain/jobs/job-run";
@@ -16,6 +17,7 @@ export const workOfJob: Record<JobKind, JobWork> = {
   contact_export: exportContacts,
   contact_tagging: tagContacts,
   contact_deletion: deleteContacts,
+  redemption_export: exportRedemptions,
 };
 
 /** Does a job slice by slice. A crash costs the batch at work; the next try goes on from the last one written. */

@@ -24,6 +24,7 @@ export const idPrefixes = {
   offer: "ofr",
   batch: "bat",
   redemption: "rdm",
+  refusal: "rfs",
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

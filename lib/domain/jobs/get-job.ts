@@ -48,7 +48,7 @@ export async function addProgress(ctx: WorkspaceContext, jobs: JobRow[]): Promis
 
 /** An export's file exists once it is complete and until it expires. */
 export const hasFile = (job: JobRow, now: Date): boolean =>
-  job.kind === "contact_export" &&
+  (job.kind === "contact_export" || job.kind === "redemption_export") &&
   job.status === "completed" &&
   job.expiresAt !== null &&
   job.expiresAt > now;

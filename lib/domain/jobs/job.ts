@@ -1,6 +1,12 @@
 import type { Permission } from "@/lib/domain/members/role";
 
-export const jobKinds = ["contact_import", "contact_export", "contact_tagging", "contact_deletion"] as const;
+export const jobKinds = [
+  "contact_import",
+  "contact_export",
+  "contact_tagging",
+  "contact_deletion",
+  "redemption_export",
+] as const;
 
 export type JobKind = (typeof jobKinds)[number];
 
@@ -29,6 +35,7 @@ export const permissionOfJob: Record<JobKind, Permission> = {
   contact_export: "contacts.export",
   contact_tagging: "contacts.write",
   contact_deletion: "contacts.write",
+  redemption_export: "coupons.export",
 };
 
 /** How long the files and refused rows of a job are kept after it was made. */

@@ -24,7 +24,7 @@ export async function openJobFile(
   if (!(await isInSpool(ctx.workspaceId, segments))) throw notFound();
   await ctx.transaction((tx) => tx.audit("job.downloaded", { kind: "job", id: jobId, name: job.title }));
   return {
-    name: `contacts-${job.createdAt.toISOString().slice(0, 10)}.csv`,
+    name: `${job.kind === "redemption_export" ? "redemptions" : "contacts"}-${job.createdAt.toISOString().slice(0, 10)}.csv`,
     contentType: "text/csv; charset=utf-8",
     chunks: readSegments(ctx.workspaceId, segments),
   };

@@ -34,6 +34,7 @@ describe("a slice of a job that cannot go on", () => {
     const works = {
       contact_import: work,
       contact_export: work,
+      redemption_export: work,
       contact_tagging: work,
       contact_deletion: work,
     };

@@ -203,6 +203,7 @@ async function insertCoupons(tx: WorkspaceScope): Promise<void> {
   await tx.sql`
     insert into orders (workspace_id, order_id, total_minor, currency, ordered_at) values (${id}, 'o-1', 1, 'TRY', now())`;
   await tx.sql`insert into campaign_performance (workspace_id, bucket) values (${id}, now())`;
+  await tx.sql`insert into coupon_audits (workspace_id, checked_at, off, checks) values (${id}, now(), 0, '[]')`;
 }
 
 async function insertRest(tx: WorkspaceScope): Promise<void> {

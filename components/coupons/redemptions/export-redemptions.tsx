@@ -1,0 +1,75 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Download } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
+import { useState } from "react";
+import { jobOptions } from "@/components/jobs/api";
+import { JobProgress } from "@/components/jobs/job-progress";
+import { useMay } from "@/components/layout/shell-context";
+import { Button } from "@/components/ui/actions/button";
+import { buttonVariants } from "@/components/ui/actions/button-variants";
+import { Dialog, DialogClose } from "@/components/ui/overlays/dialog";
+import { useLive } from "@/lib/browser/realtime/use-live";
+import type { exportRedemptionsContract } from "@/lib/contracts/coupons/ledger";
+import type { BodyOf } from "@/lib/platform/http/contract";
+import { useExportRedemptions } from "./api";
+
+type Props = { workspace: string; filter: BodyOf<typeof exportRedemptionsContract>["filter"] };
+
+/** What the list shows now as a file, made in the background. */
+export function ExportRedemptions({ workspace, filter }: Props) {
+  const t = useTranslations("redemptions.export");
+  const delimiter = useLocale() === "tr" ? ";" : ",";
+  const [open, setOpen] = useState(false);
+  const [jobId, setJobId] = useState<string>();
+  const start = useExportRedemptions(workspace);
+  if (!useMay("coupons.export")) return null;
+  const handleOpen = (next: boolean) => {
+    setOpen(next);
+    if (next) setJobId(undefined);
+  };
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={handleOpen}
+      trigger={<Button icon={<Download />}>{t("action")}</Button>}
+      title={t("title")}
+      description={t("description")}
+    >
+      {jobId ? (
+        <Result workspace={workspace} jobId={jobId} />
+      ) : (
+        <div className="flex justify-end gap-2">
+          <DialogClose render={<Button>{t("cancel")}</Button>} />
+          <Button
+            variant="primary"
+            loading={start.isPending}
+            onClick={() => start.mutate({ filter, delimiter }, { onSuccess: ({ id }) => setJobId(id) })}
+          >
+            {t("start")}
+          </Button>
+        </div>
+      )}
+    </Dialog>
+  );
+}
+
+function Result({ workspace, jobId }: { workspace: string; jobId: string }) {
+  const t = useTranslations("redemptions.export");
+  const { data: job } = useQuery(useLive(jobOptions(workspace, jobId)));
+  if (!job) return null;
+  return (
+    <div className="flex flex-col gap-4">
+      <JobProgress workspace={workspace} job={job} mayStop />
+      {job.resultUrl ? (
+        <a href={job.resultUrl} download className={buttonVariants({ variant: "primary", size: "lg" })}>
+          <Download aria-hidden />
+          {t("download")}
+        </a>
+      ) : (
+        <p className="text-muted-foreground text-sm">{t("leave")}</p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+"use client";
+
+import { useFormatter, useLocale, useTranslations } from "next-intl";
+import { useMoney } from "../use-money";
+
+type Refused = {
+  reason: string | null;
+  rule: string | null;
+  seen: string | null;
+  needed: string | null;
+  currency?: string | null;
+};
+
+export type RefusalWords = {
+  reason: string;
+  rule: string | null;
+  seen: string | null;
+  needed: string | null;
+};
+
+const ofMoney = ["order_minimum", "budget_exhausted"];
+
+/** A refusal in words: why, by which rule, what it saw and what it needed. */
+export function useRefusalWords() {
+  const t = useTranslations("redemptions");
+  const wordOf = useValueWords();
+  return (refused: Refused): RefusalWords => {
+    const { reason, rule, seen, needed } = refused;
+    return {
+      reason:
+        reason && t.has(`reasons.${reason}`) ? t(`reasons.${reason}` as "reasons.expired") : (reason ?? ""),
+      rule: rule && (t.has(`rules.${rule}`) ? t(`rules.${rule}` as "rules.hours") : rule),
+      seen: seen && wordOf(refused, seen),
+      needed: needed && wordOf(refused, needed),
+    };
+  };
+}
+
+function useValueWords() {
+  const t = useTranslations("redemptions.values");
+  const format = useFormatter();
+  const locale = useLocale();
+  const money = useMoney();
+  return ({ reason, rule, currency }: Refused, text: string): string => {
+    if (/^\d{4}-\d{2}-\d{2}T/.test(text)) return format.dateTime(new Date(text), "exact");
+    if (rule === "weekdays")
+      return text
+        .split(",")
+        .map((day) => weekdayOf(Number(day), locale))
+        .join(", ");
+    if (rule === "hours" && text.startsWith("[")) return hoursOf(text);
+    if (ofMoney.includes(rule ?? reason ?? "") && currency) return money(Number(text), currency);
+    if (rule === "account_age") return t("days", { count: Number(text) });
+    if (/^\d+$/.test(text)) return format.number(Number(text));
+    return t.has(text) ? t(text as "new") : text;
+  };
+}
+
+/** The first of January 2024 was a Monday. */
+const weekdayOf = (day: number, locale: string): string =>
+  new Intl.DateTimeFormat(locale, { weekday: "short", timeZone: "UTC" }).format(
+    new Date(Date.UTC(2024, 0, day)),
+  );
+
+function hoursOf(text: string): string {
+  const spans = JSON.parse(text) as { from: number; to: number }[];
+  return spans.map(({ from, to }) => `${clockOf(from)}–${clockOf(to)}`).join(", ");
+}
+
+const clockOf = (minute: number): string =>
+  `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
