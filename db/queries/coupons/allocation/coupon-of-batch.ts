@@ -1,6 +1,5 @@
 import type { couponBatches } from "@/db/schema/coupons/batches";
 import type { WorkspaceScope } from "@/db/scope";
-import type { OfferState } from "@/lib/domain/coupons/offers/offer";
 
 export type BatchRow = typeof couponBatches.$inferSelect;
 
@@ -26,18 +25,3 @@ export async function findCoupon(scope: WorkspaceScope, batchId: string): Promis
     where b.workspace_id = ${scope.id} and b.id = ${batchId}`;
   return rows[0];
 }
-
-export type CouponStock = Coupon & {
-  batchCode: string;
-  name: string;
-  source: BatchRow["source"];
-  status: BatchRow["status"];
-  offerId: string;
-  offerState: OfferState;
-  quantity: number;
-  generated: number;
-  /** Written and given to nobody. */
-  free: number;
-  /** How many more can be made. */
-  makeable: number;
-};
