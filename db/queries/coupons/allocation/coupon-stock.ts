@@ -3,7 +3,10 @@ import type { WorkspaceScope } from "@/db/scope";
 import type { OfferState } from "@/lib/domain/coupons/offers/offer";
 import type { BatchRow } from "./coupon-of-batch";
 
-export type StockRow = Pick<BatchRow, "batchCode" | "name" | "source" | "status" | "quantity" | "generated"> & {
+export type StockRow = Pick<
+  BatchRow,
+  "batchCode" | "name" | "source" | "status" | "quantity" | "generated"
+> & {
   batchId: string;
   /** Written, and given to nobody. */
   free: number;

@@ -2,25 +2,8 @@ import { listStock } from "@/db/queries/coupons/allocation/coupon-stock";
 import type { WorkspaceScope } from "@/db/scope";
 import type { Content } from "@/lib/domain/content/content";
 import { leavesHole, mentionsCoupon } from "./coupon-in-content";
+import type { CouponProblem } from "./coupon-problem";
 import { toStock } from "./list-code-stock";
-
-export const couponProblemCodes = [
-  "coupon_without_batch",
-  "batch_without_coupon",
-  "coupon_unguarded",
-  "batch_unusable",
-  "offer_over",
-  "offer_not_active",
-  "codes_short",
-] as const;
-
-export type CouponProblem = {
-  severity: "blocking" | "warning";
-  code: (typeof couponProblemCodes)[number];
-  field: "coupon_batch_id" | "coupon_holdout_percent" | "contents";
-  values: Record<string, string | number>;
-  detail: string;
-};
 
 export type CouponMessage = {
   contents: readonly Content[];
@@ -66,7 +49,8 @@ const withoutBatch: CouponProblem = {
   code: "coupon_without_batch",
   field: "coupon_batch_id",
   values: {},
-  detail: "The message shows a coupon: choose the batch its codes come from, or take the coupon out of the text.",
+  detail:
+    "The message shows a coupon: choose the batch its codes come from, or take the coupon out of the text.",
 };
 
 const withoutCoupon: CouponProblem = {
@@ -74,7 +58,8 @@ const withoutCoupon: CouponProblem = {
   code: "batch_without_coupon",
   field: "contents",
   values: {},
-  detail: "A batch is chosen and the message does not say {{ coupon.code }}: each person takes a code unseen.",
+  detail:
+    "A batch is chosen and the message does not say {{ coupon.code }}: each person takes a code unseen.",
 };
 
 const unusable: CouponProblem = {
@@ -90,7 +75,8 @@ const over: CouponProblem = {
   code: "offer_over",
   field: "coupon_batch_id",
   values: {},
-  detail: "The offer of this batch is over: nobody could use the codes. Choose another batch, or move the offer's end.",
+  detail:
+    "The offer of this batch is over: nobody could use the codes. Choose another batch, or move the offer's end.",
 };
 
 const notActive: CouponProblem = {

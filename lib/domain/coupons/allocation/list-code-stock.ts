@@ -17,6 +17,10 @@ export async function listCodeStock(
   { q, batchId }: { q?: string | undefined; batchId?: string | undefined },
 ): Promise<{ data: CodeStock[] }> {
   ctx.require("coupons.read");
-  const rows = await listStock(ctx.scope, { q, limit: shownMax, ...(batchId ? { batchIds: [batchId] } : {}) });
+  const rows = await listStock(ctx.scope, {
+    q,
+    limit: shownMax,
+    ...(batchId ? { batchIds: [batchId] } : {}),
+  });
   return { data: rows.map(toStock) };
 }

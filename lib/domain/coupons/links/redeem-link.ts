@@ -21,7 +21,12 @@ export const redeemUrlOf = (claim: RedeemClaim): string => `${publicUrl()}/r/${r
 export function redeemTokenOf({ workspaceId, contactId, codeKey, expiresAt }: RedeemClaim): string {
   const end = Buffer.alloc(4);
   end.writeUInt32BE(expiresAt ? Math.min(0xffffffff, Math.ceil(expiresAt.getTime() / 1_000)) : 0);
-  const claim = Buffer.concat([uuidBytes(workspaceId), uuidBytes(contactId), end, Buffer.from(codeKey, "ascii")]);
+  const claim = Buffer.concat([
+    uuidBytes(workspaceId),
+    uuidBytes(contactId),
+    end,
+    Buffer.from(codeKey, "ascii"),
+  ]);
   return Buffer.concat([claim, macOf(purposeKey("links"), claim)]).toString("base64url");
 }
 
