@@ -42,7 +42,9 @@ export async function forecastCampaign(ctx: WorkspaceContext, { campaignId }: { 
     provider,
     skipped: counts.filter((row): row is { reason: SkipReason; count: number } => row.reason !== null),
     times: times ?? null,
-    coupon: stock.map((own) => ({ ...own, needed: codesNeeded(reachable, campaign.couponHoldoutPercent) }))[0] ?? null,
+    coupon:
+      stock.map((own) => ({ ...own, needed: codesNeeded(reachable, campaign.couponHoldoutPercent) }))[0] ??
+      null,
     problems: [
       ...(provider?.fault ? [faulty(provider.name, provider.fault)] : []),
       ...(audience > 0 && reachable === 0 ? [nobodyReachable(campaign)] : []),

@@ -40,7 +40,8 @@ export async function findPreviewPerson(
     workspaceName,
     unsubscribeUrl: sampleUnsubscribeUrl,
     // An attribute of that name is what a message without codes means.
-    coupon: "coupon" in (contact.attributes ?? {}) ? undefined : sampleCoupon(contact.locale ?? workspaceLocale),
+    coupon:
+      "coupon" in (contact.attributes ?? {}) ? undefined : sampleCoupon(contact.locale ?? workspaceLocale),
   });
   const { locale } = contact;
   return {

@@ -1,8 +1,4 @@
-import {
-  type CouponVariables,
-  lastDayIn,
-  sandboxCode,
-} from "@/lib/domain/coupons/allocation/coupon-words";
+import { type CouponVariables, lastDayIn, sandboxCode } from "@/lib/domain/coupons/allocation/coupon-words";
 import { toInterfaceLocale } from "@/lib/domain/users/interface-locale";
 import { contactVariables } from "./contact-variables";
 import type { Variables } from "./liquid/compile-text";

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { leaseChunk, recordIntent } from "@/db/queries/runs/chunks";
-import { findRun } from "@/db/queries/runs/runs";
 import { findRunTotals } from "@/db/queries/runs/run-totals";
+import { findRun } from "@/db/queries/runs/runs";
 import { insertTestBatch, readStock } from "@/db/testing/coupon-batch";
 import { useTestDatabase } from "@/db/testing/database";
 import { openTestRun } from "@/db/testing/open-run";
@@ -24,7 +24,8 @@ describe("codes in messages", () => {
   const body = "Your code: {{ coupon.code }}.";
   const devices = (name: string, count: number) =>
     Array.from({ length: count }, (_, n) => `${name}-device-${n}`);
-  const codes = (name: string, count: number) => Array.from({ length: count }, (_, n) => `${name}-${100 + n}`);
+  const codes = (name: string, count: number) =>
+    Array.from({ length: count }, (_, n) => `${name}-${100 + n}`);
   const deliver = (runId: string) => deliverChunk(mine.ctx, { runId, chunkNo: 1 });
   const totals = (runId: string) => findRunTotals(mine.scope, runId);
   const open = (addresses: string[], batchId: string, more: Parameters<typeof openTestRun>[3] = {}) =>
@@ -66,7 +67,11 @@ describe("codes in messages", () => {
     const { batchId } = await insertTestBatch(mine.scope, { codes: codes("CRASH", 30) });
     const runId = await open(devices("crash", 10), batchId);
     const chunk = await lease(runId);
-    await recordIntent(mine.scope, { runId, chunkNo: 1, fence: chunk.fence, leaseSeconds: 2 }, chunk.lastContactId);
+    await recordIntent(
+      mine.scope,
+      { runId, chunkNo: 1, fence: chunk.fence, leaseSeconds: 2 },
+      chunk.lastContactId,
+    );
     await allocate(runId);
     const before = await allocations(runId);
     expect(before).toHaveLength(10);
@@ -109,7 +114,11 @@ describe("codes in messages", () => {
     const { batchId } = await insertTestBatch(mine.scope, { codes: codes("MAYBE", 5) });
     const runId = await open(["maybe-gone-1"], batchId);
     const chunk = await lease(runId);
-    await recordIntent(mine.scope, { runId, chunkNo: 1, fence: chunk.fence, leaseSeconds: 2 }, chunk.lastContactId);
+    await recordIntent(
+      mine.scope,
+      { runId, chunkNo: 1, fence: chunk.fence, leaseSeconds: 2 },
+      chunk.lastContactId,
+    );
     await allocate(runId);
     await die(runId);
     await deliver(runId);
@@ -134,7 +143,8 @@ describe("codes in messages", () => {
       const runId = await open(devices(`cancel-${isLost}`, 3), batchId);
       await allocate(runId);
       if (isLost) await lease(runId);
-      await mine.scope.sql`update runs set status = 'cancelled' where workspace_id = ${mine.workspaceId} and id = ${runId}`;
+      await mine.scope
+        .sql`update runs set status = 'cancelled' where workspace_id = ${mine.workspaceId} and id = ${runId}`;
       if (isLost) await die(runId);
       await closeRun(mine.ctx, { runId });
       const stock = { allocated: 3, held: isLost ? 3 : 0, returned: isLost ? 0 : 3 };

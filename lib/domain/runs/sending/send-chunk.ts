@@ -1,6 +1,6 @@
 import type { LeasedChunk } from "@/db/queries/runs/chunks";
-import { recordResults, type SendingState } from "@/db/queries/runs/record-results";
 import type { WindowContact } from "@/db/queries/runs/delivery-window";
+import { recordResults, type SendingState } from "@/db/queries/runs/record-results";
 import type { RunRow } from "@/db/queries/runs/runs";
 import type { WorkspaceScope } from "@/db/scope";
 import { hasReceipts } from "@/lib/domain/channels/channel";
@@ -8,9 +8,9 @@ import { applyEarlyReceipts } from "@/lib/domain/deliveries/apply-receipts";
 import type { Transport } from "@/lib/domain/providers/message-port";
 import type { Outcome } from "@/lib/domain/providers/outcome";
 import type { OutcomeTally } from "@/lib/domain/providers/outcome-tally";
-import { givesCodes } from "./give-codes";
 import { type PutOff, putOff } from "../timing/put-off";
 import type { DeliveryPlan } from "./delivery-plan";
+import { givesCodes } from "./give-codes";
 import { InFlight } from "./in-flight";
 import { ProviderBlocked, SendingInterrupted } from "./interruption";
 import type { Pace } from "./pace";
@@ -98,7 +98,14 @@ async function sendWindows(job: Job, { sending, buffer, stop }: Under): Promise<
   const doubt = ({ contactId }: WindowContact) =>
     givesCodes(job.run)
       ? (error: unknown) => {
-          buffer.add({ kind: "open", contactId, deliveries: [], gone: [], optedOut: [], mayHaveArrived: true });
+          buffer.add({
+            kind: "open",
+            contactId,
+            deliveries: [],
+            gone: [],
+            optedOut: [],
+            mayHaveArrived: true,
+          });
           onError(error);
         }
       : undefined;
