@@ -1,5 +1,5 @@
 import type { WorkspaceScope } from "@/db/scope";
-import { type CodeDesign } from "@/lib/domain/coupons/batches/code-design";
+import type { CodeDesign } from "@/lib/domain/coupons/batches/code-design";
 import { foldCode } from "@/lib/domain/coupons/codes/fold-code";
 import { newId } from "@/lib/platform/ids";
 
@@ -50,7 +50,13 @@ export async function insertTestBatch(
 
 /** Given out, returned, and still in the row: what a batch has must be the sum of what became of it. */
 export async function readStock(scope: WorkspaceScope, batchId: string) {
-  const [row] = await scope.sql<{ generated: number; allocated: number; held: number; returned: number; distinct: number }>`
+  const [row] = await scope.sql<{
+    generated: number;
+    allocated: number;
+    held: number;
+    returned: number;
+    distinct: number;
+  }>`
     select b.generated, b.allocated,
       (select count(*)::int from code_allocations a where a.workspace_id = ${scope.id} and a.batch_id = b.id) as held,
       (select count(distinct seq)::int from code_allocations a where a.workspace_id = ${scope.id} and a.batch_id = b.id) as distinct,

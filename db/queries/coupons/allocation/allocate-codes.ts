@@ -9,7 +9,8 @@ export type GivenCode = { contactId: string; code: string | null };
  * Gives everybody of a window who has no code of the batch one: first those that came back, then the next of the batch, whose
  * row the caller has locked. Whoever has one keeps it. A code that nobody may use is passed over, so
  * that people may be left without one while there are more: `took` says whether anything was taken, and then it is worth
- * asking again for those who are missing.
+ * asking again for those who are missing. One look at an index for each row (`limit 1`): while a run goes on, nobody has
+ * counted its allocations yet, and a planner who takes them for few would read them all each time.
  */
 export async function allocateCodes(
   tx: WorkspaceScope,
@@ -19,16 +20,18 @@ export async function allocateCodes(
     with people as materialized (
       select p.id as contact_id, is_held_out(${runId}, p.id, ${holdoutPercent}) as is_held_out, a.seq
       from unnest(${`{${contactIds.join(",")}}`}::text::uuid[]) p(id)
-      left join code_allocations a on a.workspace_id = ${tx.id} and a.run_id = ${runId} and a.contact_id = p.id
-        and a.batch_id = ${batchId}),
+      left join lateral (
+        select seq from code_allocations where workspace_id = ${tx.id} and run_id = ${runId} and contact_id = p.id
+          and batch_id = ${batchId} limit 1) a on true),
     wanted as materialized (
       select contact_id, row_number() over (order by contact_id) as place from people
       where seq is null and not is_held_out),
     wish as materialized (select count(*)::int as size from wanted),
+    first_back as materialized (
+      select seq from returned_codes where workspace_id = ${tx.id} and batch_id = ${batchId}
+      order by seq limit (select size from wish)),
     back as (
-      delete from returned_codes r using (
-        select b.seq from returned_codes b where b.workspace_id = ${tx.id} and b.batch_id = ${batchId}
-        order by b.seq limit (select size from wish) for update skip locked) f
+      delete from returned_codes r using first_back f
       where r.workspace_id = ${tx.id} and r.batch_id = ${batchId} and r.seq = f.seq
       returning r.seq),
     moved as (
@@ -42,7 +45,8 @@ export async function allocateCodes(
       select generate_series(first, past - 1) from moved),
     fit as (
       select c.seq, c.code, row_number() over (order by c.seq) as place from taken t
-      join coupon_codes c on c.workspace_id = ${tx.id} and c.batch_id = ${batchId} and c.seq = t.seq
+      cross join lateral (
+        select * from coupon_codes where workspace_id = ${tx.id} and batch_id = ${batchId} and seq = t.seq limit 1) c
       where c.uses = 0 and c.contact_id is null and not c.is_disabled and not c.is_honeytoken),
     given as (select w.contact_id, f.seq, f.code from wanted w join fit f using (place)),
     written as (
@@ -51,7 +55,8 @@ export async function allocateCodes(
     select contact_id, code, true as took from given
     union all
     select p.contact_id, c.code, false from people p
-    left join coupon_codes c on c.workspace_id = ${tx.id} and c.batch_id = ${batchId} and c.seq = p.seq
+    left join lateral (
+      select code from coupon_codes where workspace_id = ${tx.id} and batch_id = ${batchId} and seq = p.seq limit 1) c on true
     where p.is_held_out or p.seq is not null
     union all
     select null, null, true where exists (select from taken) and not exists (select from given)`;

@@ -5,6 +5,8 @@ import type { RunRow } from "@/db/queries/runs/runs";
 import type { WorkspaceScope } from "@/db/scope";
 import { writeMissingCodes } from "@/lib/domain/coupons/allocation/write-missing-codes";
 
+type Recipient = Pick<WindowContact, "contactId" | "couponCode">;
+
 type CouponRun = RunRow & { couponBatchId: string };
 
 /** Tests show a made-up code, so that a batch is as full after them as before. */
@@ -15,7 +17,7 @@ export const givesCodes = (run: RunRow): run is CouponRun =>
 export async function giveCodes(
   tx: WorkspaceScope,
   { id: runId, couponBatchId: batchId, couponHoldoutPercent: holdoutPercent }: CouponRun,
-  people: readonly WindowContact[],
+  people: readonly Recipient[],
 ): Promise<string[]> {
   const missing = new Map(people.map((person) => [person.contactId, person]));
   if (missing.size === 0) return [];
