@@ -9,7 +9,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const problem = request.method === "POST" ? await findPostProblem(request) : undefined;
   if (problem) return refusePage(request, problem);
   // Opened from an inbox and answered with a stricter policy of its own, which a second one would only contradict.
-  if (request.nextUrl.pathname.startsWith("/u/")) return NextResponse.next();
+  if (/^\/[ur]\//.test(request.nextUrl.pathname)) return NextResponse.next();
   const nonce = randomBytes(16).toString("base64");
   const policy = contentSecurityPolicy(nonce, env().NODE_ENV === "development");
   const headers = new Headers(request.headers);

@@ -1,5 +1,6 @@
 import { loadavg } from "node:os";
 import { provideEnv } from "@/lib/platform/env";
+import { allocation } from "./figures/allocation";
 import { api } from "./figures/api";
 import { audience } from "./figures/audience";
 import { bookkeeping } from "./figures/bookkeeping";
@@ -43,6 +44,7 @@ const groups: readonly FigureGroup[] = [
   openCarts,
   coldStart,
   growth,
+  allocation,
 ];
 
 const options = parseOptions(process.argv.slice(2));

@@ -55,6 +55,8 @@ const smuggling: Record<string, (ids: Record<string, string>) => object> = {
     to: [{ contact_id: ids.contact_id }],
     template_id: ids.template_id,
   }),
+  createCampaign: (ids) => ({ name: "x", channel_type: "web_push", coupon_batch_id: ids.batch_id }),
+  updateCampaign: (ids) => ({ coupon_batch_id: ids.batch_id }),
   createAutomation: (ids) => ({ name: "x", definition: draftWith(stepOf(ids)) }),
   updateAutomation: (ids) => ({ version: 1, definition: draftWith(stepOf(ids)) }),
   createAutomationTest: (ids) => ({

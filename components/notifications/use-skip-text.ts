@@ -12,6 +12,7 @@ export function useSkipText() {
     switch (reason) {
       case "stopped":
       case "erased":
+      case "no_code":
         return t(reason);
       case "expired":
         return t("expired", { at: momentOf(inputs.expiresAt, (at) => format.dateTime(at, "dateTime")) });

@@ -7,6 +7,7 @@ import {
   integer,
   pgTable,
   primaryKey,
+  smallint,
   text,
   uuid,
 } from "drizzle-orm/pg-core";
@@ -47,6 +48,9 @@ export const campaigns = pgTable(
       .default("normal"),
     /** Null: what is usual on the channel. */
     tracking: json<Tracking>("tracking"),
+    /** Of which batch each recipient gets a code; and how many in a hundred get the message without one. */
+    couponBatchId: uuid("coupon_batch_id"),
+    couponHoldoutPercent: smallint("coupon_holdout_percent").notNull().default(0),
     /** The run that sends or has sent it. */
     runId: uuid("run_id"),
     /** Set on what an automation sends: reported under the id of its step, and shown there alone. */
@@ -90,6 +94,8 @@ export const runs = pgTable(
       .default("normal"),
     /** As the campaign said it when the run began; null: nothing is tracked. */
     tracking: json<Tracking>("tracking"),
+    couponBatchId: uuid("coupon_batch_id"),
+    couponHoldoutPercent: smallint("coupon_holdout_percent").notNull().default(0),
     /** Last contact id that the freeze has looked at; the freeze goes on after it. */
     freezeCursor: uuid("freeze_cursor"),
     frozenAt: instant("frozen_at"),

@@ -22,6 +22,7 @@ import * as contacts from "./contacts/contacts";
 import * as content from "./content";
 import * as ledger from "./coupons/ledger";
 import * as redeeming from "./coupons/redeeming";
+import * as couponStock from "./coupons/stock";
 import * as events from "./events/events";
 import * as contactIdentity from "./events/identity";
 import * as contactSubscriptions from "./events/subscriptions";
@@ -62,6 +63,7 @@ const modules: readonly object[] = [
   contactSubscriptions,
   contacts,
   content,
+  couponStock,
   documentExchange,
   events,
   firebase,

@@ -52,6 +52,15 @@ export function PersonFields({ draft, change }: PersonFieldsProps) {
             onChange={(event) => change({ birthDate: event.currentTarget.value })}
           />
         </Field>
+        {(["couponEndsOn", "membershipEndsOn"] as const).map((name) => (
+          <Field key={name} label={t(name)} optional>
+            <Input
+              type="date"
+              value={draft[name]}
+              onChange={(event) => change({ [name]: event.currentTarget.value })}
+            />
+          </Field>
+        ))}
         <Field label={t("channels")} help={t("channelsHelp")}>
           <MultiCombobox
             options={channelOptions}

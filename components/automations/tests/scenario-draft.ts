@@ -22,6 +22,8 @@ export type ScenarioDraft = {
   name: string;
   timeZone: string;
   birthDate: string;
+  couponEndsOn: string;
+  membershipEndsOn: string;
   channels: Channel[];
   refusedChannels: Channel[];
   traits: TraitRow[];
@@ -38,6 +40,8 @@ export function scenarioDraftOf(test: Pick<AutomationTest, "name" | "scenario">)
     name: test.name,
     timeZone: person.timeZone,
     birthDate: person.birthDate ?? "",
+    couponEndsOn: person.couponEndsOn ?? "",
+    membershipEndsOn: person.membershipEndsOn ?? "",
     channels: person.channels,
     refusedChannels: person.refusedChannels,
     traits: Object.entries(person.traits).map(([field, value]) => newRow({ field, value })),
@@ -53,6 +57,8 @@ export function newScenarioDraft(timeZone: string, name: string): ScenarioDraft 
     name,
     timeZone,
     birthDate: "",
+    couponEndsOn: "",
+    membershipEndsOn: "",
     channels: ["app_push", "email", "sms"],
     refusedChannels: [],
     traits: [],
@@ -81,6 +87,8 @@ export function testBodyOf(draft: ScenarioDraft): TestBody {
     person: {
       timeZone: draft.timeZone,
       birthDate: draft.birthDate === "" ? null : draft.birthDate,
+      couponEndsOn: draft.couponEndsOn === "" ? null : draft.couponEndsOn,
+      membershipEndsOn: draft.membershipEndsOn === "" ? null : draft.membershipEndsOn,
       traits: Object.fromEntries(draft.traits.map(({ field, value }) => [field, value])),
       channels: draft.channels,
       refusedChannels: draft.refusedChannels,

@@ -3,12 +3,14 @@ import {
   ClockArrowDown,
   Filter,
   Hourglass,
+  IdCard,
   type LucideIcon,
   Moon,
   PackageCheck,
   Send,
   ShoppingCart,
   Sparkles,
+  TicketPercent,
   UserPlus,
   Zap,
 } from "lucide-react";
@@ -27,6 +29,8 @@ export const triggerIcons: Record<Trigger["kind"], LucideIcon> = {
   cart_abandoned: ShoppingCart,
   birthday: Cake,
   inactive: Moon,
+  coupon_expiring: TicketPercent,
+  membership_expiring: IdCard,
 };
 
 export const recipeIcons: Record<RecipeName, LucideIcon> = {
@@ -35,4 +39,5 @@ export const recipeIcons: Record<RecipeName, LucideIcon> = {
   win_back: Sparkles,
   welcome: UserPlus,
   after_order: PackageCheck,
+  coupon_expiring: TicketPercent,
 };

@@ -43,6 +43,10 @@ export function useDefinitionWords() {
           return t("triggers.birthday", { at: trigger.at });
         case "inactive":
           return t("triggers.inactive", { count: trigger.days });
+        case "coupon_expiring":
+          return t("triggers.couponExpiring", { count: trigger.days });
+        case "membership_expiring":
+          return t("triggers.membershipExpiring", { count: trigger.days });
       }
     },
     startsAt: (startsAt: string): string =>

@@ -32,6 +32,8 @@ const campaign: Campaign = {
   createdAt: new Date(0),
   updatedAt: new Date(0),
   totals: null,
+  couponBatchId: null,
+  couponHoldoutPercent: 0,
 };
 
 const stale = new Error("stale");

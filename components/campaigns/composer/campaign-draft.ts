@@ -23,6 +23,8 @@ export type CampaignDraft = {
   ttlSeconds: number | null;
   priority: "normal" | "high";
   tracking: Tracking;
+  couponBatchId: string | null;
+  couponHoldoutPercent: number;
 };
 
 export const draftOf = (campaign: Campaign, language: string): CampaignDraft => ({
@@ -37,6 +39,8 @@ export const draftOf = (campaign: Campaign, language: string): CampaignDraft => 
   ttlSeconds: campaign.ttlSeconds,
   priority: campaign.priority,
   tracking: campaign.tracking,
+  couponBatchId: campaign.couponBatchId,
+  couponHoldoutPercent: campaign.couponHoldoutPercent,
 });
 
 export const isPast = (instant: Date, now = Date.now()): boolean =>

@@ -5,6 +5,8 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { ContentStudio } from "@/components/content/content-studio";
 import type { PreviewPerson } from "@/components/content/preview/person-picker";
+import { CouponBlock } from "@/components/coupons/message/coupon-block";
+import { insertCoupon } from "@/components/coupons/message/insert-coupon";
 import { useShell } from "@/components/layout/shell-context";
 import { Button } from "@/components/ui/actions/button";
 import { toast } from "@/components/ui/feedback/toast";
@@ -14,6 +16,7 @@ import { Select } from "@/components/ui/forms/select";
 import { campaignNameCharsMax } from "@/lib/domain/campaigns/campaign";
 import { messageCategories } from "@/lib/domain/channels/channel";
 import type { Content } from "@/lib/domain/content/content";
+import { mentionsCoupon } from "@/lib/domain/coupons/allocation/coupon-in-content";
 import { trackingDefaults } from "@/lib/domain/events/tracking/tracking";
 import { ChannelSelect } from "./channel-select";
 import { TemplatePicker } from "./template-picker";
@@ -28,6 +31,7 @@ export type ContentStepProps = {
 export function ContentStep({ open, person, onPersonChange }: ContentStepProps) {
   const t = useTranslations("campaigns.content");
   const tContent = useTranslations("content");
+  const tCoupon = useTranslations("coupon-messages");
   const { slug } = useShell().workspace;
   const { draft, change } = open;
   const [generation, setGeneration] = useState(0);
@@ -39,6 +43,11 @@ export function ContentStep({ open, person, onPersonChange }: ContentStepProps) 
     const before = draft.contents;
     replace(contents);
     toast.success(t("templateApplied"), { action: { label: t("undo"), onClick: () => replace(before) } });
+  };
+  const insert = () => {
+    const before = draft.contents;
+    replace(insertCoupon(before, draft.couponHoldoutPercent > 0));
+    toast.success(tCoupon("inserted"), { action: { label: t("undo"), onClick: () => replace(before) } });
   };
   return (
     <div className="flex flex-col gap-6">
@@ -92,6 +101,12 @@ export function ContentStep({ open, person, onPersonChange }: ContentStepProps) 
           workspace={slug}
           person={person}
           onPersonChange={onPersonChange}
+        />
+        <CouponBlock
+          value={draft}
+          onChange={change}
+          isSaid={draft.contents.every(mentionsCoupon)}
+          onInsert={insert}
         />
       </section>
     </div>

@@ -12,7 +12,8 @@ export async function saveMessageCampaigns(tx: WorkspaceScope, reported: Reporte
     ${insertCampaigns(tx, reported)}
     on conflict (workspace_id, id) do update set name = excluded.name, channel = excluded.channel,
       category = excluded.category, contents = excluded.contents, ttl_seconds = excluded.ttl_seconds,
-      priority = excluded.priority, tracking = excluded.tracking, updated_at = now()
+      priority = excluded.priority, tracking = excluded.tracking, coupon_batch_id = excluded.coupon_batch_id,
+      coupon_holdout_percent = excluded.coupon_holdout_percent, updated_at = now()
     where campaigns.automation_id = excluded.automation_id`;
 }
 
@@ -30,14 +31,16 @@ function insertCampaigns(tx: WorkspaceScope, { automationId, name, by, steps }: 
     ttl: step.ttlSeconds,
     priority: step.priority,
     tracking: step.tracking,
+    batch: step.couponBatchId ?? null,
+    holdout: step.couponHoldoutPercent ?? 0,
   }));
   return tx.fragment`
     insert into campaigns (workspace_id, id, automation_id, name, channel, category, status, timing, audience, contents,
-      ttl_seconds, priority, tracking, created_by)
+      ttl_seconds, priority, tracking, coupon_batch_id, coupon_holdout_percent, created_by)
     select ${tx.id}, s.id, ${automationId}, ${name}, s.channel, s.category, 'sent', ${tx.json(timingDefault)}, '{"and":[]}',
-      s.contents, s.ttl, s.priority, s.tracking, ${by}
+      s.contents, s.ttl, s.priority, s.tracking, s.batch, s.holdout, ${by}
     from jsonb_to_recordset(${tx.json(rows)}) as s(id uuid, channel text, category text, contents jsonb, ttl int,
-      priority text, tracking jsonb)`;
+      priority text, tracking jsonb, batch uuid, holdout smallint)`;
 }
 
 /** The first of these ids that something else is reported under. */

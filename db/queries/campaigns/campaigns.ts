@@ -22,6 +22,8 @@ export type CampaignFields = {
   ttlSeconds: number | null;
   priority: "normal" | "high";
   tracking: Tracking | null;
+  couponBatchId: string | null;
+  couponHoldoutPercent: number;
 };
 
 export async function insertCampaign(
@@ -33,11 +35,13 @@ export async function insertCampaign(
 ): Promise<void> {
   await tx.sql`
     insert into campaigns (workspace_id, id, name, description, channel, category, tone, schedule_type, scheduled_at,
-      timing, audience, contents, ttl_seconds, priority, tracking, document, created_by)
+      timing, audience, contents, ttl_seconds, priority, tracking, coupon_batch_id,
+      coupon_holdout_percent, document, created_by)
     values (${tx.id}, ${id}, ${fields.name}, ${fields.description}, ${fields.channel}, ${fields.category},
       ${fields.tone}, ${fields.scheduleType}, ${fields.scheduledAt}, ${tx.json(fields.timing)}, ${tx.json(fields.audience)},
       ${tx.json(fields.contents)}, ${fields.ttlSeconds}, ${fields.priority},
-      ${fields.tracking ? tx.json(fields.tracking) : null}, ${document ? tx.json(document) : null}, ${createdBy})`;
+      ${fields.tracking ? tx.json(fields.tracking) : null}, ${fields.couponBatchId}, ${fields.couponHoldoutPercent},
+      ${document ? tx.json(document) : null}, ${createdBy})`;
 }
 
 export async function findCampaign(
@@ -74,8 +78,8 @@ export async function updateCampaignFields(
       category = ${fields.category}, tone = ${fields.tone}, schedule_type = ${fields.scheduleType},
       scheduled_at = ${fields.scheduledAt}, timing = ${tx.json(fields.timing)}, audience = ${tx.json(fields.audience)},
       contents = ${tx.json(fields.contents)}, ttl_seconds = ${fields.ttlSeconds}, priority = ${fields.priority},
-      tracking = ${fields.tracking ? tx.json(fields.tracking) : null},
-      version = version + 1, updated_at = now()
+      tracking = ${fields.tracking ? tx.json(fields.tracking) : null}, coupon_batch_id = ${fields.couponBatchId},
+      coupon_holdout_percent = ${fields.couponHoldoutPercent}, version = version + 1, updated_at = now()
     where workspace_id = ${tx.id} and id = ${id}`;
 }
 

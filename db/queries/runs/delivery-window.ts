@@ -35,6 +35,8 @@ export type WindowContact = {
   isDeleted: boolean;
   consent: "granted" | "denied" | null;
   subscriptions: WindowSubscription[] | null;
+  /** The coupon code that is theirs in this run. */
+  couponCode: string | null;
   /** What an earlier attempt left, by subscription id; only asked for when `onlyOpen`. */
   earlier: Record<string, { status: DeliveryStatus; attempts: number }> | null;
 };
@@ -75,7 +77,7 @@ export async function listWindow(scope: WorkspaceScope, request: WindowRequest):
       ${request.withZones ? zonesOf(scope) : noZones(scope)},
       ${request.withAddresses ? addressOf(scope, "email") : scope.fragment`null`} as email,
       ${request.withAddresses ? addressOf(scope, "sms") : scope.fragment`null`} as phone,
-      null as subscriptions
+      null as subscriptions, null as coupon_code
     from people p
     left join contacts c on c.workspace_id = ${scope.id} and c.id = p.contact_id
     left join consents k on k.workspace_id = ${scope.id} and k.contact_id = p.contact_id

@@ -1,6 +1,7 @@
 import type { WorkspaceScope } from "@/db/scope";
 import type { Channel } from "@/lib/domain/channels/channel";
 import type { DeliveryStatus, RunStatus, SkipReason } from "@/lib/domain/runs/run";
+import { returnCodes } from "../coupons/allocation/return-codes";
 import { releaseSlots } from "./contact-slots";
 import { withReasons } from "./reasons";
 
@@ -29,6 +30,10 @@ export type Results = {
   optedOut: string[];
   /** Contact ids of those whom nothing reached. */
   unsent: string[];
+  /** Those of them of whom no answer is missing: their coupon codes are as good as new. */
+  unused: string[];
+  /** Who will be asked again after an answer that was missing. */
+  uncertain: string[];
 };
 
 type Flush = Results & {
@@ -40,6 +45,8 @@ type Flush = Results & {
   providerId: string;
   /** Whether people take places under frequency caps, which those nothing reached give back. */
   hasCaps: boolean;
+  /** Whether people get coupon codes. */
+  hasCodes: boolean;
 };
 
 /** Whether to go on, told with each write so that a pause or a stop is noticed within one flush. */
@@ -67,6 +74,7 @@ export async function recordResults(scope: WorkspaceScope, flush: Flush): Promis
       markSubscriptionsGone(tx, flush.gone),
       suppressSubscriptions(tx, flush.optedOut, "opted_out_at_provider"),
       flush.hasCaps ? releaseSlots(tx, runId, flush.unsent) : undefined,
+      flush.hasCodes ? returnCodes(tx, flush) : undefined,
     ]);
     return state;
   });

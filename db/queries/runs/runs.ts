@@ -27,16 +27,21 @@ export type NewRun = {
   timing?: RunTiming | null;
   expiresAt: Date | null;
   audienceCount: number;
+  /** Absent: nobody gets a code. */
+  couponBatchId?: string | null;
+  couponHoldoutPercent?: number;
 };
 
 export async function insertRun(tx: WorkspaceScope, run: NewRun): Promise<void> {
   await tx.sql`
     insert into runs (workspace_id, id, campaign_id, kind, status, channel, category, provider_id, contents, audience,
-      ttl_seconds, priority, tracking, send_at, timing, expires_at, audience_count, started_at)
+      ttl_seconds, priority, tracking, send_at, timing, expires_at, audience_count, coupon_batch_id,
+      coupon_holdout_percent, started_at)
     values (${tx.id}, ${run.id}, ${run.campaignId}, ${run.kind}, ${run.status}, ${run.channel}, ${run.category},
       ${run.providerId}, ${tx.json(run.contents)}, ${run.audience ? tx.json(run.audience) : null}, ${run.ttlSeconds},
       ${run.priority}, ${run.tracking ? tx.json(run.tracking) : null}, ${run.sendAt},
-      ${run.timing ? tx.json(run.timing) : null}, ${run.expiresAt}, ${run.audienceCount}, now())`;
+      ${run.timing ? tx.json(run.timing) : null}, ${run.expiresAt}, ${run.audienceCount},
+      ${run.couponBatchId ?? null}, ${run.couponHoldoutPercent ?? 0}, now())`;
 }
 
 export async function findRun(scope: WorkspaceScope, id: string): Promise<RunRow | undefined> {

@@ -27,7 +27,7 @@ export async function unsafeAcrossWorkspacesListSwept(
   return system.sql<{ workspaceId: string; automationId: string }>`
     select a.workspace_id, a.id as automation_id from automations a
     join workspaces w on w.id = a.workspace_id and w.deleted_at is null
-    where a.status = 'live' and a.trigger_kind in ('birthday', 'inactive') order by 1, 2`;
+    where a.status = 'live' and a.trigger_kind in ('birthday', 'inactive', 'coupon_expiring', 'membership_expiring') order by 1, 2`;
 }
 
 /** Archived automations that people are still inside of. */

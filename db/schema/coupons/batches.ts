@@ -75,6 +75,8 @@ export const codeAllocations = pgTable(
     batchId: uuid("batch_id").notNull(),
     seq: integer("seq").notNull(),
     allocatedAt: instant("allocated_at").notNull().defaultNow(),
+    /** Somebody was asked for its message and did not answer: it never goes to another person. */
+    mayHaveArrived: boolean("may_have_arrived").notNull().default(false),
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.runId, t.contactId, t.batchId] }),

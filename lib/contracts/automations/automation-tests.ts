@@ -32,6 +32,10 @@ const scenario = wireObject({
   person: wireObject({
     timeZone,
     birthDate: wireDay.nullable().default(null),
+    couponEndsOn: wireDay.nullable().optional().meta({
+      description: "The last day of a coupon that the person was given and has not used.",
+    }),
+    membershipEndsOn: wireDay.nullable().optional(),
     traits: z
       .record(z.string().min(1).max(120), z.union([z.string().max(1_000), z.number(), z.boolean()]))
       .default({})

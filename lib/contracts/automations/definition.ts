@@ -2,6 +2,7 @@ import { z } from "zod";
 import {
   conditionsPerEventMax,
   exitsMax,
+  expiringDaysMax,
   inactiveDaysMax,
   leapDayPolicies,
   minutesMax,
@@ -41,6 +42,8 @@ const propertyCondition = wireObject({
 
 const where = z.array(propertyCondition).max(conditionsPerEventMax).default([]);
 
+const expiringDays = z.number().int().min(1).max(expiringDaysMax);
+
 export const trigger = z
   .discriminatedUnion("kind", [
     wireObject({ kind: z.literal("event"), event: eventName, where }),
@@ -62,6 +65,16 @@ export const trigger = z
         .meta({ description: "For 29 February in other years." }),
     }),
     wireObject({ kind: z.literal("inactive"), days: z.number().int().min(1).max(inactiveDaysMax) }),
+    wireObject({
+      kind: z.literal("coupon_expiring"),
+      days: expiringDays.meta({
+        description: "Before the offer ends of which the person was given a code that is not used.",
+      }),
+    }),
+    wireObject({
+      kind: z.literal("membership_expiring"),
+      days: expiringDays.meta({ description: "Before the person's membership ends." }),
+    }),
   ])
   .meta({ id: "AutomationTrigger" });
 
@@ -118,6 +131,12 @@ const stepWith = (oneContent: z.ZodType<Content>) =>
       ttlSeconds: z.number().int().min(60).max(2_419_200).nullable().default(null),
       priority: z.enum(["normal", "high"]).default("normal"),
       tracking: tracking.nullable().default(null),
+      couponBatchId: wireId("batch").nullable().optional().meta({
+        description: "Of which batch each recipient gets a code, as `{{ coupon.code }}`.",
+      }),
+      couponHoldoutPercent: z.number().int().min(0).max(90).optional().meta({
+        description: "How many in a hundred get the message without a code.",
+      }),
     }),
   ]);
 

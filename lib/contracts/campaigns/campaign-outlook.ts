@@ -45,6 +45,15 @@ export const forecastCampaignContract = defineContract({
     })
       .nullable()
       .meta({ description: "When the reachable get it; null where everybody does at once." }),
+    coupon: wireObject({
+      batchCode: z.string(),
+      offerName: z.string(),
+      needed: z.number().int().meta({ description: "One for each of the reachable outside the holdout." }),
+      free: z.number().int(),
+      makeable: z.number().int().meta({ description: "How many more can be made while it is sent." }),
+    })
+      .nullable()
+      .meta({ description: "Of the batch it gives codes of." }),
     problems: z.array(
       wireObject({
         severity: z.enum(["blocking", "warning"]),

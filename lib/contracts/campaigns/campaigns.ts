@@ -80,6 +80,12 @@ const campaignShape = {
   ttlSeconds: z.number().int().nullable(),
   priority: z.enum(["normal", "high"]),
   tracking,
+  couponBatchId: wireId("batch").nullable().meta({
+    description: "Of which batch each recipient gets a code, as `{{ coupon.code }}`.",
+  }),
+  couponHoldoutPercent: z.number().int().meta({
+    description: "How many in a hundred get the message without a code, to compare with.",
+  }),
   runId: wireId("run").nullable(),
   failureReason: z.string().nullable().meta({
     description: "Why it failed or was held: `no_provider`, or the provider's own code.",
@@ -108,6 +114,8 @@ const campaignFields = {
   ttlSeconds: z.number().int().min(0).max(2_419_200).nullable().optional(),
   priority: z.enum(["normal", "high"]).optional(),
   tracking: trackingInput.nullable().optional(),
+  couponBatchId: wireId("batch").nullable().optional(),
+  couponHoldoutPercent: z.number().int().min(0).max(90).optional(),
 };
 
 export const campaignParams = wireObject({ campaignId: wireId("campaign") });

@@ -1,12 +1,17 @@
 import { findForeignStep } from "@/db/queries/automations/message-campaigns";
 import type { WorkspaceScope } from "@/db/scope";
+import { assertOwnBatches } from "@/lib/domain/coupons/allocation/assert-own-batch";
 import { conflict, type InvalidParam, invalidField } from "@/lib/platform/errors";
 import { type Definition, messageSteps } from "./definition";
 
 type Owned = { automationId: string; definition: Definition };
 
-/** A step is reported under its id, so that no id may be another automation's or a campaign's. */
+/** A step is reported under its id, so that no id may be another automation's or a campaign's; nor may its codes be others'. */
 export async function assertOwnSteps(tx: WorkspaceScope, owned: Owned): Promise<void> {
+  await assertOwnBatches(
+    tx,
+    messageSteps(owned.definition).map(({ couponBatchId }) => couponBatchId),
+  );
   const taken = await takenStep(tx, owned);
   if (taken) throw invalidField(taken.pointer, taken.detail, taken.code);
 }

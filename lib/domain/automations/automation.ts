@@ -53,6 +53,8 @@ export const exitReasons = [
   "out_of_stock",
   "active_again",
   "birthday_changed",
+  "coupon_used",
+  "membership_renewed",
   "erased",
   "merged",
   "removed",

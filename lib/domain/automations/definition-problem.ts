@@ -1,5 +1,6 @@
 import type { Channel } from "@/lib/domain/channels/channel";
 import type { ContentProblem } from "@/lib/domain/content/check/content-problem";
+import { couponProblemCodes } from "@/lib/domain/coupons/allocation/coupon-problem";
 
 export const definitionProblemCodes = [
   "no_event",
@@ -13,6 +14,7 @@ export const definitionProblemCodes = [
   "no_provider",
   "nothing_to_skip",
   "wait_at_end",
+  ...couponProblemCodes,
 ] as const;
 
 export type DefinitionProblem = {

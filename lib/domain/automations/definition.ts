@@ -3,7 +3,14 @@ import type { Channel, MessageCategory } from "@/lib/domain/channels/channel";
 import type { Content } from "@/lib/domain/content/content";
 import type { Tracking } from "@/lib/domain/events/tracking/tracking";
 
-export const triggerKinds = ["event", "cart_abandoned", "birthday", "inactive"] as const;
+export const triggerKinds = [
+  "event",
+  "cart_abandoned",
+  "birthday",
+  "inactive",
+  "coupon_expiring",
+  "membership_expiring",
+] as const;
 
 export const propertyOperators = [
   "equals",
@@ -33,7 +40,10 @@ export type Trigger =
   | { kind: "cart_abandoned"; afterMinutes: number; category: string | null }
   /** `at`: the hour on the person's clock. */
   | { kind: "birthday"; at: string; leapDay: (typeof leapDayPolicies)[number] }
-  | { kind: "inactive"; days: number };
+  | { kind: "inactive"; days: number }
+  /** So many days before the offer ends of which somebody has a code that is not used. */
+  | { kind: "coupon_expiring"; days: number }
+  | { kind: "membership_expiring"; days: number };
 
 export const reentryKinds = ["once", "always", "after"] as const;
 
@@ -72,6 +82,10 @@ export type MessageStep = {
   priority: "normal" | "high";
   /** Null: what is usual on the channel. */
   tracking: Tracking | null;
+  /** Of which batch each recipient gets a code; absent or null: nobody does. */
+  couponBatchId?: string | null | undefined;
+  /** How many in a hundred get the message without one. */
+  couponHoldoutPercent?: number | undefined;
 };
 
 export const stepKinds = ["wait", "wait_until", "condition", "message"] as const;
@@ -111,6 +125,7 @@ export const exitsMax = 10;
 export const conditionsPerEventMax = 10;
 export const minutesMax = 365 * 24 * 60;
 export const inactiveDaysMax = 730;
+export const expiringDaysMax = 365;
 export const reentryDaysMax = 730;
 
 export const cartEvents: readonly string[] = ["cart_updated", "cart_abandoned"];

@@ -1,4 +1,5 @@
 import { listActiveChannels } from "@/db/queries/automations/active-channels";
+import { findCouponProblems } from "@/lib/domain/coupons/allocation/find-coupon-problems";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import type { Definition } from "./definition";
 import type { DefinitionProblem } from "./definition-problem";
@@ -9,5 +10,31 @@ export async function problemsOf(
   ctx: WorkspaceContext,
   definition: Definition,
 ): Promise<DefinitionProblem[]> {
-  return findDefinitionProblems(definition, new Set(await listActiveChannels(ctx.scope)));
+  const problems = findDefinitionProblems(definition, new Set(await listActiveChannels(ctx.scope)));
+  return [...problems, ...(await couponProblemsOf(ctx, definition))];
+}
+
+/** How many people will come by is not known, so that a stock is never too small for it. */
+async function couponProblemsOf(ctx: WorkspaceContext, { steps }: Definition): Promise<DefinitionProblem[]> {
+  const problems: DefinitionProblem[] = [];
+  for (const [index, step] of steps.entries()) {
+    if (step.kind !== "message") continue;
+    const { id: stepId, contents, couponBatchId = null, couponHoldoutPercent = 0 } = step;
+    const found = await findCouponProblems(
+      ctx.scope,
+      { contents, couponBatchId, couponHoldoutPercent },
+      ctx.now(),
+    );
+    for (const { severity, code, field, detail } of found)
+      problems.push({
+        severity,
+        code,
+        pointer: `definition.steps.${index}.${field}`,
+        stepId,
+        channel: null,
+        content: null,
+        detail,
+      });
+  }
+  return problems;
 }

@@ -1,9 +1,12 @@
 import { hasMatching } from "@/db/queries/audience/count-audience";
+import { forecastAudience } from "@/db/queries/audience/forecast-audience";
 import type { CampaignRow } from "@/db/queries/campaigns/campaign-row";
 import { findActiveProvider } from "@/db/queries/providers/find-provider";
+import { findSendingWorkspace } from "@/db/queries/runs/sending-context";
 import { checkContent } from "@/lib/domain/content/check/check-content";
 import { toContentError } from "@/lib/domain/content/check/content-errors";
 import { type ContentProblem, isBlocking } from "@/lib/domain/content/check/content-problem";
+import { findCouponProblems } from "@/lib/domain/coupons/allocation/find-coupon-problems";
 import { noProvider } from "@/lib/domain/providers/require-active-provider";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { unprocessable } from "@/lib/platform/errors";
@@ -27,7 +30,9 @@ export async function assertSendable(ctx: WorkspaceContext, campaign: CampaignRo
     ...contentProblemsOf(campaign)
       .filter(isBlocking)
       .map((problem) => toContentError(problem, campaign.contents)),
-    ...obstacles.map(({ code, field, detail }) => ({ pointer: field, code, detail })),
+    ...obstacles
+      .filter(({ severity }) => severity !== "warning")
+      .map(({ code, field, detail }) => ({ pointer: field, code, detail })),
   ];
   if (errors.length === 0) return;
   throw unprocessable(`This campaign cannot be sent yet: ${errors.map(({ detail }) => detail).join(" ")}`, {
@@ -46,7 +51,7 @@ export async function findSendProblems(
   const problems = contentProblemsOf(campaign);
   return [
     ...problems.filter(isBlocking).map(toSendProblem),
-    ...obstacles.map((obstacle) => ({ ...obstacle, severity: "blocking", language: null }) as const),
+    ...obstacles.map((obstacle) => ({ severity: "blocking", ...obstacle, language: null }) as const),
     ...problems.filter((problem) => !isBlocking(problem)).map(toSendProblem),
   ];
 }
@@ -59,7 +64,20 @@ const toSendProblem = (problem: ContentProblem): SendProblem => {
   return { severity: isBlocking(problem) ? "blocking" : "warning", code, language, field, values, detail };
 };
 
-type Obstacle = Pick<SendProblem, "code" | "values" | "detail"> & { field: string };
+type Obstacle = Pick<SendProblem, "code" | "values" | "detail"> & {
+  field: string;
+  severity?: SendProblem["severity"];
+};
+
+async function countReachable(
+  ctx: WorkspaceContext,
+  { audience: filter, channel, category }: CampaignRow,
+): Promise<number> {
+  const workspace = await findSendingWorkspace(ctx.scope);
+  const consentMode = workspace?.consentMode ?? "opt_in";
+  const counts = await forecastAudience(ctx.scope, { filter, channel, category, consentMode });
+  return counts.find(({ reason }) => reason === null)?.count ?? 0;
+}
 
 /** What blocks sending beside the words of the message. */
 async function findObstacles(
@@ -80,5 +98,8 @@ async function findObstacles(
       code: "empty_audience",
       detail: "Nobody matches this audience.",
     });
-  return [...obstacles, ...(await findTimingObstacles(ctx, campaign))];
+  const ofCoupon = await findCouponProblems(ctx.scope, campaign, ctx.now(), () =>
+    countReachable(ctx, campaign),
+  );
+  return [...obstacles, ...(await findTimingObstacles(ctx, campaign)), ...ofCoupon];
 }

@@ -27,6 +27,8 @@ export type CampaignInput = {
   ttlSeconds?: number | null | undefined;
   priority?: "normal" | "high" | undefined;
   tracking?: Partial<Tracking> | null | undefined;
+  couponBatchId?: string | null | undefined;
+  couponHoldoutPercent?: number | undefined;
 };
 
 const blank: Omit<CampaignFields, "name" | "channel"> = {
@@ -41,6 +43,8 @@ const blank: Omit<CampaignFields, "name" | "channel"> = {
   ttlSeconds: null,
   priority: "normal",
   tracking: null,
+  couponBatchId: null,
+  couponHoldoutPercent: 0,
 };
 
 export function newCampaignFields(
@@ -70,6 +74,8 @@ export function applyInput(
     ttlSeconds: input.ttlSeconds === undefined ? fields.ttlSeconds : input.ttlSeconds,
     priority: input.priority ?? fields.priority,
     tracking: trackingOf(fields, input),
+    couponBatchId: input.couponBatchId === undefined ? fields.couponBatchId : input.couponBatchId,
+    couponHoldoutPercent: input.couponHoldoutPercent ?? fields.couponHoldoutPercent,
   };
 }
 

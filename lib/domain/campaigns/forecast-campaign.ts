@@ -1,9 +1,12 @@
 import { forecastAudience } from "@/db/queries/audience/forecast-audience";
 import type { CampaignRow } from "@/db/queries/campaigns/campaign-row";
 import { findCampaign } from "@/db/queries/campaigns/campaigns";
+import { listStock } from "@/db/queries/coupons/allocation/coupon-stock";
 import { findActiveProvider } from "@/db/queries/providers/find-provider";
 import type { ProviderRow } from "@/db/queries/providers/provider-row";
 import { findSendingWorkspace } from "@/db/queries/runs/sending-context";
+import { codesNeeded } from "@/lib/domain/coupons/allocation/find-coupon-problems";
+import { toStock } from "@/lib/domain/coupons/allocation/list-code-stock";
 import { faultOf, isSandboxKind, type ProviderFault } from "@/lib/domain/providers/provider";
 import type { SkipReason } from "@/lib/domain/runs/run";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
@@ -27,6 +30,9 @@ export async function forecastCampaign(ctx: WorkspaceContext, { campaignId }: { 
     findActiveProvider(ctx.scope, channel),
   ]);
   const provider = row ? outlookOf(row) : null;
+  const stock = campaign.couponBatchId
+    ? (await listStock(ctx.scope, { batchIds: [campaign.couponBatchId], limit: 1 })).map(toStock)
+    : [];
   const audience = counts.reduce((sum, { count }) => sum + count, 0);
   const reachable = counts.find(({ reason }) => reason === null)?.count ?? 0;
   return {
@@ -36,6 +42,9 @@ export async function forecastCampaign(ctx: WorkspaceContext, { campaignId }: { 
     provider,
     skipped: counts.filter((row): row is { reason: SkipReason; count: number } => row.reason !== null),
     times: times ?? null,
+    coupon:
+      stock.map((own) => ({ ...own, needed: codesNeeded(reachable, campaign.couponHoldoutPercent) }))[0] ??
+      null,
     problems: [
       ...(provider?.fault ? [faulty(provider.name, provider.fault)] : []),
       ...(audience > 0 && reachable === 0 ? [nobodyReachable(campaign)] : []),

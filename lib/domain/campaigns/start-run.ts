@@ -46,6 +46,7 @@ async function open(
   if (!provider) return fail(tx, campaign);
   const runId = newId();
   const { channel, category, contents, audience, ttlSeconds, priority } = campaign;
+  const { couponBatchId, couponHoldoutPercent } = campaign;
   const timing = timingAt(campaign, workspace, due.sendAt);
   await insertRun(tx.scope, {
     id: runId,
@@ -64,6 +65,8 @@ async function open(
     ttlSeconds,
     priority,
     tracking: campaign.tracking ?? trackingDefaults(channel),
+    couponBatchId,
+    couponHoldoutPercent,
   });
   await updateCampaignStatus(tx.scope, campaign.id, {
     status: due.isLate ? "paused" : "sending",

@@ -1,4 +1,5 @@
 import { lockCampaign, updateCampaignFields } from "@/db/queries/campaigns/campaigns";
+import { assertOwnBatches } from "@/lib/domain/coupons/allocation/assert-own-batch";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { conflict, notFound } from "@/lib/platform/errors";
 import { assertCan } from "./campaign";
@@ -23,6 +24,7 @@ export async function updateCampaign(
       });
     }
     const fields = applyInput(before, input, ctx.now());
+    await assertOwnBatches(tx.scope, [input.couponBatchId]);
     await updateCampaignFields(tx.scope, campaignId, fields);
     const change = {
       before: { name: before.name },

@@ -1,5 +1,8 @@
 import type { Variables } from "./liquid/compile-text";
 
+/** Of the person's code, in messages that give one out. */
+export const couponVariables = ["coupon.code", "coupon.offer", "coupon.expires_at", "coupon.url"] as const;
+
 /** What a message may say about a person; the order is the order of the editor's menu. */
 export const variableNames = [
   "name",
@@ -13,6 +16,7 @@ export const variableNames = [
   "city",
   "workspace.name",
   "unsubscribe_url",
+  ...couponVariables,
 ] as const;
 
 /** How Liquid is asked for an attribute; one whose name is no word stands in quotes. */
@@ -40,13 +44,15 @@ type VariableSource = {
   workspaceName: string;
   /** The person's own link; a sample in previews. */
   unsubscribeUrl?: string | undefined;
+  /** Absent where no codes are given out, so that the name is free; empty for whom there is none. */
+  coupon?: Record<string, string> | undefined;
 };
 
 /**
  * The variables of one person. Attributes are under `attributes` and, where the name is not taken, at the top too.
  */
 export function contactVariables(source: VariableSource): Variables {
-  const { contact, email, phone, workspaceName, unsubscribeUrl } = source;
+  const { contact, email, phone, workspaceName, unsubscribeUrl, coupon } = source;
   const firstName = contact.firstName ?? "";
   const lastName = contact.lastName ?? "";
   const attributes = contact.attributes ?? {};
@@ -64,6 +70,7 @@ export function contactVariables(source: VariableSource): Variables {
     workspace: { name: workspaceName },
     unsubscribe_url: unsubscribeUrl ?? "",
   };
+  if (coupon) variables.coupon = coupon;
   // A loop and not a spread: the engine makes spread objects of unknown shape 50 times slower, once per message.
   for (const name in attributes) {
     if (!(name in variables)) variables[name] = attributes[name];

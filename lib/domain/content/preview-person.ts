@@ -7,7 +7,7 @@ import type { WorkspaceContext } from "@/lib/platform/context/workspace-context"
 import { contactVariables } from "./contact-variables";
 import { type Content, pickLanguage } from "./content";
 import type { Variables } from "./liquid/compile-text";
-import { sampleUnsubscribeUrl, sampleVariables } from "./sample-variables";
+import { sampleCoupon, sampleUnsubscribeUrl, sampleVariables } from "./sample-variables";
 
 export type PreviewContact = { id: string; name: string; locale: string | null };
 
@@ -39,6 +39,9 @@ export async function findPreviewPerson(
     phone: contact.phone,
     workspaceName,
     unsubscribeUrl: sampleUnsubscribeUrl,
+    // An attribute of that name is what a message without codes means.
+    coupon:
+      "coupon" in (contact.attributes ?? {}) ? undefined : sampleCoupon(contact.locale ?? workspaceLocale),
   });
   const { locale } = contact;
   return {

@@ -1,3 +1,4 @@
+import { type CouponVariables, lastDayIn, sandboxCode } from "@/lib/domain/coupons/allocation/coupon-words";
 import { toInterfaceLocale } from "@/lib/domain/users/interface-locale";
 import { contactVariables } from "./contact-variables";
 import type { Variables } from "./liquid/compile-text";
@@ -10,6 +11,17 @@ const people = {
 
 export const sampleUnsubscribeUrl = "https://example.com/unsubscribe";
 
+/** What previews and checks show of a coupon; no code of any batch. */
+export function sampleCoupon(language: string): CouponVariables {
+  const day = Date.UTC(new Date().getUTCFullYear(), 11, 31, 12);
+  return {
+    code: sandboxCode,
+    offer: toInterfaceLocale(language) === "tr" ? "Örnek teklif" : "Sample offer",
+    expires_at: lastDayIn(language, { endsAt: new Date(day), timeZone: "UTC" }),
+    url: "https://example.com/r/sample",
+  };
+}
+
 export function sampleVariables(language: string, workspaceName = "PushPilot"): Variables {
   const locale = toInterfaceLocale(language);
   const { phone, ...person } = people[locale];
@@ -19,5 +31,6 @@ export function sampleVariables(language: string, workspaceName = "PushPilot"): 
     phone,
     workspaceName,
     unsubscribeUrl: sampleUnsubscribeUrl,
+    coupon: sampleCoupon(language),
   });
 }

@@ -91,7 +91,10 @@ describe("a receipt for a run that is not over", () => {
       gone: [],
       optedOut: [],
       unsent: [],
+      unused: [],
+      uncertain: [],
       hasCaps: false,
+      hasCodes: false,
     });
 
   /** The report's totals, its course by the hour, and the list of people must say the same. */

@@ -16,9 +16,11 @@ export async function findMissingVariables(
 ): Promise<InvalidParam[]> {
   const given = namesGivenToAll(to);
   const missing = (attributeNames: string[]) =>
-    checkContent(contents, channelType, { category: "transactional", attributeNames }).filter(
-      ({ code }) => code === "unknown_variable",
-    );
+    checkContent(contents, channelType, {
+      category: "transactional",
+      attributeNames,
+      withoutCodes: true,
+    }).filter(({ code }) => code === "unknown_variable");
   // The names in a workspace cost a query, which a message with everything it needs does without.
   if (missing(given).length === 0) return [];
   const known = [...given, ...(await listAttributeNames(ctx.scope))];

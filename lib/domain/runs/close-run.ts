@@ -1,5 +1,6 @@
 import type { CampaignRow } from "@/db/queries/campaigns/campaign-row";
 import { lockCampaign, updateCampaignStatus } from "@/db/queries/campaigns/campaigns";
+import { returnUnsentCodes } from "@/db/queries/coupons/allocation/return-codes";
 import { addRunToHours } from "@/db/queries/runs/campaign-hours";
 import { cancelIdleChunks, finishRun } from "@/db/queries/runs/chunks";
 import { releaseUnsentSlots } from "@/db/queries/runs/contact-slots";
@@ -9,6 +10,7 @@ import { findSendingWorkspace } from "@/db/queries/runs/sending-context";
 import { mayDo } from "@/lib/domain/campaigns/campaign";
 import { waitForNext } from "@/lib/domain/campaigns/timing/wait-for-next";
 import type { TransactionContext, WorkspaceContext } from "@/lib/platform/context/workspace-context";
+import { givesCodes } from "./sending/give-codes";
 
 /** Ends a run when nothing of it is open any more, once, whoever comes last; its campaign ends with it. */
 export async function closeRun(ctx: WorkspaceContext, { runId }: { runId: string }): Promise<void> {
@@ -19,6 +21,7 @@ export async function closeRun(ctx: WorkspaceContext, { runId }: { runId: string
     const campaign = run.campaignId ? await lockCampaign(tx.scope, run.campaignId) : undefined;
     if (run.status === "cancelled") {
       await cancelUncut(tx.scope, runId);
+      if (givesCodes(run)) await returnUnsentCodes(tx.scope, runId);
       await cancelIdleChunks(tx.scope, runId);
       if (run.timing && run.timing.caps.length > 0) await releaseUnsentSlots(tx.scope, runId);
     }

@@ -120,7 +120,10 @@ describe("delivering a chunk", () => {
       gone: [],
       optedOut: [],
       unsent: [],
+      unused: [],
+      uncertain: [],
       hasCaps: false,
+      hasCodes: false,
     });
     expect(late).toBeUndefined();
     expect(await finishChunk(mine.scope, { runId, chunkNo: 1, fence: dead?.fence ?? 0 })).toBe(false);

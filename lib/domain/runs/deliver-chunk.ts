@@ -1,3 +1,4 @@
+import { findCoupon } from "@/db/queries/coupons/allocation/coupon-of-batch";
 import {
   findOpenChunk,
   finishChunk,
@@ -87,7 +88,8 @@ async function send(
     chunk.size - chunk.sent - chunk.skipped - chunk.failed - chunk.unknown,
   );
   const signal = AbortSignal.any([shutdownSignal(), AbortSignal.timeout(stepMillisMax)]);
-  const plan = planDelivery(run, workspace);
+  const coupon = run.couponBatchId ? await findCoupon(ctx.scope, run.couponBatchId) : undefined;
+  const plan = planDelivery(run, workspace, coupon);
   return sendChunk({
     scope: ctx.scope,
     run: { ...run, providerId },

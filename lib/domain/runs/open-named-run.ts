@@ -22,6 +22,9 @@ type NamedRun = {
   /** Absent: sending hours and caps have no say. */
   timing?: RunTiming | null;
   expiresInMillis: number;
+  /** Absent: nobody gets a code. A test gets none of the batch's. */
+  couponBatchId?: string | null;
+  couponHoldoutPercent?: number;
   recipients: { contactId: string; variables: Record<string, unknown> | null }[];
 };
 
@@ -47,6 +50,8 @@ export async function openNamedRun(tx: TransactionContext, named: NamedRun): Pro
     sendAt: now,
     expiresAt: new Date(now.getTime() + named.expiresInMillis),
     audienceCount: recipients.length,
+    couponBatchId: named.couponBatchId ?? null,
+    couponHoldoutPercent: named.couponHoldoutPercent ?? 0,
   });
   await insertRecipients(tx.scope, runId, recipients);
   const data = { workspaceId: tx.workspaceId, runId, chunkNo: 1 };

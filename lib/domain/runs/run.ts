@@ -22,6 +22,7 @@ export const skipReasons = [
   "unknown_zone",
   "frequency_cap",
   "quiet_hours",
+  "no_code",
 ] as const;
 
 export type SkipReason = (typeof skipReasons)[number];

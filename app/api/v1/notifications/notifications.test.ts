@@ -166,6 +166,7 @@ describe("notifications over HTTP", () => {
       { gate: "unknown_zone", verdict: "not_asked" },
       { gate: "frequency_cap", verdict: "not_asked" },
       { gate: "quiet_hours", verdict: "not_asked" },
+      { gate: "no_code", verdict: "not_asked" },
     ]);
     expect(skipped.body.consent_ground).toBeNull();
     const failed = await at(3);

@@ -6,6 +6,8 @@ import { useState } from "react";
 import { TemplatePicker } from "@/components/campaigns/composer/template-picker";
 import { ContentStudio } from "@/components/content/content-studio";
 import type { PreviewPerson } from "@/components/content/preview/person-picker";
+import { CouponBlock } from "@/components/coupons/message/coupon-block";
+import { insertCoupon } from "@/components/coupons/message/insert-coupon";
 import { useShell } from "@/components/layout/shell-context";
 import { Button } from "@/components/ui/actions/button";
 import { SegmentedControl } from "@/components/ui/actions/segmented-control";
@@ -15,6 +17,7 @@ import { Select } from "@/components/ui/forms/select";
 import type { MessageStep } from "@/lib/domain/automations/definition";
 import { type Channel, messageCategories } from "@/lib/domain/channels/channel";
 import type { Content } from "@/lib/domain/content/content";
+import { mentionsCoupon } from "@/lib/domain/coupons/allocation/coupon-in-content";
 import { ChannelOrder } from "./channel-order";
 import { MessageOptions } from "./message-options";
 
@@ -63,6 +66,12 @@ function MessageContents({ step, change }: MessageFieldsProps) {
       action: { label: t("ui.undo"), onClick: () => replace(contents) },
     });
   };
+  const insert = () => {
+    replace(insertCoupon(contents, (step.couponHoldoutPercent ?? 0) > 0));
+    toast.success(t("coupon-messages.inserted"), {
+      action: { label: t("ui.undo"), onClick: () => replace(contents) },
+    });
+  };
   if (!channel) return null;
   return (
     <section aria-label={t("campaigns.content.message")} className="flex min-w-0 flex-col gap-4">
@@ -99,6 +108,15 @@ function MessageContents({ step, change }: MessageFieldsProps) {
         workspace={slug}
         person={person}
         onPersonChange={setPerson}
+      />
+      <CouponBlock
+        value={{
+          couponBatchId: step.couponBatchId ?? null,
+          couponHoldoutPercent: step.couponHoldoutPercent ?? 0,
+        }}
+        onChange={change}
+        isSaid={contents.every(mentionsCoupon)}
+        onInsert={insert}
       />
     </section>
   );

@@ -7,6 +7,7 @@ import { NumberField } from "@/components/ui/forms/number-field";
 import { RadioGroup } from "@/components/ui/forms/radio-group";
 import {
   type Definition,
+  expiringDaysMax,
   inactiveDaysMax,
   leapDayPolicies,
   type Trigger,
@@ -29,6 +30,8 @@ const firstOf: Record<Trigger["kind"], Trigger> = {
   cart_abandoned: { kind: "cart_abandoned", afterMinutes: 60, category: null },
   birthday: { kind: "birthday", at: "10:00", leapDay: "feb_28" },
   inactive: { kind: "inactive", days: 30 },
+  coupon_expiring: { kind: "coupon_expiring", days: 3 },
+  membership_expiring: { kind: "membership_expiring", days: 7 },
 };
 
 /** What brings people in. */
@@ -124,6 +127,19 @@ function KindFields({ trigger, onChange }: KindFieldsProps) {
           <NumberField
             min={1}
             max={inactiveDaysMax}
+            value={trigger.days}
+            onValueChange={(days) => days && onChange({ ...trigger, days })}
+          />
+        </Field>
+      );
+    case "coupon_expiring":
+    case "membership_expiring":
+      return (
+        <Field label={t("daysBefore")} help={t(`daysBeforeHelp.${trigger.kind}`)} className="max-w-96">
+          <NumberField
+            className="max-w-60"
+            min={1}
+            max={expiringDaysMax}
             value={trigger.days}
             onValueChange={(days) => days && onChange({ ...trigger, days })}
           />

@@ -133,7 +133,7 @@ function useProblemWords() {
   const languageName = useLanguageName();
   return ({ code, field, language, values, detail }: Problem): string => {
     const own = `campaigns.problems.${code}`;
-    if (t.has(own)) return t(own, { provider: values.provider ?? "" });
+    if (t.has(own)) return t(own, { provider: "", ...values });
     const key = `content.problems.${code}`;
     if (!field || !language || !t.has(key)) return detail;
     const place = { field: t(`content.fieldNames.${field}`), language: languageName(language) };

@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
+import { StockForecast } from "@/components/coupons/message/stock-forecast";
 import { useShell } from "@/components/layout/shell-context";
 import { ErrorState } from "@/components/ui/feedback/error-state";
 import { Skeleton } from "@/components/ui/feedback/skeleton";
@@ -62,6 +63,7 @@ export function ReviewStep(props: ReviewStepProps) {
       </div>
       <div className="flex min-w-0 flex-col gap-4 lg:sticky lg:top-4">
         <ForecastCard forecast={forecast.data} isFresh={isFresh} />
+        {forecast.data.coupon ? <StockForecast coupon={forecast.data.coupon} /> : null}
         <SendBar
           campaign={campaign}
           open={open}

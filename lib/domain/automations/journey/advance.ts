@@ -26,6 +26,10 @@ export type Facts = {
   cart: Cart | null;
   birthDate: string | null;
   lastActiveAt: Date | null;
+  /** Whether the code that the enrolment is about was used. */
+  isCouponUsed: boolean;
+  /** Of the person's membership; null when there is none, or it never ends. */
+  membershipExpiresAt: Date | null;
   /** Whether the gate would let a message through now. */
   canReach: (channel: Channel, category: MessageCategory) => boolean;
   /** Whether the person said no to it. */
@@ -177,6 +181,9 @@ function leaveByTrigger({ trigger }: Definition, subject: Subject, facts: Facts)
     const refused = facts.cart && refuseCart(facts.cart, trigger.category);
     return refused ? { reason: refused, detail: { category: trigger.category } } : undefined;
   }
+  if (subject.kind === "coupon" && facts.isCouponUsed) return { reason: "coupon_used", detail: {} };
+  if (subject.kind === "membership" && facts.membershipExpiresAt?.getTime() !== Date.parse(subject.expiresAt))
+    return { reason: "membership_renewed", detail: { at: facts.membershipExpiresAt?.toISOString() ?? null } };
   if (subject.kind === "birthday" && facts.birthDate && monthDayOf(facts.birthDate) !== subject.monthDay)
     return { reason: "birthday_changed", detail: { birthDate: facts.birthDate } };
   if (

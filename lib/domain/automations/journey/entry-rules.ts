@@ -136,3 +136,21 @@ export const silenceAfter = (lastActiveAt: Date, days: number): Silence => ({
   subject: { kind: "inactive", lastActiveAt: lastActiveAt.toISOString() },
   dueAt: new Date(lastActiveAt.getTime() + days * dayMillis),
 });
+
+export type Ending = { entryKey: string; subject: Subject; dueAt: Date };
+
+/** Once per person, offer and end: an offer that is prolonged ends anew. */
+export const couponEnding = (
+  { offerId, batchId, seq, endsAt }: { offerId: string; batchId: string; seq: number; endsAt: Date },
+  days: number,
+): Ending => ({
+  entryKey: `coupon:${offerId}:${endsAt.toISOString()}`,
+  subject: { kind: "coupon", batchId, seq },
+  dueAt: new Date(endsAt.getTime() - days * dayMillis),
+});
+
+export const membershipEnding = (expiresAt: Date, days: number): Ending => ({
+  entryKey: `membership:${expiresAt.toISOString()}`,
+  subject: { kind: "membership", expiresAt: expiresAt.toISOString() },
+  dueAt: new Date(expiresAt.getTime() - days * dayMillis),
+});

@@ -79,6 +79,8 @@ function openRun(tx: TransactionContext, { workspace, provider, group, variables
     tracking: step.tracking ?? trackingDefaults(channel),
     timing: enrolment.isTest ? null : messageTiming(step, channel, workspace, tx.now()),
     expiresInMillis: ttlSeconds * 1_000,
+    couponBatchId: step.couponBatchId ?? null,
+    couponHoldoutPercent: step.couponHoldoutPercent ?? 0,
     recipients: group.map((one) => ({
       contactId: one.enrolment.contactId,
       variables: variables(one.enrolment),

@@ -1,11 +1,13 @@
 import { z } from "zod";
 
-/** What an enrolment is about: the cart, the birthday or the absence that began it. */
+/** What an enrolment is about: the cart, the birthday, the absence, the coupon or the membership that began it. */
 export const subjectSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("event") }),
   z.object({ kind: z.literal("cart"), cartId: z.string() }),
   z.object({ kind: z.literal("birthday"), monthDay: z.string() }),
   z.object({ kind: z.literal("inactive"), lastActiveAt: z.string() }),
+  z.object({ kind: z.literal("coupon"), batchId: z.string(), seq: z.number() }),
+  z.object({ kind: z.literal("membership"), expiresAt: z.string() }),
 ]);
 
 export type Subject = z.infer<typeof subjectSchema>;

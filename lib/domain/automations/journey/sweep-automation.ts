@@ -16,6 +16,7 @@ import type { TransactionContext, WorkspaceContext } from "@/lib/platform/contex
 import type { Trigger } from "../definition";
 import { type Entry, enter } from "./enter";
 import { birthdayBetween, dayMillis, silenceAfter } from "./entry-rules";
+import { sweepExpiries } from "./sweep-expiries";
 
 const batchMax = 1_000;
 
@@ -36,6 +37,8 @@ export async function sweepAutomation(
   const { trigger } = live.definition;
   if (trigger.kind === "inactive") return { entered: await sweepSilent(ctx, live, trigger) };
   if (trigger.kind === "birthday") return { entered: await sweepBirthdays(ctx, live, trigger) };
+  if (trigger.kind === "coupon_expiring" || trigger.kind === "membership_expiring")
+    return { entered: await sweepExpiries(ctx, live, trigger, lockSame) };
   return { entered: 0 };
 }
 

@@ -57,6 +57,15 @@ export const recipeWords: Record<InterfaceLocale, Record<RecipeName, Words>> = {
         },
       ],
     },
+    coupon_expiring: {
+      name: "Kupon bitiyor",
+      messages: [
+        {
+          title: "Kuponunuzun son günleri{% if first_name != '' %}, {{ first_name }}{% endif %}",
+          body: "{{ event.offer }} yakında bitiyor. Kodunuz hâlâ sizi bekliyor: {{ event.code }}",
+        },
+      ],
+    },
   },
   en: {
     abandoned_cart: {
@@ -105,6 +114,15 @@ export const recipeWords: Record<InterfaceLocale, Record<RecipeName, Words>> = {
       name: "After an order",
       messages: [
         { title: "How did you like your order?", body: "Your opinion matters to us: tell us in a minute." },
+      ],
+    },
+    coupon_expiring: {
+      name: "Coupon expiring",
+      messages: [
+        {
+          title: "Your coupon ends soon{% if first_name != '' %}, {{ first_name }}{% endif %}",
+          body: "{{ event.offer }} is about to end. Your code is still waiting: {{ event.code }}",
+        },
       ],
     },
   },

@@ -42,6 +42,10 @@ export function makeRecipe(
       reentry: { kind: "after", days: 30 },
       steps: [wait(7 * minutesOf.day), say(first)],
     }),
+    coupon_expiring: () => ({
+      trigger: { kind: "coupon_expiring", days: 3 },
+      steps: [say(first)],
+    }),
   };
   return {
     name: words.name,

@@ -6,6 +6,9 @@ export type Scenario = {
     /** IANA. */
     timeZone: string;
     birthDate: string | null;
+    /** The last days of an unused coupon and of a membership, on the person's clock. */
+    couponEndsOn?: string | null | undefined;
+    membershipEndsOn?: string | null | undefined;
     /** Fields and attributes, as audience filters name them. */
     traits: Record<string, string | number | boolean>;
     /** Channels on which the person can be reached. */

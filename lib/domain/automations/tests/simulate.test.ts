@@ -55,6 +55,17 @@ describe("a time-travel test", () => {
     expect(await minutes({ trigger }, { events })).toEqual([40 * day]);
   });
 
+  it("reminds so many days before a coupon or a membership ends, on the person's clock", async () => {
+    const person = { ...scenario().person, couponEndsOn: "2026-03-10", membershipEndsOn: "2026-03-20" };
+    // The last day ends at 21:00 UTC; the test begins on 2 March at 10:00 UTC.
+    const coupon = { kind: "coupon_expiring", days: 3 } as const;
+    expect(await minutes({ trigger: coupon }, { person })).toEqual([5 * day + 11 * hour]);
+    const membership = { kind: "membership_expiring", days: 7 } as const;
+    expect(await minutes({ trigger: membership }, { person })).toEqual([11 * day + 11 * hour]);
+    expect(await minutes({ trigger: coupon }, {})).toEqual([]);
+    expect(await minutes({ trigger: { ...coupon, days: 30 } }, { person })).toEqual([]);
+  });
+
   it("lets in again as often as the re-entry allows", async () => {
     const trigger: Definition["trigger"] = { kind: "event", event: "visited", where: [] };
     const events = [0, hour, 2 * day].map((atMinutes) => ({ atMinutes, name: "visited", properties: {} }));

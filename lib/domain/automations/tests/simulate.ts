@@ -4,19 +4,19 @@ import { askedEvents, type Definition, isTooEarly } from "../definition";
 import { advance, type Facts, type Happening, type Passage } from "../journey/advance";
 import { readCart } from "../journey/cart";
 import {
-  birthdayBetween,
   dayMillis,
+  type Ending,
   exitBy,
   isCartEvent,
   isOrderOf,
   isSince,
   isTriggeredBy,
   mayReenter,
-  silenceAfter,
   touchOf,
 } from "../journey/entry-rules";
 import { newestCart } from "../journey/newest-cart";
 import type { Subject } from "../journey/subject";
+import { membershipEndOf, nextByCalendar } from "./calendar";
 import { judgeEvents } from "./judge-events";
 import { type Scenario, scenarioDaysMax } from "./scenario";
 import { Share } from "./share";
@@ -115,21 +115,10 @@ class Simulated {
     return waiting.sort((left, right) => Number(left.dueAt) - Number(right.dueAt))[0];
   }
 
-  private nextByCalendar(nextEvent: number) {
-    const { trigger } = this.definition;
-    const { birthDate, timeZone } = this.scenario.person;
-    const known = (key: string) => this.travellers.some(({ entryKey }) => entryKey === key);
-    if (trigger.kind === "birthday" && birthDate) {
-      let from = this.start;
-      for (;;) {
-        const birthday = birthdayBetween(birthDate, trigger, timeZone, { from, to: from + 370 * dayMillis });
-        if (!birthday || !known(birthday.entryKey)) return birthday;
-        from = birthday.dueAt.getTime() + dayMillis;
-      }
-    }
-    if (trigger.kind !== "inactive") return undefined;
-    const silence = silenceAfter(this.lastActive(nextEvent), trigger.days);
-    return known(silence.entryKey) ? undefined : silence;
+  private nextByCalendar(nextEvent: number): Ending | undefined {
+    const { definition, scenario } = this;
+    const known = new Set(this.travellers.map(({ entryKey }) => entryKey));
+    return nextByCalendar(definition.trigger, scenario, known, this.lastActive(nextEvent));
   }
 
   private lastActive(nextEvent: number): Date {
@@ -224,6 +213,8 @@ class Simulated {
       happenings,
       cart: subject.kind === "cart" ? readCart(newestCart(subject.cartId, happenings) ?? properties) : null,
       birthDate,
+      isCouponUsed: false,
+      membershipExpiresAt: membershipEndOf(this.scenario.person),
       lastActiveAt: told.at(-1)?.occurredAt ?? new Date(this.start),
       canReach: (channel) => channels.includes(channel) && !hasRefused(channel),
       hasRefused,

@@ -37,6 +37,7 @@ export async function testCampaign(
       contents: campaign.contents,
       ttlSeconds: campaign.ttlSeconds,
       expiresInMillis: testExpiryMillis,
+      couponBatchId: campaign.couponBatchId,
       recipients: people.map(({ contactId }) => ({ contactId, variables: null })),
     });
     await tx.audit(

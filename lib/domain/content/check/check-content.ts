@@ -19,6 +19,8 @@ export type CheckOptions = {
   variables?: Variables | undefined;
   /** When given, variables outside the product's own and these are warned about. */
   attributeNames?: readonly string[] | undefined;
+  /** Whether nobody gets a coupon code with it: then `coupon.code` is a variable like any other. */
+  withoutCodes?: boolean | undefined;
 };
 
 /** All languages together: while they are rendered nobody else is answered. */
@@ -47,7 +49,7 @@ function checkLanguage(content: Content, channel: Channel, options: CheckOptions
     ...options.attributeNames,
     ...Object.keys(content.variables ?? {}),
   ];
-  const problems = checkSource(content, channel, names);
+  const problems = checkSource(content, channel, names, options.withoutCodes);
   const compiled = compile(content, channel, category);
   if ("code" in compiled) return [...problems, compiled];
   const rendered = render(compiled, content, variables);

@@ -14,12 +14,13 @@ export function checkSource(
   content: Content,
   channel: Channel,
   attributeNames: readonly string[] | undefined,
+  withoutCodes = false,
 ): ContentProblem[] {
   return [
     ...checkMarkup(content, channel),
     ...checkUnused(content, channel),
     ...checkKeys(content, channel),
-    ...(attributeNames ? checkVariables(content, attributeNames) : []),
+    ...(attributeNames ? checkVariables(content, attributeNames, withoutCodes) : []),
   ];
 }
 
@@ -68,17 +69,25 @@ function checkKeys(content: Content, channel: Channel): ContentProblem[] {
 const known = new Set<string>([...variableNames, "workspace", "attributes"]);
 
 /** Attributes are under `attributes` and, where the name is free, at the top too. */
-function isKnownPath([first = "", ...rest]: VariablePath, attributes: ReadonlySet<string>): boolean {
-  if (known.has([first, ...rest].join("."))) return true;
+function isKnownPath(
+  [first = "", ...rest]: VariablePath,
+  attributes: ReadonlySet<string>,
+  withoutCodes: boolean,
+): boolean {
+  if (known.has([first, ...rest].join(".")) && !(withoutCodes && first === "coupon")) return true;
   const [name = ""] = first === "attributes" ? rest : [first];
   return attributes.has(name);
 }
 
-function checkVariables(content: Content, attributeNames: readonly string[]): ContentProblem[] {
+function checkVariables(
+  content: Content,
+  attributeNames: readonly string[],
+  withoutCodes: boolean,
+): ContentProblem[] {
   const attributes = new Set(attributeNames);
   return texts.flatMap((field) =>
     listVariables(content[field])
-      .filter((path) => !isKnownPath(path, attributes))
+      .filter((path) => !isKnownPath(path, attributes, withoutCodes))
       .map((path) =>
         contentProblem("unknown_variable", {
           severity: "warning",

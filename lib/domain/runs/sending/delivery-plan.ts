@@ -1,3 +1,4 @@
+import type { Coupon } from "@/db/queries/coupons/allocation/coupon-of-batch";
 import type { WindowContact } from "@/db/queries/runs/delivery-window";
 import type { RunRow } from "@/db/queries/runs/runs";
 import { unsubscribeUrlOf } from "@/lib/domain/contacts/unsubscribe/unsubscribe-link";
@@ -5,6 +6,8 @@ import { assertTextFits } from "@/lib/domain/content/check/text-too-long";
 import { type CompiledContent, compileContent } from "@/lib/domain/content/compile-content";
 import { contactVariables } from "@/lib/domain/content/contact-variables";
 import { pickLanguage } from "@/lib/domain/content/content";
+import { couponVariablesIn } from "@/lib/domain/coupons/allocation/coupon-variables";
+import { type CouponVariables, sandboxCode } from "@/lib/domain/coupons/allocation/coupon-words";
 import { trackerOf } from "@/lib/domain/events/tracking/track-content";
 import { noTracking } from "@/lib/domain/events/tracking/tracking";
 import type { Message } from "@/lib/domain/providers/message-port";
@@ -28,7 +31,8 @@ export type DeliveryPlan = {
   messagesFor(person: WindowContact): PlannedMessage[];
 };
 
-export function planDelivery(run: RunRow, workspace: PlanWorkspace): DeliveryPlan {
+/** `coupon`: of the run's batch. */
+export function planDelivery(run: RunRow, workspace: PlanWorkspace, coupon?: Coupon): DeliveryPlan {
   const [first, ...others] = run.contents.map((content) =>
     compileContent(content, run.channel, { category: run.category, marks: true }),
   );
@@ -54,6 +58,7 @@ export function planDelivery(run: RunRow, workspace: PlanWorkspace): DeliveryPla
     channel: run.channel,
     tracking: run.tracking ?? noTracking,
   });
+  const couponOf = coupon && couponReader(run, workspace, coupon);
   const isUnsubscribable = run.channel === "email" && run.category === "marketing";
   return {
     withAddresses: /email|phone/.test(JSON.stringify(run.contents)),
@@ -63,7 +68,9 @@ export function planDelivery(run: RunRow, workspace: PlanWorkspace): DeliveryPla
       const unsubscribeUrl = isUnsubscribable
         ? unsubscribeUrlOf(workspace.id, person.contactId, run.channel)
         : undefined;
-      const variables = content.isPersonal ? variablesOf(person, workspace, unsubscribeUrl) : {};
+      const variables = content.isPersonal
+        ? variablesOf(person, workspace, unsubscribeUrl, couponOf?.(content.language, person))
+        : {};
       const rendered = track(content.render(variables), person.contactId);
       assertTextFits(run.channel, rendered);
       return (person.subscriptions ?? []).filter(isOpen).map((endpoint) => ({
@@ -74,7 +81,27 @@ export function planDelivery(run: RunRow, workspace: PlanWorkspace): DeliveryPla
   };
 }
 
-function variablesOf(person: WindowContact, workspace: PlanWorkspace, unsubscribeUrl: string | undefined) {
+type CouponReader = (language: string, person: WindowContact) => CouponVariables | Record<string, never>;
+
+/** Empty for the holdout; a test shows a code that is none. */
+function couponReader(run: RunRow, { id: workspaceId }: PlanWorkspace, coupon: Coupon): CouponReader {
+  const hasUrl = JSON.stringify(run.contents).includes("url");
+  const inLanguage = new Map(
+    run.contents.map(({ language }) => [language, couponVariablesIn(language, coupon, hasUrl)]),
+  );
+  const testCode = run.kind === "test" ? sandboxCode : null;
+  return (language, { contactId, couponCode }) => {
+    const code = testCode ?? couponCode;
+    return (code !== null && inLanguage.get(language)?.(code, { workspaceId, contactId })) || {};
+  };
+}
+
+function variablesOf(
+  person: WindowContact,
+  workspace: PlanWorkspace,
+  unsubscribeUrl: string | undefined,
+  coupon: ReturnType<CouponReader> | undefined,
+) {
   const { email, phone } = person;
   const variables = contactVariables({
     contact: person,
@@ -82,6 +109,7 @@ function variablesOf(person: WindowContact, workspace: PlanWorkspace, unsubscrib
     phone,
     workspaceName: workspace.name,
     unsubscribeUrl,
+    coupon,
   });
   return person.variables ? { ...variables, ...person.variables } : variables;
 }

@@ -80,10 +80,15 @@ function toBatch(results: PersonResult[]): Results {
     gone: [],
     optedOut: [],
     unsent: [],
+    unused: [],
+    uncertain: [],
   };
   for (const result of results) {
     if (result.kind !== "open") batch.progress[result.kind] += 1;
-    if (result.kind === "failed" || result.kind === "skipped") batch.unsent.push(result.contactId);
+    if (result.kind === "failed" || result.kind === "skipped") {
+      batch.unsent.push(result.contactId);
+      if (!result.mayHaveArrived) batch.unused.push(result.contactId);
+    } else if (result.kind === "open" && result.mayHaveArrived) batch.uncertain.push(result.contactId);
     if (result.kind === "skipped") {
       batch.skips.push(result.skip);
       count(batch, reasonName("skipped", result.skip.reason));

@@ -1,4 +1,5 @@
 import type { LeasedChunk } from "@/db/queries/runs/chunks";
+import type { WindowContact } from "@/db/queries/runs/delivery-window";
 import { recordResults, type SendingState } from "@/db/queries/runs/record-results";
 import type { RunRow } from "@/db/queries/runs/runs";
 import type { WorkspaceScope } from "@/db/scope";
@@ -9,6 +10,7 @@ import type { Outcome } from "@/lib/domain/providers/outcome";
 import type { OutcomeTally } from "@/lib/domain/providers/outcome-tally";
 import { type PutOff, putOff } from "../timing/put-off";
 import type { DeliveryPlan } from "./delivery-plan";
+import { givesCodes } from "./give-codes";
 import { InFlight } from "./in-flight";
 import { ProviderBlocked, SendingInterrupted } from "./interruption";
 import type { Pace } from "./pace";
@@ -92,6 +94,21 @@ async function sendWindows(job: Job, { sending, buffer, stop }: Under): Promise<
     stop(endOf(error));
     slots.free();
   };
+  // Nobody knows whether the first of several attempts has arrived: the code stays with its person.
+  const doubt = ({ contactId }: WindowContact) =>
+    givesCodes(job.run)
+      ? (error: unknown) => {
+          buffer.add({
+            kind: "open",
+            contactId,
+            deliveries: [],
+            gone: [],
+            optedOut: [],
+            mayHaveArrived: true,
+          });
+          onError(error);
+        }
+      : undefined;
   for await (const window of windowsOf(job)) {
     for (const person of window.people) {
       if (signal.aborted) break;
@@ -105,7 +122,7 @@ async function sendWindows(job: Job, { sending, buffer, stop }: Under): Promise<
       const slot = slots.take();
       if (slot) await slot;
       const mayHaveBeenAsked = window.isRecovered && isUncertain(job.chunk, person);
-      sendPerson(sending, person, mayHaveBeenAsked, hold?.refusal).then(onResult, onError);
+      sendPerson(sending, person, mayHaveBeenAsked, hold?.refusal).then(onResult, doubt(person) ?? onError);
     }
     if (signal.aborted) break;
   }
@@ -121,7 +138,7 @@ function endOf(error: unknown): ChunkEnd {
 
 type Batch = Omit<
   Parameters<typeof recordResults>[1],
-  "runId" | "chunkNo" | "fence" | "leaseSeconds" | "channel" | "providerId" | "hasCaps"
+  "runId" | "chunkNo" | "fence" | "leaseSeconds" | "channel" | "providerId" | "hasCaps" | "hasCodes"
 >;
 
 async function store({ scope, run, chunk }: Job, batch: Batch): Promise<SendingState | undefined> {
@@ -134,6 +151,7 @@ async function store({ scope, run, chunk }: Job, batch: Batch): Promise<SendingS
     channel: run.channel,
     providerId: run.providerId,
     hasCaps: (run.timing?.caps.length ?? 0) > 0,
+    hasCodes: givesCodes(run),
   });
   if (state && hasReceipts(run.channel)) {
     const ids = batch.deliveries.map(({ providerMessageId }) => providerMessageId);

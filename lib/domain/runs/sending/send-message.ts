@@ -16,6 +16,8 @@ export type Attempted = {
   status: DeliveryStatus;
   attempts: number;
   outcome: Outcome;
+  /** Some answer was missing: it may be there, whatever the last answer says. */
+  mayHaveArrived: boolean;
 };
 
 type Sending = {
@@ -35,11 +37,13 @@ export async function sendMessage(
   { subscriptionId, message }: PlannedMessage,
   earlier: number,
 ): Promise<Attempted> {
+  let mayHaveArrived = false;
   for (let attempts = earlier + 1; ; attempts += 1) {
     const turn = pace.take(signal);
     if (turn) await turn;
     const outcome = await transport.sendOne(message, neverAborted);
     tally.add(outcome);
+    mayHaveArrived ||= outcome.kind === "ambiguous";
     if (outcome.kind === "auth_or_config") throw new ProviderBlocked(outcome);
     const wait = retryDelay(outcome, attempts - earlier, transport.isResendHarmless);
     if (wait === undefined)
@@ -48,6 +52,7 @@ export async function sendMessage(
         status: finalStatus(outcome, attempts, transport.isResendHarmless),
         attempts,
         outcome,
+        mayHaveArrived,
       };
     if (outcome.kind === "throttled" && outcome.scope === "account") {
       pace.slowDown(outcome.retryAfterMillis);

@@ -30,21 +30,28 @@ export async function sendPerson(
   heldBack?: Refusal,
 ): Promise<PersonResult> {
   const refusal = sending.plan.refuse(person, new Date()) ?? heldBack;
-  if (refusal) return giveUp(person, refusal);
+  if (refusal) return { ...giveUp(person, refusal), mayHaveArrived: isUncertain };
   const messages = makeMessages(sending.plan, person);
-  if (isUnmakeable(messages)) return unmakeable(person, messages);
+  if (isUnmakeable(messages)) return { ...unmakeable(person, messages), mayHaveArrived: isUncertain };
   const planned = messages.filter(({ subscriptionId }) => isUnfinished(person, subscriptionId));
   const lost = lostEndpoints(person, planned);
   if (isUncertain && !sending.transport.isResendHarmless) {
-    return toResult(person, planned.map(interrupted), lost);
+    return { ...toResult(person, planned.map(interrupted), lost), mayHaveArrived: true };
   }
   const attempts = await Promise.all(
     planned.map((entry) =>
       sendMessage(sending, entry, person.earlier?.[entry.subscriptionId]?.attempts ?? 0),
     ),
   );
-  return toResult(person, attempts, lost);
+  const mayHaveArrived = isUncertain || attempts.some((attempted) => attempted.mayHaveArrived);
+  return { ...toResult(person, attempts, lost), mayHaveArrived };
 }
+
+type Settled = PersonResult extends infer Result
+  ? Result extends PersonResult
+    ? Omit<Result, "mayHaveArrived">
+    : never
+  : never;
 
 /** What was to be tried again on an endpoint that is no longer open: nothing more will come of it. */
 function lostEndpoints(
@@ -80,7 +87,7 @@ function makeMessages(plan: DeliveryPlan, person: WindowContact): PlannedMessage
   }
 }
 
-function unmakeable(person: WindowContact, problem: Unmakeable): PersonResult {
+function unmakeable(person: WindowContact, problem: Unmakeable): Settled {
   const { contactId, subscriptions, earlier } = person;
   const deliveries = (subscriptions ?? [])
     .filter((endpoint) => isOpen(endpoint) && isUnfinished(person, endpoint.id))
@@ -108,13 +115,14 @@ const interrupted = ({ subscriptionId }: PlannedMessage): Attempted => ({
     code: "interrupted",
     detail: "The sender stopped between asking and hearing the answer.",
   },
+  mayHaveArrived: true,
 });
 
 const isUnfinished = (person: WindowContact, subscriptionId: string): boolean =>
   (person.earlier?.[subscriptionId]?.status ?? "retrying") === "retrying";
 
 /** A refused person is skipped; one with attempts behind it failed. */
-function giveUp(person: WindowContact, refusal: Refusal): PersonResult {
+function giveUp(person: WindowContact, refusal: Refusal): Settled {
   const { contactId } = person;
   const tried = Object.entries(person.earlier ?? {});
   if (tried.length === 0) return { kind: "skipped", contactId, skip: { contactId, ...refusal } };
@@ -142,7 +150,7 @@ function toResult(
   person: WindowContact,
   attempts: readonly Attempted[],
   lost: readonly DeliveryWrite[],
-): PersonResult {
+): Settled {
   const { contactId } = person;
   const deliveries = [...attempts.map((attempted) => toDelivery(contactId, attempted)), ...lost];
   const gone: { subscriptionId: string; code: string }[] = [];

@@ -5,6 +5,7 @@ import type { WorkspaceScope } from "@/db/scope";
 import { isPerPerson } from "@/lib/domain/timing/run-timing";
 import { type Hold, holdBack, type TimedRun } from "../timing/hold-back";
 import type { DeliveryPlan } from "./delivery-plan";
+import { giveCodes, givesCodes } from "./give-codes";
 
 const windowSize = 500;
 
@@ -73,7 +74,10 @@ async function fetchWindow(source: Source, range: Range, after: string): Promise
     if (last === undefined) return nobody(range);
     const isHeld = await holdIntent(tx, source, range, last);
     if (!isHeld) return nobody(range);
-    return { people, isRecovered, holds: await holdsOf(tx, source, people) };
+    const holds = await holdsOf(tx, source, people);
+    if (!givesCodes(run)) return { people, isRecovered, holds };
+    const going = people.filter((person) => !holds.has(person.contactId) && !plan.refuse(person, new Date()));
+    return { people, isRecovered, holds: withoutCodes(holds, await giveCodes(tx, run, going)) };
   });
 }
 
@@ -100,6 +104,13 @@ async function holdsOf(
   const now = new Date();
   const free = people.filter((person) => !isUncertain(chunk, person) && !plan.refuse(person, now));
   return holdBack(tx, run, free);
+}
+
+/** Whom no code is left for is not written to: a message with a hole helps nobody. */
+function withoutCodes(holds: ReadonlyMap<string, Hold>, contactIds: string[]): ReadonlyMap<string, Hold> {
+  if (contactIds.length === 0) return holds;
+  const skip: Hold = { kind: "skip", refusal: { reason: "no_code", inputs: {} } };
+  return new Map([...holds, ...contactIds.map((contactId): [string, Hold] => [contactId, skip])]);
 }
 
 /** A sender that vanished may have asked for this person and not heard, or not stored, the answer. */

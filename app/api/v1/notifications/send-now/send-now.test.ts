@@ -57,6 +57,12 @@ describe("sending to named people", () => {
     ]);
   });
 
+  it("knows no coupon, since it gives no codes", async () => {
+    const contents = [{ language: "en", title: "Your code", body: "It is {{ coupon.code }}" }];
+    const refused = await call(sendNow, mine.apiKey, { body: { ...body, contents, strict: true } });
+    expect(refused).toMatchObject({ status: 422, body: { reason: "missing_variables" } });
+  });
+
   it("warns of a variable that nobody gave, and sends nothing then when asked to be strict", async () => {
     const contents = [{ language: "en", title: "Your code", body: "It is {{ code }}, {{ first_name }}" }];
     const asked = { ...body, contents };

@@ -20,6 +20,7 @@ import { isSince } from "../entry-rules";
 import { filtersOf } from "../filters-of";
 import { messageTiming } from "../message-timing";
 import { newestCart } from "../newest-cart";
+import { expiriesOf } from "./expiries-of";
 import { happeningsOf, sinceFirst } from "./happenings-of";
 
 export type FactsOf = (enrolment: EnrolmentRow, definition: Definition, now: Date) => Facts | undefined;
@@ -34,11 +35,12 @@ export async function gatherFacts(
 ): Promise<FactsOf> {
   const ids = [...new Set(travellers.map(({ enrolment }) => enrolment.contactId))];
   const definitions = [...new Set(travellers.map(({ definition }) => definition))];
-  const [rows, happenings, matching, everybody] = await Promise.all([
+  const [rows, happenings, matching, everybody, expiries] = await Promise.all([
     listTravellers(tx, ids),
     happeningsOf(tx, sinceFirst(travellers.map(sinceOf)), definitions),
     matchingOf(tx, ids, definitions),
     findWorkspaceHours(tx),
+    expiriesOf(tx, travellers),
   ]);
   const people = new Map(rows.map((row) => [row.contactId, row]));
   return (enrolment, definition, now) => {
@@ -54,6 +56,7 @@ export async function gatherFacts(
       cart: cartOf(enrolment, own),
       birthDate: person.birthDate,
       lastActiveAt: person.lastActiveAt,
+      ...expiries(enrolment),
       canReach: (channel, category) => canReach(workspace, person, channel, category),
       hasRefused: (channel, category) => consentOf(person, channel, category) === "denied",
       sendAt: (step, channel, isBestTime) =>

@@ -46,6 +46,7 @@ export function noticeOfDefinition(
       ...(steps.length === 1 ? [] : ["definition.steps"]),
       ...findUntoldContent(step.contents, "definition.steps.0.contents"),
       ...(step.category === "marketing" ? [] : ["definition.steps.0.category"]),
+      ...(step.couponBatchId ? ["definition.steps.0.coupon_batch_id"] : []),
       ...(isUsualExits(definition.exits) ? [] : ["definition.exits"]),
       ...(trigger.kind !== "event" || definition.reentry.kind === "always" ? [] : ["definition.reentry"]),
     ],

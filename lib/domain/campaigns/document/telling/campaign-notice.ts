@@ -29,6 +29,7 @@ export function noticeOfCampaign(
       ...(row.category === "marketing" ? [] : ["category"]),
       ...(row.scheduleType === "recurring" ? ["schedule_type"] : []),
       ...(isUsualTiming(row) ? [] : ["timing"]),
+      ...(row.couponBatchId === null ? [] : ["coupon_batch_id"]),
     ],
   };
 }
@@ -58,6 +59,8 @@ export function toCampaignFields(notice: Notice, name: string): CampaignFields {
     contents: [content],
     ttlSeconds: notice.ttlSeconds,
     priority: notice.priority,
+    couponBatchId: null,
+    couponHoldoutPercent: 0,
     tracking: notice.tracking,
   };
 }

@@ -41,7 +41,12 @@ export function toScheduleWords(time: DocumentTime): DocumentSchedule | undefine
 type TriggerWords = Pick<DocumentSchedule, "trigger_type" | "trigger_conditions">;
 
 function toTriggerWords(trigger: Trigger): TriggerWords | undefined {
-  if (trigger.kind === "inactive") return undefined;
+  if (
+    trigger.kind === "inactive" ||
+    trigger.kind === "coupon_expiring" ||
+    trigger.kind === "membership_expiring"
+  )
+    return undefined;
   if (trigger.kind === "birthday") {
     const isUsual = trigger.at === birthdayAt && trigger.leapDay === "feb_28";
     return isUsual ? { trigger_type: "birthday" } : undefined;

@@ -1,0 +1,27 @@
+import type { couponBatches } from "@/db/schema/coupons/batches";
+import type { WorkspaceScope } from "@/db/scope";
+
+export type BatchRow = typeof couponBatches.$inferSelect;
+
+/** Holds the row until the transaction ends: one sender at a time takes codes of a batch. */
+export async function lockBatch(tx: WorkspaceScope, batchId: string): Promise<BatchRow | undefined> {
+  const rows = await tx.sql<BatchRow>`
+    select * from coupon_batches where workspace_id = ${tx.id} and id = ${batchId} for no key update`;
+  return rows[0];
+}
+
+/** What messages say of the coupon beside its code. */
+export type Coupon = {
+  batchId: string;
+  offerName: string;
+  endsAt: Date | null;
+  timeZone: string;
+};
+
+export async function findCoupon(scope: WorkspaceScope, batchId: string): Promise<Coupon | undefined> {
+  const rows = await scope.sql<Coupon>`
+    select b.id as batch_id, o.name as offer_name, o.ends_at, o.time_zone
+    from coupon_batches b join offers o on o.workspace_id = ${scope.id} and o.id = b.offer_id
+    where b.workspace_id = ${scope.id} and b.id = ${batchId}`;
+  return rows[0];
+}

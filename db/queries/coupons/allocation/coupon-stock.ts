@@ -1,0 +1,34 @@
+import { matchesFolded } from "@/db/matches-folded";
+import type { WorkspaceScope } from "@/db/scope";
+import type { OfferState } from "@/lib/domain/coupons/offers/offer";
+import type { BatchRow } from "./coupon-of-batch";
+
+export type StockRow = Pick<
+  BatchRow,
+  "batchCode" | "name" | "source" | "status" | "quantity" | "generated"
+> & {
+  batchId: string;
+  /** Written, and given to nobody. */
+  free: number;
+  offerId: string;
+  offerName: string;
+  offerState: OfferState;
+  endsAt: Date | null;
+};
+
+type Wanted = { batchIds?: readonly string[]; q?: string | undefined; limit: number };
+
+/** Batches with what is left of them, newest first. */
+export function listStock(scope: WorkspaceScope, { batchIds, q, limit }: Wanted): Promise<StockRow[]> {
+  const { fragment } = scope;
+  return scope.sql<StockRow>`
+    select b.id as batch_id, b.batch_code, b.name, b.source, b.status, b.quantity, b.generated,
+      b.generated - b.allocated + (select count(*)::int from returned_codes r
+        where r.workspace_id = ${scope.id} and r.batch_id = b.id) as free,
+      o.id as offer_id, o.name as offer_name, o.state as offer_state, o.ends_at
+    from coupon_batches b join offers o on o.workspace_id = ${scope.id} and o.id = b.offer_id
+    where b.workspace_id = ${scope.id}
+      ${batchIds ? fragment`and b.id = any(${[...batchIds]}::uuid[])` : fragment`and b.source <> 'sandbox'`}
+      ${q ? fragment`and ${matchesFolded(scope, ["b.name", "b.batch_code", "o.name"], q)}` : fragment``}
+    order by b.id desc limit ${limit}`;
+}
