@@ -6,6 +6,8 @@ import { sweepAutomation } from "./functions/automations/sweep-automation";
 import { sweepAutomations } from "./functions/automations/sweep-automations";
 import { wakeOverdueEnrolments } from "./functions/automations/wake-overdue-enrolments";
 import { startCampaign } from "./functions/campaigns/start-campaign";
+import { recomputePerformance } from "./functions/coupons/recompute-performance";
+import { sweepPerformance } from "./functions/coupons/sweep-performance";
 import { applyOverdueReceipts } from "./functions/deliveries/apply-overdue-receipts";
 import { runJob } from "./functions/jobs/run-job";
 import { sweepJobs } from "./functions/jobs/sweep-jobs";
@@ -35,4 +37,6 @@ export const functions: readonly InngestFunction.Like[] = [
   eraseWorkspace,
   keepHouse,
   learnBestTimes,
+  sweepPerformance,
+  recomputePerformance,
 ];

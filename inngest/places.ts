@@ -19,10 +19,13 @@ export const sweepPlaces = 4;
 /** Archived automations whose people are taken out. */
 export const emptyingPlaces = 2;
 
+/** Figures of coupons, a workspace each. */
+export const figurePlaces = 2;
+
 /** One run at a time; the next one begins after it. */
 export const timerPlaces = 1;
 
-const timers = 8;
+const timers = 9;
 const failures = 4;
 
 /** Each kind at its most has room beside the others: a campaign of a million never stands before a password reset. */
@@ -32,6 +35,7 @@ export const enginePlaces =
   eventPlaces +
   sweepPlaces +
   emptyingPlaces +
+  figurePlaces +
   letterPlaces +
   timers * timerPlaces +
   failures;

@@ -20,6 +20,8 @@ import * as contactImports from "./contacts/contact-imports";
 import * as contactSelections from "./contacts/contact-selections";
 import * as contacts from "./contacts/contacts";
 import * as content from "./content";
+import * as couponOrders from "./coupons/orders";
+import * as couponPerformance from "./coupons/performance";
 import * as events from "./events/events";
 import * as contactIdentity from "./events/identity";
 import * as contactSubscriptions from "./events/subscriptions";
@@ -60,6 +62,8 @@ const modules: readonly object[] = [
   contactSubscriptions,
   contacts,
   content,
+  couponOrders,
+  couponPerformance,
   documentExchange,
   events,
   firebase,
