@@ -2,6 +2,7 @@ import {
   Activity,
   Bell,
   Building2,
+  ChartColumn,
   Clock4,
   ContactRound,
   House,
@@ -49,6 +50,18 @@ const navigation: readonly NavigationGroup[] = [
       { id: "sandboxInbox", icon: Inbox, path: "sandbox", key: "i" },
       { id: "jobs", icon: ListChecks, path: "jobs", key: "j" },
       { id: "workflows", icon: Workflow, path: "workflows", key: "f", permission: "workflows.read" },
+    ],
+  },
+  {
+    id: "coupons",
+    items: [
+      {
+        id: "couponPerformance",
+        icon: ChartColumn,
+        path: "coupons/performance",
+        key: "v",
+        permission: "coupons.read",
+      },
     ],
   },
   {

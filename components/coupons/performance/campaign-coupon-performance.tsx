@@ -1,0 +1,10 @@
+"use client";
+
+import { useMay } from "@/components/layout/shell-context";
+import { NarrowedPerformance } from "./narrowed-performance";
+
+/** What a campaign's codes and orders brought, for its report; nothing where it has neither. */
+export function CampaignCouponPerformance({ campaignId }: { campaignId: string }) {
+  if (!useMay("coupons.read")) return null;
+  return <NarrowedPerformance selection={{ campaignId }} hideWhenEmpty />;
+}
