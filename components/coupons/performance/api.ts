@@ -4,6 +4,7 @@ import { toast } from "@/components/ui/feedback/toast";
 import { toastRefusal } from "@/components/ui/feedback/toast-refusal";
 import { callApi } from "@/lib/browser/api-client";
 import {
+  getCouponIncrementalContract,
   getCouponPerformanceContract,
   requestCouponPerformanceContract,
 } from "@/lib/contracts/coupons/performance";
@@ -28,6 +29,15 @@ export const couponPerformanceOptions = (
     queryFn: ({ signal }) => callApi(getCouponPerformanceContract, { workspace, query, signal }),
     refetchInterval: everyMillis,
     placeholderData: keepPreviousData,
+  });
+
+export type CouponIncremental = ResultOf<typeof getCouponIncrementalContract>;
+
+export const couponIncrementalOptions = (workspace: string, campaignId: string) =>
+  queryOptions({
+    queryKey: [...performanceKey(workspace), "incremental", campaignId],
+    queryFn: ({ signal }) =>
+      callApi(getCouponIncrementalContract, { workspace, query: { campaignId }, signal }),
   });
 
 export function useRecompute(workspace: string) {

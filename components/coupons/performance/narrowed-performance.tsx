@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { FiguresSkeleton } from "@/components/analytics/home-skeletons";
 import { useShell } from "@/components/layout/shell-context";
 import { SegmentedControl } from "@/components/ui/actions/segmented-control";
@@ -19,10 +19,12 @@ type Props = {
   selection: Selection;
   /** Where nothing has happened nothing is shown, not even the heading. */
   hideWhenEmpty?: boolean;
+  /** Below the charts. */
+  children?: ReactNode;
 };
 
 /** Figures, revenue and funnel of one offer, batch or campaign. */
-export function NarrowedPerformance({ selection, hideWhenEmpty = false }: Props) {
+export function NarrowedPerformance({ selection, hideWhenEmpty = false, children }: Props) {
   const t = useTranslations();
   const { slug } = useShell().workspace;
   const [range, setRange] = useState<ReportRange>("30d");
@@ -56,6 +58,7 @@ export function NarrowedPerformance({ selection, hideWhenEmpty = false }: Props)
             </div>
             <CouponFunnel figures={data.current} />
           </div>
+          {children}
         </>
       ) : null}
     </section>

@@ -167,3 +167,32 @@ export const requestCouponPerformanceContract = defineContract({
   status: 202,
   response: wireObject({ requestedAt: wireInstant }),
 });
+
+const arm = wireObject({ people: count, converted: count });
+
+export const getCouponIncrementalContract = defineContract({
+  method: "GET",
+  path: "/api/v1/coupons/performance/incremental",
+  tag,
+  summary: "Get what a campaign's codes brought beyond what would have come anyway",
+  description: [
+    "Compares people whom the campaign's message reached with a code with its holdout, whom it reached without one. A person",
+    "has converted who ordered within the offer's attribution window.",
+  ].join(" "),
+  access: { permission: "coupons.read" },
+  query: wireObject({ campaignId: wireId("campaign") }),
+  status: 200,
+  response: wireObject({
+    treated: arm,
+    holdout: arm,
+    incremental: wireObject({
+      conversions: count,
+      low: count,
+      high: count,
+      points: z.number().meta({ description: "Difference of the shares, in percentage points." }),
+      isSignificant: z.boolean(),
+    })
+      .nullable()
+      .meta({ description: "With its interval of 95 %, Newcombe's; null without a holdout." }),
+  }).meta({ id: "CouponIncremental" }),
+});

@@ -7,6 +7,7 @@ import { addOffer, addRedemption, type TestOffer } from "@/lib/domain/coupons/pe
 import { trackOrder } from "@/lib/domain/coupons/performance/testing/orders";
 import { call } from "@/lib/platform/testing/call";
 import { GET as getHeatMap } from "./heat-map/route";
+import { GET as getIncremental } from "./incremental/route";
 import { POST as requestRecomputation } from "./recomputations/route";
 import { GET as getPerformance } from "./route";
 
@@ -140,6 +141,13 @@ describe("performance of coupons over HTTP", () => {
     const { status, body } = await get(query as Record<string, string>);
     expect(status).toBe(400);
     expect(body.errors).toMatchObject([{ pointer }]);
+  });
+
+  it("tells of the holdout of a campaign that is there, and names what is missing", async () => {
+    const ask = (query: Record<string, string>) => call(getIncremental, mine.apiKey, { query });
+    expect((await ask({})).body.errors).toMatchObject([{ pointer: "campaign_id" }]);
+    const unknown = toWireId("campaign", "0199aa5c-3f7e-7c1a-8a3d-5b9c2e4f6a10");
+    expect((await ask({ campaign_id: unknown })).status).toBe(404);
   });
 
   it("has the figures computed anew for those who may write, and for nobody else", async () => {
