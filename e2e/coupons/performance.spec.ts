@@ -18,7 +18,7 @@ const words = {
   },
   tr: {
     title: "Kupon performansı",
-    definition: "İlişkilendirilen gelir ne demek",
+    definition: "İlişkili gelir ne demek",
     orders: "Son siparişler",
     heatMap: "Kodlar ne zaman kullanılıyor",
     asTable: "Tablo olarak göster",

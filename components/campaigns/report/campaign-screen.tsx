@@ -62,7 +62,7 @@ export function CampaignScreen({ campaign: initial, timeZone }: CampaignScreenPr
         {totals ? (
           <CampaignReport campaign={campaign} status={status} totals={totals} progress={progress} />
         ) : null}
-        {totals ? <CampaignCouponPerformance campaignId={campaign.id} /> : null}
+        {totals ? <CampaignCouponPerformance campaignId={campaign.id} since={campaign.createdAt} /> : null}
         {isSeries ? <SeriesRuns campaign={campaign} /> : null}
         <SentContent campaign={campaign} />
       </div>

@@ -4,7 +4,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { StatCard } from "@/components/charts/stat-card";
 import { hrefOf } from "@/components/layout/navigation";
 import type { Performance } from "@/lib/domain/coupons/performance/get-performance";
-import { mainCurrency } from "./performance-cards";
+import { compared, mainCurrency } from "./performance-cards";
 import { useMoney } from "./use-money";
 
 type Props = { slug: string; range: string; performance: Performance; comparedTo: string };
@@ -24,27 +24,25 @@ export function CouponCards({ slug, range, performance, comparedTo }: Props) {
     const before = previous.money.find((one) => one.currency === currency)?.[`${of}Minor`] ?? 0;
     return (
       <StatCard
-        label={t(`figures.${of}`)}
+        label={t(`home.${of}`)}
         value={currency ? money(now, currency) : "–"}
         href={href}
         trend={series.map(
           (point) => point.money.find((one) => one.currency === currency)?.[`${of}Minor`] ?? 0,
         )}
-        {...(before > 0 ? { change: { ratio: now / before - 1, comparedTo } } : {})}
+        {...compared(now, before, comparedTo)}
       />
     );
   };
   return (
     <div className="grid gap-3 sm:grid-cols-3">
       <StatCard
-        label={t("figures.redemptions")}
+        label={t("home.redemptions")}
         value={format.number(current.redemptions)}
         detail={t("people", { count: current.contacts })}
         href={href}
         trend={series.map(({ redemptions }) => redemptions)}
-        {...(previous.redemptions > 0
-          ? { change: { ratio: current.redemptions / previous.redemptions - 1, comparedTo } }
-          : {})}
+        {...compared(current.redemptions, previous.redemptions, comparedTo)}
       />
       {card("cash")}
       {card("attributed")}

@@ -18,7 +18,7 @@ export function GroupingPicker() {
       .withOptions({ shallow: false, scroll: false, startTransition }),
   );
   return (
-    <div aria-busy={isChanging} className={cn("max-w-full overflow-x-auto", isChanging && "opacity-60")}>
+    <div aria-busy={isChanging} className={cn("min-w-0 overflow-x-auto", isChanging && "opacity-60")}>
       <SegmentedControl
         label={t("groupBy")}
         value={group}

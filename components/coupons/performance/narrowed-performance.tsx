@@ -17,31 +17,33 @@ type Selection = { offerId: string } | { batchId: string } | { campaignId: strin
 
 type Props = {
   selection: Selection;
-  /** Where nothing has happened nothing is shown, not even the heading. */
-  hideWhenEmpty?: boolean;
+  /** All of it since then, instead of a range to choose; nothing at all where nothing has happened. */
+  since?: Date;
   /** Below the charts. */
   children?: ReactNode;
 };
 
 /** Figures, revenue and funnel of one offer, batch or campaign. */
-export function NarrowedPerformance({ selection, hideWhenEmpty = false, children }: Props) {
+export function NarrowedPerformance({ selection, since, children }: Props) {
   const t = useTranslations();
   const { slug } = useShell().workspace;
   const [range, setRange] = useState<ReportRange>("30d");
   const { data, isPending, isError, refetch } = useQuery(
-    couponPerformanceOptions(slug, { ...selection, range }),
+    couponPerformanceOptions(slug, { ...selection, ...(since ? { from: since } : { range }) }),
   );
-  if (hideWhenEmpty && (isPending || isError || (!hasAny(data) && range === "30d"))) return null;
+  if (since && !hasAny(data)) return null;
   return (
     <section aria-label={t("coupon-performance.title")} className="flex flex-col gap-4">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <h2 className="font-semibold text-lg">{t("coupon-performance.title")}</h2>
-        <SegmentedControl
-          label={t("analytics.range")}
-          value={range}
-          onValueChange={setRange}
-          segments={reportRanges.map((value) => ({ value, label: t(`analytics.ranges.${value}`) }))}
-        />
+        {since ? null : (
+          <SegmentedControl
+            label={t("analytics.range")}
+            value={range}
+            onValueChange={setRange}
+            segments={reportRanges.map((value) => ({ value, label: t(`analytics.ranges.${value}`) }))}
+          />
+        )}
       </div>
       {isPending ? <FiguresSkeleton /> : null}
       {isError ? (
@@ -51,7 +53,7 @@ export function NarrowedPerformance({ selection, hideWhenEmpty = false, children
       ) : null}
       {data ? (
         <>
-          <PerformanceCards {...data} comparedTo={t(`analytics.before.${range}`)} />
+          <PerformanceCards {...data} comparedTo={since ? undefined : t(`analytics.before.${range}`)} />
           <div className="grid gap-4 lg:grid-cols-3">
             <div className="min-w-0 lg:col-span-2">
               <RevenueChart {...data} />
@@ -65,7 +67,7 @@ export function NarrowedPerformance({ selection, hideWhenEmpty = false, children
   );
 }
 
-const hasAny = (data: CouponPerformance | undefined): boolean =>
-  [data?.current, data?.previous].some(
-    (figures) => figures !== undefined && figures.issued + figures.redemptions + figures.orders > 0,
-  );
+function hasAny(data: CouponPerformance | undefined): boolean {
+  const { issued = 0, redemptions = 0, orders = 0 } = data?.current ?? {};
+  return issued + redemptions + orders > 0;
+}

@@ -7,8 +7,8 @@ import { type DefinedFigure, Definition } from "./definition";
 import { useMoney } from "./use-money";
 
 type Props = Pick<CouponPerformance, "current" | "previous" | "series"> & {
-  /** In words: what the changes are against. */
-  comparedTo: string;
+  /** In words: what the changes are against; without it none are told. */
+  comparedTo: string | undefined;
 };
 
 type Amount = "cashMinor" | "grantedMinor" | "attributedMinor";
@@ -28,7 +28,7 @@ export function PerformanceCards({ current, previous, series, comparedTo }: Prop
     return {
       value: own ? money(now, own.currency) : "–",
       trend: series.map((point) => point.money.find(({ currency }) => currency === own?.currency)?.[of] ?? 0),
-      ...(before > 0 ? { change: { ratio: now / before - 1, comparedTo } } : {}),
+      ...compared(now, before, comparedTo),
       detail: others
         .filter((one) => one[of] !== 0)
         .map((one) => money(one[of], one.currency))
@@ -41,11 +41,13 @@ export function PerformanceCards({ current, previous, series, comparedTo }: Prop
       <StatCard
         {...common("redemptions")}
         value={format.number(current.redemptions)}
-        detail={t("people", { count: current.contacts })}
+        detail={
+          current.paidRate === null
+            ? t("people", { count: current.contacts })
+            : t("peoplePaid", { count: current.contacts, rate: percent(current.paidRate) })
+        }
         trend={series.map(({ redemptions }) => redemptions)}
-        {...(previous.redemptions > 0
-          ? { change: { ratio: current.redemptions / previous.redemptions - 1, comparedTo } }
-          : {})}
+        {...compared(current.redemptions, previous.redemptions, comparedTo)}
       />
       <StatCard
         {...common("redemptionRate")}
@@ -70,6 +72,15 @@ export function PerformanceCards({ current, previous, series, comparedTo }: Prop
       />
     </div>
   );
+}
+
+/** Beyond this the period before was a beginning, and no measure. */
+const ratioMax = 10;
+
+/** The change of a figure, where the period before says anything about it. */
+export function compared(now: number, before: number, comparedTo: string | undefined) {
+  const ratio = before > 0 ? now / before - 1 : ratioMax;
+  return comparedTo === undefined || ratio >= ratioMax ? {} : { change: { ratio, comparedTo } };
 }
 
 /** The one in which most was moved. */

@@ -82,7 +82,10 @@ describe("the views of source 001", () => {
     ]);
   });
 
-  it("show a workspace its own rows, whoever asks and however", async () => {
+  it("show a workspace its own rows alone, also where another role owns them", async () => {
+    const options = await database.sql`
+      select distinct reloptions from pg_class where relname in ('active_campaigns', 'coupon_performance_summary')`;
+    expect(options).toEqual([{ reloptions: ["security_invoker=true"] }]);
     const theirs = await createScenario(database.sql);
     for (const view of ["active_campaigns", "coupon_performance_summary"])
       expect(await theirs.scope.sql`select 1 from ${theirs.scope.name(view)}`, view).toEqual([]);
