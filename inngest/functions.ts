@@ -8,6 +8,8 @@ import { wakeOverdueEnrolments } from "./functions/automations/wake-overdue-enro
 import { startCampaign } from "./functions/campaigns/start-campaign";
 import { reapHolds } from "./functions/coupons/reap-holds";
 import { auditCoupons } from "./functions/coupons/audit-coupons";
+import { recomputePerformance } from "./functions/coupons/recompute-performance";
+import { sweepPerformance } from "./functions/coupons/sweep-performance";
 import { applyOverdueReceipts } from "./functions/deliveries/apply-overdue-receipts";
 import { runJob } from "./functions/jobs/run-job";
 import { sweepJobs } from "./functions/jobs/sweep-jobs";
@@ -39,4 +41,6 @@ export const functions: readonly InngestFunction.Like[] = [
   learnBestTimes,
   reapHolds,
   auditCoupons,
+  sweepPerformance,
+  recomputePerformance,
 ];

@@ -19,6 +19,9 @@ export const sweepPlaces = 4;
 /** Archived automations whose people are taken out. */
 export const emptyingPlaces = 2;
 
+/** Figures of coupons, a workspace each. */
+export const figurePlaces = 2;
+
 /** One run at a time; the next one begins after it. */
 export const timerPlaces = 1;
 
@@ -32,6 +35,7 @@ export const enginePlaces =
   eventPlaces +
   sweepPlaces +
   emptyingPlaces +
+  figurePlaces +
   letterPlaces +
   timers * timerPlaces +
   failures;

@@ -73,6 +73,7 @@ const smuggling: Record<string, (ids: Record<string, string>) => object> = {
     contents: [{ language: "en", title: "{{ first_name }}", body: "x" }],
     contact_id: ids.contact_id,
   }),
+  createOrder: (ids) => ({ contact_id: ids.contact_id, order_id: "1", total: 1, currency: "TRY" }),
   trackEvents: (ids) => ({ name: "seen", contact_id: ids.contact_id, campaign_id: ids.campaign_id }),
   sendTrial: (ids) => ({ contact_id: ids.contact_id }),
   testCampaign: (ids) => ({ contact_ids: [ids.contact_id] }),

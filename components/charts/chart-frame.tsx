@@ -37,8 +37,8 @@ export function ChartFrame(props: ChartFrameProps) {
       className={cn("flex min-w-0 flex-col rounded-lg border bg-card", className)}
       aria-busy={loading}
     >
-      <figcaption className="flex items-start justify-between gap-4 px-4 pt-3.5">
-        <div className="min-w-0">
+      <figcaption className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 px-4 pt-3.5">
+        <div className="min-w-0 flex-1 basis-40">
           <h2 className="font-semibold text-base">{title}</h2>
           {description ? <p className="text-muted-foreground text-sm">{description}</p> : null}
         </div>

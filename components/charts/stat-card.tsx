@@ -18,13 +18,15 @@ export type StatCardProps = {
   /** The list or report behind the figure. */
   href?: string;
   detail?: ReactNode;
+  /** Beside the label, such as a button that opens the figure's definition. */
+  aside?: ReactNode;
   loading?: boolean;
   className?: string;
 };
 
 /** One figure with its change in words and its course. */
 export function StatCard(props: StatCardProps) {
-  const { label, value, change, trend, href, detail, loading, className } = props;
+  const { label, value, change, trend, href, detail, aside, loading, className } = props;
   return (
     <div
       className={cn(
@@ -33,15 +35,18 @@ export function StatCard(props: StatCardProps) {
         className,
       )}
     >
-      <p className="truncate text-muted-foreground text-sm">
-        {href ? (
-          <Link href={href} className="after:absolute after:inset-0 after:rounded-lg">
-            {label}
-          </Link>
-        ) : (
-          label
-        )}
-      </p>
+      <div className="flex min-w-0 items-center justify-between gap-1">
+        <p className="truncate text-muted-foreground text-sm">
+          {href ? (
+            <Link href={href} className="after:absolute after:inset-0 after:rounded-lg">
+              {label}
+            </Link>
+          ) : (
+            label
+          )}
+        </p>
+        {aside ? <span className="relative -my-1 -mr-1 shrink-0">{aside}</span> : null}
+      </div>
       {loading ? (
         <Skeleton className="mt-2 h-7 w-24" />
       ) : (

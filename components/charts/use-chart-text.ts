@@ -4,13 +4,20 @@ import { useFormatter } from "next-intl";
 import type { ChartTable } from "@/components/charts/chart-frame";
 import type { ChartPoint, ChartSeries } from "@/components/charts/chart-series";
 
-export type ValueFormat = "integer" | "compact" | "percent";
+/** An amount of money is in the currency itself, not in its minor units. */
+export type ValueFormat = "integer" | "compact" | "percent" | { currency: string };
 
 /** Numbers of a chart as words: for its axis, its tooltip and its table. */
 export function useChartText(valueFormat: ValueFormat) {
   const format = useFormatter();
   const formatValue = (value: number) =>
-    format.number(value, valueFormat === "percent" ? "percent" : "integer");
+    typeof valueFormat === "object"
+      ? format.number(value, {
+          style: "currency",
+          currency: valueFormat.currency,
+          currencyDisplay: "narrowSymbol",
+        })
+      : format.number(value, valueFormat === "percent" ? "percent" : "integer");
   const formatTick = (value: number) => format.number(value, valueFormat === "percent" ? "percent" : "tick");
 
   const toTable = (

@@ -23,6 +23,8 @@ import * as content from "./content";
 import * as ledger from "./coupons/ledger";
 import * as redeeming from "./coupons/redeeming";
 import * as couponStock from "./coupons/stock";
+import * as couponOrders from "./coupons/orders";
+import * as couponPerformance from "./coupons/performance";
 import * as events from "./events/events";
 import * as contactIdentity from "./events/identity";
 import * as contactSubscriptions from "./events/subscriptions";
@@ -64,6 +66,8 @@ const modules: readonly object[] = [
   contacts,
   content,
   couponStock,
+  couponOrders,
+  couponPerformance,
   documentExchange,
   events,
   firebase,

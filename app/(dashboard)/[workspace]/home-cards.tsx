@@ -2,6 +2,7 @@ import { Suspense } from "react";
 import { CardSkeleton, FiguresSkeleton } from "@/components/analytics/home-skeletons";
 import { Streamed } from "@/components/analytics/streamed";
 import {
+  CouponsSection,
   FailuresSection,
   FiguresSection,
   FunnelSection,
@@ -25,6 +26,9 @@ export function HomeCards({ section, isChecklistHidden }: Props) {
       )}
       <Streamed fallback={<FiguresSkeleton />}>
         <FiguresSection {...section} />
+      </Streamed>
+      <Streamed className="empty:hidden" fallback={null}>
+        <CouponsSection {...section} />
       </Streamed>
       <div className="grid gap-4 lg:grid-cols-3">
         <Streamed className="lg:col-span-2" fallback={<CardSkeleton className="h-90" />}>

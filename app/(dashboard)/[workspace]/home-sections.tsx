@@ -1,3 +1,4 @@
+import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { DeliveryFunnel } from "@/components/analytics/delivery-funnel";
 import { FigureCards } from "@/components/analytics/figure-cards";
@@ -8,10 +9,12 @@ import { SendsChart } from "@/components/analytics/sends-chart";
 import { ChecklistSwitch } from "@/components/analytics/setup/checklist-switch";
 import { SetupChecklist } from "@/components/analytics/setup/setup-checklist";
 import { TopCampaigns } from "@/components/analytics/top-campaigns";
+import { CouponCards } from "@/components/coupons/performance/coupon-cards";
 import { getSetupProgress } from "@/lib/domain/analytics/get-setup-progress";
 import { getSummary } from "@/lib/domain/analytics/get-summary";
 import type { ReportRange } from "@/lib/domain/analytics/report-range";
 import { listCampaigns } from "@/lib/domain/campaigns/lists/list-campaigns";
+import { getPerformance } from "@/lib/domain/coupons/performance/get-performance";
 import { listNotifications } from "@/lib/domain/notifications/list-notifications";
 import { requireWorkspace } from "@/lib/platform/context/page-context";
 
@@ -34,6 +37,15 @@ export async function RefreshSection({ slug, range }: HomeSection) {
 export async function FiguresSection({ slug, range }: HomeSection) {
   const [summary, today] = await Promise.all([readSummary(slug, range), readSummary(slug, "today")]);
   return <FigureCards slug={slug} summary={summary} today={today} />;
+}
+
+export async function CouponsSection({ slug, range }: HomeSection) {
+  const { ctx } = await requireWorkspace(slug);
+  if (!ctx.can("coupons.read")) return null;
+  const [performance, t] = await Promise.all([getPerformance(ctx, { range }), getTranslations("analytics")]);
+  return (
+    <CouponCards slug={slug} range={range} performance={performance} comparedTo={t(`before.${range}`)} />
+  );
 }
 
 export async function SendsSection({ slug, range }: HomeSection) {

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect } from "react";
 import { ChannelIcon } from "@/components/content/channel-icon";
+import { CampaignCouponPerformance } from "@/components/coupons/performance/campaign-coupon-performance";
 import { hrefOf } from "@/components/layout/navigation";
 import { PageHeader } from "@/components/layout/page-header";
 import { useMay, useShell } from "@/components/layout/shell-context";
@@ -61,6 +62,7 @@ export function CampaignScreen({ campaign: initial, timeZone }: CampaignScreenPr
         {totals ? (
           <CampaignReport campaign={campaign} status={status} totals={totals} progress={progress} />
         ) : null}
+        {totals ? <CampaignCouponPerformance campaignId={campaign.id} since={campaign.createdAt} /> : null}
         {isSeries ? <SeriesRuns campaign={campaign} /> : null}
         <SentContent campaign={campaign} />
       </div>

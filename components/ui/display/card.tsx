@@ -33,7 +33,7 @@ export function Card({
             {title ? <h2 className="font-semibold text-base">{title}</h2> : null}
             {description ? <p className="text-muted-foreground text-sm">{description}</p> : null}
           </div>
-          {actions ? <div className="flex items-center gap-2">{actions}</div> : null}
+          {actions ? <div className="flex min-w-0 max-w-full items-center gap-2">{actions}</div> : null}
         </header>
       ) : null}
       <div className={flush ? undefined : "p-4"}>{children}</div>

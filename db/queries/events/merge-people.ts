@@ -29,6 +29,9 @@ export async function mergeInto(tx: WorkspaceScope, from: string, into: string):
   await tx.sql`
     update subscriptions set contact_id = ${into}, updated_at = now()
     where workspace_id = ${tx.id} and contact_id = ${from}`;
+  await tx.sql`
+    update orders set contact_id = ${into}, updated_at = now()
+    where workspace_id = ${tx.id} and contact_id = ${from}`;
   // Where both are inside for the same reason the user's own way counts; the other one goes with the contact.
   await tx.sql`
     update enrolments e set contact_id = ${into}

@@ -12,7 +12,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { membershipTiers } from "@/lib/domain/coupons/plans/plan";
 import { redemptionStatuses } from "@/lib/domain/coupons/redemptions/redemption";
-import { createdAt, id, instant, json, updatedAt, workspaceId } from "../columns/columns";
+import { createdAt, id, instant, json, workspaceId } from "../columns/columns";
 
 /** The ledger: one use of one code by one person. Rows are never deleted. */
 export const couponRedemptions = pgTable(
@@ -92,48 +92,4 @@ export const couponRefusals = pgTable(
     primaryKey({ columns: [t.workspaceId, t.id] }),
     index("coupon_refusals_code").on(t.workspaceId, t.codeKey, t.id),
   ],
-);
-
-/** Orders as the customer told them, each once; a refund lowers what it came to. */
-export const orders = pgTable(
-  "orders",
-  {
-    workspaceId: workspaceId(),
-    /** The customer's own. */
-    orderId: text("order_id").notNull(),
-    contactId: uuid("contact_id"),
-    totalMinor: bigint("total_minor", { mode: "number" }).notNull(),
-    refundedMinor: bigint("refunded_minor", { mode: "number" }).notNull().default(0),
-    currency: text("currency").notNull(),
-    orderedAt: instant("ordered_at").notNull(),
-    redemptionId: uuid("redemption_id"),
-    campaignId: uuid("campaign_id"),
-    createdAt: createdAt(),
-    updatedAt: updatedAt(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.workspaceId, t.orderId] }),
-    index("orders_contact").on(t.workspaceId, t.contactId, t.orderedAt),
-  ],
-);
-
-/** By UTC hour, computed anew from ledger and event log, never added to. The nil uuid and "" stand for none. */
-export const campaignPerformance = pgTable(
-  "campaign_performance",
-  {
-    workspaceId: workspaceId(),
-    bucket: instant("bucket").notNull(),
-    campaignId: uuid("campaign_id").notNull(),
-    offerId: uuid("offer_id").notNull(),
-    batchId: uuid("batch_id").notNull(),
-    currency: text("currency").notNull(),
-    impressions: integer("impressions").notNull().default(0),
-    clicks: integer("clicks").notNull().default(0),
-    issued: integer("issued").notNull().default(0),
-    conversions: integer("conversions").notNull().default(0),
-    revenueMinor: bigint("revenue_minor", { mode: "number" }).notNull().default(0),
-    grantedMinor: bigint("granted_minor", { mode: "number" }).notNull().default(0),
-    attributedMinor: bigint("attributed_minor", { mode: "number" }).notNull().default(0),
-  },
-  (t) => [primaryKey({ columns: [t.workspaceId, t.bucket, t.campaignId, t.offerId, t.batchId, t.currency] })],
 );

@@ -204,6 +204,11 @@ async function insertCoupons(tx: WorkspaceScope): Promise<void> {
     insert into orders (workspace_id, order_id, total_minor, currency, ordered_at) values (${id}, 'o-1', 1, 'TRY', now())`;
   await tx.sql`insert into campaign_performance (workspace_id, bucket) values (${id}, now())`;
   await tx.sql`insert into coupon_audits (workspace_id, checked_at, off, checks) values (${id}, now(), 0, '[]')`;
+  await tx.sql`
+    insert into order_refunds (workspace_id, order_id, refund_id, refunded_at) values (${id}, 'o-1', 'r-1', now())`;
+  await tx.sql`
+    insert into performance_states (workspace_id, computed_until, time_zone) values (${id}, now(), 'UTC')`;
+  await tx.sql`insert into stale_performance_hours (workspace_id, hour) values (${id}, now())`;
 }
 
 async function insertRest(tx: WorkspaceScope): Promise<void> {

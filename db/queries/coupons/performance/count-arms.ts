@@ -1,0 +1,31 @@
+import type { WorkspaceScope } from "@/db/scope";
+
+export type ArmRow = { hasCode: boolean; people: number; converted: number };
+
+/**
+ * Of the runs of a campaign that gave out codes: people whom the message reached with a code, and those whom it reached
+ * without one, and how many of each ordered within the offer's window from its beginning.
+ */
+export async function countArms(scope: WorkspaceScope, campaignId: string): Promise<ArmRow[]> {
+  return scope.sql<ArmRow>`
+    with sends as (
+      select u.id, u.started_at, max(f.attribution_days) as days from runs u
+      join lateral (
+        select distinct a.batch_id from code_allocations a where a.workspace_id = ${scope.id} and a.run_id = u.id) a on true
+      join coupon_batches b on b.workspace_id = ${scope.id} and b.id = a.batch_id
+      join offers f on f.workspace_id = ${scope.id} and f.id = b.offer_id
+      where u.workspace_id = ${scope.id} and u.campaign_id = ${campaignId} and u.kind = 'campaign'
+      group by u.id, u.started_at),
+    reached as (
+      select distinct s.id as run_id, s.started_at, s.days, d.contact_id from sends s
+      join deliveries d on d.workspace_id = ${scope.id} and d.run_id = s.id and d.status in ('accepted', 'delivered'))
+    select (a.contact_id is not null) as has_code, count(*)::int as people,
+      count(*) filter (where exists (
+        select 1 from orders o where o.workspace_id = ${scope.id} and o.contact_id = r.contact_id
+          and o.ordered_at >= r.started_at and o.ordered_at < r.started_at + make_interval(days => r.days)))::int as converted
+    from reached r
+    left join lateral (
+      select a.contact_id from code_allocations a
+      where a.workspace_id = ${scope.id} and a.run_id = r.run_id and a.contact_id = r.contact_id limit 1) a on true
+    group by 1`;
+}
