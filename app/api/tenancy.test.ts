@@ -48,7 +48,9 @@ const smuggling: Record<string, (ids: Record<string, string>) => object> = {
   deleteCampaigns: (ids) => ({ campaign_ids: [ids.campaign_id] }),
   deleteContacts: (ids) => ({ contact_ids: [ids.contact_id] }),
   exportContacts: (ids) => ({ contact_ids: [ids.contact_id] }),
-  exportRedemptions: (ids) => ({ filter: { contact_id: ids.contact_id, offer_id: ids.offer_id, batch_id: ids.batch_id } }),
+  exportRedemptions: (ids) => ({
+    filter: { contact_id: ids.contact_id, offer_id: ids.offer_id, batch_id: ids.batch_id },
+  }),
   tagContacts: (ids) => ({ contact_ids: [ids.contact_id], add_tags: ["stolen"] }),
   sendNow: (ids) => ({
     channel_type: "web_push",

@@ -61,6 +61,9 @@ const navigation: readonly NavigationGroup[] = [
         icon: ReceiptText,
         path: "coupons/redemptions",
         key: "d",
+        permission: "coupons.read",
+      },
+      {
         id: "couponPerformance",
         icon: ChartColumn,
         path: "coupons/performance",

@@ -9,9 +9,9 @@ import {
   getContactCouponsContract,
   getInvariantsContract,
   getRedemptionContract,
+  listCouponRefusalsContract,
   listMembershipsContract,
   listRedemptionsContract,
-  listCouponRefusalsContract,
 } from "@/lib/contracts/coupons/ledger";
 import { rollBackRedemptionContract, validateCodeContract } from "@/lib/contracts/coupons/redeeming";
 import type { BodyOf, QueryOf, ResultOf } from "@/lib/platform/http/contract";
