@@ -20,6 +20,7 @@ import * as contactImports from "./contacts/contact-imports";
 import * as contactSelections from "./contacts/contact-selections";
 import * as contacts from "./contacts/contacts";
 import * as content from "./content";
+import * as couponBatches from "./coupons/batches";
 import * as events from "./events/events";
 import * as contactIdentity from "./events/identity";
 import * as contactSubscriptions from "./events/subscriptions";
@@ -60,6 +61,7 @@ const modules: readonly object[] = [
   contactSubscriptions,
   contacts,
   content,
+  couponBatches,
   documentExchange,
   events,
   firebase,

@@ -1,6 +1,14 @@
 import type { Permission } from "@/lib/domain/members/role";
 
-export const jobKinds = ["contact_import", "contact_export", "contact_tagging", "contact_deletion"] as const;
+export const jobKinds = [
+  "contact_import",
+  "contact_export",
+  "contact_tagging",
+  "contact_deletion",
+  "coupon_generation",
+  "coupon_import",
+  "coupon_change",
+] as const;
 
 export type JobKind = (typeof jobKinds)[number];
 
@@ -29,6 +37,9 @@ export const permissionOfJob: Record<JobKind, Permission> = {
   contact_export: "contacts.export",
   contact_tagging: "contacts.write",
   contact_deletion: "contacts.write",
+  coupon_generation: "coupons.write",
+  coupon_import: "coupons.write",
+  coupon_change: "coupons.write",
 };
 
 /** How long the files and refused rows of a job are kept after it was made. */
