@@ -94,7 +94,6 @@ export async function changeCodes(run: JobRun): Promise<boolean> {
   for (;;) {
     const { from = params.from } = (run.job.cursor ?? {}) as { from?: number };
     if (from >= to) break;
-    if (run.isSliceOver()) return false;
     const part = { batchId, from, to: Math.min(to, from + partCodes) };
     await run.commit(async (tx) => {
       const changed =
@@ -104,6 +103,7 @@ export async function changeCodes(run: JobRun): Promise<boolean> {
       const { codes = 0 } = (run.job.result ?? {}) as { codes?: number };
       return { done: part.to - from, cursor: { from: part.to }, result: { codes: codes + changed } };
     });
+    if (run.isSliceOver()) return false;
   }
   if (act === "delete") await run.ctx.transaction((tx) => clearBatch(tx, batchId, removesBatch));
   return true;

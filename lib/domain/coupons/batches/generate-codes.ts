@@ -12,16 +12,15 @@ type Result = { requested: number; generated: number; replaced: number; distinct
 /** One slice of a batch: block after block, each with its watermark and the job's progress in one transaction. */
 export async function generateCodes(run: JobRun): Promise<boolean> {
   const { batchId } = run.job.params as { batchId: string };
-  for (let isComplete = false; !isComplete; ) {
-    if (run.isSliceOver()) return false;
+  for (let isComplete = false; ; ) {
     await run.commit(async (tx) => {
       const batch = await lockBatch(tx.scope, batchId);
       if (!batch) throw notFound();
       isComplete = batch.generated >= batch.quantity;
       return isComplete ? finish(run, tx, batch) : writeBlock(run, tx, batch);
     });
+    if (isComplete || run.isSliceOver()) return isComplete;
   }
-  return true;
 }
 
 const replacedSoFar = (run: JobRun): number => (run.job.result as Partial<Result> | null)?.replaced ?? 0;

@@ -31,7 +31,7 @@ export async function checkCodes(run: JobRun): Promise<boolean> {
   let { lines } = from;
   try {
     for await (const records of batchRecords(readCsv(path, delimiter, from), from.bytes, batchLimits)) {
-      if (run.isSliceOver()) return false;
+      if (lines > from.lines && run.isSliceOver()) return false;
       const before = lines;
       await run.commit((tx) => checkRecords(run, tx, records, before));
       lines = records.at(-1)?.lines ?? lines;

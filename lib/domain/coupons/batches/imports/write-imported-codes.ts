@@ -15,8 +15,7 @@ const pageCodes = 20_000;
 
 /** Writes what was put aside, page after page. What came to be there since the check is refused. */
 export async function writeImportedCodes(run: JobRun): Promise<boolean> {
-  for (let isComplete = false; !isComplete; ) {
-    if (run.isSliceOver()) return false;
+  for (let isComplete = false; ; ) {
     // Somebody may write one of these codes at the same moment; the next try sees it.
     await retryOnUniqueViolation(() =>
       run.commit(async (tx) => {
@@ -27,8 +26,8 @@ export async function writeImportedCodes(run: JobRun): Promise<boolean> {
         return isComplete ? finish(run, tx, batch) : writePage(run, tx, batch);
       }),
     );
+    if (isComplete || run.isSliceOver()) return isComplete;
   }
-  return true;
 }
 
 async function writePage(run: JobRun, tx: TransactionContext, batch: BatchRow): Promise<JobBatch> {
