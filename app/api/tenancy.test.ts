@@ -44,6 +44,8 @@ const bodies: Record<string, object> = {
 
 /** Calls that name the victim's rows in the body instead of the path. */
 const smuggling: Record<string, (ids: Record<string, string>) => object> = {
+  createBatch: (ids) => ({ offer_id: ids.offer_id, quantity: 1 }),
+  commitCodeImport: (ids) => ({ offer_id: ids.offer_id }),
   cancelCampaigns: (ids) => ({ campaign_ids: [ids.campaign_id] }),
   deleteCampaigns: (ids) => ({ campaign_ids: [ids.campaign_id] }),
   deleteContacts: (ids) => ({ contact_ids: [ids.contact_id] }),

@@ -25,6 +25,7 @@ import * as couponOrders from "./coupons/orders";
 import * as couponPerformance from "./coupons/performance";
 import * as redeeming from "./coupons/redeeming";
 import * as couponStock from "./coupons/stock";
+import * as couponBatches from "./coupons/batches";
 import * as events from "./events/events";
 import * as contactIdentity from "./events/identity";
 import * as contactSubscriptions from "./events/subscriptions";
@@ -68,6 +69,7 @@ const modules: readonly object[] = [
   couponStock,
   couponOrders,
   couponPerformance,
+  couponBatches,
   documentExchange,
   events,
   firebase,

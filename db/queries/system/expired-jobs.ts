@@ -18,6 +18,8 @@ export async function unsafeAcrossWorkspacesTakeExpiredJobs(
     refused as (
       delete from job_errors e using expired x where e.workspace_id = x.workspace_id and e.job_id = x.id),
     sighted as (
-      delete from job_sightings s using expired x where s.workspace_id = x.workspace_id and s.job_id = x.id)
+      delete from job_sightings s using expired x where s.workspace_id = x.workspace_id and s.job_id = x.id),
+    staged as (
+      delete from coupon_import_rows r using expired x where r.workspace_id = x.workspace_id and r.job_id = x.id)
     select workspace_id, id from expired`;
 }

@@ -1,7 +1,8 @@
-import { boolean, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { batchSources, batchStatuses } from "@/lib/domain/coupons/batches/batch";
+import { boolean, foreignKey, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { type BatchReceipt, batchSources, batchStatuses } from "@/lib/domain/coupons/batches/batch";
 import type { CodeDesign } from "@/lib/domain/coupons/batches/code-design";
 import { createdAt, id, instant, json, updatedAt, workspaceId } from "../columns/columns";
+import { jobs } from "../jobs";
 import { workspaces } from "../workspaces";
 
 /** One bulk generation or import of codes. */
@@ -26,6 +27,12 @@ export const couponBatches = pgTable(
     allocated: integer("allocated").notNull().default(0),
     jobId: uuid("job_id"),
     errorDetail: text("error_detail"),
+    /** What was counted at the end. */
+    receipt: json<BatchReceipt>("receipt"),
+    /** Extra codes that are given to nobody, no part of the quantity. */
+    honeytokens: integer("honeytokens").notNull().default(0),
+    /** What codes that are still to be written will be. */
+    isDisabled: boolean("is_disabled").notNull().default(false),
     createdBy: text("created_by").notNull(),
     startedAt: instant("started_at"),
     endedAt: instant("ended_at"),
@@ -89,4 +96,23 @@ export const returnedCodes = pgTable(
   "returned_codes",
   { workspaceId: workspaceId(), batchId: uuid("batch_id").notNull(), seq: integer("seq").notNull() },
   (t) => [primaryKey({ columns: [t.workspaceId, t.batchId, t.seq] })],
+);
+
+/** Codes of a file that was checked, each once, until they are written or the job expires. */
+export const couponImportRows = pgTable(
+  "coupon_import_rows",
+  {
+    workspaceId: workspaceId(),
+    jobId: uuid("job_id").notNull(),
+    codeKey: text("code_key").notNull(),
+    line: integer("line").notNull(),
+    code: text("code").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.jobId, t.codeKey] }),
+    foreignKey({ columns: [t.workspaceId, t.jobId], foreignColumns: [jobs.workspaceId, jobs.id] }).onDelete(
+      "cascade",
+    ),
+    index("coupon_import_rows_line").on(t.workspaceId, t.jobId, t.line),
+  ],
 );

@@ -6,6 +6,9 @@ import { deleteContacts, tagContacts } from "@/lib/domain/contacts/change-select
 import { exportContacts } from "@/lib/domain/contacts/exports/export-contacts";
 import { importContacts } from "@/lib/domain/contacts/imports/import-contacts";
 import { exportRedemptions } from "@/lib/domain/coupons/ledger/export/export-redemptions";
+import { changeCodes } from "@/lib/domain/coupons/batches/change-codes";
+import { generateCodes } from "@/lib/domain/coupons/batches/generate-codes";
+import { importCodes } from "@/lib/domain/coupons/batches/imports/import-codes";
 import { giveUpJob } from "@/lib/domain/jobs/give-up-job";
 import type { JobKind } from "@/lib/domain/jobs/job";
 import type { JobWork } from "@/lib/domain/jobs/job-run";
@@ -18,6 +21,9 @@ export const workOfJob: Record<JobKind, JobWork> = {
   contact_tagging: tagContacts,
   contact_deletion: deleteContacts,
   redemption_export: exportRedemptions,
+  coupon_generation: generateCodes,
+  coupon_import: importCodes,
+  coupon_change: changeCodes,
 };
 
 /** Does a job slice by slice. A crash costs the batch at work; the next try goes on from the last one written. */

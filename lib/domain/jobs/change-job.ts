@@ -1,3 +1,4 @@
+import { followJob, lockBatchOfJob } from "@/db/queries/coupons/batches/follow-job";
 import { changeJobStatus } from "@/db/queries/jobs/change-job";
 import { findJob } from "@/db/queries/jobs/find-job";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
@@ -15,11 +16,13 @@ export async function changeJob(ctx: WorkspaceContext, jobId: string, action: Jo
   ctx.require(permissionOfJob[known.kind]);
   const { from, to } = transitionOf(action);
   await ctx.transaction(async (tx) => {
+    await lockBatchOfJob(tx.scope, jobId);
     const changed = await changeJobStatus(tx.scope, jobId, from, to);
     if (!changed) {
       const now = (await findJob(tx.scope, jobId))?.status ?? known.status;
       throw invalidState(`A job that is ${now} cannot ${action}.`, { from: now, allowed: from });
     }
+    await followJob(tx.scope, jobId, { status: to });
     await tx.audit(`job.${pastOf[action]}`, { kind: "job", id: jobId, name: changed.title });
     if (to === "queued") await tx.emit(jobRequested(changed));
   });

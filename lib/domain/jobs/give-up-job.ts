@@ -1,3 +1,4 @@
+import { followJob, lockBatchOfJob } from "@/db/queries/coupons/batches/follow-job";
 import { failJob } from "@/db/queries/jobs/advance-job";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import type { AppError } from "@/lib/platform/errors";
@@ -16,7 +17,9 @@ export async function giveUpJob(
   const { reason = error.code, line, problem } = error.details;
   const failure = { reason, line, problem };
   const hasFailed = await ctx.transaction(async (tx) => {
+    await lockBatchOfJob(tx.scope, jobId);
     const isMine = await failJob(tx.scope, { id: jobId, fence }, { detail: error.message, failure });
+    if (isMine) await followJob(tx.scope, jobId, { status: "failed", detail: error.message });
     if (isMine) await tx.announce("jobs", jobId);
     return isMine;
   });

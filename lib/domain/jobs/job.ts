@@ -6,6 +6,9 @@ export const jobKinds = [
   "contact_tagging",
   "contact_deletion",
   "redemption_export",
+  "coupon_generation",
+  "coupon_import",
+  "coupon_change",
 ] as const;
 
 export type JobKind = (typeof jobKinds)[number];
@@ -36,6 +39,9 @@ export const permissionOfJob: Record<JobKind, Permission> = {
   contact_tagging: "contacts.write",
   contact_deletion: "contacts.write",
   redemption_export: "coupons.export",
+  coupon_generation: "coupons.write",
+  coupon_import: "coupons.write",
+  coupon_change: "coupons.write",
 };
 
 /** How long the files and refused rows of a job are kept after it was made. */

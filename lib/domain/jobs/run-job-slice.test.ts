@@ -37,6 +37,9 @@ describe("a slice of a job that cannot go on", () => {
       redemption_export: work,
       contact_tagging: work,
       contact_deletion: work,
+      coupon_generation: work,
+      coupon_import: work,
+      coupon_change: work,
     };
     return runJobSlice(mine.ctx, jobId, works);
   };

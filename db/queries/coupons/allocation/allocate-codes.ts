@@ -37,9 +37,9 @@ export async function allocateCodes(
     moved as (
       update coupon_batches b
       set allocated = least(b.generated, b.allocated + wish.size - (select count(*)::int from back))
-      from wish
+      from wish, (select allocated from coupon_batches where workspace_id = ${tx.id} and id = ${batchId}) before
       where b.workspace_id = ${tx.id} and b.id = ${batchId} and wish.size > (select count(*) from back)
-      returning old.allocated as first, new.allocated as past),
+      returning before.allocated as first, b.allocated as past),
     taken as materialized (
       select seq from back union all
       select generate_series(first, past - 1) from moved),

@@ -46,7 +46,7 @@ export async function planImport(
   };
 }
 
-function settleEncoding(inspection: TextInspection, chosen: Encoding | undefined): Encoding {
+export function settleEncoding(inspection: TextInspection, chosen: Encoding | undefined): Encoding {
   if (inspection.bytes === 0) throw unprocessable("The file is empty.", { reason: "empty_file" });
   if (inspection.isZip) {
     throw unprocessable("This is a workbook or an archive, not CSV. Save it as CSV first.", {
@@ -61,7 +61,7 @@ function settleEncoding(inspection: TextInspection, chosen: Encoding | undefined
   return inspection.isUtf8 ? "utf-8" : "windows-1254";
 }
 
-async function readHead(path: string): Promise<string> {
+export async function readHead(path: string): Promise<string> {
   const file = await open(path);
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(headBytes), 0, headBytes, 0);

@@ -1,0 +1,7 @@
+import { listBatchCodesContract } from "@/lib/contracts/coupons/batches";
+import { listCodes } from "@/lib/domain/coupons/batches/list-codes";
+import { route } from "@/lib/platform/http/route";
+
+export const GET = route(listBatchCodesContract, ({ ctx, params, query }) =>
+  listCodes(ctx, { ...params, ...query }),
+);
