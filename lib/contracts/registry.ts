@@ -20,6 +20,9 @@ import * as contactImports from "./contacts/contact-imports";
 import * as contactSelections from "./contacts/contact-selections";
 import * as contacts from "./contacts/contacts";
 import * as content from "./content";
+import * as couponCodes from "./coupons/codes";
+import * as couponOffers from "./coupons/offers";
+import * as couponPlans from "./coupons/plans";
 import * as events from "./events/events";
 import * as contactIdentity from "./events/identity";
 import * as contactSubscriptions from "./events/subscriptions";
@@ -60,6 +63,9 @@ const modules: readonly object[] = [
   contactSubscriptions,
   contacts,
   content,
+  couponCodes,
+  couponOffers,
+  couponPlans,
   documentExchange,
   events,
   firebase,
