@@ -1,5 +1,6 @@
 import {
   Activity,
+  BadgeCheck,
   Bell,
   Building2,
   Clock4,
@@ -14,6 +15,7 @@ import {
   PlugZap,
   Route,
   ScrollText,
+  Ticket,
   UsersRound,
   Workflow,
 } from "lucide-react";
@@ -52,6 +54,13 @@ const navigation: readonly NavigationGroup[] = [
     ],
   },
   {
+    id: "coupons",
+    items: [
+      { id: "offers", icon: Ticket, path: "coupons/offers", key: "o", permission: "coupons.read" },
+      { id: "plans", icon: BadgeCheck, path: "coupons/plans", key: "u", permission: "coupons.read" },
+    ],
+  },
+  {
     id: "settings",
     items: [
       { id: "workspace", icon: Building2, path: "settings/workspace", key: "s" },
@@ -78,6 +87,8 @@ const creations: readonly Creation[] = [
   { id: "contact", section: "contacts", path: "contacts/new", permission: "contacts.write" },
   { id: "template", section: "templates", path: "templates/new", permission: "templates.write" },
   { id: "provider", section: "providers", path: "providers/new", permission: "providers.write" },
+  { id: "offer", section: "offers", path: "coupons/offers/new", permission: "coupons.write" },
+  { id: "plan", section: "plans", path: "coupons/plans?new=true", permission: "coupons.write" },
 ];
 
 /** What C makes in a section, and what the palette offers to create. */
@@ -92,6 +103,7 @@ const sectionsByPrefix: Record<string, string> = {
   [idPrefixes.job]: "jobs",
   [idPrefixes.template]: "templates",
   [idPrefixes.provider]: "providers",
+  [idPrefixes.offer]: "coupons/offers",
   [idPrefixes.workflowRun]: "workflows/runs",
   ntf: "notifications",
 };

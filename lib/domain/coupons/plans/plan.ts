@@ -26,7 +26,7 @@ export type PlanFields = Term & {
 };
 
 /** Months that a tier is sold by. */
-const monthsOfTier = { monthly: 1, quarterly: 3, yearly: 12 } as const;
+export const monthsOfTier = { monthly: 1, quarterly: 3, yearly: 12 } as const;
 
 /** What a tier lasts when nothing else is said. */
 export const usualTerm = (tier: MembershipTier): Term => ({

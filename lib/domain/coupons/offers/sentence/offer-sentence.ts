@@ -3,7 +3,8 @@ import type { OfferFields } from "../offer-fields";
 
 /** A value of a sentence, to be written as the reader's language writes its kind. */
 export type SentenceValue =
-  | { kind: "number" | "basisPoints"; value: number }
+  | { kind: "number"; value: number }
+  | { kind: "basisPoints"; value: number }
   | { kind: "money"; value: number; currency: string }
   | { kind: "text"; value: string }
   | { kind: "list"; value: readonly string[] }

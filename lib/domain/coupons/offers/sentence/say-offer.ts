@@ -39,6 +39,7 @@ const someMonday = Date.UTC(2026, 10, 30);
 const dayMillis = 86_400_000;
 
 function sayValue(value: SentenceValue, tongue: SentenceTongue): string | number {
+  if (value.kind === "hours") return tongue.list(value.value.map(sayHours));
   if (value.kind === "number") return value.value;
   if (value.kind === "text") return value.value;
   if (value.kind === "list") return tongue.list(value.value);
@@ -54,8 +55,7 @@ function sayValue(value: SentenceValue, tongue: SentenceTongue): string | number
     const { timeZone } = value;
     return tongue.date(value.value, { ...day, hour: "numeric", minute: "2-digit", timeZone });
   }
-  if (value.kind === "weekdays") return tongue.list(value.value.map((at) => weekdayName(at, tongue)));
-  return tongue.list(value.value.map(sayHours));
+  return tongue.list(value.value.map((at) => weekdayName(at, tongue)));
 }
 
 const day: Intl.DateTimeFormatOptions = { day: "numeric", month: "short", year: "numeric" };
