@@ -19,9 +19,12 @@ export type CouponCode = ResultOf<typeof listCodesContract>["data"][number];
 
 export const offersKey = (workspace: string) => ["coupon-offers", workspace] as const;
 
+/** Of all lists: what an offer that is gone takes along is not asked for again. */
+export const offerListsKey = (workspace: string) => [...offersKey(workspace), "list"] as const;
+
 export const offersOptions = (workspace: string, query: QueryOf<typeof listOffersContract>) =>
   queryOptions({
-    queryKey: [...offersKey(workspace), "list", query],
+    queryKey: [...offerListsKey(workspace), query],
     queryFn: ({ signal }) => callApi(listOffersContract, { workspace, query, signal }),
     refetchInterval: listPollMillis,
     placeholderData: keepPreviousData,

@@ -12,7 +12,7 @@ import {
   pauseOfferContract,
   unarchiveOfferContract,
 } from "@/lib/contracts/coupons/offers";
-import { type Offer, offerOptions, offersKey } from "./api";
+import { type Offer, offerListsKey, offerOptions, offersKey } from "./api";
 import { offerEditHref } from "./offer-href";
 
 const changes = {
@@ -65,7 +65,7 @@ export function useOfferActs(workspace: string) {
     mutationFn: ({ id }: NamedOffer) => callApi(deleteOfferContract, { workspace, params: { offerId: id } }),
     onSuccess: (_, { name }) => {
       toast.success(t("done.delete", { name }));
-      return client.invalidateQueries({ queryKey: [...offersKey(workspace), "list"] });
+      return client.invalidateQueries({ queryKey: offerListsKey(workspace) });
     },
     onError,
   });

