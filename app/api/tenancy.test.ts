@@ -38,6 +38,8 @@ const bodies: Record<string, object> = {
   createAutomationTest: { name: "x", scenario },
   updateAutomationTest: { name: "x", scenario },
   updateAutomation: { version: 1 },
+  updatePlan: { version: 1 },
+  updateOffer: { version: 1 },
   testAutomation: { contact_id: "con_0199aa5c3f7e7c1a8a3d5b9c2e4f6a10" },
   createInvites: { emails: ["a@example.com"], role: "viewer" },
 };
@@ -89,6 +91,12 @@ const smuggling: Record<string, (ids: Record<string, string>) => object> = {
   commitHold: (ids) => ({ redemption_id: ids.redemption_id }),
   releaseHold: (ids) => ({ redemption_id: ids.redemption_id }),
   rollBackRedemption: (ids) => ({ redemption_id: ids.redemption_id }),
+  orderPlans: (ids) => ({ plan_ids: [ids.plan_id] }),
+  createOffer: (ids) => ({ name: "x", kind: "membership", plan_id: ids.plan_id }),
+  updateOffer: (ids) => ({ version: 1, plan_id: ids.plan_id }),
+  previewImpact: (ids) => ({ plan_id: ids.plan_id }),
+  addCode: (ids) => ({ contact_id: ids.contact_id }),
+  updateCode: (ids) => ({ contact_id: ids.contact_id }),
 };
 
 const namesIds = ({ body }: NamedContract): boolean =>

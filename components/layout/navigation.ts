@@ -1,5 +1,6 @@
 import {
   Activity,
+  BadgeCheck,
   Bell,
   Building2,
   ChartColumn,
@@ -16,6 +17,7 @@ import {
   ReceiptText,
   Route,
   ScrollText,
+  Ticket,
   UsersRound,
   Workflow,
 } from "lucide-react";
@@ -70,6 +72,8 @@ const navigation: readonly NavigationGroup[] = [
         key: "v",
         permission: "coupons.read",
       },
+      { id: "offers", icon: Ticket, path: "coupons/offers", key: "o", permission: "coupons.read" },
+      { id: "plans", icon: BadgeCheck, path: "coupons/plans", key: "u", permission: "coupons.read" },
     ],
   },
   {
@@ -99,6 +103,8 @@ const creations: readonly Creation[] = [
   { id: "contact", section: "contacts", path: "contacts/new", permission: "contacts.write" },
   { id: "template", section: "templates", path: "templates/new", permission: "templates.write" },
   { id: "provider", section: "providers", path: "providers/new", permission: "providers.write" },
+  { id: "offer", section: "offers", path: "coupons/offers/new", permission: "coupons.write" },
+  { id: "plan", section: "plans", path: "coupons/plans?new=true", permission: "coupons.write" },
 ];
 
 /** What C makes in a section, and what the palette offers to create. */
@@ -114,6 +120,7 @@ const sectionsByPrefix: Record<string, string> = {
   [idPrefixes.template]: "templates",
   [idPrefixes.provider]: "providers",
   [idPrefixes.redemption]: "coupons/redemptions",
+  [idPrefixes.offer]: "coupons/offers",
   [idPrefixes.workflowRun]: "workflows/runs",
   ntf: "notifications",
 };

@@ -29,6 +29,7 @@ const lists: Record<string, (above: readonly string[]) => string> = {
   "[enrolment]": ([, automation]) => `automations/${automation}/enrolments?`,
   "[job]": () => "jobs?",
   "[notification]": () => "notifications?",
+  "[offer]": () => "coupons/offers?state=active,paused,draft&",
   "[provider]": () => "providers?",
   "[redemption]": () => "coupons/redemptions?",
   "[template]": () => "templates?",
@@ -43,7 +44,7 @@ async function pathOf(screen: string, request: APIRequestContext, home: string, 
       found.push(part);
       continue;
     }
-    const list = screen.endsWith("/edit") ? "campaigns?status=draft&" : lists[part]?.(found);
+    const list = screen.endsWith("[campaign]/edit") ? "campaigns?status=draft&" : lists[part]?.(found);
     expect(list, `where things for ${part} are listed`).toBeDefined();
     const answer = await request.get(`/api/v1/${list}limit=1`, { headers });
     const { data } = (await answer.json()) as { data: { id: string }[] };
@@ -57,6 +58,10 @@ test.beforeAll(async ({ playwright, demo }) => {
   await request.post("/api/v1/contacts/imports", {
     headers: { authorization: `Bearer ${demo.apiKey}`, "content-type": "text/csv" },
     data: "external_id,email\nscreens-1,screens@example.com\n",
+  });
+  await request.post("/api/v1/coupons/offers", {
+    headers: { authorization: `Bearer ${demo.apiKey}` },
+    data: { name: "Screens", kind: "percent", discount_basis_points: 1_500, last_day: "2100-01-01" },
   });
   await request.dispose();
 });

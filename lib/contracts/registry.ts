@@ -26,6 +26,9 @@ import * as couponPerformance from "./coupons/performance";
 import * as redeeming from "./coupons/redeeming";
 import * as couponStock from "./coupons/stock";
 import * as couponBatches from "./coupons/batches";
+import * as couponCodes from "./coupons/codes";
+import * as couponOffers from "./coupons/offers";
+import * as couponPlans from "./coupons/plans";
 import * as events from "./events/events";
 import * as contactIdentity from "./events/identity";
 import * as contactSubscriptions from "./events/subscriptions";
@@ -70,6 +73,9 @@ const modules: readonly object[] = [
   couponOrders,
   couponPerformance,
   couponBatches,
+  couponCodes,
+  couponOffers,
+  couponPlans,
   documentExchange,
   events,
   firebase,

@@ -1,5 +1,6 @@
 import type { WorkspaceScope } from "@/db/scope";
 import type { IdKind } from "@/lib/contracts/wire/ids";
+import { foldCode } from "@/lib/domain/coupons/codes/fold-code";
 
 type Insert = [IdKind, (id: string) => Promise<unknown>];
 
@@ -43,3 +44,11 @@ export const couponInserts = (scope: WorkspaceScope, words: string): Insert[] =>
       from coupon_batches b, contacts c where b.workspace_id = ${scope.id} and c.workspace_id = ${scope.id} limit 1`,
   ],
 ];
+
+/** A code of the offer's own, which no other workspace has. */
+export async function insertCode(scope: WorkspaceScope, words: string): Promise<string> {
+  await scope.sql`
+    insert into coupon_codes (workspace_id, code_key, code, offer_id)
+    select ${scope.id}, ${foldCode(words) ?? ""}, ${words}, id from offers where workspace_id = ${scope.id}`;
+  return words;
+}

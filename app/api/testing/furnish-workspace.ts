@@ -5,7 +5,7 @@ import { emptyDefinition } from "@/lib/domain/automations/definition";
 import { slugOf } from "@/lib/domain/workspaces/workspace";
 import { newId } from "@/lib/platform/ids";
 import { snakeCase } from "@/lib/platform/snake-case";
-import { couponInserts } from "./furnish-coupons";
+import { couponInserts, insertCode } from "./furnish-coupons";
 
 export type FurnishedWorkspace = {
   scenario: Scenario;
@@ -31,6 +31,7 @@ export async function furnishWorkspace(sql: Sql, words: string): Promise<Furnish
     ids[`${snakeCase(kind)}_id`] = toWireId(kind, id);
   }
   ids.notification_id = await insertNotification(scenario);
+  ids.code = await insertCode(scope, words);
   return { scenario, ids };
 }
 

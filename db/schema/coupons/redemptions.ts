@@ -65,6 +65,7 @@ export const couponRedemptions = pgTable(
       .where(sql`status in ('held', 'redeemed')`),
     index("coupon_redemptions_contact").on(t.workspaceId, t.contactId, t.id),
     index("coupon_redemptions_code").on(t.workspaceId, t.codeKey, t.id),
+    index("coupon_redemptions_offer").on(t.workspaceId, t.offerId, t.id),
   ],
 );
 

@@ -43,6 +43,8 @@ const ownWords: Record<string, readonly string[]> = {
     "sandbox",
     "audit-log",
     "public",
+    "offers",
+    "plans",
   ],
 };
 

@@ -1,3 +1,5 @@
+import { invalidState } from "@/lib/platform/errors";
+
 export const offerKinds = ["membership", "percent", "fixed"] as const;
 
 export type OfferKind = (typeof offerKinds)[number];
@@ -28,3 +30,45 @@ export type PeriodLimit = {
 
 /** Minutes of a day, from `from` until before `to`; overnight when `to` is not later. */
 export type HourSpan = { from: number; to: number };
+
+/** What people are shown: of the stored state, the clock and the counter. `db/queries/coupons/offers/display-state.ts` derives it. */
+export const displayStates = [
+  "draft",
+  "scheduled",
+  "active",
+  "paused",
+  "exhausted",
+  "expired",
+  "archived",
+] as const;
+
+export type DisplayState = (typeof displayStates)[number];
+
+export const offerActions = ["edit", "activate", "pause", "archive", "unarchive", "delete"] as const;
+
+export type OfferAction = (typeof offerActions)[number];
+
+/** The one transition table. What comes back from the archive is paused: it acts only when somebody says so. */
+const transitions: Record<OfferAction, { from: readonly OfferState[]; to: OfferState | undefined }> = {
+  edit: { from: ["draft", "active", "paused"], to: undefined },
+  activate: { from: ["draft", "paused"], to: "active" },
+  pause: { from: ["active"], to: "paused" },
+  archive: { from: ["draft", "active", "paused"], to: "archived" },
+  unarchive: { from: ["archived"], to: "paused" },
+  delete: { from: ["draft"], to: undefined },
+};
+
+export const mayDo = (state: OfferState, action: OfferAction): boolean =>
+  transitions[action].from.includes(state);
+
+/** Where an act leads from here; refuses with the states that would allow it. */
+export function assertCan(state: OfferState, action: OfferAction): OfferState {
+  const { from, to } = transitions[action];
+  if (from.includes(state)) return to ?? state;
+  throw invalidState(`An offer that is ${state} cannot be asked to ${action}.`, {
+    reason: "offer_state",
+    from: state,
+    action,
+    allowed: from,
+  });
+}

@@ -1,4 +1,5 @@
 import type { AudienceFilter } from "@/lib/domain/audience/audience-filter";
+import { definedOf } from "../changed-fields";
 
 export const userTypes = ["new", "existing"] as const;
 
@@ -20,3 +21,16 @@ export type Restrictions = {
   /** Only whom a code was given to. */
   holderOnly?: boolean;
 };
+
+export type RestrictionsInput = {
+  [Key in Exclude<keyof Restrictions, "version">]?: Restrictions[Key] | undefined;
+};
+
+/** Switches that are off are rules that are not there. */
+export const toRestrictions = (input: RestrictionsInput): Restrictions =>
+  definedOf({
+    ...input,
+    version: 1 as const,
+    firstPurchaseOnly: input.firstPurchaseOnly || undefined,
+    holderOnly: input.holderOnly || undefined,
+  }) as Restrictions;

@@ -1,0 +1,17 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { OfferForm } from "@/components/coupons/offers/form/offer-form";
+import { requireWorkspace } from "@/lib/platform/context/page-context";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("offers.form"))("newTitle") };
+}
+
+const minuteMillis = 60_000;
+
+export default async function NewOfferPage({ params }: { params: Promise<{ workspace: string }> }) {
+  const { ctx } = await requireWorkspace((await params).workspace);
+  // Whole minutes, as its inputs show them.
+  const startsAt = new Date(Math.floor(ctx.now().getTime() / minuteMillis) * minuteMillis);
+  return <OfferForm offer={undefined} startsAt={startsAt.toISOString()} />;
+}

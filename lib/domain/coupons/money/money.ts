@@ -1,0 +1,21 @@
+/** How many digits a currency has behind the point: 2 for lira, none for yen. */
+export function fractionDigitsOf(currency: string): number {
+  return (
+    new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2
+  );
+}
+
+/** Kuruş to lira. */
+export const toMajor = (minor: number, currency: string): number => minor / 10 ** fractionDigitsOf(currency);
+
+/** Lira to kuruş, rounded to a whole one. */
+export const toMinor = (major: number, currency: string): number =>
+  Math.round(major * 10 ** fractionDigitsOf(currency));
+
+const known = new Set(Intl.supportedValuesOf("currency"));
+
+/** ISO 4217, as far as this machine knows it. */
+export const isCurrency = (code: string): boolean => known.has(code);
+
+/** Those that are offered first; any other may be used over the API. */
+export const commonCurrencies = ["TRY", "EUR", "USD", "GBP", "JPY"] as const;
