@@ -14,6 +14,7 @@ import {
   PlugZap,
   Route,
   ScrollText,
+  Tickets,
   UsersRound,
   Workflow,
 } from "lucide-react";
@@ -52,6 +53,10 @@ const navigation: readonly NavigationGroup[] = [
     ],
   },
   {
+    id: "coupons",
+    items: [{ id: "batches", icon: Tickets, path: "coupons/batches", key: "b", permission: "coupons.read" }],
+  },
+  {
     id: "settings",
     items: [
       { id: "workspace", icon: Building2, path: "settings/workspace", key: "s" },
@@ -77,6 +82,7 @@ const creations: readonly Creation[] = [
   { id: "automation", section: "automations", path: "automations?new=true", permission: "automations.write" },
   { id: "contact", section: "contacts", path: "contacts/new", permission: "contacts.write" },
   { id: "template", section: "templates", path: "templates/new", permission: "templates.write" },
+  { id: "batch", section: "batches", path: "coupons/batches/new", permission: "coupons.write" },
   { id: "provider", section: "providers", path: "providers/new", permission: "providers.write" },
 ];
 
@@ -92,6 +98,7 @@ const sectionsByPrefix: Record<string, string> = {
   [idPrefixes.job]: "jobs",
   [idPrefixes.template]: "templates",
   [idPrefixes.provider]: "providers",
+  [idPrefixes.batch]: "coupons/batches",
   [idPrefixes.workflowRun]: "workflows/runs",
   ntf: "notifications",
 };
