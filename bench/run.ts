@@ -7,6 +7,7 @@ import { bookkeeping } from "./figures/bookkeeping";
 import { openCarts } from "./figures/carts";
 import { coldStart } from "./figures/cold-start";
 import { contactFiles } from "./figures/contact-files";
+import { couponBatches } from "./figures/coupon-batches";
 import { crashTax } from "./figures/crash-tax";
 import { dispatch } from "./figures/dispatch";
 import { engine } from "./figures/engine";
@@ -36,6 +37,7 @@ const groups: readonly FigureGroup[] = [
   redemption,
   crashTax,
   contactFiles,
+  couponBatches,
   webPush,
   engine,
   timerFirings,

@@ -1,4 +1,5 @@
 import { claimLoop } from "./claim-loop";
+import { exportCodes } from "./code-files";
 import { deliverToNobody, deliverToProvider, deliverToStub } from "./deliver";
 import { encryptLoop, sendWebPush } from "./encrypt";
 import { runJob } from "./jobs";
@@ -22,6 +23,7 @@ export const tasks = {
   encryptLoop,
   sendWebPush,
   runJob,
+  exportCodes,
   runTwoSteps,
   fireTimers,
   idle,

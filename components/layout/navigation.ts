@@ -18,6 +18,7 @@ import {
   Route,
   ScrollText,
   Ticket,
+  Tickets,
   UsersRound,
   Workflow,
 } from "lucide-react";
@@ -75,6 +76,7 @@ const navigation: readonly NavigationGroup[] = [
       { id: "offers", icon: Ticket, path: "coupons/offers", key: "o", permission: "coupons.read" },
       { id: "plans", icon: BadgeCheck, path: "coupons/plans", key: "u", permission: "coupons.read" },
     ],
+    items: [{ id: "batches", icon: Tickets, path: "coupons/batches", key: "b", permission: "coupons.read" }],
   },
   {
     id: "settings",
@@ -102,6 +104,7 @@ const creations: readonly Creation[] = [
   { id: "automation", section: "automations", path: "automations?new=true", permission: "automations.write" },
   { id: "contact", section: "contacts", path: "contacts/new", permission: "contacts.write" },
   { id: "template", section: "templates", path: "templates/new", permission: "templates.write" },
+  { id: "batch", section: "batches", path: "coupons/batches/new", permission: "coupons.write" },
   { id: "provider", section: "providers", path: "providers/new", permission: "providers.write" },
   { id: "offer", section: "offers", path: "coupons/offers/new", permission: "coupons.write" },
   { id: "plan", section: "plans", path: "coupons/plans?new=true", permission: "coupons.write" },
@@ -121,6 +124,7 @@ const sectionsByPrefix: Record<string, string> = {
   [idPrefixes.provider]: "providers",
   [idPrefixes.redemption]: "coupons/redemptions",
   [idPrefixes.offer]: "coupons/offers",
+  [idPrefixes.batch]: "coupons/batches",
   [idPrefixes.workflowRun]: "workflows/runs",
   ntf: "notifications",
 };

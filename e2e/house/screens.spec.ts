@@ -24,6 +24,7 @@ const views = [
 /** Where the list of a concept is, for the screens of one of its things; `above` are the parts of the address before it. */
 const lists: Record<string, (above: readonly string[]) => string> = {
   "[automation]": () => "automations?status=live&",
+  "[batch]": () => "coupons/batches?",
   "[campaign]": () => "campaigns?status=sent&",
   "[contact]": () => "contacts?",
   "[enrolment]": ([, automation]) => `automations/${automation}/enrolments?`,

@@ -1,4 +1,14 @@
-import { boolean, foreignKey, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { type BatchReceipt, batchSources, batchStatuses } from "@/lib/domain/coupons/batches/batch";
 import type { CodeDesign } from "@/lib/domain/coupons/batches/code-design";
 import { createdAt, id, instant, json, updatedAt, workspaceId } from "../columns/columns";

@@ -25,7 +25,10 @@ const wholeNumber = z.number().int();
 const designShape = {
   prefix: z.string().max(codeCharsMax),
   suffix: z.string().max(codeCharsMax),
-  alphabet: z.string().max(64).meta({ description: `Signs of ${codeAlphabet}.` }),
+  alphabet: z
+    .string()
+    .max(64)
+    .meta({ description: `Signs of ${codeAlphabet}.` }),
   length: wholeNumber.meta({ description: `Random letters, at most ${randomLettersMax}.` }),
   hasCheckLetter: z.boolean(),
   groupSize: wholeNumber.meta({ description: "Signs between two dashes; 0 = no dashes." }),
@@ -77,11 +80,15 @@ export const batch = wireObject({
   generated: wholeNumber,
   allocated: wholeNumber.meta({ description: "Codes set aside for recipients." }),
   used: wholeNumber.meta({ description: "Live redemptions." }),
-  honeytokens: wholeNumber.meta({ description: "Extra codes given to nobody: whoever tries one is guessing." }),
+  honeytokens: wholeNumber.meta({
+    description: "Extra codes given to nobody: whoever tries one is guessing.",
+  }),
   isDisabled: z.boolean(),
   ratePerSecond: wholeNumber.nullable(),
   secondsLeft: wholeNumber.nullable(),
-  receipt: receipt.nullable().meta({ description: "Counted from the codes themselves, once they are all there." }),
+  receipt: receipt
+    .nullable()
+    .meta({ description: "Counted from the codes themselves, once they are all there." }),
   errorDetail: z.string().nullable(),
   jobId: wireId("job").nullable(),
   createdBy: z.string(),
@@ -139,7 +146,8 @@ export const previewBatchContract = defineContract({
   path: `${path}/preview`,
   tag,
   summary: "See what a design would give",
-  description: "Five made-up codes, how many there could be, and how hard one is to guess. Nothing is written.",
+  description:
+    "Five made-up codes, how many there could be, and how hard one is to guess. Nothing is written.",
   access: write,
   body: wireObject({ design: designInput, quantity: wholeNumber }),
   status: 200,

@@ -231,6 +231,9 @@ async function insertRest(tx: WorkspaceScope): Promise<void> {
   await tx.sql`
     insert into job_sightings (workspace_id, job_id, key) select ${id}, j.id, j.id from jobs j where j.workspace_id = ${id}`;
   await tx.sql`
+    insert into coupon_import_rows (workspace_id, job_id, code_key, line, code)
+    select ${id}, j.id, 'A' || n, n, 'A' || n from jobs j, generate_series(1, 10) n where j.workspace_id = ${id}`;
+  await tx.sql`
     insert into moved_addresses (workspace_id, job_id, subscription_id, contact_id, status)
     select ${id}, j.id, c.id, c.id, 'active' from jobs j, contacts c where j.workspace_id = ${id} and c.workspace_id = ${id}`;
   await tx.sql`

@@ -19,10 +19,7 @@ export async function setCodesDisabled(
 }
 
 /** What was given to somebody or stands in the ledger stays. */
-export async function deleteUnusedCodes(
-  tx: WorkspaceScope,
-  { batchId, from, to }: Part,
-): Promise<number> {
+export async function deleteUnusedCodes(tx: WorkspaceScope, { batchId, from, to }: Part): Promise<number> {
   const [gone] = await tx.sql<{ count: number }>`
     with gone as (
       delete from coupon_codes c

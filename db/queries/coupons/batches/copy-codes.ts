@@ -14,8 +14,7 @@ const guardedCode = `case when left(c.code, 1) in ('-', '−', '－') then '''' 
 
 /** Codes hold neither quotes nor backslashes. */
 const columns = {
-  csv: (formulas: FormulaMode) =>
-    `${formulas === "guarded" ? guardedCode : "c.code"}, ${codeStatus}, c.uses`,
+  csv: (formulas: FormulaMode) => `${formulas === "guarded" ? guardedCode : "c.code"}, ${codeStatus}, c.uses`,
   txt: () => "c.code",
   json: () => `'{"code":"' || c.code || '","status":"' || ${codeStatus} || '","uses":' || c.uses || '}'`,
 };

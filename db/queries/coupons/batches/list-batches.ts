@@ -1,7 +1,7 @@
 import { type Order, pageOf } from "@/db/keyset";
 import { matchesFolded } from "@/db/matches-folded";
-import type { WorkspaceScope } from "@/db/scope";
 import type { JobRow } from "@/db/queries/jobs/job-row";
+import type { WorkspaceScope } from "@/db/scope";
 import type { PageRequest } from "@/lib/platform/paging";
 import type { BatchRow } from "./batch-row";
 
@@ -99,4 +99,12 @@ export async function findOpenOffer(
   const rows = await scope.sql<{ id: string; name: string; state: string }>`
     select id, name, state from offers where workspace_id = ${scope.id} and id = ${offerId}`;
   return rows[0];
+}
+
+const offersShown = 500;
+
+export async function listOpenOffers(scope: WorkspaceScope): Promise<{ id: string; name: string }[]> {
+  return scope.sql<{ id: string; name: string }>`
+    select id, name from offers where workspace_id = ${scope.id} and state <> 'archived'
+    order by id desc limit ${offersShown}`;
 }

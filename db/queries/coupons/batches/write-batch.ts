@@ -1,5 +1,5 @@
 import type { WorkspaceScope } from "@/db/scope";
-import { batchCodeOf, type BatchReceipt, type BatchSource } from "@/lib/domain/coupons/batches/batch";
+import { type BatchReceipt, type BatchSource, batchCodeOf } from "@/lib/domain/coupons/batches/batch";
 import type { CodeDesign } from "@/lib/domain/coupons/batches/code-design";
 import type { BatchRow } from "./batch-row";
 

@@ -21,10 +21,12 @@ type Batch = Pick<BatchRow, "id" | "offerId" | "isDisabled">;
 export async function insertCodes(tx: WorkspaceScope, batch: Batch, rows: CodeRows): Promise<boolean> {
   try {
     // Asked through the savepoint itself, or the driver takes the whole transaction for failed.
-    await tx.connection.savepoint((inner) => inner`
+    await tx.connection.savepoint(
+      (inner) => inner`
       insert into coupon_codes (workspace_id, code_key, code, offer_id, batch_id, seq, is_disabled)
       select ${tx.id}, r.key, r.code, ${batch.offerId}, ${batch.id}, ${rows.from}::int + r.n - 1, ${batch.isDisabled}
-      from unnest(${rows.keys}::text[], ${rows.codes}::text[]) with ordinality as r(key, code, n)`);
+      from unnest(${rows.keys}::text[], ${rows.codes}::text[]) with ordinality as r(key, code, n)`,
+    );
     return true;
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;

@@ -4,7 +4,8 @@ import { codeAlphabet, foldCode } from "../codes/fold-code";
 import { type CodeDesign, defaultDesign, isMistyped, settleDesign, shapeOf } from "./code-design";
 import { findGuessable, guessesPerHitMin, lettersNeeded, oddsOf } from "./code-odds";
 
-const codesOf = (draft: Parameters<typeof settleDesign>[0]) => settleDesign(draft).problems.map(({ code }) => code);
+const codesOf = (draft: Parameters<typeof settleDesign>[0]) =>
+  settleDesign(draft).problems.map(({ code }) => code);
 const letters = (length: number) =>
   fc.string({ unit: fc.constantFrom(...codeAlphabet), minLength: length, maxLength: length });
 

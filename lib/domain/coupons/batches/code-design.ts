@@ -64,11 +64,7 @@ const normalized = (design: CodeDesign): CodeDesign => ({
 });
 
 const plain = (text: string): string =>
-  text
-    .replace(/[ıİ]/g, "I")
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toUpperCase();
+  text.replace(/[ıİ]/g, "I").normalize("NFKD").replace(/\p{M}/gu, "").toUpperCase();
 
 function checked(design: CodeDesign): { design: CodeDesign; problems: InvalidParam[] } {
   const { prefix, suffix, alphabet, length, hasCheckLetter, groupSize } = design;

@@ -7,7 +7,8 @@ const secret = randomBytes(32);
 const design = { alphabet: codeAlphabet, length: 10 };
 
 it("are the same each time for the same secret, block and attempt, and others for every other", () => {
-  const at = (block: number, attempt: number, key = secret) => lettersOfBlock(key, { block, attempt }, design, 50);
+  const at = (block: number, attempt: number, key = secret) =>
+    lettersOfBlock(key, { block, attempt }, design, 50);
   expect(at(3, 1)).toEqual(at(3, 1));
   const all = [at(3, 1), at(3, 0), at(4, 1), at(0, 3), at(3, 1, randomBytes(32))].flat();
   expect(new Set(all).size).toBe(all.length);

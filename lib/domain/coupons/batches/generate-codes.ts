@@ -44,13 +44,19 @@ async function finish(run: JobRun, tx: TransactionContext, batch: BatchRow): Pro
   await plantHoneytokens(tx.scope, batch);
   const replaced = replacedSoFar(run);
   const receipt = { requested: quantity, generated, distinct, replaced, refused: 0 };
-  await completeBatch(tx.scope, batch.id, { receipt: { ...receipt, millis: run.job.activeMillis }, quantity });
+  await completeBatch(tx.scope, batch.id, {
+    receipt: { ...receipt, millis: run.job.activeMillis },
+    quantity,
+  });
   const after = { generated, distinct };
   await tx.audit("batch.completed", { kind: "batch", id: batch.id, name: batch.name }, { after });
   return { done: generated - run.job.done, cursor: { generated }, result: receipt };
 }
 
-const miscounted = ({ quantity }: BatchRow, { generated, distinct }: { generated: number; distinct: number }) =>
+const miscounted = (
+  { quantity }: BatchRow,
+  { generated, distinct }: { generated: number; distinct: number },
+) =>
   unprocessable(
     `Of ${quantity} codes ${generated} are there, ${distinct} of them different. Cancel the batch and make another.`,
     { reason: "batch_miscounted", generated, distinct },

@@ -36,7 +36,12 @@ describe("the codes of a batch", () => {
     await run(job.id, { sliceMillis: 0 });
     const done = await getBatch(mine.ctx, { batchId: batch.id });
     expect(done).toMatchObject({ status: "completed", generated: 45_000 });
-    expect(done.receipt).toMatchObject({ requested: 45_000, generated: 45_000, distinct: 45_000, replaced: 0 });
+    expect(done.receipt).toMatchObject({
+      requested: 45_000,
+      generated: 45_000,
+      distinct: 45_000,
+      replaced: 0,
+    });
     const codes = await codesOf(batch.id);
     expect(codes.map(({ seq }) => seq)).toEqual(Array.from({ length: 45_000 }, (_, n) => n));
     expect(new Set(codes.map(({ codeKey }) => codeKey)).size).toBe(45_000);

@@ -60,7 +60,10 @@ describe("batches over HTTP", () => {
     const { batch, job } = body as { batch: { id: string }; job: { id: string } };
     await finish(job.id);
     const { body: done } = await call(getBatch, mine.apiKey, { params: { batch_id: batch.id } });
-    expect(done).toMatchObject({ status: "completed", receipt: { requested: 200, generated: 200, distinct: 200 } });
+    expect(done).toMatchObject({
+      status: "completed",
+      receipt: { requested: 200, generated: 200, distinct: 200 },
+    });
     expect(done).not.toHaveProperty("secret");
   });
 
@@ -93,12 +96,16 @@ describe("batches over HTTP", () => {
     await made({ name: "Çılgın yaz", quantity: 10 });
     await made({ name: "Kış", quantity: 30 });
     const names = async (query: Record<string, string>) =>
-      ((await call(listBatches, mine.apiKey, { query })).body.data as { name: string }[]).map(({ name }) => name);
+      ((await call(listBatches, mine.apiKey, { query })).body.data as { name: string }[]).map(
+        ({ name }) => name,
+      );
     expect(await names({ q: "cilgin" })).toEqual(["Çılgın yaz"]);
     expect((await names({ sort: "quantity" })).slice(0, 2)).toEqual(["Çılgın yaz", "Kış"]);
     expect(await names({ source: "imported" })).toEqual([]);
     const first = await call(listBatches, mine.apiKey, { query: { limit: "1", sort: "quantity" } });
-    expect(await names({ limit: "1", sort: "quantity", after: String(first.body.next_cursor) })).toEqual(["Kış"]);
+    expect(await names({ limit: "1", sort: "quantity", after: String(first.body.next_cursor) })).toEqual([
+      "Kış",
+    ]);
   });
 
   it("finds a code however it is typed, and pages through all of them", async () => {
@@ -120,7 +127,10 @@ describe("batches over HTTP", () => {
         params: { workspace_id: toWireId("workspace", mine.workspaceId), ...params },
         query: { format },
       });
-    const csv = (await file("csv")).text.replace(/^\ufeff/, "").trimEnd().split("\n");
+    const csv = (await file("csv")).text
+      .replace(/^\ufeff/, "")
+      .trimEnd()
+      .split("\n");
     expect(csv[0]).toBe("code,status,uses");
     expect(csv.slice(1)).toEqual(all.map((code) => `${code},unused,0`));
     expect((await file("txt")).text.trimEnd().split("\n")).toEqual(all);
@@ -140,7 +150,11 @@ describe("batches over HTTP", () => {
     const givenId = toUuid(given.batch_id.slice(4));
     await mine.scope.sql`
       update coupon_batches set allocated = 2 where workspace_id = ${mine.workspaceId} and id = ${givenId}`;
-    expect((await codes(given)).map(({ status }) => status).slice(0, 3)).toEqual(["given", "given", "unused"]);
+    expect((await codes(given)).map(({ status }) => status).slice(0, 3)).toEqual([
+      "given",
+      "given",
+      "unused",
+    ]);
     expect(await call(DELETE, mine.apiKey, { params: given })).toMatchObject({
       status: 409,
       body: { reason: "batch_in_use" },

@@ -88,4 +88,7 @@ const countOf = { invalid_code: "invalid", code_repeated: "duplicates", code_exi
 
 /** As people will see it: on one line, without signs that nobody sees. */
 const shownCode = (cell: string): string =>
-  unescapeFormula(cell.trim()).replace(/\p{Cf}/gu, "").replace(/\s+/g, " ").normalize("NFC");
+  unescapeFormula(cell.trim())
+    .replace(/\p{Cf}/gu, "")
+    .replace(/\s+/g, " ")
+    .normalize("NFC");

@@ -1,4 +1,4 @@
-import { settleEncoding, readHead } from "@/lib/domain/contacts/imports/plan-import";
+import { readHead, settleEncoding } from "@/lib/domain/contacts/imports/plan-import";
 import { type Job, loadJob } from "@/lib/domain/jobs/get-job";
 import { startJob } from "@/lib/domain/jobs/start-job";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
@@ -64,7 +64,8 @@ export async function createCodeImport(ctx: WorkspaceContext, file: Arrived, cho
   return loadJob(ctx, jobId);
 }
 
-const headingOfCodes = /^(code|codes|kod|kodlar|coupon|kupon|voucher|(coupon|kupon|voucher)[ _-]?(code|kodu))$/i;
+const headingOfCodes =
+  /^(code|codes|kod|kodlar|coupon|kupon|voucher|(coupon|kupon|voucher)[ _-]?(code|kodu))$/i;
 
 type Column = Pick<CodeCheckParams, "headings" | "column" | "hasHeading">;
 

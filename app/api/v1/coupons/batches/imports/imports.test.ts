@@ -67,7 +67,11 @@ describe("importing codes that exist already elsewhere", () => {
       params: { workspace_id: toWireId("workspace", mine.workspaceId), job_id },
       query: { language: "en" },
     });
-    const listed = text.trim().split("\r\n").slice(1).map((line) => line.split(";").slice(1, 4).join(" "));
+    const listed = text
+      .trim()
+      .split("\r\n")
+      .slice(1)
+      .map((line) => line.split(";").slice(1, 4).join(" "));
     expect(listed).toEqual([
       "yeni 1 3 code_repeated",
       "a'b 4 invalid_code",
@@ -102,7 +106,8 @@ describe("importing codes that exist already elsewhere", () => {
     let exported = "";
     for await (const chunk of chunks) exported += chunk;
     expect(exported).toContain("'-EKSI-1,");
-    await mine.scope.sql`delete from coupon_codes where workspace_id = ${mine.workspaceId} and batch_id = ${id}`;
+    await mine.scope
+      .sql`delete from coupon_codes where workspace_id = ${mine.workspaceId} and batch_id = ${id}`;
     const again = await committed((await checked(exported)).job_id);
     const codes = await mine.scope.sql<{ code: string }>`
       select code from coupon_codes where workspace_id = ${mine.workspaceId} and batch_id = ${again} order by seq`;
