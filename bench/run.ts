@@ -14,6 +14,7 @@ import { events } from "./figures/events";
 import { growth } from "./figures/growth";
 import { neighbour } from "./figures/neighbour";
 import { quota } from "./figures/quota";
+import { redemption } from "./figures/redemption";
 import { timerFirings } from "./figures/timers";
 import { tracking } from "./figures/tracking";
 import { webPush } from "./figures/web-push";
@@ -31,6 +32,7 @@ const groups: readonly FigureGroup[] = [
   api,
   events,
   tracking,
+  redemption,
   crashTax,
   contactFiles,
   webPush,

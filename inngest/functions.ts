@@ -7,6 +7,7 @@ import { sweepAutomations } from "./functions/automations/sweep-automations";
 import { wakeOverdueEnrolments } from "./functions/automations/wake-overdue-enrolments";
 import { startCampaign } from "./functions/campaigns/start-campaign";
 import { auditCoupons } from "./functions/coupons/audit-coupons";
+import { reapHolds } from "./functions/coupons/reap-holds";
 import { applyOverdueReceipts } from "./functions/deliveries/apply-overdue-receipts";
 import { runJob } from "./functions/jobs/run-job";
 import { sweepJobs } from "./functions/jobs/sweep-jobs";
@@ -37,4 +38,5 @@ export const functions: readonly InngestFunction.Like[] = [
   keepHouse,
   learnBestTimes,
   auditCoupons,
+  reapHolds,
 ];

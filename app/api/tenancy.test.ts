@@ -76,6 +76,12 @@ const smuggling: Record<string, (ids: Record<string, string>) => object> = {
   testCampaign: (ids) => ({ contact_ids: [ids.contact_id] }),
   testCampaignAtAddress: (ids) => ({ to: "+905321112233", contact_id: ids.contact_id }),
   testFirebase: (ids) => ({ contact_id: ids.contact_id }),
+  validateCode: (ids) => ({ code: "7K3MZ0QW4T", contact_id: ids.contact_id }),
+  redeemCode: (ids) => ({ code: "7K3MZ0QW4T", contact_id: ids.contact_id }),
+  holdCode: (ids) => ({ code: "7K3MZ0QW4T", contact_id: ids.contact_id }),
+  commitHold: (ids) => ({ redemption_id: ids.redemption_id }),
+  releaseHold: (ids) => ({ redemption_id: ids.redemption_id }),
+  rollBackRedemption: (ids) => ({ redemption_id: ids.redemption_id }),
 };
 
 const namesIds = ({ body }: NamedContract): boolean =>

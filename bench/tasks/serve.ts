@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type RequestListener } from "node:h
 import type { AddressInfo } from "node:net";
 import { hotRoutes } from "@/app/api/hot-routes";
 import { database } from "@/db/client";
+import { type BareRedemption, takeBareCoupon } from "@/db/testing/bare-coupons";
 import { insertBareEvents } from "@/db/testing/bare-events";
 import { contracts } from "@/lib/contracts/registry";
 import { answerTracking } from "@/lib/domain/events/tracking/tracking-lane";
@@ -26,6 +27,11 @@ export function serveBare({ workspaceId }: { workspaceId: string }): Promise<num
       res.writeHead(302, { location: "https://shop.example/", "content-length": "0" }).end();
     else if (req.url === "/o")
       res.writeHead(200, { "content-type": "image/gif", "content-length": "43" }).end(pixel);
+    else if (req.url === "/redeem")
+      void redeem(req, workspaceId).then(
+        (answer) => res.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(answer)),
+        () => res.writeHead(500).end(),
+      );
     else
       void insert(req, workspaceId).then(
         () => res.writeHead(200, { "content-type": "application/json" }).end('{"ok":true}'),
@@ -34,13 +40,23 @@ export function serveBare({ workspaceId }: { workspaceId: string }): Promise<num
   });
 }
 
-async function insert(req: IncomingMessage, workspaceId: string): Promise<void> {
+async function read<T>(req: IncomingMessage): Promise<T> {
   const chunks: Buffer[] = [];
   for await (const chunk of req) chunks.push(chunk as Buffer);
-  const body = JSON.parse(Buffer.concat(chunks).toString()) as {
-    events: Parameters<typeof insertBareEvents>[2];
-  };
-  await insertBareEvents(database(), workspaceId, body.events);
+  return JSON.parse(Buffer.concat(chunks).toString()) as T;
+}
+
+async function insert(req: IncomingMessage, workspaceId: string): Promise<void> {
+  const { events } = await read<{ events: Parameters<typeof insertBareEvents>[2] }>(req);
+  await insertBareEvents(database(), workspaceId, events);
+}
+
+/** The same function, a call for each request. */
+async function redeem(req: IncomingMessage, workspaceId: string) {
+  const asked = await read<BareRedemption>(req);
+  const [answer] = await takeBareCoupon(database(), workspaceId, asked);
+  if (answer?.reason !== "redeemed") throw new Error(`It was ${answer?.reason}.`);
+  return answer;
 }
 
 /** What is in memory is part of the work. */

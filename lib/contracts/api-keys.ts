@@ -63,7 +63,8 @@ export const createApiKeyContract = defineContract({
   summary: "Create an API key",
   description: [
     '`scopes` is `["all"]`, `["read"]` or a list of permissions. The secret is shown this once. A `publishable` key',
-    "(`pp_pub_…`) stands in web pages: it may track events and subscribe browsers, from its `origins` only.",
+    "(`pp_pub_…`) stands in web pages: it may track events and subscribe browsers, and validate coupon codes when its scopes name",
+    "`coupons.redeem`, from its `origins` only.",
   ].join(" "),
   access: { permission: "api_keys.write" },
   body: wireObject({
@@ -74,7 +75,7 @@ export const createApiKeyContract = defineContract({
       .min(1)
       .max(apiKeyScopes.length)
       .optional()
-      .meta({ description: "A publishable key may do all that such keys may when absent." }),
+      .meta({ description: "A publishable key may track events and subscribe browsers when absent." }),
     origins: z
       .array(origin)
       .max(apiKeyOriginsMax)

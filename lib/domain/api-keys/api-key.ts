@@ -8,8 +8,14 @@ export const apiKeyKinds = ["secret", "publishable"] as const;
 
 export type ApiKeyKind = (typeof apiKeyKinds)[number];
 
-/** All that a key in a page may ever do. */
-export const publishablePermissions = ["events.track", "subscriptions.write"] as const satisfies Permission[];
+/** What a key in a page may do when nothing else is said. */
+export const publishableDefaults = ["events.track", "subscriptions.write"] as const satisfies Permission[];
+
+/** All that a key in a page may ever do. Of coupons it may only ask whether a code is good. */
+export const publishablePermissions = [
+  ...publishableDefaults,
+  "coupons.redeem",
+] as const satisfies Permission[];
 
 export const apiKeyStatuses = ["active", "expired", "revoked"] as const;
 

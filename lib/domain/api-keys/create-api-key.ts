@@ -9,6 +9,7 @@ import {
   type ApiKeyStatus,
   apiKeyStatusOf,
   permissionsOfScopes,
+  publishableDefaults,
   publishablePermissions,
 } from "./api-key";
 
@@ -17,7 +18,7 @@ export type ApiKey = ApiKeyRow & { status: ApiKeyStatus };
 type Input = {
   name: string;
   kind?: ApiKeyKind | undefined;
-  /** Of a publishable key: all it may do, when absent. */
+  /** Of a publishable key: what such keys usually may, when absent. */
   scopes?: ApiKeyScope[] | undefined;
   origins?: string[] | undefined;
   expiresAt?: Date | null | undefined;
@@ -72,7 +73,7 @@ function scopesOf(kind: ApiKeyKind, asked: ApiKeyScope[] | undefined): ApiKeySco
     throw invalidField("scopes", "Say what the key may do.", "required");
   }
   const beyond = asked?.find((scope) => !offered.includes(scope));
-  if (beyond === undefined) return asked ?? [...offered];
+  if (beyond === undefined) return asked ?? [...publishableDefaults];
   throw invalidField(
     "scopes",
     `A publishable key may do no more than ${offered.join(", ")}.`,

@@ -1,0 +1,64 @@
+import { connect } from "@/db/client";
+import { lostRaceCode, takeCoupons } from "@/db/queries/coupons/redemptions/take-coupons";
+import { WorkspaceScope } from "@/db/scope";
+import { WorkspaceContext } from "@/lib/platform/context/workspace-context";
+import { provideEnv } from "@/lib/platform/env";
+import { isAppError } from "@/lib/platform/errors";
+import { type CouponRequest, toCouponItem } from "../coupon-request";
+import { guessBudgets } from "../guess-budgets";
+import { redeemCode } from "../redeem-code";
+
+export type Orders = {
+  url: string;
+  workspaceId: string;
+  connections: number;
+  /** Whom each attempt is for. */
+  people: string[];
+  code: string;
+  /** Each attempt a call of its own, all at once, instead of sharing some. */
+  isAlone: boolean;
+  idempotencyKey?: string;
+};
+
+/** How many attempts ended in which way. */
+export type Outcomes = Record<string, number>;
+
+/** As a server of its own: its own module state, its own connections, all attempts at once. */
+async function redeemAll({ url, workspaceId, connections, people, isAlone, ...asked }: Orders) {
+  provideEnv({ PUSHPILOT_LOG: "silent" });
+  const sql = connect(url, { poolMax: connections });
+  const scope = WorkspaceScope.mint(sql, workspaceId);
+  const ctx = new WorkspaceContext({ scope, actor: { kind: "system", id: "test", name: "test" } });
+  const outcomes: Outcomes = {};
+  await Promise.all(
+    people.map(async (externalId) => {
+      const request = { ...asked, externalId, order: { id: "o", totalMinor: 1_000, currency: "TRY" } };
+      const outcome = await (isAlone ? redeemAlone(ctx, request) : redeemTogether(ctx, request));
+      outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
+    }),
+  );
+  await sql.end();
+  return outcomes;
+}
+
+const redeemTogether = (ctx: WorkspaceContext, request: CouponRequest): Promise<string> =>
+  redeemCode(ctx, request).then(
+    ({ isReplayed }) => (isReplayed ? "replayed" : "redeemed"),
+    (error: unknown) => (isAppError(error) ? String(error.details.reason) : String(error)),
+  );
+
+async function redeemAlone(ctx: WorkspaceContext, request: CouponRequest): Promise<string> {
+  try {
+    const [answer] = await takeCoupons(ctx.scope, [toCouponItem(ctx, "redeem", request)], guessBudgets);
+    return answer?.reason ?? "nothing";
+  } catch (error) {
+    // The guard of the counter: somebody else took the last one after it was seen.
+    if (error instanceof Error && "code" in error && error.code === lostRaceCode) return "lost";
+    return String(error);
+  }
+}
+
+process.once("message", (orders: Orders) => {
+  void redeemAll(orders).then((outcomes) => process.send?.(outcomes));
+});
+process.send?.("ready");
