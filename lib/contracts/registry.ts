@@ -20,7 +20,9 @@ import * as contactImports from "./contacts/contact-imports";
 import * as contactSelections from "./contacts/contact-selections";
 import * as contacts from "./contacts/contacts";
 import * as content from "./content";
+import * as invariants from "./coupons/invariants";
 import * as ledger from "./coupons/ledger";
+import * as memberships from "./coupons/memberships";
 import * as redeeming from "./coupons/redeeming";
 import * as events from "./events/events";
 import * as contactIdentity from "./events/identity";
@@ -66,9 +68,11 @@ const modules: readonly object[] = [
   events,
   firebase,
   invites,
+  invariants,
   jobs,
   ledger,
   members,
+  memberships,
   notifications,
   providers,
   realtime,
