@@ -55,7 +55,7 @@ for (const [locale, page, size] of [
     await dialog.getByRole("button", { name: t("rollBack.confirm") }).click();
     await expect(screen.getByText("E2E")).toBeVisible();
     await expect(
-      screen.locator("#content").getByText(t("statuses.rolled_back"), { exact: true }),
+      screen.locator("#content").getByText(t("statuses.rolled_back"), { exact: true }).first(),
     ).toBeVisible();
     await expect(screen.getByRole("button", { name: t("rollBack.action") })).toHaveCount(0);
 
