@@ -54,7 +54,9 @@ for (const [locale, page, size] of [
     await dialog.getByLabel(t("rollBack.reason")).fill("E2E");
     await dialog.getByRole("button", { name: t("rollBack.confirm") }).click();
     await expect(screen.getByText("E2E")).toBeVisible();
-    await expect(screen.getByText(t("statuses.rolled_back"), { exact: true })).toBeVisible();
+    await expect(
+      screen.locator("#content").getByText(t("statuses.rolled_back"), { exact: true }).first(),
+    ).toBeVisible();
     await expect(screen.getByRole("button", { name: t("rollBack.action") })).toHaveCount(0);
 
     await screen.goto(`${home}/coupons/redemptions`);

@@ -20,9 +20,11 @@ import * as contactImports from "./contacts/contact-imports";
 import * as contactSelections from "./contacts/contact-selections";
 import * as contacts from "./contacts/contacts";
 import * as content from "./content";
+import * as invariants from "./coupons/invariants";
 import * as ledger from "./coupons/ledger";
 import * as couponOrders from "./coupons/orders";
 import * as couponPerformance from "./coupons/performance";
+import * as memberships from "./coupons/memberships";
 import * as redeeming from "./coupons/redeeming";
 import * as couponStock from "./coupons/stock";
 import * as couponBatches from "./coupons/batches";
@@ -80,9 +82,11 @@ const modules: readonly object[] = [
   events,
   firebase,
   invites,
+  invariants,
   jobs,
   ledger,
   members,
+  memberships,
   notifications,
   providers,
   realtime,

@@ -4,15 +4,15 @@ import { jobsKey } from "@/components/jobs/api";
 import { toast } from "@/components/ui/feedback/toast";
 import { toastRefusal } from "@/components/ui/feedback/toast-refusal";
 import { callApi } from "@/lib/browser/api-client";
+import { getInvariantsContract } from "@/lib/contracts/coupons/invariants";
 import {
   exportRedemptionsContract,
-  getContactCouponsContract,
-  getInvariantsContract,
   getRedemptionContract,
   listCouponRefusalsContract,
   listMembershipsContract,
   listRedemptionsContract,
 } from "@/lib/contracts/coupons/ledger";
+import { getContactCouponsContract, listMembershipsContract } from "@/lib/contracts/coupons/memberships";
 import { rollBackRedemptionContract, validateCodeContract } from "@/lib/contracts/coupons/redeeming";
 import type { BodyOf, QueryOf, ResultOf } from "@/lib/platform/http/contract";
 

@@ -1,4 +1,5 @@
 import type { WorkspaceScope } from "@/db/scope";
+import { traceDays } from "@/lib/domain/coupons/redemptions/keep-ledger";
 import type { DemoAllocation, DemoRedemption } from "./demo-redemptions";
 import type { DemoRefusal } from "./demo-refusals";
 
@@ -34,13 +35,15 @@ export async function insertRedemptions(tx: WorkspaceScope, redemptions: DemoRed
       case when r.months is not null or r.days is not null then
         ((r."redeemedAt" at time zone w.time_zone) + make_interval(months => coalesce(r.months, 0), days => coalesce(r.days, 0)))
           at time zone w.time_zone end,
-      r."orderId", r."orderMinor", r."runId", r.source, r.ip, r."userAgent", r."createdAt", r."redeemedAt", r."reversedAt",
+      r."orderId", r."orderMinor", r."runId", r.source, case when t."isKept" then r.ip end, case when t."isKept" then r."userAgent" end,
+      r."createdAt", r."redeemedAt", r."reversedAt",
       r."reversalReason"
     from jsonb_to_recordset(${tx.json(redemptions)}) as r(id uuid, key text, "offerId" uuid, "codeKey" text, "batchId" uuid,
       "contactId" uuid, ordinal int, status text, "holdExpiresAt" timestamptz, "planId" uuid, tier text, "listMinor" bigint,
       "paidMinor" bigint, currency text, months int, days int, "orderId" text, "orderMinor" bigint, "runId" uuid, source text,
       ip inet, "userAgent" text, "createdAt" timestamptz, "redeemedAt" timestamptz, "reversedAt" timestamptz,
       "reversalReason" text)
+    cross join lateral (select r."createdAt" > now() - make_interval(days => ${traceDays}) as "isKept") t
     join workspaces w on w.id = ${tx.id}`;
 }
 
@@ -96,9 +99,11 @@ export async function insertRefusals(tx: WorkspaceScope, refusals: DemoRefusal[]
       ip, user_agent, source, created_at)
     select ${tx.id}::uuid, r.id, r.act, r.reason, r.rule, r.seen,
       case r.reason when 'expired' then to_char(o.ends_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') else r.needed end,
-      r."offerId", r."batchId", r."codeKey", r."contactId", r.ip, r."userAgent", 'api', r.at
+      r."offerId", r."batchId", r."codeKey", r."contactId", case when t."isKept" then r.ip end,
+      case when t."isKept" then r."userAgent" end, 'api', r.at
     from jsonb_to_recordset(${tx.json(refusals)}) as r(id uuid, act text, reason text, rule text, seen text, needed text,
       "offerId" uuid, "batchId" uuid, "codeKey" text, "contactId" uuid, ip inet, "userAgent" text, at timestamptz)
+    cross join lateral (select r.at > now() - make_interval(days => ${traceDays}) as "isKept") t
     left join offers o on o.workspace_id = ${tx.id} and o.id = r."offerId"`;
 }
 

@@ -1,6 +1,4 @@
 import { z } from "zod";
-import { invariants } from "@/lib/domain/coupons/ledger/invariant";
-import { membershipExpiries } from "@/lib/domain/coupons/ledger/membership";
 import { offerKinds, reversalPolicies } from "@/lib/domain/coupons/offers/offer";
 import { membershipTiers } from "@/lib/domain/coupons/plans/plan";
 import {
@@ -19,7 +17,8 @@ import { wireObject } from "../wire/wire-object";
 
 const tag = "Redemption log";
 
-const contact = wireObject({
+/** Somebody, beside what they did. */
+export const knownContact = wireObject({
   id: wireId("contact"),
   externalId: z.string().nullable(),
   firstName: z.string(),
@@ -42,7 +41,7 @@ const redemptionShape = {
   code: z.string(),
   offer,
   batch: batch.nullable(),
-  contact: contact.nullable().meta({ description: "Null once the person was erased." }),
+  contact: knownContact.nullable().meta({ description: "Null once the person was erased." }),
   price: wireObject({
     listMinor: z.number().int(),
     paidMinor: z.number().int(),
@@ -161,7 +160,7 @@ export const refusal = wireObject({
   code: z.string().meta({ description: "Folded, where nobody has this code." }),
   offer: offer.nullable(),
   batch: batch.nullable(),
-  contact: contact.nullable(),
+  contact: knownContact.nullable(),
   source: z.string(),
   ip,
   userAgent: z.string().nullable(),
@@ -186,101 +185,4 @@ export const listCouponRefusalsContract = defineContract({
   }),
   status: 200,
   response: wireList(refusal),
-});
-
-export const membership = wireObject({
-  contact,
-  plan: wireObject({ id: wireId("plan"), name: z.string() }).nullable(),
-  tier: z.enum(membershipTiers),
-  since: wireInstant,
-  expiresAt: wireInstant.nullable().meta({ description: "Null: never." }),
-  expiry: z.enum(membershipExpiries),
-}).meta({ id: "Membership" });
-
-export const listMembershipsContract = defineContract({
-  method: "GET",
-  path: "/api/v1/coupons/memberships",
-  tag,
-  summary: "List memberships",
-  description:
-    "Whose ends next first. `expiry`: `soon` within thirty days, `live` later, `over`, or `never`.",
-  access: { permission: "coupons.read" },
-  query: wireObject({
-    ...listQueryShape,
-    contactId: wireId("contact").optional(),
-    tier: wireWords(membershipTiers).optional(),
-    expiry: wireWords(membershipExpiries).optional(),
-  }),
-  status: 200,
-  response: wireList(membership),
-});
-
-export const getContactCouponsContract = defineContract({
-  method: "GET",
-  path: "/api/v1/contacts/{contact_id}/coupons",
-  tag,
-  summary: "Get somebody's membership, codes and redemptions",
-  description: "The newest twenty codes that messages brought, and the newest twenty redemptions.",
-  access: { permission: "coupons.read" },
-  params: wireObject({ contactId: wireId("contact") }),
-  status: 200,
-  response: wireObject({
-    membership: membership.nullable(),
-    codes: z.array(
-      wireObject({
-        code: z.string(),
-        offerId: wireId("offer"),
-        offerName: z.string(),
-        batchId: wireId("batch"),
-        batchCode: z.string(),
-        allocatedAt: wireInstant,
-        campaignId: wireId("campaign").nullable(),
-        campaignName: z.string().nullable(),
-        isUsed: z.boolean(),
-      }),
-    ),
-    redemptions: z.array(redemption),
-  }).meta({ id: "ContactCoupons" }),
-});
-
-const check = wireObject({
-  invariant: z.enum(invariants),
-  off: z.number().int().meta({ description: "How many are not as they must be." }),
-  findings: z
-    .array(
-      wireObject({
-        name: z.string(),
-        offerId: wireId("offer").nullable(),
-        batchId: wireId("batch").nullable(),
-        contactId: wireId("contact").nullable(),
-        subject: z.string().nullable(),
-        seen: z.string(),
-        needed: z.string(),
-      }),
-    )
-    .meta({ description: "The first twenty." }),
-});
-
-export const getInvariantsContract = defineContract({
-  method: "GET",
-  path: "/api/v1/coupons/invariants",
-  tag,
-  summary: "Check the ledger against all that is counted beside it",
-  description:
-    "It looks now, and reports; it never repairs. `nightly` is what the last night found. `misses` are codes that nobody has.",
-  access: { permission: "coupons.read" },
-  status: 200,
-  response: wireObject({
-    checkedAt: wireInstant,
-    off: z.number().int(),
-    checks: z.array(check),
-    misses: wireObject({
-      missed: z.number().int().meta({ description: "Within the last day." }),
-      honeytokens: z.number().int(),
-      attempts: z.number().int(),
-      usualPerDay: z.number().meta({ description: "Of the four weeks before." }),
-      isUnusual: z.boolean(),
-    }),
-    nightly: wireObject({ checkedAt: wireInstant, off: z.number().int(), checks: z.array(check) }).nullable(),
-  }).meta({ id: "CouponInvariants" }),
 });

@@ -45,6 +45,7 @@ const ownWords: Record<string, readonly string[]> = {
     "public",
     "offers",
     "plans",
+    "redemptions",
   ],
 };
 

@@ -1,4 +1,4 @@
-import { getInvariantsContract } from "@/lib/contracts/coupons/ledger";
+import { getInvariantsContract } from "@/lib/contracts/coupons/invariants";
 import { checkInvariants } from "@/lib/domain/coupons/ledger/check-invariants";
 import { route } from "@/lib/platform/http/route";
 

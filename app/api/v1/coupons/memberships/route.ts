@@ -1,4 +1,4 @@
-import { listMembershipsContract } from "@/lib/contracts/coupons/ledger";
+import { listMembershipsContract } from "@/lib/contracts/coupons/memberships";
 import { listMemberships } from "@/lib/domain/coupons/ledger/list-memberships";
 import { route } from "@/lib/platform/http/route";
 

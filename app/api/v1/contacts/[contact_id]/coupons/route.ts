@@ -1,4 +1,4 @@
-import { getContactCouponsContract } from "@/lib/contracts/coupons/ledger";
+import { getContactCouponsContract } from "@/lib/contracts/coupons/memberships";
 import { getContactCoupons } from "@/lib/domain/coupons/ledger/list-memberships";
 import { route } from "@/lib/platform/http/route";
 
