@@ -65,6 +65,7 @@ describe("automations about what ends", () => {
     await journey.sweep(id);
     await journey.pass(1);
     expect(await names(journey, id)).toEqual(["end-ada"]);
+    expect(await journey.ends(id, "end-ben")).toEqual([]);
     await archiveAutomation(mine.ctx, { automationId: id });
   });
 
