@@ -6,7 +6,7 @@ import { createScenario, type Scenario } from "@/db/testing/scenario";
 import { createPeople } from "@/db/testing/timed-campaign";
 import { createSandboxProviders } from "@/lib/domain/providers/create-sandbox-providers";
 import { newId } from "@/lib/platform/ids";
-import { archiveAutomation } from "../archive-automation";
+import { archiveAutomation } from "../../archive-automation";
 
 describe("automations about what ends", () => {
   const database = useTestDatabase();
