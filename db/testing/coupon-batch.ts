@@ -1,6 +1,8 @@
+import { randomBytes } from "node:crypto";
 import type { WorkspaceScope } from "@/db/scope";
 import type { CodeDesign } from "@/lib/domain/coupons/batches/code-design";
 import { foldCode } from "@/lib/domain/coupons/codes/fold-code";
+import { credentialBox } from "@/lib/platform/crypto/credential-box";
 import { newId } from "@/lib/platform/ids";
 
 const design: CodeDesign = {
@@ -19,6 +21,8 @@ type Overrides = {
   offerState?: "draft" | "active" | "paused" | "archived";
   endsAt?: Date | null;
   quantity?: number;
+  /** Without one no more codes are made of it. */
+  hasSecret?: boolean;
 };
 
 let batches = 0;
@@ -26,7 +30,14 @@ let batches = 0;
 /** A batch of codes of an active offer. */
 export async function insertTestBatch(
   scope: WorkspaceScope,
-  { codes = [], source = "generated", offerName = "Spring", offerState = "active", ...rest }: Overrides = {},
+  {
+    codes = [],
+    source = "generated",
+    offerName = "Spring",
+    offerState = "active",
+    hasSecret = source === "generated",
+    ...rest
+  }: Overrides = {},
 ): Promise<{ batchId: string; offerId: string }> {
   const [batchId, offerId] = [newId(), newId()];
   batches += 1;
@@ -38,15 +49,19 @@ export async function insertTestBatch(
       ${rest.endsAt ?? null}, 'Europe/Istanbul', 'Ada', 'Ada')`;
   await scope.sql`
     insert into coupon_batches (workspace_id, id, offer_id, batch_code, name, source, status, design, quantity, generated,
-      created_by)
+      secret, created_by)
     values (${scope.id}, ${batchId}, ${offerId}, ${`BATCH-20261128-${number}`}, ${`Codes ${number}`}, ${source}, 'completed',
-      ${scope.json(design)}, ${rest.quantity ?? Math.max(1, codes.length)}, ${codes.length}, 'Ada')`;
+      ${scope.json(design)}, ${rest.quantity ?? Math.max(1, codes.length)}, ${codes.length},
+      ${hasSecret ? sealedSecret(scope.id, batchId) : null}, 'Ada')`;
   await scope.sql`
     insert into coupon_codes (workspace_id, code_key, code, offer_id, batch_id, seq)
     select ${scope.id}, c.key, c.code, ${offerId}, ${batchId}, c.place - 1
     from unnest(${codes.map((code) => foldCode(code) ?? "")}::text[], ${codes}::text[]) with ordinality as c(key, code, place)`;
   return { batchId, offerId };
 }
+
+const sealedSecret = (workspaceId: string, rowId: string): string =>
+  credentialBox().seal({ workspaceId, rowId, field: "secret" }, randomBytes(32).toString("base64url"));
 
 /** Given out, returned, and still in the row: what a batch has must be the sum of what became of it. */
 export async function readStock(scope: WorkspaceScope, batchId: string) {

@@ -12,7 +12,10 @@ export async function seedBatch(
 ): Promise<{ batchId: string; offerId: string }> {
   const sql = connect(databaseUrl());
   try {
-    return await insertTestBatch(WorkspaceScope.mint(sql, toUuid(workspaceId.slice(4))), batch);
+    return await insertTestBatch(WorkspaceScope.mint(sql, toUuid(workspaceId.slice(4))), {
+      ...batch,
+      hasSecret: false,
+    });
   } finally {
     await sql.end();
   }

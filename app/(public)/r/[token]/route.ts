@@ -1,6 +1,6 @@
 import { openRedeemLink } from "@/lib/domain/coupons/links/open-redeem-link";
 import { qrCodeOf } from "@/lib/domain/coupons/links/qr-code";
-import { renderRedeemPage } from "@/lib/platform/http/redeem-page";
+import { renderRedeemPage } from "@/lib/platform/http/pages/redeem-page";
 
 type Segment = { params: Promise<{ token: string }> };
 

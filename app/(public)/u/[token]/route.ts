@@ -6,7 +6,7 @@ import {
 } from "@/lib/domain/contacts/unsubscribe/unsubscribe-link";
 import { contextOfHook } from "@/lib/platform/context/hook-context";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
-import { renderUnsubscribePage, type UnsubscribeState } from "@/lib/platform/http/unsubscribe-page";
+import { renderUnsubscribePage, type UnsubscribeState } from "@/lib/platform/http/pages/unsubscribe-page";
 
 type Segment = { params: Promise<{ token: string }> };
 

@@ -16,7 +16,7 @@ import type { TransactionContext, WorkspaceContext } from "@/lib/platform/contex
 import type { Trigger } from "../definition";
 import { type Entry, enter } from "./enter";
 import { birthdayBetween, dayMillis, silenceAfter } from "./entry-rules";
-import { sweepExpiries } from "./sweep-expiries";
+import { sweepExpiries } from "./expiries/sweep-expiries";
 
 const batchMax = 1_000;
 

@@ -6,7 +6,7 @@ import { createScenario, type Scenario } from "@/db/testing/scenario";
 import { createPeople } from "@/db/testing/timed-campaign";
 import { createSandboxProviders } from "@/lib/domain/providers/create-sandbox-providers";
 import { newId } from "@/lib/platform/ids";
-import { archiveAutomation } from "../archive-automation";
+import { archiveAutomation } from "../../archive-automation";
 
 describe("automations about what ends", () => {
   const database = useTestDatabase();
@@ -65,6 +65,7 @@ describe("automations about what ends", () => {
     await journey.sweep(id);
     await journey.pass(1);
     expect(await names(journey, id)).toEqual(["end-ada"]);
+    expect(await journey.ends(id, "end-ben")).toEqual([]);
     await archiveAutomation(mine.ctx, { automationId: id });
   });
 

@@ -8,9 +8,9 @@ import {
 } from "@/db/queries/automations/expiries";
 import { redeemUrlOf } from "@/lib/domain/coupons/links/redeem-link";
 import type { TransactionContext, WorkspaceContext } from "@/lib/platform/context/workspace-context";
-import type { Trigger } from "../definition";
-import { type Entry, enter } from "./enter";
-import { couponEnding, dayMillis, membershipEnding } from "./entry-rules";
+import type { Trigger } from "../../definition";
+import { type Entry, enter } from "../enter";
+import { couponEnding, dayMillis, membershipEnding } from "../entry-rules";
 
 const batchMax = 1_000;
 
