@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { mergeInto } from "@/db/queries/events/merge-people";
 import { addOffer, addPeople, addPlan } from "@/db/testing/coupon-offer";
 import { useTestDatabase } from "@/db/testing/database";
 import { createScenario, type Scenario } from "@/db/testing/scenario";
@@ -119,6 +120,17 @@ describe("a membership", () => {
     expect(row?.startsAt).toEqual(second.redeemedAt);
     await rollBackRedemption(mine.ctx, { redemptionId: second.id });
     expect(await standing()).toBeUndefined();
+  });
+
+  it("goes along when its person turns out to be somebody known already", async () => {
+    await offer("monthly", { durationMonths: 1 }, { usesPerContactMax: 3 });
+    const mine0 = await redeem("monthly");
+    const other = await redeemCode(mine.ctx, { code: "monthly", externalId: "person-1" });
+    const [from, into] = [other.contactId ?? "", mine0.contactId ?? ""];
+    await mine.ctx.transaction((tx) => mergeInto(tx.scope, from, into));
+    expect(await standing()).toMatchObject({ monthsGranted: 2 });
+    await redeem("monthly");
+    await expect(redeem("monthly")).rejects.toMatchObject({ details: { reason: "contact_limit" } });
   });
 
   it("is granted when a hold is committed, not before", async () => {

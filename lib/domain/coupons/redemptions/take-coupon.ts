@@ -44,6 +44,7 @@ function lanes(scope: WorkspaceScope): Lanes {
 
 /** Its own answer, after its commit. A race that was lost is run again: what won it is then seen, and told. */
 export async function takeCoupon(scope: WorkspaceScope, item: CouponItem): Promise<TakenAnswer> {
+  if (scope.isTransaction) throw new Error("A use commits by itself: calls are shared.");
   let asked = item;
   for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
     const answer = await ask(scope, asked);
