@@ -6,6 +6,7 @@ import { createScenario, type Scenario } from "@/db/testing/scenario";
 import type { MembershipTier, Term } from "../plans/plan";
 import { holdCode, redeemCode } from "./redeem-code";
 import { commitHold, rollBackRedemption } from "./settle-redemption";
+import { redeemAlone } from "./testing/redeem-alone";
 
 describe("a membership", () => {
   const database = useTestDatabase();
@@ -142,9 +143,13 @@ describe("a membership", () => {
     expect(await standing()).toMatchObject({ tier: "monthly" });
   });
 
-  it("terms of many codes at once follow each other without a gap or an overlap", async () => {
-    await offer("monthly", { durationMonths: 1 });
-    await Promise.all(Array.from({ length: 24 }, () => redeem("monthly")));
+  it("terms of many offers at once follow each other without a gap or an overlap", async () => {
+    const codes = Array.from({ length: 24 }, (_, n) => `MONTH-${n}`);
+    for (const code of codes) await offer("monthly", { durationMonths: 1 }, { codes: [code] });
+    const outcomes = await Promise.all(
+      codes.map((code) => redeemAlone(mine.ctx, { code, externalId: "person-0" })),
+    );
+    expect(new Set(outcomes)).toEqual(new Set(["redeemed"]));
     const rows = await mine.scope.sql<{ startsAt: Date; expiresAt: Date }>`
       select starts_at, expires_at from coupon_redemptions where workspace_id = ${mine.workspaceId} order by starts_at`;
     expect(rows.slice(1).map(({ startsAt }) => startsAt)).toEqual(
