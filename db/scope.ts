@@ -57,6 +57,10 @@ class Scope {
     return this.pool.json(value as postgres.JSONValue);
   }
 
+  get isTransaction(): boolean {
+    return this.handle !== undefined;
+  }
+
   /** The bare handle, for cursors, COPY and the outbox; statements on it still run under row-level security. */
   get connection(): TransactionSql {
     if (!this.handle) throw new Error("Only a transaction has a connection of its own.");

@@ -715,3 +715,20 @@ begin
   perform give_back_coupons(p_workspace, v_ids);
   return cardinality(v_ids);
 end $$;
+--> statement-breakpoint
+-- One person becomes another: uses go along under numbers of their own, and terms follow each other.
+create function merge_redeemers(p_workspace uuid, p_from uuid, p_into uuid) returns void language plpgsql as $$
+declare
+  v_lock bigint;
+begin
+  perform 1 from coupon_redemptions r where r.workspace_id = p_workspace and r.contact_id = p_from;
+  if not found then return; end if;
+  for v_lock in select distinct hashtextextended(u.id::text, 31) from unnest(array[p_from, p_into]) u(id) order by 1 loop
+    perform pg_advisory_xact_lock(v_lock);
+  end loop;
+  update coupon_redemptions r set contact_id = p_into, ordinal = r.ordinal + (
+      select coalesce(max(o.ordinal), 0) from coupon_redemptions o
+      where o.workspace_id = p_workspace and o.offer_id = r.offer_id and o.contact_id = p_into)
+    where r.workspace_id = p_workspace and r.contact_id = p_from;
+  perform settle_membership(p_workspace, p_into);
+end $$;

@@ -43,6 +43,7 @@ export async function mergeInto(tx: WorkspaceScope, from: string, into: string):
     select workspace_id, ${into}::uuid, channel, category, status, source, occurred_at from consents
     where workspace_id = ${tx.id} and contact_id = ${from}
     on conflict do nothing`;
+  await tx.sql`select merge_redeemers(${tx.id}, ${from}, ${into})`;
   await tx.sql`
     update contacts c set locale = coalesce(c.locale, f.locale), time_zone = coalesce(c.time_zone, f.time_zone),
       country = coalesce(c.country, f.country), city = coalesce(c.city, f.city),

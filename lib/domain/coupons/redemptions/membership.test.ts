@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { mergeInto } from "@/db/queries/events/merge-people";
 import { addOffer, addPeople, addPlan } from "@/db/testing/coupon-offer";
 import { useTestDatabase } from "@/db/testing/database";
 import { createScenario, type Scenario } from "@/db/testing/scenario";
 import type { MembershipTier, Term } from "../plans/plan";
 import { holdCode, redeemCode } from "./redeem-code";
 import { commitHold, rollBackRedemption } from "./settle-redemption";
+import { redeemAlone } from "./testing/redeem-alone";
 
 describe("a membership", () => {
   const database = useTestDatabase();
@@ -121,6 +123,17 @@ describe("a membership", () => {
     expect(await standing()).toBeUndefined();
   });
 
+  it("goes along when its person turns out to be somebody known already", async () => {
+    await offer("monthly", { durationMonths: 1 }, { usesPerContactMax: 3 });
+    const mine0 = await redeem("monthly");
+    const other = await redeemCode(mine.ctx, { code: "monthly", externalId: "person-1" });
+    const [from, into] = [other.contactId ?? "", mine0.contactId ?? ""];
+    await mine.ctx.transaction((tx) => mergeInto(tx.scope, from, into));
+    expect(await standing()).toMatchObject({ monthsGranted: 2 });
+    await redeem("monthly");
+    await expect(redeem("monthly")).rejects.toMatchObject({ details: { reason: "contact_limit" } });
+  });
+
   it("is granted when a hold is committed, not before", async () => {
     await offer("monthly", { durationMonths: 1 });
     const hold = await holdCode(mine.ctx, { code: "monthly", externalId: "person-0" });
@@ -130,9 +143,13 @@ describe("a membership", () => {
     expect(await standing()).toMatchObject({ tier: "monthly" });
   });
 
-  it("terms of many codes at once follow each other without a gap or an overlap", async () => {
-    await offer("monthly", { durationMonths: 1 });
-    await Promise.all(Array.from({ length: 24 }, () => redeem("monthly")));
+  it("terms of many offers at once follow each other without a gap or an overlap", async () => {
+    const codes = Array.from({ length: 24 }, (_, n) => `MONTH-${n}`);
+    for (const code of codes) await offer("monthly", { durationMonths: 1 }, { codes: [code] });
+    const outcomes = await Promise.all(
+      codes.map((code) => redeemAlone(mine.ctx, { code, externalId: "person-0" })),
+    );
+    expect(new Set(outcomes)).toEqual(new Set(["redeemed"]));
     const rows = await mine.scope.sql<{ startsAt: Date; expiresAt: Date }>`
       select starts_at, expires_at from coupon_redemptions where workspace_id = ${mine.workspaceId} order by starts_at`;
     expect(rows.slice(1).map(({ startsAt }) => startsAt)).toEqual(

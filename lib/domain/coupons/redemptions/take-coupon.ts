@@ -26,7 +26,7 @@ type Lane = GroupCommit<CouponItem, CouponAnswer>;
  * Uses of a workspace share calls: what arrives while this many are under way goes with the next, so that a counter that all of
  * them need is locked once for many. Measured for one hot offer; more calls wait for each other's commits.
  */
-const callsAtOnceMax = { taking: 2, looking: 4 };
+const callsAtOnceMax = { taking: 4, looking: 4 };
 
 const lanesOf = new Map<string, Lanes>();
 const workspacesMax = 10_000;
@@ -44,6 +44,7 @@ function lanes(scope: WorkspaceScope): Lanes {
 
 /** Its own answer, after its commit. A race that was lost is run again: what won it is then seen, and told. */
 export async function takeCoupon(scope: WorkspaceScope, item: CouponItem): Promise<TakenAnswer> {
+  if (scope.isTransaction) throw new Error("A use commits by itself: calls are shared.");
   let asked = item;
   for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
     const answer = await ask(scope, asked);

@@ -1,12 +1,11 @@
 import { connect } from "@/db/client";
-import { lostRaceCode, takeCoupons } from "@/db/queries/coupons/redemptions/take-coupons";
 import { WorkspaceScope } from "@/db/scope";
 import { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { provideEnv } from "@/lib/platform/env";
 import { isAppError } from "@/lib/platform/errors";
-import { type CouponRequest, toCouponItem } from "../coupon-request";
-import { guessBudgets } from "../guess-budgets";
+import type { CouponRequest } from "../coupon-request";
 import { redeemCode } from "../redeem-code";
+import { redeemAlone } from "./redeem-alone";
 
 export type Orders = {
   url: string;
@@ -46,17 +45,6 @@ const redeemTogether = (ctx: WorkspaceContext, request: CouponRequest): Promise<
     ({ isReplayed }) => (isReplayed ? "replayed" : "redeemed"),
     (error: unknown) => (isAppError(error) ? String(error.details.reason) : String(error)),
   );
-
-async function redeemAlone(ctx: WorkspaceContext, request: CouponRequest): Promise<string> {
-  try {
-    const [answer] = await takeCoupons(ctx.scope, [toCouponItem(ctx, "redeem", request)], guessBudgets);
-    return answer?.reason ?? "nothing";
-  } catch (error) {
-    // The guard of the counter: somebody else took the last one after it was seen.
-    if (error instanceof Error && "code" in error && error.code === lostRaceCode) return "lost";
-    return String(error);
-  }
-}
 
 process.once("message", (orders: Orders) => {
   void redeemAll(orders).then((outcomes) => process.send?.(outcomes));
