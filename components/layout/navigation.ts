@@ -59,6 +59,8 @@ const navigation: readonly NavigationGroup[] = [
   {
     id: "coupons",
     items: [
+      { id: "offers", icon: Ticket, path: "coupons/offers", key: "o", permission: "coupons.read" },
+      { id: "batches", icon: Tickets, path: "coupons/batches", key: "b", permission: "coupons.read" },
       {
         id: "redemptions",
         icon: ReceiptText,
@@ -73,10 +75,8 @@ const navigation: readonly NavigationGroup[] = [
         key: "v",
         permission: "coupons.read",
       },
-      { id: "offers", icon: Ticket, path: "coupons/offers", key: "o", permission: "coupons.read" },
       { id: "plans", icon: BadgeCheck, path: "coupons/plans", key: "u", permission: "coupons.read" },
     ],
-    items: [{ id: "batches", icon: Tickets, path: "coupons/batches", key: "b", permission: "coupons.read" }],
   },
   {
     id: "settings",

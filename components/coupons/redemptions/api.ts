@@ -9,7 +9,6 @@ import {
   exportRedemptionsContract,
   getRedemptionContract,
   listCouponRefusalsContract,
-  listMembershipsContract,
   listRedemptionsContract,
 } from "@/lib/contracts/coupons/ledger";
 import { getContactCouponsContract, listMembershipsContract } from "@/lib/contracts/coupons/memberships";

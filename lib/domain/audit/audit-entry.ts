@@ -1,4 +1,4 @@
-import type { AuditEntryRow } from "@/db/queries/audit-log";
+import type { AuditEntryRow } from "@/db/queries/audit/audit-log";
 
 export type AuditEntry = {
   id: string;

@@ -1,5 +1,10 @@
 import { cursorOf } from "@/db/keyset";
-import { type AuditEntryRow, type AuditFilter, auditOrders, listAuditEntries } from "@/db/queries/audit-log";
+import {
+  type AuditEntryRow,
+  type AuditFilter,
+  auditOrders,
+  listAuditEntries,
+} from "@/db/queries/audit/audit-log";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { byteOrderMark, toCsvLine } from "@/lib/platform/csv/csv-cell";
 

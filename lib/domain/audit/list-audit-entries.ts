@@ -6,7 +6,7 @@ import {
   auditOrders,
   findAuditFacets,
   listAuditEntries as listAuditEntryRows,
-} from "@/db/queries/audit-log";
+} from "@/db/queries/audit/audit-log";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { type ListInput, type Page, parsePage, parseSort, toPage } from "@/lib/platform/paging";
 import { type AuditEntry, toAuditEntry } from "./audit-entry";

@@ -1,4 +1,4 @@
-import { insertAuditEntry } from "@/db/queries/audit";
+import { insertAuditEntry } from "@/db/queries/audit/audit";
 import { notifyRealtime, type RealtimeTopic } from "@/db/queries/realtime";
 import { insertOutboxEvents } from "@/db/queries/workflow/outbox";
 import type { WorkspaceScope } from "@/db/scope";

@@ -8,6 +8,7 @@ export type StockRow = Pick<
   "batchCode" | "name" | "source" | "status" | "quantity" | "generated"
 > & {
   batchId: string;
+  hasSecret: boolean;
   /** Written, and given to nobody. */
   free: number;
   offerId: string;
@@ -22,7 +23,7 @@ type Wanted = { batchIds?: readonly string[]; q?: string | undefined; limit: num
 export function listStock(scope: WorkspaceScope, { batchIds, q, limit }: Wanted): Promise<StockRow[]> {
   const { fragment } = scope;
   return scope.sql<StockRow>`
-    select b.id as batch_id, b.batch_code, b.name, b.source, b.status, b.quantity, b.generated,
+    select b.id as batch_id, b.batch_code, b.name, b.source, b.status, b.quantity, b.generated, b.secret is not null as has_secret,
       b.generated - b.allocated + (select count(*)::int from returned_codes r
         where r.workspace_id = ${scope.id} and r.batch_id = b.id) as free,
       o.id as offer_id, o.name as offer_name, o.state as offer_state, o.ends_at

@@ -1,4 +1,4 @@
-import { auditOrders, listAuditEntries } from "@/db/queries/audit-log";
+import { auditOrders, listAuditEntries } from "@/db/queries/audit/audit-log";
 import { findContact } from "@/db/queries/contacts/find-contact";
 import { type FormerConsent, lockConsent, restoreConsent } from "@/db/queries/contacts/opt-outs";
 import { upsertConsents } from "@/db/queries/contacts/upsert-contacts";
