@@ -29,7 +29,7 @@ async function measure(bench: Bench): Promise<Line[]> {
       ours: await product.run("serveProduct", undefined),
       bare: await plain.run("serveBare", { workspaceId: scenario.workspaceId }),
       client,
-      count: bench.options.profile === "full" ? 20_000 : 1_500,
+      count: bench.options.profile === "full" ? 20_000 : 3_000,
     };
     // Plans of tables that were empty when they were made say nothing about a product that runs.
     for (const warm of [redeemBare, redeemSpread, redeemHot]) await warm(sides)();

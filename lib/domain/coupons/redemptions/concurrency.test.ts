@@ -7,6 +7,7 @@ import { reapHolds } from "./keep-ledger";
 import { holdCode, redeemCode } from "./redeem-code";
 import { commitHold, releaseHold, rollBackRedemption } from "./settle-redemption";
 import { useRedeemingProcesses } from "./testing/redeem-in-processes";
+import type { Orders } from "./testing/redeeming-process";
 
 const order = { id: "o", totalMinor: 1_000, currency: "TRY" };
 const processCount = 3;
@@ -25,12 +26,12 @@ describe("under any concurrency", () => {
       select count(*)::int as count from coupon_redemptions where workspace_id = ${scope.id} and status in ('held', 'redeemed')`;
     return row?.count ?? 0;
   };
-  const attempt = (people: string[][], isAlone: boolean, more: { idempotencyKey?: string } = {}) =>
+  const attempt = (people: string[][], isAlone: boolean, more: Partial<Orders> = {}) =>
     redeemInProcesses(
       people.map((each) => ({
         url: database.url,
         workspaceId: mine.workspaceId,
-        code: "HOT",
+        codes: ["HOT"],
         connections,
         people: each,
         isAlone,
@@ -73,6 +74,17 @@ describe("under any concurrency", () => {
       expect(await findDrift(mine.scope)).toEqual([]);
     },
   );
+
+  it("a person makes a first purchase once, of whichever offer", async () => {
+    const codes = Array.from({ length: 20 }, (_, n) => `FIRST-${n}`);
+    for (const code of codes)
+      await addOffer(mine.scope, { codes: [code], restrictions: { firstPurchaseOnly: true } });
+    await addPeople(mine.scope, 20);
+    const people = Array.from({ length: 1_200 }, (_, n) => `person-${Math.floor(n / 60)}`);
+    // Codes differ between the processes' attempts of one moment.
+    const outcomes = await attempt(inProcesses(people), true, { codes });
+    expect(outcomes).toMatchObject({ redeemed: 20 });
+  });
 
   it("a budget and the limits of a period are kept to the unit, and each code to its uses", async () => {
     await addOffer(mine.scope, {

@@ -26,7 +26,7 @@ export type CouponRequest = {
 
 type Act = CouponItem["act"];
 
-export const idempotencyKeyCharsMax = 255;
+const idempotencyKeyCharsMax = 255;
 
 /** A public page asks for a person it cannot vouch for. */
 export const isPublic = ({ actor }: WorkspaceContext): boolean =>

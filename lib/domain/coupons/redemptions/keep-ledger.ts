@@ -6,10 +6,10 @@ import { firstIdAt } from "@/lib/platform/ids";
 const dayMillis = 24 * 60 * 60 * 1000;
 
 /** How long an address and a browser are kept with what was done from them. */
-export const traceDays = 30;
+const traceDays = 30;
 
 /** How long refusals are kept at all; the ledger is kept for good. */
-export const refusalDays = 180;
+const refusalDays = 180;
 
 const holdsAtOnce = 500;
 

@@ -33,37 +33,9 @@ export type RefusalReason = (typeof refusalReasons)[number];
 /** All that a public page is told, whatever the reason. */
 export const publicRefusal = "not_redeemable";
 
-/** Of `not_eligible` and `not_now`; `period_limit` names scope and period, `reversal_refused` the policy. */
-export const refusalRules = [
-  "sandbox",
-  "hours",
-  "weekdays",
-  "domains",
-  "user_types",
-  "account_age",
-  "first_purchase",
-  "order",
-  "order_minimum",
-  "currency",
-  "segment",
-  "stacking",
-  "offer_day",
-  "offer_week",
-  "offer_month",
-  "code_day",
-  "code_week",
-  "code_month",
-  "contact_day",
-  "contact_week",
-  "contact_month",
-  "never",
-  "until_start",
-] as const;
-
-export type RefusalRule = (typeof refusalRules)[number];
-
 export type Refusal = {
   reason: RefusalReason;
+  /** Of `not_eligible`, `not_now` and `stacking_conflict`; `period_limit` names scope and period, `reversal_refused` the policy. */
   rule?: string | null;
   seen?: string | null;
   needed?: string | null;

@@ -13,7 +13,8 @@ export type Orders = {
   connections: number;
   /** Whom each attempt is for. */
   people: string[];
-  code: string;
+  /** In turn. */
+  codes: string[];
   /** Each attempt a call of its own, all at once, instead of sharing some. */
   isAlone: boolean;
   idempotencyKey?: string;
@@ -23,15 +24,21 @@ export type Orders = {
 export type Outcomes = Record<string, number>;
 
 /** As a server of its own: its own module state, its own connections, all attempts at once. */
-async function redeemAll({ url, workspaceId, connections, people, isAlone, ...asked }: Orders) {
+async function redeemAll({ url, workspaceId, connections, people, codes, isAlone, idempotencyKey }: Orders) {
   provideEnv({ PUSHPILOT_LOG: "silent" });
   const sql = connect(url, { poolMax: connections });
   const scope = WorkspaceScope.mint(sql, workspaceId);
   const ctx = new WorkspaceContext({ scope, actor: { kind: "system", id: "test", name: "test" } });
   const outcomes: Outcomes = {};
   await Promise.all(
-    people.map(async (externalId) => {
-      const request = { ...asked, externalId, order: { id: "o", totalMinor: 1_000, currency: "TRY" } };
+    people.map(async (externalId, n) => {
+      const code = codes[n % codes.length] ?? "";
+      const request = {
+        code,
+        idempotencyKey,
+        externalId,
+        order: { id: `of-${code}`, totalMinor: 1_000, currency: "TRY" },
+      };
       const outcome = await (isAlone ? redeemAlone(ctx, request) : redeemTogether(ctx, request));
       outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
     }),
