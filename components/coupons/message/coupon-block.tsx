@@ -117,7 +117,9 @@ function Stock({ batchId }: { batchId: string }) {
 function StockWords({ stock }: { stock: CodeStock }) {
   const t = useTranslations("coupon-messages");
   const format = useFormatter();
-  const end = stock.endsAt ? t("ends", { day: format.dateTime(stock.endsAt, "date") }) : t("endless");
+  const end = stock.endsAt
+    ? t("ends", { day: format.dateTime(stock.endsAt.getTime() - 1, "date") })
+    : t("endless");
   return (
     <>
       <span className="font-medium tabular-nums">{t("free", { count: stock.free })}</span>{" "}

@@ -9,7 +9,7 @@ import { wireObject } from "../wire/wire-object";
 
 const count = z.number().int();
 
-export const codeStock = wireObject({
+const codeStock = wireObject({
   batchId: wireId("batch"),
   batchCode: z.string(),
   name: z.string(),

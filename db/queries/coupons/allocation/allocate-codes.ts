@@ -3,7 +3,7 @@ import type { WorkspaceScope } from "@/db/scope";
 type Window = { runId: string; batchId: string; holdoutPercent: number; contactIds: string[] };
 
 /** A person's code; none for those of the holdout. */
-export type GivenCode = { contactId: string; code: string | null };
+type GivenCode = { contactId: string; code: string | null };
 
 /**
  * Gives everybody of a window who has no code of the batch one: first those that came back, then the next of the batch, whose

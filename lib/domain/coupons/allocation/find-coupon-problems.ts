@@ -5,7 +5,7 @@ import { leavesHole, mentionsCoupon } from "./coupon-in-content";
 import type { CouponProblem } from "./coupon-problem";
 import { toStock } from "./list-code-stock";
 
-export type CouponMessage = {
+type CouponMessage = {
   contents: readonly Content[];
   couponBatchId: string | null;
   couponHoldoutPercent: number;

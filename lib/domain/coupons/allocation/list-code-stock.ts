@@ -2,7 +2,7 @@ import { listStock, type StockRow } from "@/db/queries/coupons/allocation/coupon
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { makeableOf } from "./makeable";
 
-export type CodeStock = StockRow & {
+type CodeStock = StockRow & {
   /** How many more can be made while messages go out. */
   makeable: number;
 };

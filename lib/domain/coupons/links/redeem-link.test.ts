@@ -62,7 +62,7 @@ describe("a redeem link", () => {
     expect(status).toBe(200);
     expect(text).toContain('lang="tr"');
     expect(text).toContain("LINK-7K3M");
-    expect(text).toContain("Spring &lt;b&gt; için kodunuz");
+    expect(text).toContain("Kodunuz: Spring &lt;b&gt;");
     expect(text).toContain("Son gün 31 Aralık 2030");
     expect(text).toContain("Kullanıma hazır");
     expect(text).toContain("<svg");

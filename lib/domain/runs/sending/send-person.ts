@@ -30,13 +30,13 @@ export async function sendPerson(
   heldBack?: Refusal,
 ): Promise<PersonResult> {
   const refusal = sending.plan.refuse(person, new Date()) ?? heldBack;
-  if (refusal) return { ...giveUp(person, refusal), mayHaveArrived: isUncertain };
+  if (refusal) return giveUp(person, refusal, isUncertain);
   const messages = makeMessages(sending.plan, person);
-  if (isUnmakeable(messages)) return { ...unmakeable(person, messages), mayHaveArrived: isUncertain };
+  if (isUnmakeable(messages)) return unmakeable(person, messages, isUncertain);
   const planned = messages.filter(({ subscriptionId }) => isUnfinished(person, subscriptionId));
   const lost = lostEndpoints(person, planned);
   if (isUncertain && !sending.transport.isResendHarmless) {
-    return { ...toResult(person, planned.map(interrupted), lost), mayHaveArrived: true };
+    return toResult(person, planned.map(interrupted), lost, true);
   }
   const attempts = await Promise.all(
     planned.map((entry) =>
@@ -44,14 +44,8 @@ export async function sendPerson(
     ),
   );
   const mayHaveArrived = isUncertain || attempts.some((attempted) => attempted.mayHaveArrived);
-  return { ...toResult(person, attempts, lost), mayHaveArrived };
+  return toResult(person, attempts, lost, mayHaveArrived);
 }
-
-type Settled = PersonResult extends infer Result
-  ? Result extends PersonResult
-    ? Omit<Result, "mayHaveArrived">
-    : never
-  : never;
 
 /** What was to be tried again on an endpoint that is no longer open: nothing more will come of it. */
 function lostEndpoints(
@@ -87,7 +81,7 @@ function makeMessages(plan: DeliveryPlan, person: WindowContact): PlannedMessage
   }
 }
 
-function unmakeable(person: WindowContact, problem: Unmakeable): Settled {
+function unmakeable(person: WindowContact, problem: Unmakeable, mayHaveArrived: boolean): PersonResult {
   const { contactId, subscriptions, earlier } = person;
   const deliveries = (subscriptions ?? [])
     .filter((endpoint) => isOpen(endpoint) && isUnfinished(person, endpoint.id))
@@ -103,7 +97,7 @@ function unmakeable(person: WindowContact, problem: Unmakeable): Settled {
       }),
     );
   const verdict = verdictOf(statusesOf([...deliveries, ...settledOf(person)]));
-  return { kind: verdict, contactId, deliveries, gone: [], optedOut: [] };
+  return { kind: verdict, contactId, deliveries, gone: [], optedOut: [], mayHaveArrived };
 }
 
 const interrupted = ({ subscriptionId }: PlannedMessage): Attempted => ({
@@ -122,10 +116,11 @@ const isUnfinished = (person: WindowContact, subscriptionId: string): boolean =>
   (person.earlier?.[subscriptionId]?.status ?? "retrying") === "retrying";
 
 /** A refused person is skipped; one with attempts behind it failed. */
-function giveUp(person: WindowContact, refusal: Refusal): Settled {
+function giveUp(person: WindowContact, refusal: Refusal, mayHaveArrived: boolean): PersonResult {
   const { contactId } = person;
   const tried = Object.entries(person.earlier ?? {});
-  if (tried.length === 0) return { kind: "skipped", contactId, skip: { contactId, ...refusal } };
+  if (tried.length === 0)
+    return { kind: "skipped", contactId, skip: { contactId, ...refusal }, mayHaveArrived };
   const deliveries = tried.map(
     ([subscriptionId, { status, attempts }]): DeliveryWrite => ({
       contactId,
@@ -137,7 +132,14 @@ function giveUp(person: WindowContact, refusal: Refusal): Settled {
       providerMessageId: null,
     }),
   );
-  return { kind: verdictOf(statusesOf(deliveries)), contactId, deliveries, gone: [], optedOut: [] };
+  return {
+    kind: verdictOf(statusesOf(deliveries)),
+    contactId,
+    deliveries,
+    gone: [],
+    optedOut: [],
+    mayHaveArrived,
+  };
 }
 
 const statusesOf = (deliveries: readonly { status: DeliveryStatus }[]) =>
@@ -150,7 +152,8 @@ function toResult(
   person: WindowContact,
   attempts: readonly Attempted[],
   lost: readonly DeliveryWrite[],
-): Settled {
+  mayHaveArrived: boolean,
+): PersonResult {
   const { contactId } = person;
   const deliveries = [...attempts.map((attempted) => toDelivery(contactId, attempted)), ...lost];
   const gone: { subscriptionId: string; code: string }[] = [];
@@ -160,7 +163,7 @@ function toResult(
     else if (outcome.kind === "opted_out") optedOut.push(subscriptionId);
   }
   const verdict = verdictOf(statusesOf([...deliveries, ...settledOf(person)]));
-  return { kind: verdict, contactId, deliveries, gone, optedOut };
+  return { kind: verdict, contactId, deliveries, gone, optedOut, mayHaveArrived };
 }
 
 function toDelivery(

@@ -20,7 +20,7 @@ button{font:inherit;font-weight:600;width:100%;min-height:2.75rem;margin-top:.75
 
 const script = `const b=document.querySelector("button");if(navigator.clipboard){b.hidden=false;b.addEventListener("click",async()=>{await navigator.clipboard.writeText(b.value);b.textContent=b.dataset.copied})}`;
 
-export type ShownCode = {
+type ShownCode = {
   state: keyof typeof english.page.states;
   code: string | null;
   /** Of the code. */
