@@ -20,6 +20,7 @@ import * as contactImports from "./contacts/contact-imports";
 import * as contactSelections from "./contacts/contact-selections";
 import * as contacts from "./contacts/contacts";
 import * as content from "./content";
+import * as couponBatchCodes from "./coupons/batch-codes";
 import * as couponBatches from "./coupons/batches";
 import * as events from "./events/events";
 import * as contactIdentity from "./events/identity";
@@ -61,6 +62,7 @@ const modules: readonly object[] = [
   contactSubscriptions,
   contacts,
   content,
+  couponBatchCodes,
   couponBatches,
   documentExchange,
   events,

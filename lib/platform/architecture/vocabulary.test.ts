@@ -43,6 +43,7 @@ const ownWords: Record<string, readonly string[]> = {
     "sandbox",
     "audit-log",
     "public",
+    "batches",
   ],
 };
 
