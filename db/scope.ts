@@ -44,7 +44,7 @@ class Scope {
   readonly keyword = (word: "asc" | "desc" | "<" | ">"): Fragment =>
     this.pool.unsafe(word) as unknown as Fragment;
 
-  /** Constant text of a statement that COPY shares. Never from outside. */
+  /** Constant text that several statements share. Never from outside. */
   readonly raw = (text: string): Fragment => this.pool.unsafe(text) as unknown as Fragment;
 
   /** An identifier: a column or a table, quoted. Never from outside. */

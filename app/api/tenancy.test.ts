@@ -41,6 +41,7 @@ const bodies: Record<string, object> = {
   updatePlan: { version: 1 },
   updateOffer: { version: 1 },
   testAutomation: { contact_id: "con_0199aa5c3f7e7c1a8a3d5b9c2e4f6a10" },
+  commitCodeImport: { offer_id: "ofr_0199aa5c3f7e7c1a8a3d5b9c2e4f6a10" },
   createInvites: { emails: ["a@example.com"], role: "viewer" },
 };
 

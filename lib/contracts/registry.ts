@@ -20,6 +20,7 @@ import * as contactImports from "./contacts/contact-imports";
 import * as contactSelections from "./contacts/contact-selections";
 import * as contacts from "./contacts/contacts";
 import * as content from "./content";
+import * as couponBatchCodes from "./coupons/batch-codes";
 import * as couponBatches from "./coupons/batches";
 import * as couponCodes from "./coupons/codes";
 import * as invariants from "./coupons/invariants";
@@ -74,6 +75,7 @@ const modules: readonly object[] = [
   couponStock,
   couponOrders,
   couponPerformance,
+  couponBatchCodes,
   couponBatches,
   couponCodes,
   couponOffers,

@@ -4,6 +4,7 @@ import { jobsKey } from "@/components/jobs/api";
 import { toastRefusal } from "@/components/ui/feedback/toast-refusal";
 import { callApi } from "@/lib/browser/api-client";
 import { hearing } from "@/lib/browser/realtime/use-live";
+import { listBatchCodesContract } from "@/lib/contracts/coupons/batch-codes";
 import {
   cancelBatchContract,
   type createBatchContract,
@@ -11,7 +12,6 @@ import {
   disableBatchContract,
   enableBatchContract,
   getBatchContract,
-  listBatchCodesContract,
   listBatchesContract,
   pauseBatchContract,
   previewBatchContract,

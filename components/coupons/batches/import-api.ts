@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Job } from "@/components/jobs/api";
 import { ApiError, callApi } from "@/lib/browser/api-client";
 import { randomId } from "@/lib/browser/random-id";
-import { checkCodeImportContract, commitCodeImportContract } from "@/lib/contracts/coupons/batches";
+import { checkCodeImportContract, commitCodeImportContract } from "@/lib/contracts/coupons/batch-codes";
 import { tryParseJson } from "@/lib/platform/try-parse-json";
 
 /** Sends a file as it is; `fetch` cannot say how much of it has gone out. */

@@ -3,18 +3,14 @@ import {
   batchNameCharsMax,
   batchSources,
   batchStatuses,
-  codeFileFormats,
-  codeStatuses,
   codesPerBatchMax,
   honeytokensMax,
 } from "@/lib/domain/coupons/batches/batch";
 import { randomLettersMax } from "@/lib/domain/coupons/batches/code-design";
 import { guessesPerHitMin } from "@/lib/domain/coupons/batches/code-odds";
 import { codeAlphabet, codeCharsMax } from "@/lib/domain/coupons/codes/fold-code";
-import { encodings } from "@/lib/platform/csv/csv-dialect";
 import { defineContract } from "@/lib/platform/http/contract";
-import { wireDelimiter } from "../contacts/contact-imports";
-import { job, jobParams, wireFormulas } from "../jobs";
+import { job } from "../jobs";
 import { wireId } from "../wire/ids";
 import { wireInstant } from "../wire/instants";
 import { listQueryShape, wireList, wireWords } from "../wire/lists";
@@ -97,9 +93,9 @@ export const batch = wireObject({
   endedAt: wireInstant.nullable(),
 }).meta({ id: "CouponBatch" });
 
-const batchParams = wireObject({ batchId: wireId("batch") });
-const batchWithJob = wireObject({ batch, job });
-const name = z.string().trim().max(batchNameCharsMax);
+export const batchParams = wireObject({ batchId: wireId("batch") });
+export const batchWithJob = wireObject({ batch, job });
+export const batchName = z.string().trim().max(batchNameCharsMax);
 const tag = "Coupons";
 const path = "/api/v1/coupons/batches";
 const read = { permission: "coupons.read" } as const;
@@ -127,11 +123,11 @@ export const createBatchContract = defineContract({
   path,
   tag,
   summary: "Generate a batch of codes",
-  description: `Up to ${codesPerBatchMax} codes, written in the background. Without a design ten random letters and a check letter, \`XXXX-XXXX-XXX\`. A design of which fewer than ${guessesPerHitMin} guesses find a code is refused: 422 \`design_guessable\`.`,
+  description: `Up to ${codesPerBatchMax} codes, written in the background. Without a design ten random letters and a check letter, \`####-####-###\`. A design of which fewer than ${guessesPerHitMin} guesses find a code is refused: 422 \`design_guessable\`.`,
   access: write,
   body: wireObject({
     offerId: wireId("offer"),
-    name: name.optional(),
+    name: batchName.optional(),
     quantity: wholeNumber,
     design: designInput.optional(),
     honeytokens: wholeNumber.min(0).max(honeytokensMax).optional(),
@@ -234,84 +230,4 @@ export const enableBatchContract = defineContract({
   ...act("enable", "Enable all codes of a batch"),
   status: 202,
   response: job,
-});
-
-export const listBatchCodesContract = defineContract({
-  method: "GET",
-  path: `${path}/{batch_id}/codes`,
-  tag,
-  summary: "List the codes of a batch",
-  description: "In the order they were written. `q` is the beginning of a code, however it is typed.",
-  access: read,
-  params: batchParams,
-  query: wireObject({ ...listQueryShape, status: wireWords(codeStatuses).optional() }),
-  status: 200,
-  response: wireList(
-    wireObject({
-      code: z.string(),
-      seq: wholeNumber,
-      status: z.enum(codeStatuses),
-      uses: wholeNumber,
-      createdAt: wireInstant,
-    }),
-  ),
-});
-
-const countText = z.codec(z.string().regex(/^\d{1,7}$/, "A whole number"), wholeNumber, {
-  decode: Number,
-  encode: String,
-});
-
-/** The workspace is in the path, so that a plain link works in a browser. */
-export const downloadBatchCodesContract = defineContract({
-  method: "GET",
-  path: "/api/v1/workspaces/{workspace_id}/coupons/batches/{batch_id}/file",
-  tag,
-  summary: "Download the codes of a batch",
-  description:
-    "CSV, plain text, JSON, or a page of QR codes to print (2,000 codes from `skip` on). Streams; each download is in the audit log.",
-  access: { permission: "coupons.export" },
-  params: wireObject({ workspaceId: wireId("workspace"), batchId: wireId("batch") }),
-  query: wireObject({
-    format: z.enum(codeFileFormats).optional(),
-    delimiter: wireDelimiter.optional(),
-    formulas: wireFormulas,
-    skip: countText.optional(),
-  }),
-  status: 200,
-  responseType: "text/csv",
-});
-
-export const codeImportOptions = wireObject({
-  delimiter: wireDelimiter.optional().meta({ description: "Found by looking, unless given." }),
-  encoding: z.enum(encodings).optional().meta({ description: "Found by looking, unless given." }),
-  fileName: z.string().max(200).optional(),
-});
-
-export const checkCodeImportContract = defineContract({
-  method: "POST",
-  path: `${path}/imports`,
-  tag,
-  summary: "Check a file of codes",
-  description:
-    "CSV, or text with a code a line; the column headed `code` or `kod`, else the first. Answers with a job that lists what cannot be imported (`invalid_code`, `code_repeated`, `code_exists`) and changes nothing.",
-  access: write,
-  query: codeImportOptions,
-  rawBody: ["text/csv", "text/plain", "multipart/form-data"],
-  status: 202,
-  response: job,
-});
-
-export const commitCodeImportContract = defineContract({
-  method: "POST",
-  path: `${path}/imports/{job_id}/commit`,
-  tag,
-  summary: "Import what a check found",
-  description: "Once: 409 `import_done` after that.",
-  access: write,
-  params: jobParams,
-  body: wireObject({ offerId: wireId("offer"), name: name.optional() }),
-  status: 202,
-  response: batchWithJob,
-  idempotent: true,
 });

@@ -46,6 +46,7 @@ const ownWords: Record<string, readonly string[]> = {
     "offers",
     "plans",
     "redemptions",
+    "batches",
   ],
 };
 

@@ -1,6 +1,6 @@
 /**
- * What a code is, of `coupon_codes c` and `coupon_batches b`: the last thing that befell it. Constant text, for COPY takes no
- * parameters.
+ * What a code is, of `coupon_codes c` and `coupon_batches b`: the last thing that befell it. Constant text, to be nested in
+ * statements.
  */
 export const codeStatus = `case when c.is_disabled then 'disabled' when c.uses > 0 then 'used'
   when c.contact_id is not null or (c.seq < b.allocated and c.seq not in (

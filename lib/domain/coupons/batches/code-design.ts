@@ -18,7 +18,7 @@ export type CodeDesign = {
   groups?: number[] | undefined;
 };
 
-/** `XXXX-XXXX-XXX`: ten random letters and a check letter. */
+/** `####-####-###`: ten random letters and a check letter. */
 export const defaultDesign: CodeDesign = {
   prefix: "",
   suffix: "",

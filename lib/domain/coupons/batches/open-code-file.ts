@@ -1,5 +1,5 @@
-import { type CodeCopy, copyCodes, findCodeEnd } from "@/db/queries/coupons/batches/copy-codes";
 import { findBatch } from "@/db/queries/coupons/batches/list-batches";
+import { type CodeForm, findCodeEnd, readCodeLines } from "@/db/queries/coupons/batches/read-code-lines";
 import type { WorkspaceScope } from "@/db/scope";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { byteOrderMark, toCsvLine } from "@/lib/platform/csv/csv-cell";
@@ -29,7 +29,7 @@ export async function openCodeFile(ctx: WorkspaceContext, input: Input): Promise
   const target = { kind: "batch", id: batchId, name: batch.name };
   await ctx.transaction((tx) => tx.audit("batch.exported", target, { after: { format } }));
   const end = await findCodeEnd(ctx.scope, batchId);
-  const pages = (copy: CodeCopy, from = 0, to = end) => readPages(ctx.scope, { batchId, from, to }, copy);
+  const pages = (form: CodeForm, from = 0, to = end) => readPages(ctx.scope, { batchId, from, to }, form);
   const name = batch.batchCode;
   if (format === "csv") {
     const head = byteOrderMark + toCsvLine(["code", "status", "uses"], delimiter).replace("\r\n", "\n");
@@ -51,9 +51,9 @@ export async function openCodeFile(ctx: WorkspaceContext, input: Input): Promise
 type Range = { batchId: string; from: number; to: number };
 
 /** The next page is read while the one before goes out. */
-async function* readPages(scope: WorkspaceScope, { batchId, from, to }: Range, copy: CodeCopy) {
+async function* readPages(scope: WorkspaceScope, { batchId, from, to }: Range, form: CodeForm) {
   const read = (start: number) => {
-    const page = copyCodes(scope, { batchId, from: start, to: Math.min(to, start + pageCodes) }, copy);
+    const page = readCodeLines(scope, { batchId, from: start, to: Math.min(to, start + pageCodes) }, form);
     // Whoever leaves in between does not wait for it.
     page.catch(() => undefined);
     return page;
@@ -66,22 +66,22 @@ async function* readPages(scope: WorkspaceScope, { batchId, from, to }: Range, c
   }
 }
 
-async function* after(head: string, pages: AsyncIterable<Buffer>) {
+async function* after(head: string, pages: AsyncIterable<string>) {
   yield head;
   yield* pages;
 }
 
-async function* asArray(pages: AsyncIterable<Buffer>) {
+async function* asArray(pages: AsyncIterable<string>) {
   yield "[\n";
   let isFirst = true;
   for await (const page of pages) {
     if (page.length === 0) continue;
-    yield `${isFirst ? "" : ",\n"}${page.toString("utf8").trimEnd().replaceAll("\n", ",\n")}`;
+    yield `${isFirst ? "" : ",\n"}${page.trimEnd().replaceAll("\n", ",\n")}`;
     isFirst = false;
   }
   yield "\n]\n";
 }
 
-async function* codesOf(pages: AsyncIterable<Buffer>): AsyncGenerator<string> {
-  for await (const page of pages) yield* page.toString("utf8").trimEnd().split("\n").filter(Boolean);
+async function* codesOf(pages: AsyncIterable<string>): AsyncGenerator<string> {
+  for await (const page of pages) yield* page.trimEnd().split("\n").filter(Boolean);
 }

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { codeImportOptions } from "@/lib/contracts/coupons/batches";
+import { codeImportOptions } from "@/lib/contracts/coupons/batch-codes";
 import { createCodeImport, reserveCodeFile } from "@/lib/domain/coupons/batches/imports/create-code-import";
 import type { Job } from "@/lib/domain/jobs/get-job";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";

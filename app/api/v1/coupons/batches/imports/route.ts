@@ -1,4 +1,4 @@
-import { checkCodeImportContract } from "@/lib/contracts/coupons/batches";
+import { checkCodeImportContract } from "@/lib/contracts/coupons/batch-codes";
 import { withFileUrls } from "@/lib/contracts/jobs";
 import { toWireId } from "@/lib/contracts/wire/ids";
 import { route } from "@/lib/platform/http/route";

@@ -1,4 +1,4 @@
-import { listBatchCodesContract } from "@/lib/contracts/coupons/batches";
+import { listBatchCodesContract } from "@/lib/contracts/coupons/batch-codes";
 import { listCodes } from "@/lib/domain/coupons/batches/list-codes";
 import { route } from "@/lib/platform/http/route";
 

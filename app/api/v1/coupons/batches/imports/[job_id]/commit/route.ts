@@ -1,4 +1,4 @@
-import { commitCodeImportContract } from "@/lib/contracts/coupons/batches";
+import { commitCodeImportContract } from "@/lib/contracts/coupons/batch-codes";
 import { withFileUrls } from "@/lib/contracts/jobs";
 import { commitCodeImport } from "@/lib/domain/coupons/batches/imports/commit-code-import";
 import { route } from "@/lib/platform/http/route";

@@ -1,4 +1,4 @@
-import { downloadBatchCodesContract } from "@/lib/contracts/coupons/batches";
+import { downloadBatchCodesContract } from "@/lib/contracts/coupons/batch-codes";
 import { openCodeFile } from "@/lib/domain/coupons/batches/open-code-file";
 import { fileResponse } from "@/lib/platform/http/file-response";
 import { route } from "@/lib/platform/http/route";
