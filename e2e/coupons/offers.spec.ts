@@ -57,7 +57,10 @@ for (const { locale, words, typed, price, grant } of languages) {
     await page.getByRole("textbox", { name: words.form.usesMax }).fill("5");
     await page.getByRole("button", { name: words.form.create }).click();
     await expect(page.getByRole("textbox", { name: words.form.perContact })).toBeFocused();
-    await expect(page.getByRole("textbox", { name: words.form.perContact })).toHaveAttribute("aria-invalid", "true");
+    await expect(page.getByRole("textbox", { name: words.form.perContact })).toHaveAttribute(
+      "aria-invalid",
+      "true",
+    );
     await page.getByRole("textbox", { name: words.form.perContact }).fill("1");
     await expectGoodScreen(page, `offer form in ${locale}`);
     await page.getByRole("button", { name: words.form.create }).click();
