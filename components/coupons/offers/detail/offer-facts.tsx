@@ -28,8 +28,8 @@ export function OfferFacts({ offer }: { offer: Offer }) {
       detail: <span className="font-mono text-xs">{offer.stackingClass}</span>,
     },
     { term: t("form.reversal"), detail: t(`form.reversals.${offer.reversal}`) },
-    { term: t("form.hold"), detail: t("minutes", { count: Math.round(offer.holdSeconds / 60) }) },
-    { term: t("form.attribution"), detail: t("days", { count: offer.attributionDays }) },
+    { term: t("facts.hold"), detail: t("minutes", { count: Math.round(offer.holdSeconds / 60) }) },
+    { term: t("facts.attribution"), detail: t("days", { count: offer.attributionDays }) },
     offer.costMinor !== null &&
       currency !== null && { term: t("form.cost"), detail: money(offer.costMinor, currency) },
     {

@@ -91,8 +91,9 @@ function PeriodLimits({ value, onChange, error }: PeriodLimitsProps) {
             className="flex-1"
             {...error(`period_limits.${at}`)}
           >
-            <div className="grid grid-cols-[5.5rem_1fr_1fr] gap-2 sm:grid-cols-[7rem_1fr_1fr]">
+            <div className="grid grid-cols-2 gap-2 sm:grid-cols-[7rem_1fr_1fr]">
               <NumberField
+                className="max-sm:col-span-2"
                 aria-label={t("periodMax")}
                 value={limit.max}
                 onValueChange={(max) => change(at, { max: max ?? 1 })}

@@ -1,7 +1,6 @@
-import { definedOf } from "@/lib/domain/coupons/changed-fields";
 import { fieldsOf, type OfferFields, offerDefaults } from "@/lib/domain/coupons/offers/offer-fields";
 import { endOfDay } from "@/lib/domain/coupons/offers/resolve-offer";
-import type { Restrictions } from "@/lib/domain/coupons/offers/restrictions";
+import { toRestrictions } from "@/lib/domain/coupons/offers/restrictions";
 import type { Offer, OfferChange } from "../api";
 
 export const endings = ["never", "day", "moment"] as const;
@@ -18,7 +17,7 @@ export function draftOf(
   usual: Pick<OfferFields, "startsAt" | "timeZone" | "currency">,
 ): OfferDraft {
   const fields: OfferFields = offer
-    ? { ...offer, restrictions: { ...definedOf(offer.restrictions), version: 1 } as Restrictions }
+    ? { ...offer, restrictions: toRestrictions(offer.restrictions) }
     : { ...offerDefaults, ...usual, periodLimits: [], stacksWith: [], name: "", kind: "membership" };
   return {
     ...fields,

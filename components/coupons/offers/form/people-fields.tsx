@@ -10,12 +10,12 @@ import { Select } from "@/components/ui/forms/select";
 import { Switch } from "@/components/ui/forms/switch";
 import { Textarea } from "@/components/ui/forms/textarea";
 import { everyone } from "@/lib/domain/audience/audience-filter";
-import { definedOf } from "@/lib/domain/coupons/changed-fields";
 import { commonCurrencies } from "@/lib/domain/coupons/money/money";
 import { accountAgeDaysMax } from "@/lib/domain/coupons/offers/offer-fields";
 import {
   type Restrictions,
   type RestrictionsInput,
+  toRestrictions,
   userTypes,
 } from "@/lib/domain/coupons/offers/restrictions";
 import { MoneyField } from "../../money-field";
@@ -32,7 +32,7 @@ export function PeopleFields({ draft, set, error, onSegmentUnfinished }: PeopleF
   const rules = draft.restrictions;
   const currency = draft.currency ?? commonCurrencies[0];
   const setRules = (change: RestrictionsInput) =>
-    set({ restrictions: definedOf({ ...rules, ...change }) as Restrictions });
+    set({ restrictions: toRestrictions({ ...rules, ...change }) });
   return (
     <FormSection title={t("people")} description={t("peopleHelp")}>
       <div className="grid gap-4 sm:grid-cols-3">
@@ -61,7 +61,7 @@ export function PeopleFields({ draft, set, error, onSegmentUnfinished }: PeopleF
             onValueChange={(value) => {
               set({
                 currency,
-                restrictions: definedOf({ ...rules, orderMinorMin: value || undefined }) as Restrictions,
+                restrictions: toRestrictions({ ...rules, orderMinorMin: value || undefined }),
               });
             }}
           />
