@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useTranslations } from "next-intl";
+import { useNow, useTranslations } from "next-intl";
 import { PageHeader } from "@/components/layout/page-header";
 import { useMay, useShell } from "@/components/layout/shell-context";
 import { Card } from "@/components/ui/display/card";
@@ -20,7 +20,10 @@ export function RedemptionView({ redemption: initial }: { redemption: Redemption
   const mayRollBack = useMay("coupons.rollback");
   const { data: redemption } = useQuery({ ...redemptionOptions(slug, initial.id), initialData: initial });
   const facts = useRedemptionFacts(slug, redemption);
-  const isFinal = redemption.reversal === "never";
+  const now = useNow();
+  const begunAt = redemption.grant?.startsAt ?? redemption.redeemedAt;
+  const hasBegun = begunAt !== null && begunAt <= now;
+  const isFinal = redemption.reversal === "never" || (redemption.reversal === "until_start" && hasBegun);
   return (
     <>
       <PageHeader

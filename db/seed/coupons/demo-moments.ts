@@ -14,7 +14,10 @@ export function demoMoments(
     minute: "2-digit",
   });
   const first = now.getTime() + (firstDay + 1) * dayMillis;
-  const last = Math.min(now.getTime() - 600_000, now.getTime() + (lastDay ?? 0) * dayMillis - dayMillis);
+  const last = Math.min(
+    now.getTime() - 600_000,
+    lastDay == null ? Infinity : now.getTime() + (lastDay - 1) * dayMillis,
+  );
   const found: Date[] = [];
   while (found.length < count) {
     const at = new Date(Math.floor(first + random() ** 0.7 * (last - first)));

@@ -32,7 +32,11 @@ export function useRefusalColumns(): TableColumn<Refusal>[] {
       header: t("seenNeeded"),
       cell: (row) => {
         const { seen, needed } = wordsOf(row);
-        return seen || needed ? `${seen ?? "–"} / ${needed ?? "–"}` : "–";
+        return (
+          <span className="block max-w-52 truncate">
+            {seen || needed ? `${seen ?? "–"} / ${needed ?? "–"}` : "–"}
+          </span>
+        );
       },
     },
     { id: "act", header: t("act"), card: "aside", cell: ({ act }) => t(`acts.${act}`) },
@@ -44,7 +48,7 @@ export function useRefusalColumns(): TableColumn<Refusal>[] {
     {
       id: "offer",
       header: t("offer"),
-      cell: ({ offer }) => <span className="block max-w-48 truncate">{offer?.name ?? "–"}</span>,
+      cell: ({ offer }) => <span className="block max-w-40 truncate">{offer?.name ?? "–"}</span>,
     },
     {
       id: "ip",

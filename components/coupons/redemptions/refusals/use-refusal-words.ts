@@ -42,7 +42,7 @@ function useValueWords() {
   const locale = useLocale();
   const money = useMoney();
   return ({ reason, rule, currency }: Refused, text: string): string => {
-    if (/^\d{4}-\d{2}-\d{2}T/.test(text)) return format.dateTime(new Date(text), "exact");
+    if (/^\d{4}-\d{2}-\d{2}T/.test(text)) return format.dateTime(new Date(text), "dateTime");
     if (rule === "weekdays")
       return text
         .split(",")

@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { MomentFields } from "@/components/timing/moment-fields";
 import { Button } from "@/components/ui/actions/button";
@@ -31,7 +31,7 @@ export function TestCodeForm({ workspace, zone, ...asked }: Props) {
   const [code, setCode] = useState(asked.code);
   const [contactId, setContactId] = useState(asked.contactId);
   const [total, setTotal] = useState<number | null>(null);
-  const [currency, setCurrency] = useState<Currency>("TRY");
+  const [currency, setCurrency] = useState<Currency>(useLocale() === "tr" ? "TRY" : "USD");
   const [openedAt] = useState(() => (asked.at ?? new Date()).toISOString());
   const [at, setAt] = useState(openedAt);
   const [hasAsked, setHasAsked] = useState(false);

@@ -34,7 +34,7 @@ export function Verdict({ validation, currency }: { validation: Validation; curr
   return (
     <div className="flex flex-col gap-3">
       <Callout tone={isValid ? "success" : "danger"} title={isValid ? t("test.accepted") : t("test.refused")}>
-        {isValid ? gift : words.reason}
+        {isValid ? gift : (words.rule ?? words.reason)}
       </Callout>
       <ol className="divide-y rounded-lg border text-sm">
         {explainVerdict(validation).map((outcome) => (

@@ -42,7 +42,9 @@ export async function auditCoupons(ctx: WorkspaceContext): Promise<{ off: number
   await ctx.transaction(async (tx) => {
     await saveCouponAudit(tx.scope, report);
     if (report.off > 0) {
-      const found = report.checks.filter(({ off }) => off > 0).map(({ invariant, off }) => [invariant, off]);
+      const found = report.checks
+        .filter(({ off }) => off > 0)
+        .map(({ invariant, off }) => [invariant, off] as const);
       await tx.audit("coupon.drift_found", target, { after: Object.fromEntries(found) });
     }
     if (misses.isUnusual) await tx.audit("coupon.guessing_noticed", target, { after: { ...misses } });
