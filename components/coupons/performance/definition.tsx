@@ -5,16 +5,7 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/actions/button";
 import { Popover } from "@/components/ui/overlays/popover";
 
-export const definedFigures = [
-  "redemptions",
-  "redemptionRate",
-  "cash",
-  "granted",
-  "attributed",
-  "roi",
-] as const;
-
-export type DefinedFigure = (typeof definedFigures)[number];
+export type DefinedFigure = "redemptions" | "redemptionRate" | "cash" | "granted" | "attributed" | "roi";
 
 /** What a figure counts, one press away from it. */
 export function Definition({ of }: { of: DefinedFigure }) {

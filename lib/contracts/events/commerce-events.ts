@@ -31,7 +31,7 @@ const cart = z.looseObject({
 });
 
 /** What is wrong with an amount that is one, in its currency. */
-export const amountProblem = (amount: unknown, code: string): string | undefined =>
+const amountProblem = (amount: unknown, code: string): string | undefined =>
   parseMinor(amount, code) === undefined ? `Finer or larger than an amount of ${code} can be` : undefined;
 
 const zeroProblem = (amount: unknown, code: string): string | undefined =>

@@ -2,7 +2,7 @@ import type { Fragment } from "@/db/client";
 import type { WorkspaceScope } from "@/db/scope";
 import type { PerformanceFilter, PerformanceGrouping } from "@/lib/domain/coupons/performance/grouping";
 import { groupKey, selected } from "./performance-scope";
-import { runOfRedemption } from "./run-of-redemption";
+import { broughtBy } from "./run-of-redemption";
 
 export type Span = { from: Date; to: Date };
 
@@ -76,11 +76,9 @@ export async function countRedeemers(
       select ${groupKey(scope, "r", grouping)} as key, count(distinct r.contact_id)::int as contacts,
         count(distinct r.contact_id) filter (where r.campaign_id is not null)::int as brought_contacts
       from (
-        select l.offer_id, l.batch_id, l.contact_id, u.campaign_id from coupon_redemptions l
-        left join runs u on u.workspace_id = ${scope.id} and u.kind <> 'test'
-          and u.id = ${runOfRedemption(scope, scope.fragment`l.run_id`, scope.fragment`l.code_key`)}
-        where l.workspace_id = ${scope.id} and l.redeemed_at >= ${from} and l.redeemed_at < ${to}
-          and l.status = 'redeemed') r
+        select r.offer_id, r.batch_id, r.contact_id, u.campaign_id from coupon_redemptions r ${broughtBy(scope)}
+        where r.workspace_id = ${scope.id} and r.redeemed_at >= ${from} and r.redeemed_at < ${to}
+          and r.status = 'redeemed') r
       left join offers o on o.workspace_id = ${scope.id} and o.id = r.offer_id
       where ${selected(scope, "r", filter)} group by 1) t
     where key is not null`;

@@ -9,6 +9,7 @@ import {
   takeStaleHours,
 } from "@/db/queries/coupons/performance/stale-hours";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
+import { spansOf } from "./hour-spans";
 
 const dayMillis = 86_400_000;
 
@@ -36,7 +37,7 @@ export async function recomputePerformance(
     await settleChangedOrders(tx, changedSince);
     if (isZoneNew || from) await markStaleHours(tx, isZoneNew ? beginning : (from ?? beginning), end);
     const hours = await takeStaleHours(tx, since);
-    await replaceHours(tx, hours, timeZone);
+    for (const span of spansOf(hours)) await replaceHours(tx, span, timeZone);
     const moving = new Date(now().getTime() - receiptsMillis);
     const earliest = new Date(Math.min(moving.getTime(), ...hours.map((hour) => hour.getTime())));
     await replaceEngagement(tx, earliest, timeZone);
