@@ -9,14 +9,19 @@ import type { Tracking } from "@/lib/domain/events/tracking/tracking";
 import { newId } from "@/lib/platform/ids";
 import type { Scenario } from "./scenario";
 
-type Overrides = { body?: string; variables?: Record<string, string>[]; tracking?: Tracking | null };
+type Overrides = {
+  body?: string;
+  variables?: Record<string, string>[];
+  tracking?: Tracking | null;
+  kind?: "transactional" | "automation";
+};
 
 /** A run whose one chunk waits to be delivered to these addresses; nothing wakes it by itself. */
 export async function openTestRun(
   scenario: Scenario,
   channel: Channel,
   addresses: string[],
-  { body = "Once", variables = [], tracking = null }: Overrides = {},
+  { body = "Once", variables = [], tracking = null, kind = "transactional" }: Overrides = {},
 ): Promise<string> {
   const { ctx } = scenario;
   const tag = newId();
@@ -39,7 +44,7 @@ export async function openTestRun(
     await insertRun(tx.scope, {
       id: runId,
       campaignId: null,
-      kind: "transactional",
+      kind,
       status: "sending",
       channel,
       category: "transactional",
