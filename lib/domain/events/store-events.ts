@@ -63,12 +63,13 @@ export async function storeEvents(scope: WorkspaceScope, events: EventToStore[])
 /** Each person once, and by number whom each event is about. */
 function numberPeople(events: EventToStore[]): { clues: PersonClue[]; numbers: number[] } {
   const clues: PersonClue[] = [];
-  const known = { contact: new Map(), external: new Map(), anonymous: new Map() } satisfies Record<
-    PersonClue["kind"],
-    Map<string, number>
-  >;
+  const known: Record<PersonClue["kind"], Map<string, number>> = {
+    contact: new Map<string, number>(),
+    external: new Map<string, number>(),
+    anonymous: new Map<string, number>(),
+  };
   const numbers = events.map(({ who }) => {
-    const ofKind: Map<string, number> = known[who.kind];
+    const ofKind = known[who.kind];
     const number = ofKind.get(who.key) ?? clues.push(who) - 1;
     ofKind.set(who.key, number);
     return number;

@@ -9,7 +9,7 @@ const reviewMillis = 25;
 type Manner = { busy: number; idle: number; fall: number; least: number };
 
 const alone: Manner = { busy: 0.9, idle: 0.7, fall: 0.8, least: first };
-const preceded: Manner = { busy: 0.5, idle: 0.3, fall: 0.5, least: 4 };
+const preceded: Manner = { busy: 0.5, idle: 0.3, fall: 0.5, least: 1 };
 
 const known = new WeakMap<Transport, InFlight>();
 
