@@ -1,20 +1,26 @@
 import { insertApiKeys } from "@/bench/harness/api-keys";
 import type { Bench, FigureGroup } from "@/bench/harness/bench";
 import { type Line, toFigure } from "@/bench/harness/figure";
-import { startSandboxProcess } from "@/bench/harness/sandbox-process";
+import type { Population } from "@/bench/harness/population";
+import { type SandboxProcess, startSandboxProcess } from "@/bench/harness/sandbox-process";
 import { percentile } from "@/bench/harness/statistics";
 import { kill, scheduleNow, startWorker, until } from "@/bench/harness/worker-process";
 import { createScenario, type Scenario } from "@/db/testing/scenario";
 import { toWireId } from "@/lib/contracts/wire/ids";
+import { pauseCampaign } from "@/lib/domain/campaigns/pause-campaign";
+import { resumeCampaign } from "@/lib/domain/campaigns/resume-campaign";
 import { createSandboxProviders } from "@/lib/domain/providers/create-sandbox-providers";
 import { newId } from "@/lib/platform/ids";
 
 const sizes = {
-  smoke: { recipients: 100_000, messages: 200 },
+  smoke: { recipients: 200_000, messages: 200 },
   full: { recipients: 1_000_000, messages: 1_000 },
 } as const;
 
 const pauseMillis = 40;
+const blocks = 4;
+/** After this without a message a campaign rests. */
+const stillMillis = 500;
 const slowdownMax = 2;
 
 /** One message after the other of a small workspace, from its request to the provider's answer, while a large one sends. */
@@ -39,11 +45,19 @@ async function measure(bench: Bench): Promise<Line[]> {
       contactId: await insertPerson(small),
     };
     await sendAll(caller, 20);
-    const alone = await sendAll(caller, messages);
-    await scheduleNow(large);
-    await until(async () => (await sandbox.stats(large.workspaceId)).asked > 1_000);
-    const beside = await sendAll(caller, messages);
+    const campaign = startNeighbour(large, sandbox);
+    const [alone, beside]: [number[], number[]] = [[], []];
+    for (let block = 0; block < blocks; block += 1) {
+      // A B, B A, …: the machine of the one is the machine of the other.
+      const order = block % 2 === 0 ? (["rests", "sends"] as const) : (["sends", "rests"] as const);
+      for (const act of order) {
+        await campaign[act]();
+        const took = await sendAll(caller, messages / blocks);
+        (act === "rests" ? alone : beside).push(...took);
+      }
+    }
     const { asked } = await sandbox.stats(large.workspaceId);
+    for (const side of [alone, beside]) side.sort((left, right) => left - right);
     const [limit, value] = [percentile(alone, 0.99), percentile(beside, 0.99)];
     const state =
       asked < recipients ? "still sending at the end" : "the large one ended before the small one did";
@@ -68,6 +82,33 @@ async function measure(bench: Bench): Promise<Line[]> {
   }
 }
 
+/** The large workspace's campaign, which begins when it is first to send. */
+function startNeighbour(large: Population, sandbox: SandboxProcess) {
+  let campaignId: string | undefined;
+  let isSending = false;
+  const asked = async () => (await sandbox.stats(large.workspaceId)).asked;
+  return {
+    async sends() {
+      const before = await asked();
+      if (isSending || before >= large.recipients) return;
+      isSending = true;
+      if (campaignId === undefined) campaignId = await scheduleNow(large);
+      else await resumeCampaign(large.ctx, { campaignId });
+      await until(async () => (await asked()) > Math.min(before + 1_000, large.recipients - 1));
+    },
+    async rests() {
+      if (campaignId === undefined || !isSending || (await asked()) >= large.recipients) return;
+      isSending = false;
+      await pauseCampaign(large.ctx, { campaignId });
+      await until(async () => {
+        const before = await asked();
+        await new Promise((done) => setTimeout(done, stillMillis));
+        return (await asked()) === before;
+      });
+    },
+  };
+}
+
 async function insertPerson({ scope, workspaceId }: Scenario): Promise<string> {
   const id = newId();
   await scope.sql`
@@ -80,7 +121,7 @@ async function insertPerson({ scope, workspaceId }: Scenario): Promise<string> {
 
 type Caller = { scenario: Scenario; keys: string[]; port: number; contactId: string };
 
-/** Milliseconds from each request to the provider's answer, in ascending order. */
+/** Milliseconds from each request to the provider's answer. */
 async function sendAll({ scenario, keys, port, contactId }: Caller, count: number): Promise<number[]> {
   const asked = new Map<string, number>();
   for (let n = 0; n < count; n += 1) {
@@ -112,7 +153,5 @@ async function answeredAfter(
     where workspace_id = ${workspaceId} and run_id = any(${ids}::uuid[]) and status in ('accepted', 'delivered')`;
   await until(async () => (await read()).length === asked.size, 120);
   const rows = await read();
-  return rows
-    .map(({ runId, sentAt }) => sentAt.getTime() - (asked.get(toWireId("run", runId)) ?? 0))
-    .sort((left, right) => left - right);
+  return rows.map(({ runId, sentAt }) => sentAt.getTime() - (asked.get(toWireId("run", runId)) ?? 0));
 }

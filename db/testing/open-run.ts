@@ -16,6 +16,7 @@ type Overrides = {
   kind?: "transactional" | "test";
   couponBatchId?: string;
   couponHoldoutPercent?: number;
+  kind?: "transactional" | "automation";
 };
 
 /** A run whose one chunk waits to be delivered to these addresses; nothing wakes it by itself. */
@@ -24,6 +25,7 @@ export async function openTestRun(
   channel: Channel,
   addresses: string[],
   { body = "Once", variables = [], tracking = null, kind = "transactional", ...coupon }: Overrides = {},
+  { body = "Once", variables = [], tracking = null, kind = "transactional" }: Overrides = {},
 ): Promise<string> {
   const { ctx } = scenario;
   const tag = newId();

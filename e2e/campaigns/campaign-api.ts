@@ -27,6 +27,8 @@ export function createCampaignApi(demo: Demo) {
   let lastSent = -1;
 
   return {
+    call,
+
     async setRate(channel: string, perSecond: number) {
       const { data } = await call<{ data: { id: string; channel: string }[] }>("GET", "/providers");
       const provider = data.find((one) => one.channel === channel);

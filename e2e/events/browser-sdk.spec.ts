@@ -68,6 +68,20 @@ test("a page identifies, tracks and subscribes; its worker shows a push and tell
       scope.dispatchEvent(new scope.NotificationEvent("notificationclick", { notification, action: "buy" }));
     });
     await expect.poll(() => beacons).toContain("/t/token?e=clicked&a=buy");
+    const before = await listEndpoints(demo, person);
+    expect(before).toHaveLength(1);
+    // As older Firefox tells of it: without a word about which one.
+    await worker?.evaluate(async () => {
+      const scope = globalThis as unknown as ServiceWorkerGlobal;
+      const made = {
+        endpoint: `https://push.example/${crypto.randomUUID()}`,
+        keys: { p256dh: "BPk", auth: "au" },
+      };
+      PushManager.prototype.subscribe = async () => ({ toJSON: () => made }) as unknown as PushSubscription;
+      scope.dispatchEvent(new scope.ExtendableEvent("pushsubscriptionchange"));
+    });
+    await expect.poll(() => listEndpoints(demo, person)).not.toEqual(before);
+    expect(await listEndpoints(demo, person)).toHaveLength(1);
   } finally {
     site.server.close();
   }
@@ -77,7 +91,20 @@ type ServiceWorkerGlobal = {
   registration: ServiceWorkerRegistration;
   dispatchEvent(event: Event): boolean;
   NotificationEvent: new (name: string, init: object) => Event;
+  ExtendableEvent: new (name: string) => Event;
 };
+
+async function listEndpoints({ url, apiKey }: Demo, externalId: string): Promise<string[]> {
+  const read = async (path: string) => {
+    const answer = await fetch(`${url}/api/v1/contacts${path}`, {
+      headers: { authorization: `Bearer ${apiKey}` },
+    });
+    return (await answer.json()) as { data: { id: string }[]; subscriptions: { address: string }[] };
+  };
+  const { data } = await read(`?external_id=${externalId}`);
+  const { subscriptions } = await read(`/${data[0]?.id}`);
+  return subscriptions.map(({ address }) => address);
+}
 
 async function listEvents({ url, apiKey }: Demo, query: Record<string, string>) {
   const answer = await fetch(`${url}/api/v1/events?${new URLSearchParams(query)}`, {

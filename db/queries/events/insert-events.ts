@@ -1,13 +1,12 @@
 import type { WorkspaceScope } from "@/db/scope";
-import { isListenedTo } from "./listeners";
+import { isAnyListenedTo, isListenedTo } from "./listeners";
 
 export type EventWrite = {
   id: string;
   name: string;
-  contactId: string;
   occurredAt: Date;
   source: string;
-  /** JSON. */
+  /** JSON, without line breaks between its parts. */
   properties: string;
   campaignId: string | null;
   runId: string | null;
@@ -22,32 +21,65 @@ type Inserted = {
   listened: { id: string; name: string; contactId: string }[] | null;
 };
 
-/** A repeat of an event changes nothing. */
-export async function insertEvents(tx: WorkspaceScope, events: EventWrite[]): Promise<Inserted> {
-  const column = (read: (event: EventWrite) => string | null) => events.map(read);
-  const hasOrigin = events.some(({ campaignId, runId }) => campaignId !== null || runId !== null);
-  const origin = hasOrigin
-    ? tx.fragment`, ${column((e) => e.campaignId)}::uuid[], ${column((e) => e.runId)}::uuid[]`
-    : tx.fragment`, array_fill(null::uuid, array[${events.length}::int]), array_fill(null::uuid, array[${events.length}::int])`;
+/** Each event is about the contact at its position. A repeat of an event changes nothing. */
+export async function insertEvents(
+  tx: WorkspaceScope,
+  events: EventWrite[],
+  contactIds: string[],
+): Promise<Inserted> {
+  const { names, sources, numbers } = kindsOf(events);
+  const { columns, values, origins, aliases } = originOf(tx, events);
   const [inserted] = await tx.sql<Inserted>`
     with added as (
-      insert into events (workspace_id, id, name, contact_id, occurred_at, source, properties, campaign_id, run_id)
-      select ${tx.id}, r.id, r.name, r.contact_id, r.occurred_at, r.source, r.properties::jsonb, r.campaign_id, r.run_id
-      from unnest(${literal(events.map(({ id }) => id))}::text::uuid[], ${column((e) => e.name)}::text[],
-        ${literal(events.map(({ contactId }) => contactId))}::text::uuid[],
-        ${literal(events.map(({ occurredAt }) => occurredAt.toISOString()))}::text::timestamptz[],
-        ${column((e) => e.source)}::text[], ${column((e) => e.properties)}::text[] ${origin})
-        as r(id, name, contact_id, occurred_at, source, properties, campaign_id, run_id)
+      insert into events (workspace_id, id, name, contact_id, occurred_at, source, properties ${columns})
+      select ${tx.id}, r.id, (${names}::text[])[r.kind], r.contact_id, to_timestamp(r.seconds),
+        (${sources}::text[])[r.kind], r.properties::jsonb ${values}
+      from unnest(${literal(events.map(({ id }) => id))}::text::uuid[], ${literal(numbers)}::text::int[],
+        ${literal(contactIds)}::text::uuid[],
+        ${literal(events.map(({ occurredAt }) => occurredAt.getTime() / 1_000))}::text::float8[],
+        string_to_array(${events.map(({ properties }) => properties).join("\n")}, E'\\n') ${origins})
+        as r(id, kind, contact_id, seconds, properties ${aliases})
       on conflict do nothing
       returning id, name, contact_id)
-    select count(*)::int as count,
-      case when count(*) < ${events.length} then json_agg(id) end as new_ids,
-      json_agg(json_build_object('id', id, 'name', name, 'contactId', contact_id))
-        filter (where ${isListenedTo(tx, tx.fragment`name`)}) as listened
-    from added`;
+    select c.count, case when c.count < ${events.length} then (select json_agg(id) from added) end as new_ids,
+      case when ${isAnyListenedTo(tx, names)} then (
+        select json_agg(json_build_object('id', id, 'name', name, 'contactId', contact_id)) from added
+        where ${isListenedTo(tx, tx.fragment`name`)}) end as listened
+    from (select count(*)::int as count from added) c`;
   if (!inserted) throw new Error("An aggregate gives one row.");
   return inserted;
 }
 
-/** An array literal: ids and instants hold nothing that would have to be escaped, and the driver would look at each character. */
-const literal = (values: string[]): string => `{${values.join(",")}}`;
+/** Many events have few names, so each is sent once; events say by number, from 1, which it is. */
+function kindsOf(events: EventWrite[]) {
+  const [names, sources]: [string[], string[]] = [[], []];
+  const known = new Map<string, number>();
+  let [lastName, lastSource, last] = ["", "", 0];
+  const numbers = events.map(({ name, source }) => {
+    if (name === lastName && source === lastSource) return last;
+    const key = `${source} ${name}`;
+    const number = known.get(key) ?? names.push(name);
+    if (number > sources.length) sources.push(source);
+    known.set(key, number);
+    [lastName, lastSource, last] = [name, source, number];
+    return number;
+  });
+  return { names, sources, numbers };
+}
+
+/** What few events say is no part of the statement for all others. */
+function originOf(tx: WorkspaceScope, events: EventWrite[]) {
+  const nothing = tx.fragment``;
+  if (events.every(({ campaignId, runId }) => campaignId === null && runId === null))
+    return { columns: nothing, values: nothing, origins: nothing, aliases: nothing };
+  const [campaigns, runs] = [events.map((e) => e.campaignId), events.map((e) => e.runId)];
+  return {
+    columns: tx.fragment`, campaign_id, run_id`,
+    values: tx.fragment`, r.campaign_id, r.run_id`,
+    origins: tx.fragment`, ${campaigns}::uuid[], ${runs}::uuid[]`,
+    aliases: tx.fragment`, campaign_id, run_id`,
+  };
+}
+
+/** An array literal: ids and numbers hold nothing that would have to be escaped, and the driver would look at each character. */
+const literal = (values: (string | number)[]): string => `{${values.join(",")}}`;

@@ -4,3 +4,6 @@ import type { WorkspaceScope } from "@/db/scope";
 /** Whether somebody in the workspace waits for events of the name in `column`. Nobody does until a row says so. */
 export const isListenedTo = (scope: WorkspaceScope, column: Fragment): Fragment => scope.fragment`
   ${column} in (select l.event_name from event_listeners l where l.workspace_id = ${scope.id})`;
+
+export const isAnyListenedTo = (scope: WorkspaceScope, names: string[]): Fragment => scope.fragment`
+  exists (select from event_listeners l where l.workspace_id = ${scope.id} and l.event_name = any(${names}::text[]))`;

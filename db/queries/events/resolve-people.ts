@@ -3,42 +3,49 @@ import type { WorkspaceScope } from "@/db/scope";
 /** Whom events are about: a contact's own id, the customer's id of it, or a browser's. */
 export type PersonClue = { kind: "contact" | "external" | "anonymous"; key: string };
 
-/** The contacts that clues name, by `clueKey`. A contact that became another one is that other one. */
-export async function resolvePeople(tx: WorkspaceScope, clues: PersonClue[]): Promise<Map<string, string>> {
+/** The contact that each clue names. A contact that became another one is that other one. */
+export async function resolvePeople(
+  tx: WorkspaceScope,
+  clues: PersonClue[],
+): Promise<(string | undefined)[]> {
   const keysOf = (kind: PersonClue["kind"]) =>
     clues.filter((clue) => clue.kind === kind).map(({ key }) => key);
   const [contacts, externals] = [keysOf("contact"), keysOf("external")];
   const aliases = [...keysOf("anonymous"), ...contacts];
   const [own, external, alias] = await Promise.all([
-    contacts.length > 0 ? findContacts(tx, contacts) : [],
-    externals.length > 0 ? findByExternalId(tx, externals) : [],
-    aliases.length > 0 ? findByAlias(tx, aliases) : [],
+    contacts.length > 0 ? findContacts(tx, contacts) : {},
+    externals.length > 0 ? findByExternalId(tx, externals) : {},
+    aliases.length > 0 ? findByAlias(tx, aliases) : {},
   ]);
-  return new Map([
-    ...alias.flatMap(({ key, id }): [string, string][] => [
-      [clueKey({ kind: "anonymous", key }), id],
-      [clueKey({ kind: "contact", key }), id],
-    ]),
-    ...external.map(({ key, id }): [string, string] => [clueKey({ kind: "external", key }), id]),
-    ...own.map(({ id }): [string, string] => [clueKey({ kind: "contact", key: id }), id]),
-  ]);
+  return clues.map(({ kind, key }) => {
+    if (kind === "external") return idIn(external, key);
+    return (kind === "contact" ? idIn(own, key) : undefined) ?? idIn(alias, key);
+  });
 }
 
-export const clueKey = ({ kind, key }: PersonClue): string => `${kind} ${key}`;
+type Ids = Record<string, string>;
 
-type Found = { key: string; id: string };
+/** Keys come from outside and may be called what objects have anyway. */
+const idIn = (ids: Ids, key: string): string | undefined => (Object.hasOwn(ids, key) ? ids[key] : undefined);
 
-const findContacts = (tx: WorkspaceScope, ids: string[]) => tx.sql<{ id: string }>`
-  select id from contacts where workspace_id = ${tx.id} and id = any(${ids}::uuid[])`;
+// One row, and keys as one condition: a join of the keys is planned as a look-up for each of them, and until the table
+// has been analysed once through an index that holds the whole workspace.
 
-const findByExternalId = (tx: WorkspaceScope, keys: string[]) => tx.sql<Found>`
-  select r.key, c.id from unnest(${keys}::text[]) as r(key)
-  cross join lateral (select id from contacts where workspace_id = ${tx.id} and external_id = r.key limit 1) c`;
+const findContacts = (tx: WorkspaceScope, ids: string[]) =>
+  idsOf(tx.sql<{ ids: Ids | null }>`
+    select json_object_agg(id, id) as ids from contacts where workspace_id = ${tx.id} and id = any(${ids}::uuid[])`);
 
-const findByAlias = (tx: WorkspaceScope, keys: string[]) => tx.sql<Found>`
-  select r.key, a.contact_id as id from unnest(${keys}::text[]) as r(key)
-  cross join lateral (select contact_id from contact_aliases
-    where workspace_id = ${tx.id} and alias = r.key limit 1) a`;
+const findByExternalId = (tx: WorkspaceScope, keys: string[]) =>
+  idsOf(tx.sql<{ ids: Ids | null }>`
+    select json_object_agg(external_id, id) as ids from contacts
+    where workspace_id = ${tx.id} and external_id = any(${keys}::text[])`);
+
+const findByAlias = (tx: WorkspaceScope, keys: string[]) =>
+  idsOf(tx.sql<{ ids: Ids | null }>`
+    select json_object_agg(alias, contact_id) as ids from contact_aliases
+    where workspace_id = ${tx.id} and alias = any(${keys}::text[])`);
+
+const idsOf = async (rows: Promise<{ ids: Ids | null }[]>): Promise<Ids> => (await rows)[0]?.ids ?? {};
 
 export type NewPerson = { id: string; externalId: string | null; anonymousId: string | null };
 

@@ -66,7 +66,6 @@ class Client {
     if (before !== "default" && before !== "subscribed") return before;
     if ((await Notification.requestPermission()) !== "granted") return this.pushState();
     const { key, url, serviceWorker } = this.options;
-    await remember({ key, url });
     const { public_key } = (await this.call("subscriptions/web-push-key")) as { public_key: string };
     await navigator.serviceWorker.register(serviceWorker);
     const registration = await navigator.serviceWorker.ready;
@@ -77,6 +76,7 @@ class Client {
         applicationServerKey: fromBase64Url(public_key),
       }));
     const { endpoint, keys } = subscription.toJSON();
+    await remember({ key, url, vapidKey: public_key, endpoint });
     await this.call("subscriptions", {
       ...(read(storedExternalId) ? { external_id: read(storedExternalId) } : {}),
       anonymous_id: anonymousId(),
@@ -145,10 +145,12 @@ function person(): Json {
   return externalId ? { external_id: externalId } : { anonymous_id: anonymousId() };
 }
 
-/** The service worker must know where to tell of a renewed subscription, also when no page is open. */
-async function remember(settings: { key: string; url: string }): Promise<void> {
-  const cache = await caches.open(cacheName);
-  await cache.put("/pushpilot-settings", new Response(JSON.stringify(settings)));
+/** The service worker must know where to tell of a renewed subscription, and of which, also when no page is open. */
+async function remember(settings: Json): Promise<void> {
+  try {
+    const cache = await caches.open(cacheName);
+    await cache.put("/pushpilot-settings", new Response(JSON.stringify(settings)));
+  } catch {}
 }
 
 function fromBase64Url(text: string): Uint8Array<ArrayBuffer> {

@@ -84,23 +84,32 @@ worker.addEventListener("pushsubscriptionchange", (event) => {
   event.waitUntil(renew(event));
 });
 
+type Settings = { key: string; url: string; vapidKey?: string; endpoint?: string };
+
+const settingsPath = "/pushpilot-settings";
+
+/** Older Firefox does not say which subscription has ended; the page remembered it. */
 async function renew({ oldSubscription, newSubscription }: ChangeEvent): Promise<void> {
-  const stored = await (await caches.open(cacheName)).match("/pushpilot-settings");
+  const cache = await caches.open(cacheName);
+  const stored = await cache.match(settingsPath);
   if (!stored) return;
-  const { key, url } = (await stored.json()) as { key: string; url: string };
+  const settings = (await stored.json()) as Settings;
+  const { key, url } = settings;
   const subscription =
     newSubscription ??
     (await worker.registration.pushManager.subscribe({
       userVisibleOnly: true,
-      applicationServerKey: oldSubscription?.options.applicationServerKey ?? null,
+      applicationServerKey: oldSubscription?.options.applicationServerKey ?? settings.vapidKey ?? null,
     }));
   const { endpoint, keys } = subscription.toJSON();
+  const replaces = oldSubscription?.endpoint ?? settings.endpoint;
   await fetch(`${url}/api/v1/subscriptions`, {
     method: "POST",
     headers: { authorization: `Bearer ${key}`, "content-type": "application/json" },
     body: JSON.stringify({
-      ...(oldSubscription ? { replaces: oldSubscription.endpoint } : {}),
+      ...(replaces ? { replaces } : {}),
       subscription: { channel: "web_push", platform: "web", address: endpoint, keys },
     }),
   });
+  await cache.put(settingsPath, new Response(JSON.stringify({ ...settings, endpoint })));
 }

@@ -11,9 +11,24 @@ const writer = new BufferedWriter<Activity>({
   write: (items) => unsafeAcrossWorkspacesNoteActive(SystemScope.mint(database()), latestOfEach(items)),
 });
 
-/** Says when somebody was last seen; earlier than what is known it changes nothing. */
-export const noteActivity = (workspaceId: string, contactId: string, at: Date): void =>
+const apartMillis = 30_000;
+const rememberedMax = 100_000;
+
+/** When each was last seen as far as this process has said. */
+const said = new Map<string, number>();
+
+/**
+ * Says when somebody was last seen; earlier than what is known it changes nothing. Twice within half a minute is said
+ * once: the database keeps no closer count.
+ */
+export function noteActivity(workspaceId: string, contactId: string, at: Date): void {
+  const millis = at.getTime();
+  const known = said.get(contactId);
+  if (known !== undefined && millis < known + apartMillis) return;
+  if (said.size >= rememberedMax) said.clear();
+  said.set(contactId, millis);
   writer.add({ workspaceId, contactId, at });
+}
 
 function latestOfEach(items: Activity[]): Activity[] {
   const latest = new Map<string, Activity>();

@@ -1,5 +1,5 @@
 import { listEventNames as listNames, listEvents as listRows } from "@/db/queries/events/list-events";
-import { clueKey, resolvePeople } from "@/db/queries/events/resolve-people";
+import { resolvePeople } from "@/db/queries/events/resolve-people";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { firstIdAt } from "@/lib/platform/ids";
 import { parsePage, toPage } from "@/lib/platform/paging";
@@ -33,8 +33,7 @@ export async function listEvents(ctx: WorkspaceContext, input: EventListInput) {
 /** Nobody, when the two ids name different people. */
 async function contactsOf(ctx: WorkspaceContext, { contactId, externalId }: EventListInput) {
   if (externalId === undefined) return contactId === undefined ? undefined : [contactId];
-  const clue = { kind: "external", key: externalId } as const;
-  const found = (await resolvePeople(ctx.scope, [clue])).get(clueKey(clue));
+  const [found] = await resolvePeople(ctx.scope, [{ kind: "external", key: externalId }]);
   return found && (contactId ?? found) === found ? [found] : [];
 }
 

@@ -19,10 +19,13 @@ export type EventInput = {
 };
 
 /** What is stored of an event, or what is wrong with it. */
-export function prepareEvent(ctx: WorkspaceContext, input: EventInput): EventToStore | InvalidParam[] {
+export function prepareEvent(
+  ctx: WorkspaceContext,
+  input: EventInput,
+  now: Date,
+): EventToStore | InvalidParam[] {
   const who = personOf(input);
   if (!who) return [{ pointer: "contact_id", code: "required", detail: "Say whom it is about." }];
-  const now = ctx.now();
   const timing = findTimingProblem(input, now);
   if (timing) return [timing];
   const properties = JSON.stringify(input.properties ?? {});

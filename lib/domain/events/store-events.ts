@@ -1,5 +1,10 @@
 import { type EventWrite, insertEvents } from "@/db/queries/events/insert-events";
-import { clueKey, insertPeople, type PersonClue, resolvePeople } from "@/db/queries/events/resolve-people";
+import {
+  insertPeople,
+  type NewPerson,
+  type PersonClue,
+  resolvePeople,
+} from "@/db/queries/events/resolve-people";
 import { insertOutboxEvents } from "@/db/queries/workflow/outbox";
 import type { WorkspaceScope } from "@/db/scope";
 import { retryOnUniqueViolation } from "@/db/unique-violation";
@@ -8,7 +13,7 @@ import { keepOrders } from "@/lib/domain/coupons/performance/keep-orders";
 import { newId } from "@/lib/platform/ids";
 import { noteActivity } from "./activity";
 
-export type EventToStore = Omit<EventWrite, "contactId"> & { who: PersonClue; createContact: boolean };
+export type EventToStore = EventWrite & { who: PersonClue; createContact: boolean };
 
 export type StoredEvents = {
   /** New ones; the others of known people were there already. */
@@ -20,46 +25,80 @@ export type StoredEvents = {
 
 /** People are found as a set, made where that was asked for, and the events of all of them written by one statement. */
 export async function storeEvents(scope: WorkspaceScope, events: EventToStore[]): Promise<StoredEvents> {
-  const clues = distinct(events.map(({ who }) => who));
+  const { clues, numbers } = numberPeople(events);
   const stored = await retryOnUniqueViolation(() =>
     scope.transaction(async (tx) => {
       const people = await resolvePeople(tx, clues);
-      await makePeople(tx, events, people);
-      const writes: EventWrite[] = [];
+      await makePeople(tx, clues, people, wantedOf(events, numbers));
+      const writes: EventToStore[] = [];
+      const contactIds: string[] = [];
       const unknown: number[] = [];
       events.forEach((event, position) => {
-        const contactId = people.get(clueKey(event.who));
+        const contactId = people[numbers[position] ?? -1];
         if (contactId === undefined) unknown.push(position);
-        else writes.push({ ...event, contactId });
+        else {
+          writes.push(event);
+          contactIds.push(contactId);
+        }
       });
-      if (writes.length === 0) return { accepted: 0, isNew: () => false, unknown, writes };
-      const { count, newIds, listened } = await insertEvents(tx, writes);
+      if (writes.length === 0) return { accepted: 0, isNew: () => false, unknown, writes, contactIds };
+      const { count, newIds, listened } = await insertEvents(tx, writes, contactIds);
       if (listened) await handOver(tx, listened);
       await keepOrders(tx, writes);
       const known = newIds && new Set(newIds);
-      return { accepted: count, isNew: (id: string) => known?.has(id) ?? count > 0, unknown, writes };
+      return {
+        accepted: count,
+        isNew: (id: string) => known?.has(id) ?? count > 0,
+        unknown,
+        writes,
+        contactIds,
+      };
     }),
   );
-  for (const { contactId, occurredAt } of stored.writes) noteActivity(scope.id, contactId, occurredAt);
+  const { writes, contactIds } = stored;
+  writes.forEach(({ occurredAt }, n) => {
+    noteActivity(scope.id, contactIds[n] ?? "", occurredAt);
+  });
   return stored;
 }
 
-function distinct(clues: PersonClue[]): PersonClue[] {
-  return [...new Map(clues.map((clue) => [clueKey(clue), clue])).values()];
+/** Each person once, and by number whom each event is about. */
+function numberPeople(events: EventToStore[]): { clues: PersonClue[]; numbers: number[] } {
+  const clues: PersonClue[] = [];
+  const known: Record<PersonClue["kind"], Map<string, number>> = {
+    contact: new Map<string, number>(),
+    external: new Map<string, number>(),
+    anonymous: new Map<string, number>(),
+  };
+  const numbers = events.map(({ who }) => {
+    const ofKind = known[who.kind];
+    const number = ofKind.get(who.key) ?? clues.push(who) - 1;
+    ofKind.set(who.key, number);
+    return number;
+  });
+  return { clues, numbers };
 }
 
-async function makePeople(tx: WorkspaceScope, events: EventToStore[], people: Map<string, string>) {
-  const missing = events.filter(
-    ({ who, createContact }) => createContact && who.kind !== "contact" && !people.has(clueKey(who)),
-  );
-  const made = distinct(missing.map(({ who }) => who)).map(({ kind, key }) => {
+/** Those whom an event wants made where they are unknown. */
+const wantedOf = (events: EventToStore[], numbers: number[]): ReadonlySet<number> =>
+  new Set(numbers.filter((_, position) => events[position]?.createContact));
+
+async function makePeople(
+  tx: WorkspaceScope,
+  clues: PersonClue[],
+  people: (string | undefined)[],
+  wanted: ReadonlySet<number>,
+) {
+  const made: NewPerson[] = [];
+  clues.forEach(({ kind, key }, number) => {
+    if (people[number] !== undefined || kind === "contact" || !wanted.has(number)) return;
     const id = newId();
-    people.set(clueKey({ kind, key }), id);
-    return {
+    people[number] = id;
+    made.push({
       id,
       externalId: kind === "external" ? key : null,
       anonymousId: kind === "anonymous" ? key : null,
-    };
+    });
   });
   await insertPeople(tx, made);
 }

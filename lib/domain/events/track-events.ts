@@ -26,9 +26,10 @@ export async function trackEvents(
   const errors: Tracked["errors"] = [];
   const good: EventToStore[] = [];
   const indexes: number[] = [];
+  const now = ctx.now();
   input.events.forEach((event, index) => {
     const wrong = "refused" in event ? event.refused.flatMap(toInvalidParams) : undefined;
-    const prepared = wrong ?? prepareEvent(ctx, event as EventInput);
+    const prepared = wrong ?? prepareEvent(ctx, event as EventInput, now);
     if (Array.isArray(prepared)) errors.push(...prepared.map((error) => ({ index, ...error })));
     else {
       good.push(prepared);
@@ -48,7 +49,7 @@ const byIndex = (left: { index: number }, right: { index: number }) => left.inde
 /** One event, refused as a whole when it is wrong. */
 export async function trackEvent(ctx: WorkspaceContext, input: EventInput): Promise<Tracked> {
   ctx.require("events.track");
-  const prepared = prepareEvent(ctx, input);
+  const prepared = prepareEvent(ctx, input, ctx.now());
   if (Array.isArray(prepared)) throw invalidRequest(prepared[0]?.detail ?? "", prepared);
   const stored = await storeSingleEvent(ctx.scope, prepared);
   if (stored === "unknown_contact")

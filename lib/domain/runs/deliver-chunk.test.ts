@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { finishChunk, leaseChunk, recordIntent } from "@/db/queries/runs/chunks";
 import { recordResults } from "@/db/queries/runs/record-results";
 import { findRunTotals } from "@/db/queries/runs/run-totals";
@@ -6,9 +6,11 @@ import { useTestDatabase } from "@/db/testing/database";
 import { openTestRun } from "@/db/testing/open-run";
 import { createScenario, type Scenario } from "@/db/testing/scenario";
 import { createSandboxProviders } from "@/lib/domain/providers/create-sandbox-providers";
+import { openTransport } from "@/lib/domain/providers/open-transport";
 import { newId } from "@/lib/platform/ids";
 import { useSandbox } from "@/lib/platform/testing/sandbox";
 import { deliverChunk } from "./deliver-chunk";
+import { isPreceded, withPrecedence } from "./sending/precedence";
 
 describe("delivering a chunk", () => {
   const database = useTestDatabase();
@@ -65,6 +67,24 @@ describe("delivering a chunk", () => {
     await deliver(runId);
     const { shown } = await sandbox.readMessages({ to: "named-device-0" });
     expect(JSON.stringify(shown)).toContain("ada@example.com, +905321110000");
+  });
+
+  it("lets transactional sending go first, and loses nobody of a campaign that makes room meanwhile", async () => {
+    await reset();
+    await vi.waitFor(() => expect(isPreceded()).toBe(false), 3_000);
+    const precedence: boolean[] = [];
+    const connect: typeof openTransport = (...to) => {
+      precedence.push(isPreceded());
+      return openTransport(...to);
+    };
+    const single = await openTestRun(mine, "app_push", devices("single", 1));
+    const bulk = await openTestRun(mine, "app_push", devices("beside", 450), { kind: "automation" });
+    const chunkNo = 1;
+    await deliverChunk(mine.ctx, { runId: single, chunkNo }, connect);
+    expect(precedence).toEqual([true]);
+    await withPrecedence(() => deliverChunk(mine.ctx, { runId: bulk, chunkNo }));
+    expect(await totals(bulk)).toMatchObject({ sent: 450, pending: 0 });
+    expect(await stats()).toMatchObject({ shown: 451, shownTwice: 0 });
   });
 
   it("does not ask twice for what costs money: an SMS without an answer is unknown", async () => {

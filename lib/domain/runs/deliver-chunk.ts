@@ -22,6 +22,7 @@ import { holdRun } from "./hold-run";
 import { laneOf } from "./run";
 import { planDelivery } from "./sending/delivery-plan";
 import { Pace } from "./sending/pace";
+import { withPrecedence } from "./sending/precedence";
 import { type ChunkEnd, sendChunk } from "./sending/send-chunk";
 import { takeTokens } from "./sending/take-tokens";
 
@@ -51,7 +52,9 @@ export async function deliverChunk(
   if (!chunk) return findUnleased(ctx, runId, chunkNo);
   if (isLate(run, chunk)) return settle(ctx, run, chunk, { kind: "blocked", outcome: late });
   const tally = new OutcomeTally();
-  const end = await announcingProgress(ctx, run, () => send(ctx, connect, { run, workspace, chunk, tally }));
+  const sending = () =>
+    announcingProgress(ctx, run, () => send(ctx, connect, { run, workspace, chunk, tally }));
+  const end = await (laneOf(run.kind) === "transactional" ? withPrecedence(sending) : sending());
   if (run.providerId) await recordProviderHealth(ctx.scope, run.providerId, tally);
   return settle(ctx, run, chunk, end);
 }

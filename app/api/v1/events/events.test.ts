@@ -53,6 +53,29 @@ describe("events over HTTP", () => {
     expect((await list({ name: "signed_up" })).body.data).toHaveLength(3);
   });
 
+  it("keeps many of different names and people apart, whatever their ids and properties hold", async () => {
+    const { apiKey } = await createScenario(database.sql);
+    const listed = async (query: Record<string, string>) =>
+      (await call(listEvents, apiKey, { query })).body.data;
+    const people = ["__proto__", "constructor", 'a,b"c\\d', "{e\nf}", "null", "ğü 🛒"];
+    const said = people.map((person, n) => ({
+      name: `kind_${n % 3}`,
+      occurred_at: `2025-12-31T23:59:59.00${n + 1}Z`,
+      properties: { text: 'line\nnext "quoted" \\ {a,b}', of: person },
+    }));
+    const events: object[] = said.map((event, n) => ({
+      ...event,
+      external_id: people[n],
+      create_contact: true,
+    }));
+    events.push({ name: "kind_0", anonymous_id: "__proto__", create_contact: true });
+    const { body } = await call(trackEvents, apiKey, { body: { events } });
+    expect(body).toMatchObject({ accepted: people.length + 1, errors: [] });
+    for (const [n, external_id] of people.entries())
+      expect(await listed({ external_id })).toMatchObject([{ ...said[n], contact: { external_id } }]);
+    expect(await listed({ name: "kind_0" })).toHaveLength(3);
+  });
+
   it("takes events in any order and lists them by when they happened", async () => {
     const at = (day: number) => `2025-0${day}-01T00:00:00Z`;
     const events = [3, 1, 2].map((day) => ({ name: "visited", external_id: "u-1", occurred_at: at(day) }));

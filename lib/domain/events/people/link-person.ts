@@ -1,7 +1,7 @@
 import { findContact } from "@/db/queries/contacts/find-contact";
 import { lockClues } from "@/db/queries/contacts/lock-clues";
 import { mergeInto, nameAnonymous, nameContact } from "@/db/queries/events/merge-people";
-import { clueKey, insertPeople, resolvePeople } from "@/db/queries/events/resolve-people";
+import { insertPeople, resolvePeople } from "@/db/queries/events/resolve-people";
 import { leaveByMerge } from "@/lib/domain/automations/journey/leave-by-merge";
 import type { TransactionContext } from "@/lib/platform/context/workspace-context";
 import { newId } from "@/lib/platform/ids";
@@ -24,14 +24,16 @@ export async function linkPerson(
   const external = externalId === undefined ? undefined : ({ kind: "external", key: externalId } as const);
   const anonymous =
     anonymousId === undefined ? undefined : ({ kind: "anonymous", key: anonymousId } as const);
-  const clues = [external, anonymous].filter((clue) => clue !== undefined);
   await lockClues(tx.scope, [
     ...(external ? [`id:${external.key}`] : []),
     ...(anonymous ? [`anonymous:${anonymous.key}`] : []),
   ]);
-  const people = await resolvePeople(tx.scope, clues);
-  const user = external && people.get(clueKey(external));
-  const visitor = anonymous && people.get(clueKey(anonymous));
+  const found = await resolvePeople(
+    tx.scope,
+    [external, anonymous].filter((clue) => clue !== undefined),
+  );
+  const user = external && found[0];
+  const visitor = anonymous && found.at(-1);
   if (user === undefined && visitor === undefined) return make(tx, { externalId, anonymousId });
   if (user === undefined && visitor !== undefined) return adopt(tx, visitor, externalId);
   if (user !== undefined && anonymous && visitor === undefined)

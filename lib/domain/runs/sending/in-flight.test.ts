@@ -37,6 +37,39 @@ describe("what a transport has under way", () => {
     vi.useRealTimers();
   });
 
+  it("falls further and sooner while transactional messages are about, and comes back after them", () => {
+    vi.useFakeTimers({ toFake: ["Date"] });
+    let isPreceded = true;
+    const inFlight = new InFlight(1_000, at(0.6), () => isPreceded);
+    inFlight.limit = 1_000;
+    const pass = () => {
+      vi.advanceTimersByTime(30);
+      fill(inFlight);
+      inFlight.free();
+    };
+    for (let n = 0; n < 12; n += 1) pass();
+    expect(inFlight.limit).toBe(1);
+    isPreceded = false;
+    pass();
+    expect(inFlight.limit).toBe(64);
+    vi.useRealTimers();
+  });
+
+  it("never holds a transactional message back for a campaign's, and lets it in first where the transport is full", async () => {
+    const inFlight = new InFlight(6, at(0.6), () => true);
+    inFlight.limit = 2;
+    const order: string[] = [];
+    const enter = (name: string, isUrgent: boolean) =>
+      (inFlight.take(isUrgent) ?? Promise.resolve()).then(() => order.push(name));
+    const people = ["b1", "b2", "b3"].map((name) => enter(name, false));
+    people.push(...["u1", "u2", "u3", "u4", "u5"].map((name) => enter(name, true)));
+    await Promise.resolve();
+    expect(order).toEqual(["b1", "b2", "u1", "u2", "u3", "u4"]);
+    for (let n = 0; n < 7; n += 1) inFlight.free();
+    await Promise.all(people);
+    expect(order.slice(6)).toEqual(["u5", "b3"]);
+  });
+
   it("lets nobody in above the limit, and everybody in the end, in their order", async () => {
     const inFlight = new InFlight(3, at(0.8));
     const order: number[] = [];

@@ -1,22 +1,27 @@
 import { type EventLoopUtilization, performance } from "node:perf_hooks";
 import type { Transport } from "@/lib/domain/providers/message-port";
+import { isPreceded } from "./precedence";
 
 const first = 64;
 const reviewMillis = 25;
-const busy = 0.9;
-const idle = 0.7;
+
+/** How much of the process' time sending may take before there is less under way, how fast it falls, and how far. */
+type Manner = { busy: number; idle: number; fall: number; least: number };
+
+const alone: Manner = { busy: 0.9, idle: 0.7, fall: 0.8, least: first };
+const preceded: Manner = { busy: 0.5, idle: 0.3, fall: 0.5, least: 1 };
 
 const known = new WeakMap<Transport, InFlight>();
 
 /**
  * What a transport has under way, for all chunks of this process together: little while the process has no time left,
  * since each message is memory that the garbage collector copies; more, up to what the transport carries, while it
- * waits for the network.
+ * waits for the network. Least while transactional messages are about, whose own are never held back.
  */
 export class InFlight {
   limit: number;
-  private readonly least: number;
   private used = 0;
+  private readonly urgent: (() => void)[] = [];
   private readonly queue: (() => void)[] = [];
   private reviewAt = 0;
   private last: EventLoopUtilization | undefined;
@@ -24,9 +29,9 @@ export class InFlight {
   constructor(
     private readonly most: number,
     private readonly measure = performance.eventLoopUtilization,
+    private readonly yields = isPreceded,
   ) {
-    this.least = Math.min(first, most);
-    this.limit = this.least;
+    this.limit = Math.min(first, most);
   }
 
   /** What was learnt on one chunk serves the next. */
@@ -36,23 +41,24 @@ export class InFlight {
     return inFlight;
   }
 
-  take(): Promise<void> | undefined {
-    if (this.used < this.limit) {
+  take(isUrgent = false): Promise<void> | undefined {
+    if (this.used < (isUrgent ? this.most : this.limit)) {
       this.used += 1;
       return undefined;
     }
     this.review();
-    return new Promise((done) => this.queue.push(done));
+    return new Promise((done) => (isUrgent ? this.urgent : this.queue).push(done));
   }
 
   /** The place passes straight to whoever waits longest, unless the limit has fallen. */
   free(): void {
     this.used -= 1;
-    while (this.used < this.limit) {
-      const next = this.queue.shift();
+    for (;;) {
+      const next = this.urgent.shift() ?? (this.used < this.limit ? this.queue.shift() : undefined);
       if (!next) return;
       this.used += 1;
       next();
+      if (this.used >= this.most) return;
     }
   }
 
@@ -63,7 +69,10 @@ export class InFlight {
     const total = this.measure();
     const { utilization } = this.last ? this.measure(total, this.last) : total;
     this.last = total;
-    if (utilization < idle) this.limit = Math.min(this.most, this.limit * 2);
-    else if (utilization > busy) this.limit = Math.max(this.least, Math.floor(this.limit * 0.8));
+    const { busy, idle, fall, least } = this.yields() ? preceded : alone;
+    const floor = Math.min(least, this.most);
+    if (utilization < idle || this.limit < floor)
+      this.limit = Math.min(this.most, Math.max(floor, this.limit * 2));
+    else if (utilization > busy) this.limit = Math.max(floor, Math.floor(this.limit * fall));
   }
 }

@@ -8,6 +8,7 @@ import { applyEarlyReceipts } from "@/lib/domain/deliveries/apply-receipts";
 import type { Transport } from "@/lib/domain/providers/message-port";
 import type { Outcome } from "@/lib/domain/providers/outcome";
 import type { OutcomeTally } from "@/lib/domain/providers/outcome-tally";
+import { laneOf } from "../run";
 import { type PutOff, putOff } from "../timing/put-off";
 import type { DeliveryPlan } from "./delivery-plan";
 import { givesCodes } from "./give-codes";
@@ -84,7 +85,7 @@ type Under = { sending: PersonSending; buffer: ResultBuffer; stop: (why: ChunkEn
 
 async function sendWindows(job: Job, { sending, buffer, stop }: Under): Promise<PutOff[]> {
   const { signal } = sending;
-  const slots = new Slots(InFlight.of(job.transport));
+  const slots = new Slots(InFlight.of(job.transport), laneOf(job.run.kind) === "transactional");
   const waiting: PutOff[] = [];
   const onResult = (result: PersonResult) => {
     buffer.add(result);

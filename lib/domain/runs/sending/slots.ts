@@ -5,12 +5,15 @@ export class Slots {
   private used = 0;
   private onIdle: (() => void) | undefined;
 
-  constructor(private readonly inFlight: Pick<InFlight, "take" | "free">) {}
+  constructor(
+    private readonly inFlight: Pick<InFlight, "take" | "free">,
+    private readonly isUrgent = false,
+  ) {}
 
   /** Nothing to wait for when there is room: a promise turn of its own for each person costs as much as the gate. */
   take(): Promise<void> | undefined {
     this.used += 1;
-    return this.inFlight.take();
+    return this.inFlight.take(this.isUrgent);
   }
 
   free(): void {

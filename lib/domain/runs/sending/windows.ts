@@ -6,11 +6,16 @@ import { isPerPerson } from "@/lib/domain/timing/run-timing";
 import { type Hold, holdBack, type TimedRun } from "../timing/hold-back";
 import type { DeliveryPlan } from "./delivery-plan";
 import { giveCodes, givesCodes } from "./give-codes";
+import { isPreceded } from "./precedence";
 
-const windowSize = 500;
+const windowSizeMax = 500;
+/** Read in one turn of the event loop, which others wait for. */
+const windowSizePreceded = 100;
 
 export type Window = {
   people: WindowContact[];
+  /** Fewer were left than were asked for. */
+  isLast: boolean;
   isRecovered: boolean;
   /** Who of them the clock or a cap holds back. */
   holds: ReadonlyMap<string, Hold>;
@@ -43,7 +48,7 @@ async function* read(source: Source, range: Range): AsyncGenerator<Window> {
     const { people } = window;
     const last = people.at(-1)?.contactId;
     if (last === undefined) return;
-    next = people.length < windowSize ? Promise.resolve(nobody(range)) : fetchWindow(source, range, last);
+    next = window.isLast ? Promise.resolve(nobody(range)) : fetchWindow(source, range, last);
     // Awaited on the next turn; a failure there must not count as unhandled meanwhile.
     next.catch(() => undefined);
     yield window;
@@ -52,11 +57,17 @@ async function* read(source: Source, range: Range): AsyncGenerator<Window> {
 
 const noHolds: ReadonlyMap<string, Hold> = new Map();
 
-const nobody = ({ isRecovered }: Range): Window => ({ people: [], isRecovered, holds: noHolds });
+const nobody = ({ isRecovered }: Range): Window => ({
+  people: [],
+  isLast: true,
+  isRecovered,
+  holds: noHolds,
+});
 
 async function fetchWindow(source: Source, range: Range, after: string): Promise<Window> {
   const { upTo, isRecovered } = range;
   const { scope, run, chunk, plan } = source;
+  const limit = isPreceded() ? windowSizePreceded : windowSizeMax;
   return scope.transaction(async (tx) => {
     const people = await listWindow(tx, {
       runId: run.id,
@@ -64,7 +75,7 @@ async function fetchWindow(source: Source, range: Range, after: string): Promise
       category: run.category,
       after,
       upTo,
-      limit: windowSize,
+      limit,
       onlyOpen: isRecovered,
       withAddresses: plan.withAddresses,
       withZones: isTimed(run),
@@ -78,6 +89,7 @@ async function fetchWindow(source: Source, range: Range, after: string): Promise
     if (!givesCodes(run)) return { people, isRecovered, holds };
     const going = people.filter((person) => !holds.has(person.contactId) && !plan.refuse(person, new Date()));
     return { people, isRecovered, holds: withoutCodes(holds, await giveCodes(tx, run, going)) };
+    return { people, isLast: people.length < limit, isRecovered, holds: await holdsOf(tx, source, people) };
   });
 }
 
