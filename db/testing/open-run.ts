@@ -13,10 +13,9 @@ type Overrides = {
   body?: string;
   variables?: Record<string, string>[];
   tracking?: Tracking | null;
-  kind?: "transactional" | "test";
+  kind?: "transactional" | "test" | "automation";
   couponBatchId?: string;
   couponHoldoutPercent?: number;
-  kind?: "transactional" | "automation";
 };
 
 /** A run whose one chunk waits to be delivered to these addresses; nothing wakes it by itself. */
@@ -25,7 +24,6 @@ export async function openTestRun(
   channel: Channel,
   addresses: string[],
   { body = "Once", variables = [], tracking = null, kind = "transactional", ...coupon }: Overrides = {},
-  { body = "Once", variables = [], tracking = null, kind = "transactional" }: Overrides = {},
 ): Promise<string> {
   const { ctx } = scenario;
   const tag = newId();

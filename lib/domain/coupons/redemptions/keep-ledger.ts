@@ -6,7 +6,7 @@ import { firstIdAt } from "@/lib/platform/ids";
 const dayMillis = 24 * 60 * 60 * 1000;
 
 /** How long an address and a browser are kept with what was done from them. */
-const traceDays = 30;
+export const traceDays = 30;
 
 /** How long refusals are kept at all; the ledger is kept for good. */
 const refusalDays = 180;

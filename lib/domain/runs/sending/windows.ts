@@ -86,10 +86,10 @@ async function fetchWindow(source: Source, range: Range, after: string): Promise
     const isHeld = await holdIntent(tx, source, range, last);
     if (!isHeld) return nobody(range);
     const holds = await holdsOf(tx, source, people);
-    if (!givesCodes(run)) return { people, isRecovered, holds };
+    const window = { people, isLast: people.length < limit, isRecovered };
+    if (!givesCodes(run)) return { ...window, holds };
     const going = people.filter((person) => !holds.has(person.contactId) && !plan.refuse(person, new Date()));
-    return { people, isRecovered, holds: withoutCodes(holds, await giveCodes(tx, run, going)) };
-    return { people, isLast: people.length < limit, isRecovered, holds: await holdsOf(tx, source, people) };
+    return { ...window, holds: withoutCodes(holds, await giveCodes(tx, run, going)) };
   });
 }
 
