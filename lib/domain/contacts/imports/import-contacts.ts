@@ -14,6 +14,7 @@ import { malformed } from "./file-flaw";
 import { type FileFlaw, type ImportOutcome, type ImportParams, namedMax, noCounts } from "./import-options";
 import type { ImportTarget } from "./import-target";
 import { parseImportRow, type RowPlan } from "./parse-import-row";
+import { findConsentColumns, findIgnoredColumns } from "./propose-targets";
 import { type ImportRow, saveImportBatch } from "./save-import-batch";
 
 const importBatchRows = 3_000;
@@ -30,7 +31,11 @@ const paramsOf = (run: JobRun): ImportParams => ({
   phoneOnWhatsapp: false,
   timeZone: "UTC",
   breaksAt: null,
-  ...(run.job.params as Omit<ImportParams, "types" | "phoneOnWhatsapp" | "timeZone" | "breaksAt">),
+  isMapped: true,
+  ...(run.job.params as Omit<
+    ImportParams,
+    "types" | "phoneOnWhatsapp" | "timeZone" | "breaksAt" | "isMapped"
+  >),
 });
 const placeOf = (run: JobRun): Place => (run.job.cursor as Place | null) ?? { bytes: 0, lines: 0 };
 const outcomeOf = (run: JobRun): ImportOutcome => ({
@@ -38,6 +43,8 @@ const outcomeOf = (run: JobRun): ImportOutcome => ({
   repeats: [],
   moves: [],
   refusals: [],
+  ignoredColumns: findIgnoredColumns(paramsOf(run)),
+  consentColumns: findConsentColumns(paramsOf(run)),
   ...(run.job.result as Partial<ImportOutcome> | null),
 });
 
@@ -155,6 +162,8 @@ function commit(run: JobRun, { good, errors }: Checked, place: Place): Promise<v
         repeats: [...before.repeats, ...counts.repeats].slice(0, namedMax),
         moves: [...before.moves, ...counts.moves].slice(0, namedMax),
         refusals: addRefusals(before.refusals, errors),
+        ignoredColumns: before.ignoredColumns,
+        consentColumns: before.consentColumns,
       };
       return { done: good.length, failed: errors.length, cursor: place, result, errors };
     }),
