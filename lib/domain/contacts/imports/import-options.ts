@@ -1,6 +1,6 @@
 import type { Channel } from "@/lib/domain/channels/channel";
 import type { Encoding } from "@/lib/platform/csv/csv-dialect";
-import type { MalformedCsv } from "@/lib/platform/csv/read-csv";
+import type { MalformedCsv } from "@/lib/platform/csv/csv-rows";
 import type { ConsentStatus } from "../contact";
 import type { AttributeType } from "./attribute-type";
 import type { ColumnType, RowProblem } from "./fill-field";

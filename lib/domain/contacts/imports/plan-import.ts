@@ -1,6 +1,7 @@
 import { open } from "node:fs/promises";
 import { type Encoding, sniffDelimiter } from "@/lib/platform/csv/csv-dialect";
-import { MalformedCsv, readCsv } from "@/lib/platform/csv/read-csv";
+import { MalformedCsv } from "@/lib/platform/csv/csv-rows";
+import { readCsv } from "@/lib/platform/csv/read-csv";
 import { transcodeToUtf8 } from "@/lib/platform/csv/transcode-to-utf8";
 import { unprocessable } from "@/lib/platform/errors";
 import { cutText } from "@/lib/platform/http/input/unstorable-text";
