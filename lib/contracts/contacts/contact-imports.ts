@@ -73,7 +73,7 @@ export const importContactsContract = defineContract({
   tag: "Contacts",
   summary: "Import contacts from CSV",
   description:
-    "The file as the body (`text/csv`) or as a part of a form (`multipart/form-data`). Streams; up to 1 GiB. Answers with the job that does it. An address that another person has moves to the one whose row names it last, and is counted as `moved`. Consents are read from yes/no, Evet/Hayır, E/H, Onay/Ret, Onaylı/Onaysız, Kabul/Red, Var/Yok, true/false, 1/0 and x; days and times of day are meant in the workspace's zone.",
+    "The file as the body (`text/csv`) or as a part of a form (`multipart/form-data`); another type, such as `application/json`, is 415. Streams; up to 1 GiB. Answers with the job that does it. An address that another person has moves to the one whose row names it last, and is counted as `moved`. Consents are read from yes/no, Evet/Hayır, E/H, Onay/Ret, Onaylı/Onaysız, Kabul/Red, Var/Yok, true/false, 1/0 and x; days and times of day are meant in the workspace's zone.",
   access: { permission: "contacts.write" },
   query: importOptions,
   rawBody: ["text/csv", "multipart/form-data"],

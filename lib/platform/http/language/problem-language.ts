@@ -20,8 +20,11 @@ const keyOfSentence = new Map(Object.entries(english).map(([key, sentence]) => [
 export function translateProblem(error: AppError, acceptLanguage: string | null): string {
   const language = acceptedLocaleOf(acceptLanguage);
   const catalogue = catalogues[language];
+  const { reason = "", problem } = error.details;
   const template =
-    catalogue[error.details.reason ?? ""] ?? (language === "en" ? undefined : catalogue[error.code]);
+    catalogue[`${reason}_${problem}`] ??
+    catalogue[reason] ??
+    (language === "en" ? undefined : catalogue[error.code]);
   return template === undefined ? error.message : fill(template, error.details);
 }
 
