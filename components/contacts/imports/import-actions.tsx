@@ -12,7 +12,7 @@ import { toWireId } from "@/lib/contracts/wire/ids";
 import { hasEnded } from "@/lib/domain/jobs/job";
 import { useContactActs } from "../api";
 import { readCounts } from "./import-count-table";
-import { useUndo } from "./use-undo";
+import { useUndo } from "./undo/use-undo";
 
 /** To the people an import made, and back to how it was before. */
 export function ImportActions({ workspace, job }: { workspace: string; job: Job }) {

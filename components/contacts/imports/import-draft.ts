@@ -1,15 +1,15 @@
 import type { Channel } from "@/lib/domain/channels/channel";
 import type { AttributeType, GuessedType } from "@/lib/domain/contacts/imports/attribute-type";
+import { proposeTargets } from "@/lib/domain/contacts/imports/columns/propose-targets";
 import {
   findRepeatedTarget,
   type ImportTarget,
   identifies,
 } from "@/lib/domain/contacts/imports/import-target";
-import { proposeTargets } from "@/lib/domain/contacts/imports/propose-targets";
 import { guessColumnType } from "@/lib/domain/contacts/imports/settle-types";
 import type { Encoding } from "@/lib/platform/csv/csv-dialect";
 import { splitTags } from "../split-tags";
-import type { FilePreview } from "./read-preview";
+import type { FilePreview } from "./preview/read-preview";
 import type { ImportQuery } from "./upload-import";
 
 /** Everything chosen so far. It stays while one goes back and forth between the steps. */

@@ -10,8 +10,8 @@ import { FileDrop } from "@/components/ui/forms/file-drop";
 import { Select } from "@/components/ui/forms/select";
 import { type Delimiter, type Encoding, encodings } from "@/lib/platform/csv/csv-dialect";
 import { type ImportDraft, newDraft } from "./import-draft";
-import { PreviewTable } from "./preview-table";
-import { type FileProblem, readPreview } from "./read-preview";
+import { PreviewTable } from "./preview/preview-table";
+import { type FileProblem, readPreview } from "./preview/read-preview";
 
 export type ImportFileStepProps = {
   draft: ImportDraft | undefined;

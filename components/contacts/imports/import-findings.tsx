@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import type { Job } from "@/components/jobs/api";
 import { Callout } from "@/components/ui/feedback/callout";
+import type { IgnoredColumn } from "@/lib/domain/contacts/imports/columns/propose-targets";
 import type { ImportOutcome } from "@/lib/domain/contacts/imports/import-options";
-import type { IgnoredColumn } from "@/lib/domain/contacts/imports/propose-targets";
 import { ImportMoves } from "./import-moves";
 import { ImportRefusals } from "./import-refusals";
 import { ImportRepeats } from "./import-repeats";

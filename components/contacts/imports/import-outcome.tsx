@@ -5,8 +5,8 @@ import { type Job, jobOptions } from "@/components/jobs/api";
 import { useLive } from "@/lib/browser/realtime/use-live";
 import { ImportActions } from "./import-actions";
 import { ImportFindings } from "./import-findings";
-import { ImportUndone } from "./import-undone";
-import { useUndo } from "./use-undo";
+import { ImportUndone } from "./undo/import-undone";
+import { useUndo } from "./undo/use-undo";
 
 /** What an import found in its file, and what can be done about it: the same in the wizard and on the job's page. */
 export function ImportOutcome({ workspace, jobId }: { workspace: string; jobId: string }) {

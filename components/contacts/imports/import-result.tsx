@@ -14,8 +14,8 @@ import { useLive } from "@/lib/browser/realtime/use-live";
 import { hasEnded } from "@/lib/domain/jobs/job";
 import { ImportCountTable, readCounts } from "./import-count-table";
 import { ImportOutcome } from "./import-outcome";
-import { ImportUndone } from "./import-undone";
-import { useUndo } from "./use-undo";
+import { ImportUndone } from "./undo/import-undone";
+import { useUndo } from "./undo/use-undo";
 
 /** Progress while it runs, and afterwards what became of every row. */
 export function ImportResult({ workspace, jobId }: { workspace: string; jobId: string }) {

@@ -11,11 +11,11 @@ import { type CsvRecord, readCsv } from "@/lib/platform/csv/read-csv";
 import { unprocessable } from "@/lib/platform/errors";
 import { removeFromSpool, spoolPath } from "@/lib/platform/spool/spool";
 import { addRefusals } from "./add-refusals";
+import { findConsentColumns, findIgnoredColumns } from "./columns/propose-targets";
 import { malformed } from "./file-flaw";
 import { type FileFlaw, type ImportOutcome, type ImportParams, namedMax, noCounts } from "./import-options";
 import type { ImportTarget } from "./import-target";
 import { parseImportRow, type RowPlan } from "./parse-import-row";
-import { findConsentColumns, findIgnoredColumns } from "./propose-targets";
 import { type ImportRow, saveImportBatch } from "./save-import-batch";
 
 const importBatchRows = 3_000;

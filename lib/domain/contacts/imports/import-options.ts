@@ -3,9 +3,9 @@ import type { Encoding } from "@/lib/platform/csv/csv-dialect";
 import type { MalformedCsv } from "@/lib/platform/csv/csv-rows";
 import type { ConsentStatus } from "../contact";
 import type { AttributeType } from "./attribute-type";
+import type { IgnoredColumn } from "./columns/propose-targets";
 import type { ColumnType, RowProblem } from "./fill-field";
 import type { ImportTarget } from "./import-target";
-import type { IgnoredColumn } from "./propose-targets";
 
 /** Who says that these people agreed (or did not), where and when. Opt-outs we already know of win. */
 export type ConsentAttestation = { channels: Channel[]; status: ConsentStatus; source: string };

@@ -1,6 +1,6 @@
 import type { Channel } from "@/lib/domain/channels/channel";
 import { type ConsentColumn, consentsOf, type JointConsentColumn } from "../consent-column";
-import { channelConsentHeadings, squeezeHeading } from "./consent-heading";
+import { channelConsentHeadings, squeezeHeading } from "./columns/consent-heading";
 
 /**
  * What a column of a file can fill. `attributes` takes a JSON object, `attributes.<name>` one value; `consents` takes a

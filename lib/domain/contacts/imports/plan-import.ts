@@ -6,10 +6,10 @@ import { transcodeToUtf8 } from "@/lib/platform/csv/transcode-to-utf8";
 import { unprocessable } from "@/lib/platform/errors";
 import { cutText } from "@/lib/platform/http/input/unstorable-text";
 import type { TextInspection } from "@/lib/platform/spool/inspect-text";
+import { proposeTargets } from "./columns/propose-targets";
 import { malformed } from "./file-flaw";
 import type { ImportChoices, ImportParams } from "./import-options";
 import { findRepeatedTarget, type ImportTarget, identifies } from "./import-target";
-import { proposeTargets } from "./propose-targets";
 import { refuseUnknown } from "./refuse-unknown";
 import { sampleBytes, sampleRowsMax, settleTypes } from "./settle-types";
 

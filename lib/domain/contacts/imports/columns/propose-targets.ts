@@ -1,10 +1,10 @@
 import type { Channel } from "@/lib/domain/channels/channel";
 import { cutText } from "@/lib/platform/http/input/unstorable-text";
-import { consentColumnOf, consentsOf } from "../consent-column";
+import { consentColumnOf, consentsOf } from "../../consent-column";
+import { findConsentWord } from "../consent-word";
+import { addressTargets, findTargetOf, type ImportTarget, partsOf } from "../import-target";
+import { cellsOf } from "../settle-types";
 import { isOpenConsentHeading } from "./consent-heading";
-import { findConsentWord } from "./consent-word";
-import { addressTargets, findTargetOf, type ImportTarget, partsOf } from "./import-target";
-import { cellsOf } from "./settle-types";
 
 type Columns = { headings: readonly string[]; rows: readonly string[][] };
 

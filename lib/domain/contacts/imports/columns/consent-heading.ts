@@ -1,5 +1,5 @@
 import type { Channel } from "@/lib/domain/channels/channel";
-import { foldText } from "../contact";
+import { foldText } from "../../contact";
 
 const channelNames: Record<Channel, readonly string[]> = {
   app_push: ["apppush", "push", "bildirim"],
