@@ -8,14 +8,16 @@ import type { Undo } from "./use-undo";
 export function ImportUndone({ workspace, undo }: { workspace: string; undo: Undo }) {
   const t = useTranslations("contacts.import");
   return (
-    <Callout tone="warning" announce title={t("undoneTitle")}>
-      <p>{t("undoneText", { count: undo.deleted })}</p>
-      <div className="mt-3 flex flex-wrap gap-2">
+    <div className="flex flex-col gap-4">
+      <Callout tone="warning" announce title={t("undoneTitle")}>
+        {t("undoneText", { count: undo.deleted })}
+      </Callout>
+      <div className="flex flex-wrap gap-2">
         <ButtonLink variant="primary" href={hrefOf(workspace, "contacts/import")}>
           {t("importAgain")}
         </ButtonLink>
         <ButtonLink href={hrefOf(workspace, `jobs/${undo.job}`)}>{t("showUndo")}</ButtonLink>
       </div>
-    </Callout>
+    </div>
   );
 }
