@@ -57,7 +57,7 @@ export function ContentStudio({
     />
   );
   return (
-    <div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_minmax(20rem,26rem)]">
+    <div className="group/studio grid items-start gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_minmax(20rem,26rem)]">
       <ContentEditor
         value={value}
         onChange={onChange}
@@ -74,11 +74,14 @@ export function ContentStudio({
   );
 }
 
-/** On small screens the preview lies under a button that stays in view. */
+/**
+ * On small screens the preview lies under a button that stays in view, but not while somebody types: it would cover
+ * what the fields say below the cursor.
+ */
 function PreviewSheet({ children }: { children: ReactNode }) {
   const t = useTranslations("content.preview");
   return (
-    <div className="sticky bottom-4 z-10 flex justify-center lg:hidden">
+    <div className="sticky bottom-4 z-10 flex justify-center group-has-[input:focus]/studio:static group-has-[textarea:focus]/studio:static lg:hidden">
       <Sheet
         side="bottom"
         title={t("title")}

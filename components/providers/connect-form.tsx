@@ -96,7 +96,8 @@ function KindForm({ kind }: { kind: ConnectableKind }) {
           />
         </Field>
         <RateField value={rate} onValueChange={setRate} error={errors.rate_per_second?.detail} />
-        {create.isError ? (
+        {/* What is wrong with a field stands there. */}
+        {create.isError && Object.keys(errors).length === 0 ? (
           <Callout tone="danger" announce title={detailOf(create.error) ?? t("checkFields")} />
         ) : null}
       </FormSection>

@@ -32,7 +32,7 @@ export const job = wireObject({
   secondsLeft: wholeNumber.nullable(),
   result: z.record(z.string(), z.unknown()).nullable().meta({
     description:
-      "Counts so far, by kind of job. Of an import also, up to a hundred each: `repeats`, rows about somebody whom an earlier row is about; `moves`, addresses that another person loses, with the line, the address, and who: the contact, or the earlier row `of` the file; `refusals`, how many rows were refused for what. `flaw` is where the file stops being CSV, `undo` the job that undoes the import.",
+      "Counts so far, by kind of job. Of an import also, up to a hundred each: `repeats`, rows about somebody whom an earlier row is about; `moves`, addresses that another person loses, with the line, the address, and who: the contact, or the earlier row `of` the file; `refusals`, how many rows were refused for what. `ignored_columns` are the columns that are not used, with the `position` (from one) and the `reason`: `duplicate_heading`, `same_field` (another column fills it), `unknown_heading`, `read_only` or `not_mapped`. `consent_columns` says what each column of consents is taken for. `flaw` is where the file stops being CSV, `undo` the job that undoes the import.",
   }),
   errorDetail: z.string().nullable().meta({ description: "Why the job failed." }),
   resultUrl: z.string().nullable().meta({ description: "Where its file is, for as long as it is kept." }),
@@ -166,7 +166,7 @@ export const downloadJobErrorsContract = defineContract({
   tag,
   summary: "Download the rows a job refused",
   description:
-    "The `error_file_url`: each row as it was, then its line, the reasons, the columns at fault with their values, and all of it in words. Several of one row are separated by ` | `.",
+    "The `error_file_url`: its line, the reasons, the columns at fault with their values, and all of it in words, then the row as it was; those first columns are left out when the file is imported again. Several of one row are separated by ` | `.",
   access: { permission: "jobs.read" },
   params: fileParams,
   query: wireObject({
@@ -201,7 +201,7 @@ export function withFileUrls<
 
 function withWireIds(result: Record<string, unknown> | null) {
   if (!result) return null;
-  const { moves, undo, ...rest } = result as Record<string, unknown> & {
+  const { moves, undo, ignoredColumns, consentColumns, ...rest } = result as Record<string, unknown> & {
     moves?: DescribedMove[];
     undo?: string;
   };
@@ -212,6 +212,8 @@ function withWireIds(result: Record<string, unknown> | null) {
   return {
     ...rest,
     ...(shown ? { moves: shown } : {}),
+    ...(ignoredColumns ? { ignored_columns: ignoredColumns } : {}),
+    ...(consentColumns ? { consent_columns: consentColumns } : {}),
     ...(undo ? { undo: toWireId("job", undo) } : {}),
   };
 }

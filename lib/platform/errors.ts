@@ -8,6 +8,7 @@ export const errorCodes = [
   "conflict",
   "invalid_state",
   "payload_too_large",
+  "unsupported_media_type",
   "unprocessable",
   "rate_limited",
   "provider_unavailable",
@@ -63,6 +64,7 @@ const remedyOfCode: Record<ErrorCode, "try_again" | "mend"> = {
   conflict: "try_again",
   invalid_state: "mend",
   payload_too_large: "mend",
+  unsupported_media_type: "mend",
   unprocessable: "mend",
   rate_limited: "try_again",
   provider_unavailable: "try_again",
@@ -107,6 +109,13 @@ export const invalidState = (
 
 export const payloadTooLarge = (bytesMax: number) =>
   new AppError("payload_too_large", `The body is larger than ${bytesMax} bytes.`, { bytesMax });
+
+export const unsupportedMediaType = (contentType: string, accepted: readonly string[]) =>
+  new AppError(
+    "unsupported_media_type",
+    `A body of the type ${contentType} is not taken here. Send it as ${accepted.join(" or ")}.`,
+    { contentType, accepted },
+  );
 
 /** Well-formed, but refused for what it says; `errors` names the field and the remedy. */
 export const unprocessable = (message: string, details: ErrorDetails = {}) =>

@@ -1,4 +1,4 @@
-import { isConsentColumn } from "@/lib/domain/contacts/consent-column";
+import { consentsOf } from "@/lib/domain/contacts/consent-column";
 import { type AttributeType, parseAttributeCell } from "@/lib/domain/contacts/imports/attribute-type";
 import { findConsentWord } from "@/lib/domain/contacts/imports/consent-word";
 import type { ImportTarget } from "@/lib/domain/contacts/imports/import-target";
@@ -28,7 +28,7 @@ export function unreadCells(
   type: AttributeType | undefined,
 ): string[] {
   if (type) return cells.filter((cell) => readCell(cell, type) === undefined);
-  if (isConsentColumn(target)) return cells.filter((cell) => !findConsentWord(cell));
+  if (consentsOf(target)) return cells.filter((cell) => !findConsentWord(cell));
   // Whether a moment can be read does not depend on the zone.
   if (target === "consent_date") return cells.filter((cell) => !parseMomentCell(cell, "UTC", new Date()));
   return [];

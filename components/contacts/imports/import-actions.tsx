@@ -1,19 +1,18 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { Undo2 } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type Job, jobOptions } from "@/components/jobs/api";
+import type { Job } from "@/components/jobs/api";
 import { hrefOf } from "@/components/layout/navigation";
 import { useMay } from "@/components/layout/shell-context";
 import { Button } from "@/components/ui/actions/button";
 import { ButtonLink } from "@/components/ui/actions/button-link";
 import { ConfirmDialog } from "@/components/ui/overlays/confirm-dialog";
-import { useLive } from "@/lib/browser/realtime/use-live";
-import { toWireId, wireId } from "@/lib/contracts/wire/ids";
+import { toWireId } from "@/lib/contracts/wire/ids";
 import { hasEnded } from "@/lib/domain/jobs/job";
 import { useContactActs } from "../api";
 import { readCounts } from "./import-count-table";
+import { useUndo } from "./undo/use-undo";
 
 /** To the people an import made, and back to how it was before. */
 export function ImportActions({ workspace, job }: { workspace: string; job: Job }) {
@@ -37,20 +36,9 @@ type UndoProps = { workspace: string; job: Job; count: number };
 /** One that was begun is followed; one that did not end well can be begun again. */
 function UndoImport(props: UndoProps) {
   const t = useTranslations("contacts.import");
-  const { workspace, job } = props;
-  const undo = typeof job.result?.undo === "string" ? job.result.undo : undefined;
-  const undoId = undo ? wireId("job").decode(undo) : undefined;
-  const { data: undoing } = useQuery({
-    ...useLive(jobOptions(workspace, undoId ?? job.id)),
-    enabled: undoId !== undefined,
-  });
-  if (!undo || undoing?.status === "failed" || undoing?.status === "cancelled")
-    return <UndoButton {...props} />;
-  return (
-    <ButtonLink href={hrefOf(workspace, `jobs/${undo}`)}>
-      {t(undoing?.status === "completed" ? "undone" : "undoing")}
-    </ButtonLink>
-  );
+  const undo = useUndo(props.workspace, props.job);
+  if (!undo || undo.state === "broken") return <UndoButton {...props} />;
+  return <ButtonLink href={hrefOf(props.workspace, `jobs/${undo.job}`)}>{t("undoing")}</ButtonLink>;
 }
 
 function UndoButton({ workspace, job, count }: UndoProps) {

@@ -1,10 +1,15 @@
 import type { Channel } from "@/lib/domain/channels/channel";
 import type { AttributeType, GuessedType } from "@/lib/domain/contacts/imports/attribute-type";
-import { type ImportTarget, identifies, mapHeadings } from "@/lib/domain/contacts/imports/import-target";
+import { proposeTargets } from "@/lib/domain/contacts/imports/columns/propose-targets";
+import {
+  findRepeatedTarget,
+  type ImportTarget,
+  identifies,
+} from "@/lib/domain/contacts/imports/import-target";
 import { guessColumnType } from "@/lib/domain/contacts/imports/settle-types";
 import type { Encoding } from "@/lib/platform/csv/csv-dialect";
 import { splitTags } from "../split-tags";
-import type { FilePreview } from "./read-preview";
+import type { FilePreview } from "./preview/read-preview";
 import type { ImportQuery } from "./upload-import";
 
 /** Everything chosen so far. It stays while one goes back and forth between the steps. */
@@ -12,6 +17,8 @@ export type ImportDraft = {
   file: File;
   preview: FilePreview;
   targets: ImportTarget[];
+  /** The targets as they were proposed. */
+  proposed: readonly ImportTarget[];
   /** Of columns that fill an attribute, by their place; the others are as their cells say. */
   types: Record<number, AttributeType>;
   phoneOnWhatsapp: boolean;
@@ -25,20 +32,21 @@ export type ImportDraft = {
   consentSource: string;
 };
 
-export const newDraft = (file: File, preview: FilePreview, encoding?: Encoding): ImportDraft => ({
-  file,
-  preview,
-  encoding,
+export function newDraft(file: File, preview: FilePreview, encoding?: Encoding): ImportDraft {
+  const proposed = proposeTargets({ headings: preview.headings, rows: preview.sample }, "attributes");
+  return { ...blank, file, preview, encoding, targets: [...proposed], proposed };
+}
+
+const blank = {
   types: {},
   phoneOnWhatsapp: false,
-  targets: mapHeadings(preview.headings, "attributes"),
   onExisting: "update",
   tags: "",
   country: "TR",
   attests: false,
   consentChannels: ["email", "sms"],
   consentSource: "",
-});
+} satisfies Partial<ImportDraft>;
 
 /** What the cells of a column are: as chosen, or as the sample says. */
 export function typeOf({ preview, types }: ImportDraft, at: number): GuessedType {
@@ -52,22 +60,32 @@ export type MappingProblem = { kind: "nobody" } | { kind: "repeated"; target: Im
 
 /** What keeps the columns from being imported as they are mapped. */
 export function findMappingProblem(targets: readonly ImportTarget[]): MappingProblem | undefined {
-  const repeated = targets.find((target, at) => target !== "ignore" && targets.indexOf(target) !== at);
+  const repeated = findRepeatedTarget(targets);
   if (repeated) return { kind: "repeated", target: repeated };
   return identifies(targets) ? undefined : { kind: "nobody" };
 }
+
+/** Columns are known by their heading: of two with the same, the first is used. */
+export const isUsed = (headings: readonly string[], at: number): boolean =>
+  headings.indexOf(headings[at] ?? "") === at;
 
 export function toQuery(draft: ImportDraft): ImportQuery {
   const { preview, targets, attests } = draft;
   // Text is what a column is that nobody said anything of.
   const isTyped = (at: number) =>
-    targets[at]?.startsWith("attributes.") && (draft.types[at] || typeOf(draft, at).type !== "text");
+    isUsed(preview.headings, at) &&
+    targets[at]?.startsWith("attributes.") &&
+    (draft.types[at] || typeOf(draft, at).type !== "text");
   const tags = splitTags(draft.tags);
   return {
     dryRun: true,
     fileName: draft.file.name,
     delimiter: preview.delimiter,
-    mapping: Object.fromEntries(preview.headings.map((heading, at) => [heading, targets[at] ?? "ignore"])),
+    mapping: Object.fromEntries(
+      preview.headings.flatMap((heading, at) =>
+        isUsed(preview.headings, at) ? [[heading, targets[at] ?? "ignore"]] : [],
+      ),
+    ),
     attributeTypes: Object.fromEntries(
       preview.headings.flatMap((heading, at) => (isTyped(at) ? [[heading, typeOf(draft, at).type]] : [])),
     ),

@@ -10,8 +10,8 @@ import { FileDrop } from "@/components/ui/forms/file-drop";
 import { Select } from "@/components/ui/forms/select";
 import { type Delimiter, type Encoding, encodings } from "@/lib/platform/csv/csv-dialect";
 import { type ImportDraft, newDraft } from "./import-draft";
-import { PreviewTable } from "./preview-table";
-import { readPreview } from "./read-preview";
+import { PreviewTable } from "./preview/preview-table";
+import { type FileProblem, readPreview } from "./preview/read-preview";
 
 export type ImportFileStepProps = {
   draft: ImportDraft | undefined;
@@ -30,17 +30,19 @@ export function ImportFileStep({ draft, onDraft, onNext }: ImportFileStepProps) 
   const t = useTranslations("contacts.import");
   const delimiterWords = useTranslations("contacts.export.delimiters");
   const format = useFormatter();
-  const [problem, setProblem] = useState<"empty" | "workbook" | "headerOnly">();
+  const [problem, setProblem] = useState<FileProblem>();
 
   const look = async (file: File, chosen: { delimiter?: Delimiter; encoding?: Encoding } = {}) => {
     setProblem(undefined);
     const isWorkbook = /\.(xlsx?|numbers|ods)$/i.test(file.name);
-    if (isWorkbook) return setProblem("workbook");
-    const preview = await readPreview(file, chosen);
-    if (preview.headings.length === 0) return setProblem("empty");
-    if (preview.sample.length === 0) return setProblem("headerOnly");
-    onDraft(newDraft(file, preview, chosen.encoding));
+    if (isWorkbook) return setProblem({ kind: "workbook" });
+    const seen = await readPreview(file, chosen);
+    if ("problem" in seen) return setProblem(seen.problem);
+    onDraft(newDraft(file, seen, chosen.encoding));
   };
+
+  const sentenceOf = (problem: FileProblem) =>
+    t(`fileProblems.${problem.kind}`, { line: "line" in problem ? problem.line : 0 });
 
   return (
     <div className="flex flex-col gap-5">
@@ -50,7 +52,7 @@ export function ImportFileStep({ draft, onDraft, onNext }: ImportFileStepProps) 
         accept=".csv,.tsv,.txt,text/csv"
         onFiles={([file]) => file && void look(file)}
       />
-      {problem ? <Callout tone="danger" announce title={t(`fileProblems.${problem}`)} /> : null}
+      {problem ? <Callout tone="danger" announce title={sentenceOf(problem)} /> : null}
       {draft ? (
         <>
           <div className="flex flex-wrap items-end gap-x-6 gap-y-3">

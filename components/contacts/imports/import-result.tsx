@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { jobOptions } from "@/components/jobs/api";
+import { type Job, jobOptions } from "@/components/jobs/api";
 import { JobProgress } from "@/components/jobs/job-progress";
 import { useErrorFile, useJobFailure } from "@/components/jobs/job-words";
 import { useMay } from "@/components/layout/shell-context";
@@ -14,26 +14,34 @@ import { useLive } from "@/lib/browser/realtime/use-live";
 import { hasEnded } from "@/lib/domain/jobs/job";
 import { ImportCountTable, readCounts } from "./import-count-table";
 import { ImportOutcome } from "./import-outcome";
+import { ImportUndone } from "./undo/import-undone";
+import { useUndo } from "./undo/use-undo";
 
 /** Progress while it runs, and afterwards what became of every row. */
 export function ImportResult({ workspace, jobId }: { workspace: string; jobId: string }) {
-  const t = useTranslations("contacts.import");
-  const failureOf = useJobFailure();
-  const errorFileOf = useErrorFile();
-  const mayWrite = useMay("contacts.write");
   const query = useQuery(useLive(jobOptions(workspace, jobId)));
   const { data: job } = query;
   if (query.isError) return <ErrorState onRetry={() => void query.refetch()} />;
   if (!job) return <Skeleton className="h-40 w-full" />;
+  return <Result workspace={workspace} job={job} />;
+}
+
+function Result({ workspace, job }: { workspace: string; job: Job }) {
+  const t = useTranslations("contacts.import");
+  const failureOf = useJobFailure();
+  const errorFileOf = useErrorFile();
+  const mayWrite = useMay("contacts.write");
+  const undo = useUndo(workspace, job);
   const isOver = hasEnded(job.status);
   const errorFile = errorFileOf(job);
+  if (undo?.state === "done") return <ImportUndone workspace={workspace} undo={undo} />;
   return (
     <div className="flex flex-col gap-5">
       <JobProgress workspace={workspace} job={job} mayStop={mayWrite} />
       {isOver ? null : <p className="text-muted-foreground text-sm">{t("leave")}</p>}
       {job.status === "failed" ? <Callout tone="danger" announce title={failureOf(job)} /> : null}
       <ImportCountTable counts={readCounts(job)} />
-      <ImportOutcome workspace={workspace} jobId={jobId} />
+      <ImportOutcome workspace={workspace} jobId={job.id} />
       {isOver && errorFile ? (
         <a
           href={errorFile}

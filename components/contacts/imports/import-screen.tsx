@@ -39,7 +39,12 @@ export function ImportScreen({ consentMode }: { consentMode: ConsentMode }) {
           workspace={slug}
           jobId={checkId}
           onBack={() => void setJobs({ check: null })}
-          onStarted={(started) => void setJobs({ job: job.encode(started.id) })}
+          onStarted={(started) => {
+            // Whoever comes back from here brings another file.
+            setStep("file");
+            setDraft(undefined);
+            void setJobs({ job: job.encode(started.id) });
+          }}
         />
       );
     }

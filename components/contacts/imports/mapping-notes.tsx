@@ -1,13 +1,15 @@
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
-import { isConsentColumn } from "@/lib/domain/contacts/consent-column";
+import { consentsOf } from "@/lib/domain/contacts/consent-column";
 import type { GuessedType } from "@/lib/domain/contacts/imports/attribute-type";
 import type { ImportTarget } from "@/lib/domain/contacts/imports/import-target";
 import { type CellValue, otherReading, readCell, telling, unreadCells } from "./cell-reading";
 
 export type MappingNotesProps = {
   target: ImportTarget;
+  /** The channels of a consent are a proposal. */
+  isProposed: boolean;
   /** Of the sample, empty ones left out. */
   cells: readonly string[];
   /** Of an attribute. */
@@ -15,9 +17,10 @@ export type MappingNotesProps = {
 };
 
 /** How the cells of a column are read, and which of the sample would not be. */
-export function MappingNotes({ target, cells, guess }: MappingNotesProps) {
+export function MappingNotes({ target, isProposed, cells, guess }: MappingNotesProps) {
   const t = useTranslations("contacts.import.mapping");
   const textOf = useCellText();
+  const isConsent = consentsOf(target) !== undefined;
   const type = guess?.type;
   const unread = unreadCells(target, cells, type);
   const example = telling(cells, type);
@@ -25,10 +28,11 @@ export function MappingNotes({ target, cells, guess }: MappingNotesProps) {
   const first = { count: unread.length, total: cells.length, text: (unread[0] ?? "").slice(0, 40) };
   return (
     <>
-      {isConsentColumn(target) ? <Note>{t("consentWords")}</Note> : null}
+      {isProposed ? <Note tone="warning">{t("proposedConsent")}</Note> : null}
+      {isConsent ? <Note>{t("consentWords")}</Note> : null}
       {target === "consent_date" ? <Note>{t("momentHelp")}</Note> : null}
       {unread.length > 0 ? (
-        <Note tone="danger">{t(isConsentColumn(target) ? "unreadConsent" : "unread", first)}</Note>
+        <Note tone="danger">{t(isConsent ? "unreadConsent" : "unread", first)}</Note>
       ) : null}
       {example !== undefined && value !== undefined ? (
         guess?.isAmbiguous ? (

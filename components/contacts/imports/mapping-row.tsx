@@ -4,10 +4,11 @@ import { Checkbox } from "@/components/ui/forms/checkbox";
 import { Select } from "@/components/ui/forms/select";
 import { marketingConsentColumns } from "@/lib/domain/contacts/consent-column";
 import { type AttributeType, attributeTypes } from "@/lib/domain/contacts/imports/attribute-type";
+import { isProposedConsent, jointConsentsOf } from "@/lib/domain/contacts/imports/columns/propose-targets";
 import { findTargetOf, type ImportTarget, importTargets } from "@/lib/domain/contacts/imports/import-target";
 import { cellsOf } from "@/lib/domain/contacts/imports/settle-types";
 import { useTargetName } from "../use-target-name";
-import { type ImportDraft, typeOf } from "./import-draft";
+import { type ImportDraft, isUsed, typeOf } from "./import-draft";
 import { MappingNotes } from "./mapping-notes";
 
 export type MappingRowProps = {
@@ -23,6 +24,8 @@ export function MappingRow({ heading, at, draft, onDraft }: MappingRowProps) {
   const cells = cellsOf(draft.preview.sample, at);
   const target = draft.targets[at] ?? "ignore";
   const isAttribute = target.startsWith("attributes.");
+  const isRepeated = !isUsed(draft.preview.headings, at);
+  const isProposed = draft.proposed[at] === target && isProposedConsent(heading, target);
   return (
     <li className="flex flex-col gap-2 px-4 py-3">
       <div className="grid items-center gap-x-4 gap-y-2 sm:grid-cols-[minmax(0,1fr)_15rem] lg:grid-cols-[minmax(0,1fr)_17rem_13rem]">
@@ -32,12 +35,13 @@ export function MappingRow({ heading, at, draft, onDraft }: MappingRowProps) {
             {target !== "ignore" && findTargetOf(heading) === target ? (
               <Badge tone="success">{t("recognised")}</Badge>
             ) : null}
+            {isProposed ? <Badge tone="warning">{t("proposed")}</Badge> : null}
           </p>
           <p className="truncate text-muted-foreground text-xs">
             {cells.slice(0, 3).join(" · ") || t("noSamples")}
           </p>
         </div>
-        <TargetSelect heading={heading} at={at} draft={draft} onDraft={onDraft} />
+        {isRepeated ? null : <TargetSelect heading={heading} at={at} draft={draft} onDraft={onDraft} />}
         {isAttribute ? (
           <Select<AttributeType>
             aria-label={t("mapping.type", { name: heading })}
@@ -48,7 +52,18 @@ export function MappingRow({ heading, at, draft, onDraft }: MappingRowProps) {
           />
         ) : null}
       </div>
-      <MappingNotes target={target} cells={cells} {...(isAttribute ? { guess: typeOf(draft, at) } : {})} />
+      {isRepeated ? (
+        <p className="text-warning text-xs">
+          {t("mapping.duplicateHeading", { position: draft.preview.headings.indexOf(heading) + 1 })}
+        </p>
+      ) : (
+        <MappingNotes
+          target={target}
+          isProposed={isProposed}
+          cells={cells}
+          {...(isAttribute ? { guess: typeOf(draft, at) } : {})}
+        />
+      )}
       {target === "phone" && !draft.targets.includes("whatsapp") ? (
         <Checkbox
           label={t("mapping.phoneOnWhatsapp")}
@@ -69,6 +84,7 @@ function TargetSelect({ heading, at, draft, onDraft }: MappingRowProps) {
     "ignore",
     ...importTargets,
     ...marketingConsentColumns,
+    ...jointConsentsOf(draft.targets),
     ...(heading ? [`attributes.${heading.slice(0, 100)}` as const] : []),
   ];
   const offered = options.includes(target) ? options : [...options, target];

@@ -6,6 +6,7 @@ import type { FieldGroupProps } from "./content-fields";
 import { EmailBodyField } from "./email-body-field";
 import { LengthCounter } from "./length-counter";
 import { LiquidField } from "./liquid-field";
+import { SmsCounter } from "./sms-counter";
 import { SmsMeter } from "./sms-meter";
 
 /** Title, subtitle and text. */
@@ -72,7 +73,11 @@ function BodyField({ content, change, problemsOf, channel, workspace, disabled, 
         onChange={(value) => change({ body: value })}
         problems={problemsOf("body")}
         counter={
-          body ? <LengthCounter source={content.body} rendered={preview?.lengths.body} {...body} /> : null
+          channel === "sms" ? (
+            <SmsCounter source={content.body} sms={sms} />
+          ) : body ? (
+            <LengthCounter source={content.body} rendered={preview?.lengths.body} {...body} />
+          ) : null
         }
         workspace={workspace}
         disabled={disabled}

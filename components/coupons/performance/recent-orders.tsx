@@ -10,7 +10,7 @@ import { DateTime } from "@/components/ui/display/date-time";
 import { type SmallColumn, SmallTable } from "@/components/ui/display/small-table";
 import { EmptyState } from "@/components/ui/feedback/empty-state";
 import { toWireId } from "@/lib/contracts/wire/ids";
-import type { ListedOrder } from "@/lib/domain/coupons/performance/list-orders";
+import type { ListedOrder } from "@/lib/domain/coupons/performance/orders/list-orders";
 import { useMoney } from "./use-money";
 
 type Props = { slug: string; orders: readonly ListedOrder[] };

@@ -69,7 +69,7 @@ export function usePlanColumns(): TableColumn<Plan>[] {
   ];
 }
 
-export function TermWords({ durationMonths, durationDays }: Pick<Plan, "durationMonths" | "durationDays">) {
+function TermWords({ durationMonths, durationDays }: Pick<Plan, "durationMonths" | "durationDays">) {
   const t = useTranslations("plans.term");
   if (durationMonths !== null) return t("monthCount", { count: durationMonths });
   if (durationDays !== null) return t("dayCount", { count: durationDays });

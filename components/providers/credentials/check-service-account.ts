@@ -9,6 +9,7 @@ export type ServiceAccountProblem =
   | "server_key_retired"
   | "not_json"
   | "not_service_account"
+  | "field_missing"
   | "field_invalid"
   | "private_key_invalid";
 
@@ -29,7 +30,9 @@ export function checkServiceAccount(text: string): ServiceAccountCheck {
   if ("server_key" in file && !("private_key" in file)) return unusable("server_key_retired");
   if (file.type !== "service_account") return unusable("not_service_account");
   const { project_id: projectId, client_email: clientEmail, private_key: privateKey } = file;
-  if (typeof projectId !== "string" || projectId === "") return unusable("field_invalid", "project_id");
+  const missing = ["project_id", "client_email", "private_key"].find((name) => (file[name] ?? "") === "");
+  if (missing) return unusable("field_missing", missing);
+  if (typeof projectId !== "string") return unusable("field_invalid", "project_id");
   if (typeof clientEmail !== "string" || !clientEmail.includes("@"))
     return unusable("field_invalid", "client_email");
   const isKey = /^-----BEGIN (RSA )?PRIVATE KEY-----[\s\S]+-----END (RSA )?PRIVATE KEY-----\s*$/;

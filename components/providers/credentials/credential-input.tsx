@@ -14,6 +14,7 @@ const problems = [
   "server_key_retired",
   "not_json",
   "not_service_account",
+  "field_missing",
   "field_invalid",
   "private_key_invalid",
   "token_uri_foreign",
@@ -93,6 +94,6 @@ function useComplaint(error: { code: string; detail: string } | undefined): stri
   const fields = useTranslations("providers.fieldErrors");
   if (!error) return undefined;
   const problem = problems.find((known) => known === error.code);
-  if (problem) return t(problem, { field: /"(\w+)"/.exec(error.detail)?.[1] ?? "" });
+  if (problem) return t(problem, { field: /["“](\w+)["”]/.exec(error.detail)?.[1] ?? "" });
   return fields.has(error.code) ? fields(error.code) : error.detail;
 }

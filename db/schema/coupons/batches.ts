@@ -1,18 +1,7 @@
-import {
-  boolean,
-  foreignKey,
-  index,
-  integer,
-  pgTable,
-  primaryKey,
-  text,
-  uniqueIndex,
-  uuid,
-} from "drizzle-orm/pg-core";
+import { boolean, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { type BatchReceipt, batchSources, batchStatuses } from "@/lib/domain/coupons/batches/batch";
 import type { CodeDesign } from "@/lib/domain/coupons/batches/code-design";
 import { createdAt, id, instant, json, updatedAt, workspaceId } from "../columns/columns";
-import { jobs } from "../jobs";
 import { workspaces } from "../workspaces";
 
 /** One bulk generation or import of codes. */
@@ -79,50 +68,5 @@ export const couponCodes = pgTable(
     primaryKey({ columns: [t.workspaceId, t.codeKey] }),
     uniqueIndex("coupon_codes_seq").on(t.workspaceId, t.batchId, t.seq),
     index("coupon_codes_single").on(t.workspaceId, t.offerId),
-  ],
-);
-
-/** Which code of a batch a recipient of a run got: the same on every try and every channel. */
-export const codeAllocations = pgTable(
-  "code_allocations",
-  {
-    workspaceId: workspaceId(),
-    runId: uuid("run_id").notNull(),
-    contactId: uuid("contact_id").notNull(),
-    batchId: uuid("batch_id").notNull(),
-    seq: integer("seq").notNull(),
-    allocatedAt: instant("allocated_at").notNull().defaultNow(),
-    /** Somebody was asked for its message and did not answer: it never goes to another person. */
-    mayHaveArrived: boolean("may_have_arrived").notNull().default(false),
-  },
-  (t) => [
-    primaryKey({ columns: [t.workspaceId, t.runId, t.contactId, t.batchId] }),
-    uniqueIndex("code_allocations_seq").on(t.workspaceId, t.batchId, t.seq),
-  ],
-);
-
-/** Codes whose message will not arrive: given out again before new ones. */
-export const returnedCodes = pgTable(
-  "returned_codes",
-  { workspaceId: workspaceId(), batchId: uuid("batch_id").notNull(), seq: integer("seq").notNull() },
-  (t) => [primaryKey({ columns: [t.workspaceId, t.batchId, t.seq] })],
-);
-
-/** Codes of a file that was checked, each once, until they are written or the job expires. */
-export const couponImportRows = pgTable(
-  "coupon_import_rows",
-  {
-    workspaceId: workspaceId(),
-    jobId: uuid("job_id").notNull(),
-    codeKey: text("code_key").notNull(),
-    line: integer("line").notNull(),
-    code: text("code").notNull(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.workspaceId, t.jobId, t.codeKey] }),
-    foreignKey({ columns: [t.workspaceId, t.jobId], foreignColumns: [jobs.workspaceId, jobs.id] }).onDelete(
-      "cascade",
-    ),
-    index("coupon_import_rows_line").on(t.workspaceId, t.jobId, t.line),
   ],
 );

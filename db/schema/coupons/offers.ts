@@ -69,33 +69,3 @@ export const offers = pgTable(
     index("offers_plan").on(t.workspaceId, t.planId),
   ],
 );
-
-/** How many uses are taken: a guarded sum of the ledger, which is the truth. */
-export const offerCounters = pgTable(
-  "offer_counters",
-  {
-    workspaceId: workspaceId(),
-    offerId: uuid("offer_id").notNull(),
-    shard: smallint("shard").notNull().default(0),
-    usesMax: integer("uses_max"),
-    taken: integer("taken").notNull().default(0),
-  },
-  (t) => [primaryKey({ columns: [t.workspaceId, t.offerId, t.shard] })],
-);
-
-/** What is taken of a limit of a period, or of a budget. */
-export const offerLimits = pgTable(
-  "offer_limits",
-  {
-    workspaceId: workspaceId(),
-    offerId: uuid("offer_id").notNull(),
-    scope: text("scope", { enum: ["offer", "code", "contact", "budget"] }).notNull(),
-    /** The contact's id or the code's key; empty for the offer. */
-    subject: text("subject").notNull().default(""),
-    period: text("period", { enum: ["day", "week", "month", "ever"] }).notNull(),
-    periodStart: instant("period_start").notNull(),
-    /** Uses; of a budget minor units. */
-    taken: bigint("taken", { mode: "number" }).notNull().default(0),
-  },
-  (t) => [primaryKey({ columns: [t.workspaceId, t.offerId, t.scope, t.subject, t.period, t.periodStart] })],
-);

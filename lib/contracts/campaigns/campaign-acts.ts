@@ -24,7 +24,7 @@ const act = (verb: string, summary: string) =>
 export const scheduleCampaignContract = defineContract({
   ...act("schedule", "Schedule a campaign, or send it now"),
   description:
-    "Without `scheduled_at` it goes out now, after `undo_seconds` (10 for people, 0 for API keys).",
+    "Without `scheduled_at` it goes out at the time the campaign has planned (`schedule_type` `scheduled` with a `scheduled_at`), and now where it has planned none, after `undo_seconds` (10 for people, 0 for API keys). A planned time that is past is refused: 422 `past_date` naming `scheduled_at`. To send a planned campaign now, set its `schedule_type` to `send_now` first.",
   body: wireObject({
     scheduledAt: wireInstant.optional(),
     undoSeconds: z.number().int().min(0).max(undoSecondsMax).optional(),

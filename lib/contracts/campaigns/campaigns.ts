@@ -72,7 +72,7 @@ const campaignShape = {
   scheduleType: z.enum(scheduleTypes),
   scheduledAt: wireInstant.nullable().meta({
     description:
-      "Of a draft: the time that is planned, kept when it is taken back from scheduled. Of a series: its next occurrence.",
+      "Of a draft: the time that is planned, at which it goes out when it is scheduled without another; kept when it is taken back from scheduled. Of a series: its next occurrence.",
   }),
   timing: campaignTiming,
   audience: savedAudience,

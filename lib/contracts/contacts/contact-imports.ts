@@ -19,7 +19,7 @@ const importTarget = z
   .string()
   .refine(
     isImportTarget,
-    `One of ${importTargets.join(", ")}, attributes.<name>, consents.<channel>.<category> or ignore`,
+    `One of ${importTargets.join(", ")}, attributes.<name>, consents.<channel>.<category>, consents.<channel>,<channel>.<category> or ignore`,
   ) as unknown as z.ZodType<ImportTarget, ImportTarget>;
 
 export const wireDelimiter = z.codec(z.enum([...delimiters, "tab"]), z.enum(delimiters), {
@@ -30,7 +30,8 @@ export const wireDelimiter = z.codec(z.enum([...delimiters, "tab"]), z.enum(deli
 /** The same names as query parameters and as fields of a multipart form. */
 export const importOptions = wireObject({
   mapping: wireJson(z.record(z.string(), importTarget)).optional().meta({
-    description: "JSON: heading → field. Without it headings are recognised in Turkish and English.",
+    description:
+      "JSON: heading → field. Without it headings are recognised in Turkish and English. A column headed İzin, Onay, Consent, KVKK or Opt-in that holds yes and no is then the consent to marketing over the channels whose address columns are there, over e-mail and SMS where there are none (`consent_columns` of the result says which); `consents.email,sms.marketing` maps one column to several channels.",
   }),
   attributeTypes: wireJson(z.record(z.string(), z.enum(attributeTypes)))
     .optional()
@@ -72,7 +73,7 @@ export const importContactsContract = defineContract({
   tag: "Contacts",
   summary: "Import contacts from CSV",
   description:
-    "The file as the body (`text/csv`) or as a part of a form (`multipart/form-data`). Streams; up to 1 GiB. Answers with the job that does it. An address that another person has moves to the one whose row names it last, and is counted as `moved`. Consents are read from yes/no, Evet/Hayır, E/H, Onay/Ret, Onaylı/Onaysız, Kabul/Red, Var/Yok, true/false, 1/0 and x; days and times of day are meant in the workspace's zone.",
+    "The file as the body (`text/csv`) or as a part of a form (`multipart/form-data`); another type, such as `application/json`, is 415. Streams; up to 1 GiB. Answers with the job that does it. An address that another person has moves to the one whose row names it last, and is counted as `moved`. Consents are read from yes/no, Evet/Hayır, E/H, Onay/Ret, Onaylı/Onaysız, Kabul/Red, Var/Yok, true/false, 1/0 and x; days and times of day are meant in the workspace's zone.",
   access: { permission: "contacts.write" },
   query: importOptions,
   rawBody: ["text/csv", "multipart/form-data"],

@@ -3,10 +3,10 @@ import { updateCampaignStatus } from "@/db/queries/campaigns/campaigns";
 import { findSendingWorkspace } from "@/db/queries/runs/sending-context";
 import { startOf } from "@/lib/domain/timing/run-timing";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
-import { invalidField, notFound } from "@/lib/platform/errors";
+import { invalidField, notFound, unprocessable } from "@/lib/platform/errors";
 import { assertSendable } from "./assert-sendable";
 import { type ScheduleType, undoSecondsDefault } from "./campaign";
-import { assertNotPast } from "./campaign-input";
+import { assertNotPast, isPast } from "./campaign-input";
 import { changeCampaign } from "./change-campaign";
 import type { Campaign } from "./get-campaign";
 import { announceStart } from "./timing/announce-start";
@@ -15,8 +15,8 @@ import { nextOccurrence } from "./timing/occurrence";
 type Input = { campaignId: string; scheduledAt?: Date | undefined; undoSeconds?: number | undefined };
 
 /**
- * Gives a campaign its time: the given one, a series' next one, or now after the undo window (none for API keys). With
- * a best time the day begins then.
+ * Gives a campaign its time: the given one, the one it has planned, a series' next one, or now after the undo window
+ * (none for API keys). With a best time the day begins then.
  */
 export async function scheduleCampaign(
   ctx: WorkspaceContext,
@@ -49,8 +49,9 @@ function plan(campaign: CampaignRow, given: Date | undefined, { now, soon, zone 
     return { scheduleType, scheduledAt: given ?? kept };
   }
   if (scheduleType !== "recurring") {
-    return given
-      ? { scheduleType: "scheduled", scheduledAt: given }
+    const chosen = given ?? ownTime(campaign, now);
+    return chosen
+      ? { scheduleType: "scheduled", scheduledAt: chosen }
       : { scheduleType: "send_now", scheduledAt: soon };
   }
   if (given) {
@@ -62,4 +63,16 @@ function plan(campaign: CampaignRow, given: Date | undefined, { now, soon, zone 
   }
   const next = nextOccurrence(campaign, zone, now);
   return { scheduleType, scheduledAt: next ?? soon };
+}
+
+/** The time a draft has planned. Once past it is no longer meant, and to send at once was never asked for. */
+function ownTime({ scheduleType, scheduledAt }: CampaignRow, now: Date): Date | undefined {
+  if (scheduleType !== "scheduled" || !scheduledAt) return undefined;
+  if (!isPast(scheduledAt, now)) return scheduledAt;
+  const detail =
+    "The time this campaign has planned is past. Send a later scheduled_at, or set schedule_type to send_now to send it now.";
+  throw unprocessable(detail, {
+    reason: "past_date",
+    errors: [{ pointer: "scheduled_at", code: "past_date", detail }],
+  });
 }

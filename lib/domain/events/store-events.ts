@@ -9,7 +9,7 @@ import { insertOutboxEvents } from "@/db/queries/workflow/outbox";
 import type { WorkspaceScope } from "@/db/scope";
 import { retryOnUniqueViolation } from "@/db/unique-violation";
 import { eventTracked } from "@/inngest/events/events";
-import { keepOrders } from "@/lib/domain/coupons/performance/keep-orders";
+import { keepOrders } from "@/lib/domain/coupons/performance/orders/keep-orders";
 import { newId } from "@/lib/platform/ids";
 import { noteActivity } from "./activity";
 
@@ -44,7 +44,7 @@ export async function storeEvents(scope: WorkspaceScope, events: EventToStore[])
       if (writes.length === 0) return { accepted: 0, isNew: () => false, unknown, writes, contactIds };
       const { count, newIds, listened } = await insertEvents(tx, writes, contactIds);
       if (listened) await handOver(tx, listened);
-      await keepOrders(tx, writes);
+      await keepOrders(tx, writes, contactIds);
       const known = newIds && new Set(newIds);
       return {
         accepted: count,

@@ -15,8 +15,8 @@ const pageSize = 2_000;
 type Words = { language: InterfaceLocale; formulas?: FormulaMode | undefined };
 
 /**
- * The refused rows as they were, so that they can be mended and imported again, with line, reasons, columns, the values
- * there, and all of it in words.
+ * The refused rows as they were, so that they can be mended and imported again, behind line, reasons, columns, the
+ * values there, and all of it in words. Those come first: a row may have more cells than the heading.
  */
 export async function openJobErrors(
   ctx: WorkspaceContext,
@@ -39,7 +39,7 @@ type Format = Words & { headings: string[]; delimiter: string };
 
 async function* errorLines(ctx: WorkspaceContext, jobId: string, format: Format) {
   const { headings, delimiter, formulas } = format;
-  yield byteOrderMark + toCsvLine([...headings, ...errorHeadings], delimiter, formulas);
+  yield byteOrderMark + toCsvLine([...errorHeadings, ...ownCells(headings, headings)], delimiter, formulas);
   let afterLine = 0;
   for (;;) {
     const page = await listJobErrors(ctx.scope, jobId, afterLine, pageSize);
@@ -58,14 +58,18 @@ function cellsOf({ fields, line, problems }: JobErrorRow, { headings, language }
     value: cellAtFault(problem, { headings, fields }),
   }));
   return [
-    ...padded,
     String(line),
     listed.map(({ reason }) => reason).join(separator),
     listed.map(({ column }) => column).join(separator),
     listed.map(({ value }) => value).join(separator),
     listed.map((problem) => refusalText(problem, language)).join(separator),
+    ...ownCells(padded, headings),
   ];
 }
+
+/** Without the columns of an earlier error file. */
+const ownCells = (cells: readonly string[], headings: readonly string[]): string[] =>
+  cells.filter((_, at) => !errorHeadings.includes(headings[at] ?? ""));
 
 const separator = " | ";
 

@@ -76,7 +76,7 @@ const layers: readonly Layer[] = [
     name: "components",
     files: /^components\//,
     mayImport:
-      /^components\/|^lib\/(browser|contracts|domain)\/|^lib\/platform\/(csv\/csv-dialect|snake-case|try-parse-json)\.ts$|^i18n\//,
+      /^components\/|^lib\/(browser|contracts|domain)\/|^lib\/platform\/(csv\/csv-dialect|csv\/csv-rows|snake-case|try-parse-json)\.ts$|^i18n\//,
     mayTypeImport: /^lib\/platform\/http\//,
   },
   {

@@ -59,3 +59,11 @@ export function sniffEncoding(head: Uint8Array): Encoding {
     return "windows-1254";
   }
 }
+
+/** Begins like a ZIP archive, which is what a workbook is. */
+export const beginsAsZip = (head: Uint8Array): boolean =>
+  head[0] === 0x50 && head[1] === 0x4b && head[2] === 0x03 && head[3] === 0x04;
+
+/** Text holds no zeros, unless each of its characters is two bytes. */
+export const isText = (bytes: Uint8Array, encoding: Encoding): boolean =>
+  encoding === "utf-16le" || !bytes.includes(0);

@@ -1,5 +1,6 @@
 import { createReadStream } from "node:fs";
-import { CsvError, type Options, parse } from "csv-parse";
+import { CsvError, parse } from "csv-parse";
+import { csvOptions, toMalformed } from "./csv-rows";
 
 export type CsvRecord = {
   fields: string[];
@@ -8,20 +9,6 @@ export type CsvRecord = {
   /** Lines of the file up to the end of this record. */
   lines: number;
 };
-
-/** The file stops being CSV; everything before was read. */
-export class MalformedCsv extends Error {
-  override readonly name = "MalformedCsv";
-  constructor(
-    readonly reason: "quote_not_closed" | "row_too_long" | "malformed",
-    /** Where the row begins that could not be read. */
-    readonly line: number,
-  ) {
-    super(`${reason} near line ${line}`);
-  }
-}
-
-const rowBytesMax = 1024 * 1024;
 
 type Place = { bytes: number; lines: number };
 
@@ -55,15 +42,6 @@ export async function* readCsv(path: string, delimiter: string, from: Place): As
   if (flaw) throw toMalformed(flaw, lines + 1);
 }
 
-const csvOptions = (delimiter: string): Options => ({
-  delimiter,
-  record_delimiter: ["\r\n", "\n", "\r"],
-  relax_column_count: true,
-  relax_quotes: true,
-  skip_empty_lines: true,
-  max_record_size: rowBytesMax,
-});
-
 /** Waits until the parser has taken what it was given; gives what it found wrong with it. */
 function feed(give: (done: (error?: Error | null) => void) => void): Promise<CsvError | undefined> {
   return new Promise((settle, fail) =>
@@ -72,10 +50,4 @@ function feed(give: (done: (error?: Error | null) => void) => void): Promise<Csv
       else fail(error);
     }),
   );
-}
-
-function toMalformed(error: CsvError, line: number): MalformedCsv {
-  if (error.code === "CSV_QUOTE_NOT_CLOSED") return new MalformedCsv("quote_not_closed", line);
-  if (error.code === "CSV_MAX_RECORD_SIZE") return new MalformedCsv("row_too_long", line);
-  return new MalformedCsv("malformed", line);
 }

@@ -1,4 +1,5 @@
 import { isUtf8 } from "node:buffer";
+import { beginsAsZip, isText } from "@/lib/platform/csv/csv-dialect";
 
 export type TextInspection = {
   bytes: number;
@@ -29,12 +30,12 @@ export class TextInspector {
     const { seen } = this;
     if (seen.bytes === 0) {
       seen.isUtf16 = chunk[0] === 0xff && chunk[1] === 0xfe;
-      seen.isZip = chunk.subarray(0, 4).equals(Buffer.from("PK\u0003\u0004"));
+      seen.isZip = beginsAsZip(chunk);
     }
     seen.bytes += chunk.byteLength;
     seen.lines += countNewlines(chunk);
     this.endsWithNewline = chunk.at(-1) === 0x0a;
-    if (!seen.hasNul && !seen.isUtf16) seen.hasNul = chunk.includes(0);
+    if (!seen.hasNul) seen.hasNul = !isText(chunk, seen.isUtf16 ? "utf-16le" : "utf-8");
     if (seen.isUtf8) this.addUtf8(chunk);
   }
 

@@ -41,7 +41,7 @@ test.each([
   ["other text", "hello", "not_json"],
   ["an array", "[]", "not_service_account"],
   ["google-services.json", { project_info: {}, client: [] }, "not_service_account"],
-  ["a file without its key", { ...file, private_key: undefined }, "field_invalid"],
+  ["a file without its key", { ...file, private_key: undefined }, "field_missing"],
   ["a project id with a path in it", { ...file, project_id: "../../x" }, "field_invalid"],
   ["a key cut short", { ...file, private_key: String(pem).slice(0, 300) }, "private_key_invalid"],
   ["an elliptic key", { ...file, private_key: ecPem }, "private_key_invalid"],

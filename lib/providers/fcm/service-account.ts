@@ -15,6 +15,7 @@ export type ServiceAccountProblem =
   | "server_key_retired"
   | "not_json"
   | "not_service_account"
+  | "field_missing"
   | "field_invalid"
   | "private_key_invalid"
   | "token_uri_foreign";
@@ -60,7 +61,10 @@ function readFile(json: object): ParsedServiceAccount {
   const file = fileSchema.safeParse(json);
   if (!file.success) {
     const field = String(file.error.issues[0]?.path[0] ?? "service_account");
-    return reject("field_invalid", field, `"${field}" is missing or malformed in the service-account JSON.`);
+    const isMissing = isEmpty((json as Record<string, unknown>)[field]);
+    return isMissing
+      ? reject("field_missing", field, `"${field}" is missing in the service-account JSON.`)
+      : reject("field_invalid", field, `"${field}" is malformed in the service-account JSON.`);
   }
   const { project_id, client_email, private_key, private_key_id, token_uri } = file.data;
   if (token_uri !== undefined && token_uri !== googleTokenUrl)
@@ -77,6 +81,8 @@ function readFile(json: object): ParsedServiceAccount {
     account: { projectId: project_id, clientEmail: client_email, privateKey, privateKeyId: private_key_id },
   };
 }
+
+const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === "";
 
 function reject(problem: ServiceAccountProblem, field: string, message: string): ParsedServiceAccount {
   return { isOk: false, problem, field, message };

@@ -99,7 +99,7 @@ describe("providers over HTTP", () => {
     ["a bare server key", "AAAAabcdefg:APA91b".padEnd(160, "x"), "server_key_retired", "server key"],
     ["something that is not JSON", "hello", "not_json", "not JSON"],
     ["another Firebase file", { project_info: {} }, "not_service_account", "service_account"],
-    ["a file without its project", { ...account, project_id: undefined }, "field_invalid", "project_id"],
+    ["a file without its project", { ...account, project_id: undefined }, "field_missing", "project_id"],
     [
       "a key that was cut short",
       { ...account, private_key: "-----BEGIN" },

@@ -1,6 +1,6 @@
 import type { Fragment } from "@/db/client";
 import type { WorkspaceScope } from "@/db/scope";
-import { clickWindowDays } from "@/lib/domain/coupons/performance/order";
+import { clickWindowDays } from "@/lib/domain/coupons/performance/orders/order";
 import { runOfRedemption } from "./run-of-redemption";
 
 /**

@@ -31,14 +31,16 @@ export async function reserveImportFile(
 export async function createImport(
   ctx: WorkspaceContext,
   file: SpooledFile,
-  choices: ImportChoices & { breaksAt?: number | undefined },
+  choices: ImportChoices & { breaksAt?: number | undefined; isMapped?: boolean | undefined },
 ): Promise<Job> {
   ctx.require("contacts.write");
   const path = spoolPath(ctx.workspaceId, file.name);
   try {
     const { timeZone } = (await findWorkspace(ctx.scope)) ?? { timeZone: "UTC" };
+    const plan = await planImport({ ...file, path }, { ...choices, timeZone });
     const params = {
-      ...(await planImport({ ...file, path }, { ...choices, timeZone })),
+      ...plan,
+      isMapped: choices.isMapped ?? plan.isMapped,
       breaksAt: choices.breaksAt ?? null,
     };
     const total = Math.max(0, file.inspection.lines - 1);
@@ -74,8 +76,9 @@ export async function repeatImport(
     { jobId, name, fileName: before.fileName, inspection: inspectionOf(dryRun) },
     {
       delimiter: before.delimiter,
+      // Of columns with one heading the first counts.
       mapping: Object.fromEntries(
-        before.headings.map((heading, at) => [heading, before.targets[at] ?? "ignore"]),
+        before.headings.map((heading, at) => [heading, before.targets[at] ?? "ignore"] as const).reverse(),
       ),
       ...(choices.mapping ? {} : { attributeTypes: typesByHeading(before) }),
       onExisting: before.onExisting,
@@ -85,6 +88,7 @@ export async function repeatImport(
       consent: before.consent ?? undefined,
       ...choices,
       breaksAt: flaw?.line,
+      isMapped: choices.mapping ? true : before.isMapped,
       // The spooled file was rewritten when it first arrived.
       encoding: "utf-8",
     },

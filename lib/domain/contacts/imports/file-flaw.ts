@@ -1,4 +1,4 @@
-import type { MalformedCsv } from "@/lib/platform/csv/read-csv";
+import type { MalformedCsv } from "@/lib/platform/csv/csv-rows";
 import { unprocessable } from "@/lib/platform/errors";
 
 const explanations: Record<MalformedCsv["reason"], string> = {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { channels, messageCategories } from "@/lib/domain/channels/channel";
-import { type ConsentColumn, consentOf } from "../consent-column";
+import type { ConsentTopic } from "../consent-column";
 import { pastMoment } from "../consents/consent-moment";
 import { consentStatuses } from "../contact";
 import type { ContactInput } from "../saving/prepare-contact";
@@ -13,10 +13,10 @@ export type ImportInput = ContactInput & {
 };
 
 /** False when the cell is neither a yes nor a no. */
-export function fillConsent(input: ImportInput, column: ConsentColumn, text: string): boolean {
+export function fillConsent(input: ImportInput, topics: readonly ConsentTopic[], text: string): boolean {
   const status = findConsentWord(text);
   if (!status) return false;
-  input.consents = [...(input.consents ?? []), { ...consentOf(column), status }];
+  input.consents = [...(input.consents ?? []), ...topics.map((topic) => ({ ...topic, status }))];
   return true;
 }
 

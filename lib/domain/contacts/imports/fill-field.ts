@@ -1,7 +1,7 @@
 import { isTimeZone } from "@/lib/domain/timing/time-zone";
 import { cutText, findUnstorableText, isStorable } from "@/lib/platform/http/input/unstorable-text";
 import { tryParseJson } from "@/lib/platform/try-parse-json";
-import { isConsentColumn } from "../consent-column";
+import { consentsOf } from "../consent-column";
 import { pastMoment } from "../consents/consent-moment";
 import {
   attributeLengthMax,
@@ -88,7 +88,8 @@ export function fillField(input: ImportInput, target: ImportTarget, text: string
     return undefined;
   }
   if (target.startsWith("attributes.")) return fillAttribute(input, target, text, plan.types[target]);
-  if (isConsentColumn(target)) return fillConsent(input, target, text) ? undefined : "invalid_consent";
+  const topics = consentsOf(target);
+  if (topics) return fillConsent(input, topics, text) ? undefined : "invalid_consent";
   if (isJsonTarget(target)) return jsonFillers[target](input, value, plan);
   return fillers[target]?.(input, text, plan);
 }

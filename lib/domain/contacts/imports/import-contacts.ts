@@ -6,10 +6,12 @@ import { deleteSightings } from "@/db/queries/jobs/sightings";
 import { retryOnUniqueViolation } from "@/db/unique-violation";
 import type { JobRun } from "@/lib/domain/jobs/job-run";
 import { batchRecords } from "@/lib/platform/csv/batch-records";
-import { type CsvRecord, MalformedCsv, readCsv } from "@/lib/platform/csv/read-csv";
+import { MalformedCsv } from "@/lib/platform/csv/csv-rows";
+import { type CsvRecord, readCsv } from "@/lib/platform/csv/read-csv";
 import { unprocessable } from "@/lib/platform/errors";
 import { removeFromSpool, spoolPath } from "@/lib/platform/spool/spool";
 import { addRefusals } from "./add-refusals";
+import { findConsentColumns, findIgnoredColumns } from "./columns/propose-targets";
 import { malformed } from "./file-flaw";
 import { type FileFlaw, type ImportOutcome, type ImportParams, namedMax, noCounts } from "./import-options";
 import type { ImportTarget } from "./import-target";
@@ -30,7 +32,11 @@ const paramsOf = (run: JobRun): ImportParams => ({
   phoneOnWhatsapp: false,
   timeZone: "UTC",
   breaksAt: null,
-  ...(run.job.params as Omit<ImportParams, "types" | "phoneOnWhatsapp" | "timeZone" | "breaksAt">),
+  isMapped: true,
+  ...(run.job.params as Omit<
+    ImportParams,
+    "types" | "phoneOnWhatsapp" | "timeZone" | "breaksAt" | "isMapped"
+  >),
 });
 const placeOf = (run: JobRun): Place => (run.job.cursor as Place | null) ?? { bytes: 0, lines: 0 };
 const outcomeOf = (run: JobRun): ImportOutcome => ({
@@ -38,6 +44,8 @@ const outcomeOf = (run: JobRun): ImportOutcome => ({
   repeats: [],
   moves: [],
   refusals: [],
+  ignoredColumns: findIgnoredColumns(paramsOf(run)),
+  consentColumns: findConsentColumns(paramsOf(run)),
   ...(run.job.result as Partial<ImportOutcome> | null),
 });
 
@@ -155,6 +163,8 @@ function commit(run: JobRun, { good, errors }: Checked, place: Place): Promise<v
         repeats: [...before.repeats, ...counts.repeats].slice(0, namedMax),
         moves: [...before.moves, ...counts.moves].slice(0, namedMax),
         refusals: addRefusals(before.refusals, errors),
+        ignoredColumns: before.ignoredColumns,
+        consentColumns: before.consentColumns,
       };
       return { done: good.length, failed: errors.length, cursor: place, result, errors };
     }),

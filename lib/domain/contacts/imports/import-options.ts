@@ -1,8 +1,9 @@
 import type { Channel } from "@/lib/domain/channels/channel";
 import type { Encoding } from "@/lib/platform/csv/csv-dialect";
-import type { MalformedCsv } from "@/lib/platform/csv/read-csv";
+import type { MalformedCsv } from "@/lib/platform/csv/csv-rows";
 import type { ConsentStatus } from "../contact";
 import type { AttributeType } from "./attribute-type";
+import type { IgnoredColumn } from "./columns/propose-targets";
 import type { ColumnType, RowProblem } from "./fill-field";
 import type { ImportTarget } from "./import-target";
 
@@ -35,6 +36,8 @@ export type ImportParams = {
   delimiter: string;
   headings: string[];
   targets: ImportTarget[];
+  /** Whether the caller said what each column fills. */
+  isMapped: boolean;
   types: Record<string, ColumnType>;
   dryRun: boolean;
   onExisting: "update" | "skip";
@@ -92,11 +95,17 @@ export type ImportOutcome = ImportCounts & {
   moves: AddressMove[];
   /** What `invalid` rows were refused for, most frequent first; a row counts under each of its reasons. */
   refusals: Refusal[];
+  /** The columns that are not used. */
+  ignoredColumns: IgnoredColumn[];
+  /** What columns of consents are taken for. */
+  consentColumns: ConsentColumnUse[];
   /** Where the file stops being CSV; nothing from there on was read. */
   flaw?: FileFlaw | undefined;
   /** The job that undoes the import. */
   undo?: string | undefined;
 };
+
+export type ConsentColumnUse = { column: string; fills: ImportTarget };
 
 /** The column is named by its heading; empty when the whole row is at fault. */
 export type Refusal = { reason: RowProblem["reason"]; column: string; count: number };

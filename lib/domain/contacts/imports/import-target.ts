@@ -1,11 +1,11 @@
 import type { Channel } from "@/lib/domain/channels/channel";
-import { cutText } from "@/lib/platform/http/input/unstorable-text";
-import { type ConsentColumn, isConsentColumn } from "../consent-column";
-import { foldText } from "../contact";
+import { type ConsentColumn, consentsOf, type JointConsentColumn } from "../consent-column";
+import { channelConsentHeadings, squeezeHeading } from "./columns/consent-heading";
 
 /**
  * What a column of a file can fill. `attributes` takes a JSON object, `attributes.<name>` one value; `consents` takes a
- * JSON list, `consents.<channel>.<category>` a yes or a no, to which the date and the source of the row belong.
+ * JSON list, `consents.<channel>.<category>` a yes or a no, to which the date and the source of the row belong, and with several
+ * channels (`consents.email,sms.marketing`) one for all of them.
  */
 export const importTargets = [
   "external_id",
@@ -36,7 +36,12 @@ export const addressTargets = ["whatsapp", "telegram", "app_push"] as const sati
 
 export type AddressTarget = (typeof addressTargets)[number];
 
-export type ImportTarget = (typeof importTargets)[number] | `attributes.${string}` | ConsentColumn | "ignore";
+export type ImportTarget =
+  | (typeof importTargets)[number]
+  | `attributes.${string}`
+  | ConsentColumn
+  | JointConsentColumn
+  | "ignore";
 
 /** How people head these columns in Turkish and English, folded and without signs. */
 const headings: Record<(typeof importTargets)[number], readonly string[]> = {
@@ -128,69 +133,42 @@ const headings: Record<(typeof importTargets)[number], readonly string[]> = {
   consent_source: ["consentsource", "optinsource", "izinkaynagi", "onaykaynagi"],
 };
 
-const consentHeadings: Record<Channel, readonly string[]> = {
-  app_push: ["apppush", "push", "bildirim"],
-  web_push: ["webpush", "webbildirim"],
-  email: ["email", "eposta", "mail"],
-  sms: ["sms"],
-  whatsapp: ["whatsapp"],
-  telegram: ["telegram"],
-  in_app: ["inapp", "uygulamaici"],
-};
-const consentWords = ["consent", "optin", "permission", "izni", "izin", "onayi", "onay"];
-
 const targetOfHeading = new Map<string, ImportTarget>([
   ...Object.entries(headings).flatMap(([target, words]) =>
-    words.map((word) => [squeeze(word), target as ImportTarget] as const),
+    words.map((word) => [squeezeHeading(word), target as ImportTarget] as const),
   ),
-  ...Object.entries(consentHeadings).flatMap(([channel, names]) =>
-    names.flatMap((name) =>
-      consentWords.map((word) => [name + word, `consents.${channel as Channel}.marketing`] as const),
-    ),
+  ...channelConsentHeadings.map(
+    ([heading, channel]) => [heading, `consents.${channel}.marketing` as const] as const,
   ),
 ]);
-
-function squeeze(heading: string): string {
-  return foldText(heading).replace(/[^a-z0-9]/g, "");
-}
 
 /** The target a heading names by itself, if it names one. */
 export function findTargetOf(heading: string): ImportTarget | undefined {
   const custom = /^attributes\.(.{1,100})$/.exec(heading.trim());
   if (custom) return `attributes.${custom[1]}`;
-  if (isConsentColumn(heading.trim())) return heading.trim() as ConsentColumn;
-  return targetOfHeading.get(squeeze(heading));
+  if (consentsOf(heading.trim())) return heading.trim() as ConsentColumn | JointConsentColumn;
+  return targetOfHeading.get(squeezeHeading(heading));
 }
 
-/** A target for every column: the first that names it wins, what is left is ignored or becomes an attribute. */
-export function mapHeadings(
-  columns: readonly string[],
-  unknownColumns: "ignore" | "attributes",
-): ImportTarget[] {
-  const taken = new Set<ImportTarget>();
-  return columns.map((heading): ImportTarget => {
-    const found = findTargetOf(heading);
-    if (found && !taken.has(found)) {
-      taken.add(found);
-      return found;
-    }
-    const name = heading.trim();
-    if (
-      unknownColumns === "ignore" ||
-      name === "" ||
-      found ||
-      /^(error_(line|reason|column|value|text)|created_at|last_active_at)$/.test(name)
-    )
-      return "ignore";
-    return `attributes.${cutText(name, 100)}`;
-  });
+/** What a target fills: itself, or each consent of a joint one. */
+export const partsOf = (target: ImportTarget): ImportTarget[] =>
+  consentsOf(target)?.map(({ channel, category }) => `consents.${channel}.${category}` as const) ?? [target];
+
+/** What two columns fill. */
+export function findRepeatedTarget(targets: readonly ImportTarget[]): ImportTarget | undefined {
+  const seen = new Set<ImportTarget>();
+  for (const part of targets.flatMap(partsOf)) {
+    if (part !== "ignore" && seen.has(part)) return part;
+    seen.add(part);
+  }
+  return undefined;
 }
 
 export function isImportTarget(text: string): text is ImportTarget {
   return (
     text === "ignore" ||
     (importTargets as readonly string[]).includes(text) ||
-    isConsentColumn(text) ||
+    consentsOf(text) !== undefined ||
     /^attributes\.\P{Cc}{1,100}$/u.test(text)
   );
 }

@@ -1,13 +1,15 @@
 import { open } from "node:fs/promises";
 import { type Encoding, sniffDelimiter } from "@/lib/platform/csv/csv-dialect";
-import { MalformedCsv, readCsv } from "@/lib/platform/csv/read-csv";
+import { MalformedCsv } from "@/lib/platform/csv/csv-rows";
+import { readCsv } from "@/lib/platform/csv/read-csv";
 import { transcodeToUtf8 } from "@/lib/platform/csv/transcode-to-utf8";
 import { unprocessable } from "@/lib/platform/errors";
 import { cutText } from "@/lib/platform/http/input/unstorable-text";
 import type { TextInspection } from "@/lib/platform/spool/inspect-text";
+import { proposeTargets } from "./columns/propose-targets";
 import { malformed } from "./file-flaw";
 import type { ImportChoices, ImportParams } from "./import-options";
-import { type ImportTarget, identifies, mapHeadings } from "./import-target";
+import { findRepeatedTarget, type ImportTarget, identifies } from "./import-target";
 import { refuseUnknown } from "./refuse-unknown";
 import { sampleBytes, sampleRowsMax, settleTypes } from "./settle-types";
 
@@ -25,7 +27,7 @@ export async function planImport(
   await transcodeToUtf8(file.path, encoding);
   const delimiter = choices.delimiter ?? sniffDelimiter(await readHead(file.path));
   const { headings, rows } = await readSample(file.path, delimiter);
-  const targets = settleTargets(headings, choices);
+  const targets = settleTargets({ headings, rows }, choices);
   return {
     file: file.name,
     fileName: file.fileName,
@@ -34,6 +36,7 @@ export async function planImport(
     delimiter,
     headings,
     targets,
+    isMapped: choices.mapping !== undefined,
     types: settleTypes({ headings, rows, targets, delimiter }, choices.attributeTypes),
     dryRun: choices.dryRun ?? false,
     onExisting: choices.onExisting ?? "update",
@@ -110,16 +113,18 @@ async function readSample(
 const firstPlaces = <T>(words: readonly T[]): Map<T, number> =>
   new Map(words.map((word, at) => [word, at] as const).reverse());
 
-function settleTargets(headings: string[], choices: ImportChoices): ImportTarget[] {
+type Columns = { headings: string[]; rows: string[][] };
+
+function settleTargets({ headings, rows }: Columns, choices: ImportChoices): ImportTarget[] {
   const { mapping } = choices;
   const places = firstPlaces(headings);
   refuseUnknown(Object.keys(mapping ?? {}), (heading) => places.has(heading), "mapping");
-  const guessed = mapHeadings(headings, choices.unknownColumns ?? "ignore");
   const mapped = (heading: string, at: number) =>
     places.get(heading) === at ? (mapping?.[heading] ?? "ignore") : "ignore";
-  const targets = mapping ? headings.map(mapped) : guessed;
-  const targetPlaces = firstPlaces(targets);
-  const repeated = targets.find((target, at) => target !== "ignore" && targetPlaces.get(target) !== at);
+  const targets = mapping
+    ? headings.map(mapped)
+    : proposeTargets({ headings, rows }, choices.unknownColumns ?? "ignore");
+  const repeated = findRepeatedTarget(targets);
   if (repeated)
     throw unprocessable(`Two columns fill ${repeated}.`, { reason: "repeated_target", target: repeated });
   if (!identifies(targets)) {

@@ -6,7 +6,13 @@ import { addressesInOrder } from "../saving/gather-people";
 import { toReplacements } from "../saving/main-addresses";
 import type { PreparedContact } from "../saving/prepare-contact";
 import { importConsents } from "./import-consents";
-import { type AddressMove, type ImportOutcome, type ImportParams, noCounts } from "./import-options";
+import {
+  type AddressMove,
+  type ImportCounts,
+  type ImportOutcome,
+  type ImportParams,
+  noCounts,
+} from "./import-options";
 import { noteMoves } from "./moved-addresses";
 import { type ImportPeople, sortImportRows } from "./sort-import-rows";
 
@@ -15,8 +21,11 @@ export type ImportRow = PreparedContact & { line: number };
 
 export type ImportBatch = { jobId: string; params: ImportParams; rows: ImportRow[]; now: Date };
 
+/** What a batch adds to the outcome. */
+type BatchOutcome = ImportCounts & Pick<ImportOutcome, "repeats" | "moves">;
+
 /** Saves one batch as a set and counts what became of each row. A dry run changes nothing. */
-export async function saveImportBatch(tx: WorkspaceScope, batch: ImportBatch): Promise<ImportOutcome> {
+export async function saveImportBatch(tx: WorkspaceScope, batch: ImportBatch): Promise<BatchOutcome> {
   await planForUnknownSize(tx);
   const people = await sortImportRows(tx, batch);
   const isSkipping = batch.params.onExisting === "skip";
@@ -36,7 +45,6 @@ export async function saveImportBatch(tx: WorkspaceScope, batch: ImportBatch): P
     moved: moves.length,
     repeats: people.repeats,
     moves,
-    refusals: [],
   };
 }
 

@@ -102,8 +102,6 @@ const sentences = {
   code_too_long: `Without dashes a code has at most ${codeCharsMax} signs. Shorten the prefix or take fewer letters.`,
 } as const;
 
-export type DesignFlaw = keyof typeof sentences | "guessable";
-
 function problem(field: string, code: keyof typeof sentences): InvalidParam {
   return { pointer: `design.${field}`, code, detail: sentences[code] };
 }

@@ -9,7 +9,7 @@ const contactOf = ({ contactId, externalId, firstName, lastName }: Known) =>
     : null;
 
 /** Whoever may take redemptions back sees the address they came from, others its network. */
-export const maySeeAddresses = (ctx: WorkspaceContext): boolean => ctx.can("coupons.rollback");
+const maySeeAddresses = (ctx: WorkspaceContext): boolean => ctx.can("coupons.rollback");
 
 const offerOf = ({ offerId, offerName, kind }: Pick<RefusalRow, "offerId" | "offerName" | "kind">) =>
   offerId && offerName !== null && kind ? { id: offerId, name: offerName, kind } : null;

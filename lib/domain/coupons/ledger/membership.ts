@@ -3,7 +3,7 @@ export const membershipExpiries = ["live", "soon", "over", "never"] as const;
 
 export type MembershipExpiry = (typeof membershipExpiries)[number];
 
-export const soonDays = 30;
+const soonDays = 30;
 
 const dayMillis = 86_400_000;
 

@@ -124,7 +124,7 @@ const stretchesOf = ({ from, to }: HourSpan): [number, number][] =>
       ];
 
 /** The first span that shares a minute with one before it. */
-export function findOverlap(hours: readonly HourSpan[]): number | undefined {
+function findOverlap(hours: readonly HourSpan[]): number | undefined {
   const at = hours.findIndex((span, position) =>
     hours
       .slice(0, position)

@@ -20,9 +20,10 @@ const keyOfSentence = new Map(Object.entries(english).map(([key, sentence]) => [
 export function translateProblem(error: AppError, acceptLanguage: string | null): string {
   const language = acceptedLocaleOf(acceptLanguage);
   const catalogue = catalogues[language];
-  const reason = error.details.reason ?? "";
+  const { reason = "", problem } = error.details;
   const template =
     catalogue[`${error.code}_${reason}`] ??
+    catalogue[`${reason}_${problem}`] ??
     catalogue[reason] ??
     (language === "en" ? undefined : catalogue[error.code]);
   return template === undefined ? error.message : fill(template, error.details);

@@ -10,7 +10,7 @@ import type { ReportRange } from "@/lib/domain/analytics/report-range";
 import { getHeatMap } from "@/lib/domain/coupons/performance/get-heat-map";
 import { getPerformance } from "@/lib/domain/coupons/performance/get-performance";
 import type { PerformanceGrouping } from "@/lib/domain/coupons/performance/grouping";
-import { listOrders } from "@/lib/domain/coupons/performance/list-orders";
+import { listOrders } from "@/lib/domain/coupons/performance/orders/list-orders";
 import { requireWorkspace } from "@/lib/platform/context/page-context";
 
 export type PerformanceSection = { slug: string; range: ReportRange; groupBy: PerformanceGrouping };

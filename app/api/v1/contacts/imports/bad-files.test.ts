@@ -30,8 +30,31 @@ describe("files that cannot be imported", () => {
     const params = { workspace_id: String(workspaceId), job_id: String(job.id) };
     const file = await call(downloadErrors, mine.apiKey, { params });
     expect(file.text).toBe(
-      "external_id,ad,email,error_line,error_reason,error_column,error_value,error_text\r\ne-1,'=cmd(),bad,2,invalid_email,email,bad,email: This is not an e-mail address.\r\n",
+      "error_line,error_reason,error_column,error_value,error_text,external_id,ad,email\r\n2,invalid_email,email,bad,email: This is not an e-mail address.,e-1,'=cmd(),bad\r\n",
     );
+  });
+
+  it("keeps its own columns in their place whatever the width of a row, and takes the mended file again", async () => {
+    await fresh();
+    const errorsOf = async (job: Record<string, unknown>) => {
+      const [, workspaceId] = /workspaces\/(\w+)\//.exec(String(job.error_file_url)) ?? [];
+      const params = { workspace_id: String(workspaceId), job_id: String(job.id) };
+      return (await call(downloadErrors, mine.apiKey, { params })).text;
+    };
+    const wide = await errorsOf(
+      await importNow(mine, "external_id,email\nw-1,w1@example.com,more,cells\nw-2,bad\n"),
+    );
+    const lines = wide.split("\r\n");
+    expect(lines[0]).toMatch(
+      /error_line,error_reason,error_column,error_value,error_text,external_id,email$/,
+    );
+    expect(lines[1]).toMatch(/^2,wrong_columns,,,.*,w-1,w1@example.com,more,cells$/);
+    expect(lines[2]).toMatch(/^3,invalid_email,email,bad,.*,w-2,bad$/);
+    const again = await importNow(mine, wide.replace(",more,cells", ""));
+    expect(again.result).toMatchObject({ created: 1, invalid: 1, ignored_columns: [] });
+    expect((await errorsOf(again)).split("\r\n")[0]).toBe(lines[0]);
+    const mended = await importNow(mine, (await errorsOf(again)).replace("w-2,bad", "w-2,w2@example.com"));
+    expect(mended.result).toMatchObject({ created: 1, invalid: 0 });
   });
 
   it("tells everything that is wrong with a row, by count, row by row, and in the file in the language asked for", async () => {
@@ -155,7 +178,7 @@ describe("files that cannot be imported", () => {
       const [, workspaceId] = /workspaces\/(\w+)\//.exec(String(job.error_file_url)) ?? [];
       const params = { workspace_id: String(workspaceId), job_id: String(job.id) };
       const file = await call(downloadErrors, mine.apiKey, { params });
-      expect(file.text).toContain(`,3,${reason},${target},`);
+      expect(file.text).toContain(`\r\n3,${reason},${target},`);
     },
   );
 
@@ -183,6 +206,30 @@ describe("files that cannot be imported", () => {
     expect(String(job.error_detail)).toContain("near line 6002");
     expect(await countContacts(mine)).toBe(6_000);
   });
+
+  it("says of an endless line that it is too long, and blames no quotation mark", async () => {
+    await fresh();
+    const refused = await upload(mine, `external_id\n${"x".repeat(2 * 1024 * 1024)}`);
+    expect(refused.body).toMatchObject({ reason: "malformed_csv", problem: "row_too_long", line: 2 });
+    expect(refused.body.detail).toBe(
+      "Line 2 is longer than 1 MiB, more than a row may be. Shorten it and send the file again.",
+    );
+  });
+
+  it.each(["application/json", "application/x-www-form-urlencoded", "image/png"])(
+    "refuses a body of the type %s and names those it takes",
+    async (type) => {
+      await fresh();
+      const headers = { "content-type": `${type}; charset=utf-8` };
+      const refused = await upload(mine, '{"external_id":"a"}', {}, headers);
+      expect(refused).toMatchObject({
+        status: 415,
+        body: { code: "unsupported_media_type", accepted: ["text/csv", "multipart/form-data"] },
+      });
+      expect(refused.body.detail).toContain("text/csv or multipart/form-data");
+      expect(spooled(mine)).toEqual([]);
+    },
+  );
 
   it("refuses a body over the limit, declared or not, and keeps nothing of it", async () => {
     await fresh();

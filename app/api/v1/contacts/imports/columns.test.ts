@@ -5,6 +5,7 @@ import { useTestDatabase } from "@/db/testing/database";
 import { createScenario, type Scenario } from "@/db/testing/scenario";
 import type { AudienceCondition } from "@/lib/domain/audience/audience-filter";
 import { call } from "@/lib/platform/testing/call";
+import { GET as getJob } from "../../jobs/[job_id]/route";
 import { GET as listContacts, POST as upsertContact } from "../route";
 import { importNow, upload, uuidOf, work } from "./testing/import-kit";
 
@@ -100,6 +101,20 @@ describe("columns of a file", () => {
         body: { reason: "unknown_column", errors: [{ pointer: "attribute_types.external_id" }] },
       });
     });
+  });
+
+  it("of one heading are used once, in the import that follows a check as well, and the job says so", async () => {
+    const ignored_columns = [
+      { column: "Ad", position: 3, reason: "duplicate_heading" },
+      { column: "Renk", position: 4, reason: "unknown_heading" },
+    ];
+    const check = await importNow(mine, "external_id,Ad,Ad,Renk\na,Ali,Veli,mor\n", { dry_run: "true" });
+    expect(check.result).toMatchObject({ created: 1, ignored_columns });
+    const accepted = await upload(mine, "", { from_job: String(check.id), dry_run: "false" });
+    await work(mine, uuidOf(accepted.body.id));
+    const job = await call(getJob, mine.apiKey, { params: { job_id: String(accepted.body.id) } });
+    expect(job.body.result).toMatchObject({ created: 1, ignored_columns });
+    expect(await listed()).toMatchObject([{ first_name: "Ali" }]);
   });
 
   describe("that hold addresses", () => {

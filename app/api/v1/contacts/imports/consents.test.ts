@@ -7,7 +7,7 @@ import { GET as downloadErrors } from "../../workspaces/[workspace_id]/jobs/[job
 import { GET as downloadFile } from "../../workspaces/[workspace_id]/jobs/[job_id]/file/route";
 import { POST as exportContacts } from "../exports/route";
 import { GET as listContacts, POST as upsertContact } from "../route";
-import { importNow, uuidOf, work } from "./testing/import-kit";
+import { importNow, upload, uuidOf, work } from "./testing/import-kit";
 
 const data = vi.hoisted(() => {
   const folder = `/var/tmp/pushpilot-import-consents-${process.pid}`;
@@ -49,6 +49,36 @@ describe("consents in files", () => {
         (word, n) => `w-${String(n).padStart(2, "0")} sms ${granted.includes(word) ? "granted" : "denied"}`,
       ),
     );
+  });
+
+  it("are taken from a column that names no channel for those whose addresses are there, and the job says so", async () => {
+    const job = await importNow(
+      mine,
+      "external_id;E-posta;Telefon;İzin;Not;Not\nk-1;k1@example.com;05321234567;Hayır;a;b\nk-2;k2@example.com;;Evet;;\n",
+    );
+    expect(job.result).toMatchObject({
+      created: 2,
+      consent_columns: [{ column: "İzin", fills: "consents.email,sms.marketing" }],
+      ignored_columns: [
+        { column: "Not", position: 5, reason: "unknown_heading" },
+        { column: "Not", position: 6, reason: "duplicate_heading" },
+      ],
+    });
+    expect(await statusesIn()).toEqual([
+      "k-1 email denied",
+      "k-1 sms denied",
+      "k-2 email granted",
+      "k-2 sms granted",
+    ]);
+  });
+
+  it("come from one column at most for each channel", async () => {
+    const mapping =
+      '{"external_id":"external_id","a":"consents.email,sms.marketing","b":"consents.sms.marketing"}';
+    expect(await upload(mine, "external_id,a,b\nz-1,no,no\n", { mapping })).toMatchObject({
+      status: 422,
+      body: { reason: "repeated_target", target: "consents.sms.marketing" },
+    });
   });
 
   it("are dated as Turkish workbooks write it, on the clocks of the workspace", async () => {
@@ -125,8 +155,8 @@ describe("consents in files", () => {
     expect(job).toMatchObject({ done: 1, failed: 3 });
     const errors = await fileOf(downloadErrors, job.error_file_url, job.id);
     expect(errors.split("\r\n").slice(1, 3)).toEqual([
-      expect.stringMatching(/^b-1,maybe,,2,invalid_consent,consents.sms.marketing,maybe,/),
-      expect.stringMatching(/^b-2,yes,2199-01-01,3,invalid_date,consent_date,2199-01-01,/),
+      expect.stringMatching(/^2,invalid_consent,consents.sms.marketing,maybe,.*,b-1,maybe,$/),
+      expect.stringMatching(/^3,invalid_date,consent_date,2199-01-01,.*,b-2,yes,2199-01-01$/),
     ]);
     expect(await statusesIn()).toEqual(["b-3 sms granted"]);
   });

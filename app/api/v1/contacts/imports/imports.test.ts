@@ -107,6 +107,8 @@ describe("importing contacts", () => {
     );
     expect(job.result).toEqual({
       rows: 7,
+      consent_columns: [],
+      ignored_columns: [],
       created: 1,
       updated: 1,
       unchanged: 1,

@@ -1,10 +1,10 @@
 import type { z } from "zod";
-import { importOptions } from "@/lib/contracts/contacts/contact-imports";
+import { importContactsContract, importOptions } from "@/lib/contracts/contacts/contact-imports";
 import { createImport, repeatImport, reserveImportFile } from "@/lib/domain/contacts/imports/create-import";
 import type { Job } from "@/lib/domain/jobs/get-job";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { env } from "@/lib/platform/env";
-import { invalidField } from "@/lib/platform/errors";
+import { invalidField, unsupportedMediaType } from "@/lib/platform/errors";
 import { parseInput } from "@/lib/platform/http/input/parse-request";
 import { receiveUpload } from "@/lib/platform/spool/receive-upload";
 import { removeFromSpool } from "@/lib/platform/spool/spool";
@@ -14,6 +14,7 @@ type Options = z.output<typeof importOptions>;
 /** The file streams to disk before anything is decided about it; a refused one is removed. */
 export async function receiveImport(ctx: WorkspaceContext, request: Request, query: Options): Promise<Job> {
   if (query.fromJob) return repeatImport(ctx, query.fromJob, choicesOf(query));
+  assertFile(request);
   const { jobId, name, path } = await reserveImportFile(ctx);
   const upload = await receiveUpload(request, path, env().PUSHPILOT_UPLOAD_BYTES_MAX);
   const { inspection } = upload;
@@ -28,6 +29,17 @@ export async function receiveImport(ctx: WorkspaceContext, request: Request, que
     { jobId, name, fileName, inspection },
     { ...choicesOf(query), ...choicesOf(options) },
   );
+}
+
+const formType = "multipart/form-data";
+
+/** As which browsers and programs send CSV, beside saying nothing. */
+const fileTypes = /^(text\/.+|application\/(csv|octet-stream|vnd\.ms-excel)|)$/;
+
+function assertFile({ headers }: Request): void {
+  const [type = ""] = (headers.get("content-type") ?? "").toLowerCase().split(";");
+  if (type.trim() === formType || fileTypes.test(type.trim())) return;
+  throw unsupportedMediaType(type.trim(), importContactsContract.rawBody ?? []);
 }
 
 async function parseFields(fields: Record<string, string>, request: Request, path: string): Promise<Options> {

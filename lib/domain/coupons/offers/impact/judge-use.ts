@@ -137,7 +137,7 @@ function wallOf({ createdAt }: UseFacts, { timeZone, hours }: OfferFields): { we
   return { weekday: weekdayOf(isNightBefore ? day - 1 : day) };
 }
 
-export function matchesDomain(domain: string | null, domains: readonly string[]): boolean {
+function matchesDomain(domain: string | null, domains: readonly string[]): boolean {
   if (domain === null) return false;
   return domains.some((wanted) =>
     wanted.startsWith("*.")

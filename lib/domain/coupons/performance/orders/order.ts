@@ -1,4 +1,4 @@
-import { parseMinor } from "./money";
+import { parseMinor } from "../money";
 
 /** Tracked events that make up the orders. */
 export const orderEvents = { completed: "order_completed", refunded: "order_refunded" } as const;

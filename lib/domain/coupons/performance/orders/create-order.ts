@@ -3,8 +3,8 @@ import { aheadMillisMax, earliestEvent } from "@/lib/domain/events/event";
 import { trackEvent } from "@/lib/domain/events/track-events";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { invalidField } from "@/lib/platform/errors";
+import { parseMinor } from "../money";
 import { type ListedOrder, toListed } from "./list-orders";
-import { parseMinor } from "./money";
 import { orderEvents } from "./order";
 
 export type OrderInput = {

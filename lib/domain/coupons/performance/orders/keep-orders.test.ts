@@ -4,9 +4,9 @@ import { createScenario, type Scenario } from "@/db/testing/scenario";
 import { identifyContact } from "@/lib/domain/events/people/identify-contact";
 import { trackEvent, trackEvents } from "@/lib/domain/events/track-events";
 import { WorkspaceContext } from "@/lib/platform/context/workspace-context";
+import { addOffer } from "../testing/ledger";
+import { trackOrder, trackRefund } from "../testing/orders";
 import { keepOrders } from "./keep-orders";
-import { addOffer } from "./testing/ledger";
-import { trackOrder, trackRefund } from "./testing/orders";
 
 const at = (text: string) => new Date(text);
 
@@ -111,13 +111,16 @@ describe("orders", () => {
     const untouchable = new Proxy({}, { get: () => expect.unreachable() }) as never;
     const event = {
       id: "1",
-      contactId: "1",
       occurredAt: new Date(),
       source: "api",
       campaignId: null,
       runId: null,
     };
-    await keepOrders(untouchable, [{ ...event, name: "cart_updated", properties: '{"order_id":"x"}' }]);
+    await keepOrders(
+      untouchable,
+      [{ ...event, name: "cart_updated", properties: '{"order_id":"x"}' }],
+      ["1"],
+    );
   });
 
   it("goes with a browser's contact to the person it turns out to be", async () => {
