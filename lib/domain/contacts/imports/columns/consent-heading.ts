@@ -13,10 +13,9 @@ const channelNames: Record<Channel, readonly string[]> = {
 
 const consentWords = ["consent", "optin", "permission", "izni", "izin", "onayi", "onay"];
 
-/** What such a word may be a consent to, beside a channel. */
+/** What such a word may be a consent to, beside a channel. KVKK is none: it is about keeping data, not about messages. */
 const subjects = [
   "",
-  "kvkk",
   "etk",
   "iys",
   "ileti",
@@ -32,13 +31,10 @@ const subjects = [
 ];
 
 const otherHeadings = [
-  "kvkk",
   "iys",
   "iysdurumu",
   "izindurumu",
   "onaydurumu",
-  "acikriza",
-  "riza",
   "consentstatus",
   "consented",
   "optedin",

@@ -12,7 +12,7 @@ const propose = (columns: Record<string, string[]>, unknown: "ignore" | "attribu
 describe("what is proposed for the columns of a file", () => {
   const addresses = { "E-posta": ["a@example.com", "b@example.com"], Telefon: ["05321112233", ""] };
 
-  it.each(["İzin", "Onay", "Consent", "KVKK", "Opt-in", "KVKK Onayı", "Ticari ileti izni", "İzinler"])(
+  it.each(["İzin", "Onay", "Consent", "İYS", "Opt-in", "Reklam izni", "Ticari ileti izni", "İzinler"])(
     "is for %s with yes and no a consent over the channels whose addresses are there",
     (heading) => {
       for (const unknown of ["ignore", "attributes"] as const) {
@@ -35,6 +35,13 @@ describe("what is proposed for the columns of a file", () => {
     expect(propose({ ...addresses, [heading]: ["Hayır", ""] })[2]).toBe(target);
     expect(isProposedConsent(heading, target)).toBe(false);
   });
+
+  it.each(["KVKK", "KVKK Onayı", "Açık rıza"])(
+    "takes %s, which is about data, for no consent to messages",
+    (heading) => {
+      expect(propose({ ...addresses, [heading]: ["Evet", "Evet"] })[2]).toBe("ignore");
+    },
+  );
 
   it("leaves a channel to the column that names it", () => {
     expect(propose({ ...addresses, İzin: ["Evet", "H"], "SMS izni": ["H", "H"] })).toEqual([
