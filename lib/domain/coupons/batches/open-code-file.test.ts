@@ -35,7 +35,7 @@ describe("the file of a batch", () => {
     const toLine = ({ code, status, uses }: (typeof lines)[number]) =>
       `${/^[-－]/.test(code) ? "'" : ""}${code};${status};${uses}`;
     expect(await fileOf({ batchId, delimiter: ";" })).toEqual(["code;status;uses", ...lines.map(toLine)]);
-    expect(await fileOf({ batchId, formulas: "raw" })).toContain("-BBB-2,unused,0");
+    expect(await fileOf({ batchId, formulas: "plain" })).toContain("-BBB-2,unused,0");
     expect(await fileOf({ batchId, format: "txt" })).toEqual(codes);
     expect(JSON.parse((await fileOf({ batchId, format: "json" })).join("\n"))).toEqual(lines);
   });
