@@ -2,9 +2,9 @@
 
 import { useFormatter, useTranslations } from "next-intl";
 import { StatCard } from "@/components/charts/stat-card";
+import { useMoney } from "../use-money";
 import type { CouponFigures, CouponPerformance } from "./api";
 import { type DefinedFigure, Definition } from "./definition";
-import { useMoney } from "./use-money";
 
 type Props = Pick<CouponPerformance, "current" | "previous" | "series"> & {
   /** In words: what the changes are against; without it none are told. */
