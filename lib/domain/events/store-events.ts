@@ -44,7 +44,7 @@ export async function storeEvents(scope: WorkspaceScope, events: EventToStore[])
       if (writes.length === 0) return { accepted: 0, isNew: () => false, unknown, writes, contactIds };
       const { count, newIds, listened } = await insertEvents(tx, writes, contactIds);
       if (listened) await handOver(tx, listened);
-      await keepOrders(tx, writes);
+      await keepOrders(tx, writes, contactIds);
       const known = newIds && new Set(newIds);
       return {
         accepted: count,

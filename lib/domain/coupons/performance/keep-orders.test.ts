@@ -111,13 +111,16 @@ describe("orders", () => {
     const untouchable = new Proxy({}, { get: () => expect.unreachable() }) as never;
     const event = {
       id: "1",
-      contactId: "1",
       occurredAt: new Date(),
       source: "api",
       campaignId: null,
       runId: null,
     };
-    await keepOrders(untouchable, [{ ...event, name: "cart_updated", properties: '{"order_id":"x"}' }]);
+    await keepOrders(
+      untouchable,
+      [{ ...event, name: "cart_updated", properties: '{"order_id":"x"}' }],
+      ["1"],
+    );
   });
 
   it("goes with a browser's contact to the person it turns out to be", async () => {

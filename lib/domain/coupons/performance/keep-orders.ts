@@ -11,17 +11,23 @@ import { orderEvents, readOrder, readRefund } from "./order";
 
 /**
  * What events say of orders, in the transaction that keeps the events: each order once, each refund once, in whatever order
- * they come. Events of other names cost a comparison.
+ * they come. Each event is about the contact at its position. Events of other names cost a comparison.
  */
-export async function keepOrders(tx: WorkspaceScope, events: readonly EventWrite[]): Promise<void> {
-  const completed = events.filter(({ name }) => name === orderEvents.completed);
+export async function keepOrders(
+  tx: WorkspaceScope,
+  events: readonly EventWrite[],
+  contactIds: readonly string[],
+): Promise<void> {
+  const completed = events.flatMap((event, n) =>
+    event.name === orderEvents.completed ? [{ event, contactId: contactIds[n] ?? "" }] : [],
+  );
   // A page's key is in everybody's hands: what came in is told by it, never what is given back.
   const refunded = events.filter(({ name, source }) => name === orderEvents.refunded && source !== "browser");
   if (completed.length + refunded.length === 0) return;
-  const orders = completed.flatMap((event): OrderWrite[] => {
+  const orders = completed.flatMap(({ event, contactId }): OrderWrite[] => {
     const order = readOrder(parse(event));
     if (!order) return [];
-    const { id: eventId, contactId, occurredAt: orderedAt, source } = event;
+    const { id: eventId, occurredAt: orderedAt, source } = event;
     return [{ ...order, eventId, contactId, orderedAt, isFromServer: source !== "browser" }];
   });
   const refunds = refunded.flatMap((event) => {
