@@ -11,9 +11,10 @@ import { emptyContent } from "@/lib/domain/content/content";
 import { createSandboxProviders } from "@/lib/domain/providers/create-sandbox-providers";
 import { createTemplate } from "@/lib/domain/templates/create-template";
 import { call } from "@/lib/platform/testing/call";
+import { insertCouponLists } from "./testing/coupon-lists";
 import { loadRoutes, type ServedRoute } from "./testing/load-routes";
 
-type Row = { id?: string; user_id?: string };
+type Row = { id?: string; user_id?: string; code?: string };
 
 /** Names occur twice, so that only ids tell those rows apart. */
 const names = ["Ada", "Çınar", "Ada", "zeynep", "Çınar"];
@@ -23,6 +24,7 @@ describe("walking through a list", () => {
   const database = useTestDatabase();
   let mine: Scenario;
   let routes: ServedRoute[];
+  let batchId: string;
   beforeAll(async () => {
     mine = await createScenario(database.sql);
     routes = await loadRoutes();
@@ -38,6 +40,7 @@ describe("walking through a list", () => {
       await createTemplate(ctx, { name, channel: "sms", contents: [{ ...emptyContent, body: "x" }] });
       await signInMember(database.sql, mine, n % 2 ? "viewer" : "admin");
     }
+    batchId = await insertCouponLists(mine.scope, names);
     await mine.scope.sql`
       update members set last_active_at = now() where workspace_id = ${mine.workspaceId} and role = 'admin'`;
   });
@@ -45,15 +48,19 @@ describe("walking through a list", () => {
   async function read(path: string, query: Record<string, string>) {
     const route = routes.find((one) => one.method === "GET" && one.path === path);
     if (!route) throw new Error(`Nothing serves ${path}.`);
-    const own = { workspace_id: toWireId("workspace", mine.workspaceId) };
+    const own = {
+      workspace_id: toWireId("workspace", mine.workspaceId),
+      batch_id: toWireId("batch", batchId),
+    };
+    const params = Object.entries(own).filter(([key]) => path.includes(`{${key}}`));
     const { status, body } = await call(route.handler, mine.apiKey, {
-      params: path.includes("{workspace_id}") ? own : {},
+      params: Object.fromEntries(params),
       query,
     });
     const rows = (body.data ?? []) as Row[];
     return {
       status,
-      ids: rows.map(({ id, user_id }) => id ?? user_id),
+      ids: rows.map(({ id, user_id, code }) => id ?? user_id ?? code),
       next: body.next_cursor as string | null,
     };
   }

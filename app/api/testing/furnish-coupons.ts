@@ -38,6 +38,13 @@ export const couponInserts = (scope: WorkspaceScope, words: string): Insert[] =>
   [
     "redemption",
     (id) => scope.sql`
+      with member as (
+        insert into memberships (workspace_id, contact_id, tier, anchor_at, months_granted)
+        select ${scope.id}, c.id, 'yearly', now(), 12 from contacts c where c.workspace_id = ${scope.id} limit 1),
+      refusal as (
+        insert into coupon_refusals (workspace_id, id, act, reason, code_key, contact_id)
+        select ${scope.id}, ${id}, 'redeem', 'contact_limit', '7K3MZ0QW4T', c.id from contacts c
+        where c.workspace_id = ${scope.id} limit 1)
       insert into coupon_redemptions (workspace_id, id, offer_id, code_key, batch_id, contact_id, ordinal, status,
         idempotency_key, request_hash, redeemed_at, user_agent)
       select ${scope.id}, ${id}, b.offer_id, '7K3MZ0QW4T', b.id, c.id, 1, 'redeemed', ${words}, ${words}, now(), ${words}

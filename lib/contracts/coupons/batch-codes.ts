@@ -16,6 +16,9 @@ const path = "/api/v1/coupons/batches";
 const read = { permission: "coupons.read" } as const;
 const write = { permission: "coupons.write" } as const;
 
+/** They have one order. */
+const { sort: _, ...unsorted } = listQueryShape;
+
 export const listBatchCodesContract = defineContract({
   method: "GET",
   path: `${path}/{batch_id}/codes`,
@@ -24,7 +27,7 @@ export const listBatchCodesContract = defineContract({
   description: "In the order they were written. `q` is the beginning of a code, however it is typed.",
   access: read,
   params: batchParams,
-  query: wireObject({ ...listQueryShape, status: wireWords(codeStatuses).optional() }),
+  query: wireObject({ ...unsorted, status: wireWords(codeStatuses).optional() }),
   status: 200,
   response: wireList(
     wireObject({

@@ -186,14 +186,8 @@ async function insertAutomations(tx: WorkspaceScope): Promise<void> {
 async function insertCoupons(tx: WorkspaceScope): Promise<void> {
   const { id } = tx;
   await tx.sql`
-    insert into memberships (workspace_id, contact_id, tier, anchor_at, months_granted)
-    select ${id}, c.id, 'yearly', now(), 12 from contacts c where c.workspace_id = ${id}`;
-  await tx.sql`
     insert into offer_limits (workspace_id, offer_id, scope, period, period_start, taken)
     select ${id}, o.id, 'offer', 'day', now(), 1 from offers o where o.workspace_id = ${id}`;
-  await tx.sql`
-    insert into coupon_refusals (workspace_id, id, act, reason, code_key)
-    values (${id}, ${newId()}, 'redeem', 'not_found', 'X')`;
   await tx.sql`
     insert into code_allocations (workspace_id, run_id, contact_id, batch_id, seq)
     select ${id}, b.id, b.id, b.id, 0 from coupon_batches b where b.workspace_id = ${id}`;

@@ -12,6 +12,7 @@ export type PlanListFilter = {
   isActive?: boolean | undefined;
 };
 
+/** `place` sorts as the position does. */
 export type ListedPlan = PlanRow & { place: string; offers: number };
 
 export const planSorts = ["position", "name", "-name"] as const;
@@ -20,22 +21,22 @@ export const planOrders: Record<(typeof planSorts)[number], Order<"place" | "nam
   position: {
     direction: "asc",
     keys: [
-      ["p.position", "place"],
-      ["p.id", "id"],
+      ["place", "place"],
+      ["id", "id"],
     ],
   },
   name: {
     direction: "asc",
     keys: [
-      ["p.name", "name"],
-      ["p.id", "id"],
+      ["name", "name"],
+      ["id", "id"],
     ],
   },
   "-name": {
     direction: "desc",
     keys: [
-      ["p.name", "name"],
-      ["p.id", "id"],
+      ["name", "name"],
+      ["id", "id"],
     ],
   },
 };
@@ -47,10 +48,12 @@ export function listPlans(
   page: PageRequest,
 ): Promise<ListedPlan[]> {
   return scope.sql<ListedPlan>`
-    select ${planColumns(scope)}, p.position::text as place, (select count(*)::int from offers o
-      where o.workspace_id = ${scope.id} and o.plan_id = p.id) as offers
-    from membership_plans p
-    where p.workspace_id = ${scope.id} and ${conditions(scope, filter)} ${pageOf(scope, order, page)}`;
+    with listed as (
+      select ${planColumns(scope)}, to_char(p.position, 'FM0000000000') collate "C" as place, (
+        select count(*)::int from offers o where o.workspace_id = ${scope.id} and o.plan_id = p.id) as offers
+      from membership_plans p
+      where p.workspace_id = ${scope.id} and ${conditions(scope, filter)})
+    select * from listed where true ${pageOf(scope, order, page)}`;
 }
 
 export async function countPlans(scope: WorkspaceScope, filter: PlanListFilter): Promise<number> {
