@@ -45,6 +45,7 @@ for (const { locale, theme, width, total } of views) {
     await page.reload();
     await expect(page.getByText(t("receipt.sentence", { count: quantity }))).toBeVisible({ timeout: 90_000 });
     await expect(page.getByText(total, { exact: true }).first()).toBeVisible();
+    await expect(page.getByText(/^BAHAR-\w{4}-\w{4}-\w{3}$/).first()).toBeVisible();
     await expectGoodScreen(page, "batch");
     const download = page.waitForEvent("download");
     await page.getByRole("link", { name: t("files.formats.txt") }).click();

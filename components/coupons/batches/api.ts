@@ -53,13 +53,14 @@ export const batchOptions = (workspace: string, batchId: string) =>
     }),
   );
 
+/** Asked again when the batch has become another: its codes may all have come between two looks. */
 export const batchCodesOptions = (
   workspace: string,
-  batchId: string,
+  { id: batchId, status, isDisabled }: Pick<Batch, "id" | "status" | "isDisabled">,
   query: QueryOf<typeof listBatchCodesContract>,
 ) =>
   queryOptions({
-    queryKey: [...batchesKey(workspace), batchId, "codes", query],
+    queryKey: [...batchesKey(workspace), batchId, "codes", { status, isDisabled }, query],
     queryFn: ({ signal }) =>
       callApi(listBatchCodesContract, { workspace, params: { batchId }, query, signal }),
     placeholderData: keepPreviousData,

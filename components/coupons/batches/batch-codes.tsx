@@ -19,7 +19,7 @@ export function BatchCodes({ workspace, batch }: { workspace: string; batch: Bat
   const t = useTranslations("batches");
   const state = useTableState({ filters: { status: codeStatuses } });
   const query = useQuery({
-    ...batchCodesOptions(workspace, batch.id, state.query),
+    ...batchCodesOptions(workspace, batch, state.query),
     // The first page fills while the codes are written.
     refetchInterval: batch.status === "generating" && batch.generated < 100 ? 1_000 : false,
   });

@@ -29,7 +29,7 @@ export function BatchReceipt({ receipt }: { receipt: NonNullable<Batch["receipt"
   ];
   return (
     <Card title={t("title")}>
-      <p className="flex items-center gap-2 text-sm text-success [&_svg]:size-4">
+      <p className="mb-4 flex items-center gap-2 text-sm text-success [&_svg]:size-4 [&_svg]:shrink-0">
         <CircleCheck aria-hidden />
         {t("sentence", { count: receipt.generated })}
       </p>

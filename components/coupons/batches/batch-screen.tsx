@@ -5,6 +5,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { hrefOf } from "@/components/layout/navigation";
 import { PageHeader } from "@/components/layout/page-header";
 import { useMay, useShell } from "@/components/layout/shell-context";
+import { cn } from "@/components/ui/cn";
 import { Badge } from "@/components/ui/display/badge";
 import { Card } from "@/components/ui/display/card";
 import { DateTime } from "@/components/ui/display/date-time";
@@ -27,6 +28,7 @@ export function BatchScreen({ batch: initial }: { batch: Batch }) {
   const mayWrite = useMay("coupons.write");
   const mayExport = useMay("coupons.export");
   const hasFailed = batch.status === "failed";
+  const hasLeft = batch.receipt !== null || batch.status !== "completed";
   return (
     <>
       <PageHeader
@@ -50,13 +52,13 @@ export function BatchScreen({ batch: initial }: { batch: Batch }) {
         <div className="grid items-start gap-5 lg:grid-cols-2">
           {batch.receipt ? (
             <BatchReceipt receipt={batch.receipt} />
-          ) : (
+          ) : hasLeft ? (
             <Card>
               <BatchProgress batch={batch} label={t("progress")} />
               <p className="text-muted-foreground text-sm">{t(`progressHelp.${helpOf(batch)}`)}</p>
             </Card>
-          )}
-          <Card title={t("figures")}>
+          ) : null}
+          <Card title={t("figures")} className={cn(!hasLeft && "lg:col-span-2")}>
             <DescriptionList items={useFigures(batch)} layout="grid" />
           </Card>
         </div>

@@ -72,7 +72,7 @@ describe("importing codes that exist already elsewhere", () => {
       .split("\r\n")
       .slice(1)
       .map((line) => line.split(";"))
-      .map((cells) => [cells[6], cells[0], cells[1]].join(" "));
+      .map(([line, reason, , value]) => `${value} ${line} ${reason}`);
     expect(listed).toEqual([
       "yeni 1 3 code_repeated",
       "a'b 4 invalid_code",
