@@ -150,6 +150,15 @@ describe("performance of coupons over HTTP", () => {
     expect((await ask({ campaign_id: unknown })).status).toBe(404);
   });
 
+  it("tells sums that are larger than exact integers", async () => {
+    await theirs.scope.sql`
+      insert into campaign_performance (workspace_id, bucket, currency, orders, attributed_minor)
+      values (${theirs.workspaceId}, ${span.from}, 'TRY', 9, ${"9223372036854775807"})`;
+    const { status, body } = await get(span, theirs);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ current: { money: [{ attributed_minor: 2 ** 63 }] } });
+  });
+
   it("has the figures computed anew for those who may write, and for nobody else", async () => {
     const ask = (who: string | Record<string, string>, body: unknown) =>
       call(requestRecomputation, who, { body });
