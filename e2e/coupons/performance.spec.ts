@@ -14,7 +14,7 @@ const words = {
     compute: "Compute now",
     told: "The figures are being computed",
     amount: "₺1,299.90",
-    refunded: "₺300.00 refunded",
+    refunded: "₺300 refunded",
   },
   tr: {
     title: "Kupon performansı",
@@ -26,7 +26,7 @@ const words = {
     compute: "Şimdi hesapla",
     told: "Sayılar hesaplanıyor",
     amount: "₺1.299,90",
-    refunded: "₺300,00 iade",
+    refunded: "₺300 iade",
   },
 } as const;
 

@@ -4,8 +4,8 @@ import { useFormatter, useTranslations } from "next-intl";
 import { StatCard } from "@/components/charts/stat-card";
 import { hrefOf } from "@/components/layout/navigation";
 import type { Performance } from "@/lib/domain/coupons/performance/get-performance";
+import { useMoney } from "../use-money";
 import { compared, mainCurrency } from "./performance-cards";
-import { useMoney } from "./use-money";
 
 type Props = { slug: string; range: string; performance: Performance; comparedTo: string };
 

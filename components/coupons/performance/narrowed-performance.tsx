@@ -53,7 +53,11 @@ export function NarrowedPerformance({ selection, since, children }: Props) {
       ) : null}
       {data ? (
         <>
-          <PerformanceCards {...data} comparedTo={since ? undefined : t(`analytics.before.${range}`)} />
+          <PerformanceCards
+            {...data}
+            comparedTo={since ? undefined : t(`analytics.before.${range}`)}
+            isPart={!("offerId" in selection)}
+          />
           <div className="grid gap-4 lg:grid-cols-3">
             <div className="min-w-0 lg:col-span-2">
               <RevenueChart {...data} />

@@ -2,19 +2,21 @@
 
 import { useFormatter, useTranslations } from "next-intl";
 import { StatCard } from "@/components/charts/stat-card";
+import { useMoney } from "../use-money";
 import type { CouponFigures, CouponPerformance } from "./api";
 import { type DefinedFigure, Definition } from "./definition";
-import { useMoney } from "./use-money";
 
 type Props = Pick<CouponPerformance, "current" | "previous" | "series"> & {
   /** In words: what the changes are against; without it none are told. */
   comparedTo: string | undefined;
+  /** Of a batch or campaign, to which no cost belongs. */
+  isPart?: boolean;
 };
 
 type Amount = "cashMinor" | "grantedMinor" | "attributedMinor";
 
 /** The figures of a span, each with its definition; amounts of different currencies are never added. */
-export function PerformanceCards({ current, previous, series, comparedTo }: Props) {
+export function PerformanceCards({ current, previous, series, comparedTo, isPart }: Props) {
   const t = useTranslations("coupon-performance");
   const format = useFormatter();
   const money = useMoney();
@@ -66,7 +68,7 @@ export function PerformanceCards({ current, previous, series, comparedTo }: Prop
         value={first?.roi == null ? "–" : format.number(first.roi, "percent")}
         detail={
           first?.costMinor == null
-            ? t("noCost")
+            ? t(isPart ? "costOfOffers" : "noCost")
             : t("onCost", { cost: money(first.costMinor, first.currency) })
         }
       />

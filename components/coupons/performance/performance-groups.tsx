@@ -7,9 +7,9 @@ import { Card } from "@/components/ui/display/card";
 import { type SmallColumn, SmallTable } from "@/components/ui/display/small-table";
 import { EmptyState } from "@/components/ui/feedback/empty-state";
 import { toWireId } from "@/lib/contracts/wire/ids";
+import { useMoney } from "../use-money";
 import type { CouponGroup } from "./api";
 import { GroupingPicker } from "./grouping-picker";
-import { useMoney } from "./use-money";
 
 type Props = { slug: string; groups: readonly CouponGroup[] };
 

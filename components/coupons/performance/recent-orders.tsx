@@ -11,7 +11,7 @@ import { type SmallColumn, SmallTable } from "@/components/ui/display/small-tabl
 import { EmptyState } from "@/components/ui/feedback/empty-state";
 import { toWireId } from "@/lib/contracts/wire/ids";
 import type { ListedOrder } from "@/lib/domain/coupons/performance/orders/list-orders";
-import { useMoney } from "./use-money";
+import { useMoney } from "../use-money";
 
 type Props = { slug: string; orders: readonly ListedOrder[] };
 

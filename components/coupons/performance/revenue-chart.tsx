@@ -5,9 +5,9 @@ import { useState } from "react";
 import { WorkspaceZone } from "@/components/analytics/workspace-zone";
 import { TimeSeriesChart } from "@/components/charts/time-series-chart";
 import { SegmentedControl } from "@/components/ui/actions/segmented-control";
+import { toMajor } from "@/lib/domain/coupons/money/money";
 import type { CouponPerformance } from "./api";
 import { mainCurrency } from "./performance-cards";
-import { toMajor } from "./use-money";
 
 type Props = Pick<CouponPerformance, "current" | "series" | "bucket" | "timeZone">;
 

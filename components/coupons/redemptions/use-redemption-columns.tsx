@@ -5,10 +5,10 @@ import { useContactName } from "@/components/contacts/contact-name";
 import type { TableColumn } from "@/components/ui/data-table/table-column";
 import { DateTime } from "@/components/ui/display/date-time";
 import { toWireId } from "@/lib/contracts/wire/ids";
+import { useMoney } from "../use-money";
 import type { Redemption } from "./api";
 import { CodeText } from "./code-text";
 import { RedemptionPill } from "./redemption-pill";
-import { useMoney } from "./use-money";
 
 export function useRedemptionColumns(): TableColumn<Redemption>[] {
   const t = useTranslations("redemptions");

@@ -11,11 +11,11 @@ import { CodeBlock } from "@/components/ui/display/code-block";
 import { DateTime } from "@/components/ui/display/date-time";
 import type { Description } from "@/components/ui/display/description-list";
 import { toWireId } from "@/lib/contracts/wire/ids";
+import { useMoney } from "../use-money";
 import type { RedemptionDetail } from "./api";
 import { CodeText } from "./code-text";
 import { linkClassName } from "./link-style";
 import { narrowedLogHref } from "./redemption-href";
-import { useMoney } from "./use-money";
 import { SourceName } from "./use-redemption-columns";
 
 type Facts = Record<"what" | "money" | "course" | "request", Description[]>;

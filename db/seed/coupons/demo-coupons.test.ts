@@ -26,8 +26,14 @@ describe("the demo's coupons", () => {
           (select count(*)::int from offers o join offer_limits l on l.workspace_id = ${scope.id} and l.offer_id = o.id
             where o.workspace_id = ${scope.id} and scope = 'budget' and taken > budget_minor) as "overBudget",
           (select count(*)::int from coupon_batches b where workspace_id = ${scope.id} and generated
-            <> (select count(*) from coupon_codes c where c.workspace_id = ${scope.id} and c.batch_id = b.id and seq < b.generated)) as batches`;
-      expect(row).toEqual({ isBusy: true, counters: 0, codes: 0, strays: 0, overBudget: 0, batches: 0 });
+            <> (select count(*) from coupon_codes c where c.workspace_id = ${scope.id} and c.batch_id = b.id and seq < b.generated)
+            or honeytokens <> (select count(*) from coupon_codes c where c.workspace_id = ${scope.id} and c.batch_id = b.id
+              and c.is_honeytoken)) as batches,
+          (select count(*)::int from code_allocations a join runs u on u.workspace_id = ${scope.id} and u.id = a.run_id
+            join campaigns c on c.workspace_id = ${scope.id} and c.id = u.campaign_id where a.workspace_id = ${scope.id}
+            and (u.coupon_batch_id is distinct from a.batch_id or c.coupon_batch_id is distinct from a.batch_id)) as "unsaidBatches"`;
+      const none = { counters: 0, codes: 0, strays: 0, overBudget: 0, batches: 0, unsaidBatches: 0 };
+      expect(row).toEqual({ isBusy: true, ...none });
     }
   });
 

@@ -20,6 +20,11 @@ export async function insertAllocations(
     returning run_id, contact_id, seq, allocated_at`;
   await tx.sql`
     update coupon_batches set allocated = ${rows.length} where workspace_id = ${tx.id} and id = ${batchId}`;
+  await tx.sql`
+    update runs set coupon_batch_id = ${batchId} where workspace_id = ${tx.id} and id = any(${runIds})`;
+  await tx.sql`
+    update campaigns set coupon_batch_id = ${batchId} where workspace_id = ${tx.id}
+      and id in (select campaign_id from runs where workspace_id = ${tx.id} and id = any(${runIds}))`;
   return rows.sort((left, right) => left.seq - right.seq);
 }
 

@@ -63,9 +63,9 @@ export async function insertBatch(tx: WorkspaceScope, batch: DemoBatch): Promise
   } = batch;
   await tx.sql`
     insert into coupon_batches (workspace_id, id, offer_id, batch_code, name, source, status, design, quantity, generated,
-      created_by, started_at, ended_at, created_at, updated_at)
+      honeytokens, created_by, started_at, ended_at, created_at, updated_at)
     values (${tx.id}, ${id}, ${offerId}, ${batchCode}, ${name}, ${source}, ${status}, ${tx.json(design)}, ${quantity},
-      ${codes.length}, ${author()}, ${startedAt}, ${endedAt}, ${startedAt}, ${endedAt})`;
+      ${codes.length}, ${honeytokens.length}, ${author()}, ${startedAt}, ${endedAt}, ${startedAt}, ${endedAt})`;
   await insertCodes(
     tx,
     codes.map((code, seq) => ({ ...code, offerId, batchId: id, seq })),

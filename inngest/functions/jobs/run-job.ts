@@ -12,6 +12,7 @@ import { exportRedemptions } from "@/lib/domain/coupons/ledger/export/export-red
 import { giveUpJob } from "@/lib/domain/jobs/give-up-job";
 import type { JobKind } from "@/lib/domain/jobs/job";
 import type { JobWork } from "@/lib/domain/jobs/job-run";
+import { reviveJob } from "@/lib/domain/jobs/revive-job";
 import { runJobSlice } from "@/lib/domain/jobs/run-job-slice";
 import { internal } from "@/lib/platform/errors";
 
@@ -26,6 +27,9 @@ export const workOfJob: Record<JobKind, JobWork> = {
   coupon_change: changeCodes,
 };
 
+/** What the engine calls the end of a run whose process died again and again. */
+const workerLost = "WorkerLostError";
+
 /** Does a job slice by slice. A crash costs the batch at work; the next try goes on from the last one written. */
 export const runJob = inngest.createFunction(
   {
@@ -34,8 +38,10 @@ export const runJob = inngest.createFunction(
     retries: 5,
     concurrency: [{ limit: bulkPlaces }, { key: "event.data.workspaceId", limit: 2 }],
     onFailure: async ({ event }) => {
-      const { workspaceId, jobId } = jobRequested.schema.parse(event.data.event.data);
-      await giveUpJob(contextOfJob("run-job", workspaceId), jobId, internal(undefined));
+      const { workspaceId, jobId, done } = jobRequested.schema.parse(event.data.event.data);
+      const ctx = contextOfJob("run-job", workspaceId);
+      const isRevived = event.data.error.name === workerLost && (await reviveJob(ctx, { jobId, done }));
+      if (!isRevived) await giveUpJob(ctx, jobId, internal(undefined));
     },
   },
   async ({ event, step }) => {

@@ -7,6 +7,7 @@ import { newId } from "@/lib/platform/ids";
 import { useHeardSignals } from "@/lib/platform/testing/heard-signals";
 import { giveUpJob } from "./give-up-job";
 import { JobRun } from "./job-run";
+import { reviveJob } from "./revive-job";
 import { startJob } from "./start-job";
 
 describe("what screens hear of a job", () => {
@@ -51,5 +52,26 @@ describe("what screens hear of a job", () => {
     const { id } = await start();
     await giveUpJob(mine.ctx, id, new AppError("internal", "It cannot go on."));
     expect(await allHeard()).toEqual(Array(2).fill(`jobs ${id}`));
+  });
+});
+
+describe("a job whose run died too often", () => {
+  const database = useTestDatabase();
+  let mine: Scenario;
+  beforeAll(async () => {
+    mine = await createScenario(database.sql);
+  });
+
+  it("goes on in another run when it had got further, and else does not", async () => {
+    const { id } = await mine.ctx.transaction((tx) =>
+      startJob(tx, { id: newId(), kind: "contact_tagging", title: "", total: 100, params: {} }),
+    );
+    const run = await JobRun.claim(mine.ctx, id);
+    expect(await reviveJob(mine.ctx, { jobId: id, done: 0 })).toBe(false);
+    await run?.commit(async () => ({ done: 7, cursor: {}, result: {} }));
+    expect(await reviveJob(mine.ctx, { jobId: id, done: 0 })).toBe(true);
+    expect(await reviveJob(mine.ctx, { jobId: id, done: 7 })).toBe(false);
+    await giveUpJob(mine.ctx, id, new AppError("internal", "It cannot go on."));
+    expect(await reviveJob(mine.ctx, { jobId: id, done: 0 })).toBe(false);
   });
 });

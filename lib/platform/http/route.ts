@@ -2,6 +2,7 @@ import { z } from "zod";
 import { database } from "@/db/client";
 import type { UserIdentity } from "@/db/queries/system/identity";
 import type { Origin, WorkspaceContext } from "@/lib/platform/context/workspace-context";
+import { forbidden } from "@/lib/platform/errors";
 import { callerNetwork } from "@/lib/platform/http/caller-network";
 import { log } from "@/lib/platform/log";
 import { authenticateUser, authenticateWorkspace, workspaceAsked } from "./authenticate";
@@ -101,9 +102,17 @@ async function identify(
     origin,
     workspace: workspaceAsked(request, params),
   });
+  const { actor } = ctx;
+  if (actor.kind === "api_key" && actor.isPublishable && !contract.browsers) throw secretKeyRequired();
   ctx.require(access.permission);
   return { ctx };
 }
+
+/** What stands in a page does only what pages are meant to, whatever its scopes say. */
+const secretKeyRequired = () =>
+  forbidden("A publishable key cannot do this. Call it from your server, with a secret key.", {
+    reason: "secret_key_required",
+  });
 
 function callerKey(caller: { ctx?: WorkspaceContext; user?: UserIdentity }, origin: Origin): string {
   if (caller.ctx) return `${caller.ctx.workspaceId}:${caller.ctx.actor.id}`;

@@ -1,9 +1,10 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { CircleMinus, CirclePlay, Ellipsis, Plus, UserRound } from "lucide-react";
+import { CircleMinus, CirclePlay, Ellipsis, FlaskConical, Plus, UserRound } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
+import { codeTestHref } from "@/components/coupons/redemptions/redemption-href";
 import { useMay, useShell } from "@/components/layout/shell-context";
 import { Button } from "@/components/ui/actions/button";
 import { CopyButton } from "@/components/ui/actions/copy-button";
@@ -75,6 +76,7 @@ function CodeRow({ code, mayWrite, onAssign }: CodeRowProps) {
   const format = useFormatter();
   const { slug } = useShell().workspace;
   const { change } = useCodeActs(slug, code.offerId);
+  const mayTest = useMay("coupons.redeem");
   const { isDisabled, uses, usesMax, contactName } = code;
   const count = format.number(uses, "integer");
   return (
@@ -95,17 +97,26 @@ function CodeRow({ code, mayWrite, onAssign }: CodeRowProps) {
       <span className="shrink-0 text-muted-foreground tabular-nums">
         {usesMax === null ? t("uses", { count: uses }) : `${count} / ${format.number(usesMax, "integer")}`}
       </span>
-      {mayWrite ? (
+      {mayWrite || mayTest ? (
         <Menu trigger={<IconButton icon={<Ellipsis />} size="sm" label={t("menu", { code: code.code })} />}>
-          <MenuItem icon={<UserRound />} onClick={onAssign}>
-            {t("assign")}
-          </MenuItem>
-          <MenuItem
-            icon={isDisabled ? <CirclePlay /> : <CircleMinus />}
-            onClick={() => change.mutate({ code: code.code, isDisabled: !isDisabled })}
-          >
-            {t(isDisabled ? "enable" : "disable")}
-          </MenuItem>
+          {mayTest ? (
+            <MenuItem icon={<FlaskConical />} href={codeTestHref(slug, { code: code.code })}>
+              {t("test")}
+            </MenuItem>
+          ) : null}
+          {mayWrite ? (
+            <>
+              <MenuItem icon={<UserRound />} onClick={onAssign}>
+                {t("assign")}
+              </MenuItem>
+              <MenuItem
+                icon={isDisabled ? <CirclePlay /> : <CircleMinus />}
+                onClick={() => change.mutate({ code: code.code, isDisabled: !isDisabled })}
+              >
+                {t(isDisabled ? "enable" : "disable")}
+              </MenuItem>
+            </>
+          ) : null}
         </Menu>
       ) : null}
     </li>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useFormatter, useLocale, useTranslations } from "next-intl";
-import { useMoney } from "../use-money";
+import { useMoney } from "../../use-money";
 
 type Refused = {
   reason: string | null;

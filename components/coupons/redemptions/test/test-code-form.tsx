@@ -8,8 +8,9 @@ import { Field } from "@/components/ui/forms/field";
 import { Input } from "@/components/ui/forms/input";
 import { NumberField } from "@/components/ui/forms/number-field";
 import { Select } from "@/components/ui/forms/select";
+import { fractionDigitsOf } from "@/lib/domain/coupons/money/money";
 import { useValidateCode } from "../api";
-import { decimalsOf } from "../use-money";
+
 import { ContactPicker } from "./contact-picker";
 import { Verdict } from "./verdict";
 
@@ -40,7 +41,7 @@ export function TestCodeForm({ workspace, zone, ...asked }: Props) {
     event.preventDefault();
     setHasAsked(true);
     if (!code.trim() || !contactId) return;
-    const totalMinor = Math.round((total ?? 0) * 10 ** decimalsOf(currency));
+    const totalMinor = Math.round((total ?? 0) * 10 ** fractionDigitsOf(currency));
     validate.mutate({
       code: code.trim(),
       contactId,

@@ -5,9 +5,9 @@ import { useTranslations } from "next-intl";
 import { cn } from "@/components/ui/cn";
 import { Callout } from "@/components/ui/feedback/callout";
 import { type CheckOutcome, explainVerdict } from "@/lib/domain/coupons/ledger/explain-verdict";
+import { useMoney } from "../../use-money";
 import type { Validation } from "../api";
 import { useRefusalWords } from "../refusals/use-refusal-words";
-import { useMoney } from "../use-money";
 
 const icons = { passed: Check, failed: X, not_asked: Minus };
 

@@ -100,11 +100,3 @@ export async function findOpenOffer(
     select id, name, state from offers where workspace_id = ${scope.id} and id = ${offerId}`;
   return rows[0];
 }
-
-const offersShown = 500;
-
-export async function listOpenOffers(scope: WorkspaceScope): Promise<{ id: string; name: string }[]> {
-  return scope.sql<{ id: string; name: string }>`
-    select id, name from offers where workspace_id = ${scope.id} and state <> 'archived'
-    order by id desc limit ${offersShown}`;
-}

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { cache } from "react";
 import { BatchScreen } from "@/components/coupons/batches/batch-screen";
+import { BatchPerformance } from "@/components/coupons/performance/batch-performance";
 import { batch as batchSchema } from "@/lib/contracts/coupons/batches";
 import { asSeen } from "@/lib/contracts/wire/as-seen";
 import { wireId } from "@/lib/contracts/wire/ids";
@@ -22,5 +23,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function BatchPage({ params }: Props) {
   const { workspace, batch } = await params;
-  return <BatchScreen batch={asSeen(batchSchema, await readBatch(workspace, batch))} />;
+  const found = asSeen(batchSchema, await readBatch(workspace, batch));
+  return (
+    <>
+      <BatchScreen batch={found} />
+      <div className="mt-8">
+        <BatchPerformance batchId={found.id} />
+      </div>
+    </>
+  );
 }

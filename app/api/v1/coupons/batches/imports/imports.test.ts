@@ -71,7 +71,8 @@ describe("importing codes that exist already elsewhere", () => {
       .trim()
       .split("\r\n")
       .slice(1)
-      .map((line) => line.split(";").slice(1, 4).join(" "));
+      .map((line) => line.split(";"))
+      .map((cells) => [cells[6], cells[0], cells[1]].join(" "));
     expect(listed).toEqual([
       "yeni 1 3 code_repeated",
       "a'b 4 invalid_code",
