@@ -130,6 +130,7 @@ describe("performance of coupons over HTTP", () => {
     [{ from: "March" }, "from"],
     [{ range: "90d", bucket: "hour" }, "bucket"],
     [{ from: "1901-01-01T00:00:00Z" }, "bucket"],
+    [{ from: "1900-01-01T00:00:00Z", to: "1900-01-05T00:00:00Z" }, "from"],
     [{ bucket: "minute" }, "bucket"],
     [{ group_by: "weather" }, "group_by"],
     [{ offer_id: "1" }, "offer_id"],
