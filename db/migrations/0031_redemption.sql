@@ -195,7 +195,7 @@ begin
 
   for v_other in
     select w.key as name, o.stacking_class, o.stacks_with from jsonb_array_elements_text(p_item -> 'stackWith') w(key)
-      left join coupon_codes c on c.workspace_id = p_workspace and c.code_key = w.key
+      left join coupon_codes c on c.workspace_id = p_workspace and c.code_key = w.key and not c.is_honeytoken
       left join offers o on o.workspace_id = p_workspace and o.id = c.offer_id
     union all
     select r.code_key, o.stacking_class, o.stacks_with from coupon_redemptions r
@@ -207,6 +207,8 @@ begin
       or not v_other.stacking_class = any (v_offer.stacks_with) or not v_offer.stacking_class = any (v_other.stacks_with) then
       v.reason := 'stacking_conflict'; v.rule := 'stacking';
       v.seen := v_other.name; v.needed := array_to_string(v_offer.stacks_with, ', ');
+      -- A code that is nobody's is a guess here, too.
+      v.is_guess := v_other.stacking_class is null;
       return v;
     end if;
   end loop;
@@ -319,8 +321,9 @@ begin
         v_now.plan_id := v_term.plan_id;
         v_now.tier := v_term.tier;
       end if;
-      v_end := ((v_now.anchor_at at time zone v_zone)
-        + make_interval(months => v_now.months_granted, days => v_now.days_granted)) at time zone v_zone;
+      -- No instant lies later than the year 2200: terms that would go further end there.
+      v_end := least(((v_now.anchor_at at time zone v_zone) + make_interval(months => least(v_now.months_granted, 3600),
+        days => least(v_now.days_granted, 109500))) at time zone v_zone, timestamptz '2200-01-01 00:00:00+00');
     end if;
     if v_term.starts_at is distinct from v_starts or v_term.expires_at is distinct from v_end then
       update coupon_redemptions set starts_at = v_starts, expires_at = v_end
@@ -716,19 +719,42 @@ begin
   return cardinality(v_ids);
 end $$;
 --> statement-breakpoint
--- One person becomes another: uses go along under numbers of their own, and terms follow each other.
+-- Whose codes are whose, for those who become another.
+create index coupon_codes_contact on coupon_codes (workspace_id, contact_id) where contact_id is not null;
+--> statement-breakpoint
+-- One person becomes another: uses go along under numbers of their own, with what they took of the person's limits, terms
+-- follow each other, and codes that the one was given are the other's. The locks come first: a use of this moment is
+-- either seen here, or finds nobody and asks again.
 create function merge_redeemers(p_workspace uuid, p_from uuid, p_into uuid) returns void language plpgsql as $$
 declare
   v_lock bigint;
+  v_offers uuid[];
 begin
-  perform 1 from coupon_redemptions r where r.workspace_id = p_workspace and r.contact_id = p_from;
-  if not found then return; end if;
   for v_lock in select distinct hashtextextended(u.id::text, 31) from unnest(array[p_from, p_into]) u(id) order by 1 loop
     perform pg_advisory_xact_lock(v_lock);
   end loop;
+  select array_agg(distinct r.offer_id) into v_offers from coupon_redemptions r
+    where r.workspace_id = p_workspace and r.contact_id = p_from;
   update coupon_redemptions r set contact_id = p_into, ordinal = r.ordinal + (
       select coalesce(max(o.ordinal), 0) from coupon_redemptions o
-      where o.workspace_id = p_workspace and o.offer_id = r.offer_id and o.contact_id = p_into)
+      where o.workspace_id = p_workspace and o.offer_id = r.offer_id and o.contact_id = p_into),
+    limits_taken = (
+      select jsonb_agg(case u.taken ->> 'scope' when 'contact' then u.taken || jsonb_build_object('subject', p_into) else u.taken end
+        order by u.place)
+      from jsonb_array_elements(r.limits_taken) with ordinality u(taken, place))
     where r.workspace_id = p_workspace and r.contact_id = p_from;
+  update coupon_codes c set contact_id = p_into where c.workspace_id = p_workspace and c.contact_id = p_from;
+  -- Where both were given one by the same run, the other's own counts.
+  update code_allocations a set contact_id = p_into
+    where a.workspace_id = p_workspace and a.contact_id = p_from and not exists (
+      select 1 from code_allocations o where o.workspace_id = p_workspace and o.run_id = a.run_id and o.batch_id = a.batch_id
+        and o.contact_id = p_into);
+  if v_offers is null then return; end if;
+  with gone as (
+    delete from offer_limits l where l.workspace_id = p_workspace and l.offer_id = any (v_offers) and l.scope = 'contact'
+      and l.subject = p_from::text returning l.*)
+  insert into offer_limits as held (workspace_id, offer_id, scope, subject, period, period_start, taken)
+  select g.workspace_id, g.offer_id, g.scope, p_into::text, g.period, g.period_start, g.taken from gone g
+  on conflict (workspace_id, offer_id, scope, subject, period, period_start) do update set taken = held.taken + excluded.taken;
   perform settle_membership(p_workspace, p_into);
 end $$;

@@ -68,5 +68,6 @@ export const couponCodes = pgTable(
     primaryKey({ columns: [t.workspaceId, t.codeKey] }),
     uniqueIndex("coupon_codes_seq").on(t.workspaceId, t.batchId, t.seq),
     index("coupon_codes_single").on(t.workspaceId, t.offerId),
+    index("coupon_codes_contact").on(t.workspaceId, t.contactId),
   ],
 );

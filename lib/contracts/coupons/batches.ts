@@ -183,7 +183,8 @@ export const deleteBatchContract = defineContract({
   path: `${path}/{batch_id}`,
   tag,
   summary: "Delete a batch with its codes",
-  description: "Only when nobody was ever given or used one of them: 409 `batch_in_use`.",
+  description:
+    "Only when nobody was ever given or used one of them: 409 `batch_in_use`. While a campaign or an automation names it: 409 `batch_named`.",
   access: write,
   params: batchParams,
   status: 202,

@@ -30,6 +30,9 @@ import { currency, minor, termFields, zeroAsNull } from "./terms";
 
 const lastInstant = z.date().max(new Date("2200-01-01T00:00:00Z"));
 
+/** It ends in the offer's zone, and still before the last instant. */
+const lastDayEnd = "2199-12-31";
+
 const dayMinutes = 1_440;
 
 const uses = (description: string) => zeroAsNull(usesMaxMax, `${description} Null and 0: without limit.`);
@@ -121,6 +124,7 @@ export const offerInputShape = {
     })
     .meta({ description: "From this moment on it has expired. Null and 0: never." }),
   lastDay: wireDay
+    .refine((day) => day < lastDayEnd, `A day before ${lastDayEnd}`)
     .nullable()
     .meta({ description: "Instead of `ends_at`: the whole day counts, in `time_zone`." }),
   timeZone,

@@ -11,7 +11,8 @@ import { wireObject } from "../wire/wire-object";
 const tag = "Coupon performance";
 
 const count = z.number().int();
-const minor = z.number().int();
+/** A sum may be larger than the integers that are exact here; it is told as near as can be. */
+const minor = z.number().multipleOf(1);
 
 const rate = (definition: string) =>
   z

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { codeCharsMax } from "@/lib/domain/coupons/codes/fold-code";
+import { orderMinorMax } from "@/lib/domain/coupons/money/money";
 import { offerKinds } from "@/lib/domain/coupons/offers/offer";
 import { membershipTiers } from "@/lib/domain/coupons/plans/plan";
 import { redemptionSources, redemptionStatuses } from "@/lib/domain/coupons/redemptions/redemption";
@@ -12,7 +13,7 @@ import { wireObject } from "../wire/wire-object";
 
 const tag = "Redemptions";
 
-const minor = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
+const minor = z.number().int().min(0).max(orderMinorMax);
 
 const currency = z
   .string()

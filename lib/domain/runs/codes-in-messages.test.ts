@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { setBatchDisabled } from "@/db/queries/coupons/batches/write-batch";
 import { leaseChunk, recordIntent } from "@/db/queries/runs/chunks";
 import { findRunTotals } from "@/db/queries/runs/run-totals";
 import { findRun } from "@/db/queries/runs/runs";
@@ -108,6 +109,20 @@ describe("codes in messages", () => {
     const next = await open(devices("back-next", 1), batchId);
     await deliver(next);
     expect(await readStock(mine.scope, batchId)).toMatchObject({ allocated: 3, held: 3, returned: 0 });
+  });
+
+  it("takes no code of a batch that is out of use, and all of them when it is back", async () => {
+    const { batchId } = await insertTestBatch(mine.scope, { codes: codes("OFF", 9) });
+    const disable = (isDisabled: boolean) =>
+      mine.scope.transaction((tx) => setBatchDisabled(tx, batchId, isDisabled));
+    await disable(true);
+    const runId = await open(devices("off", 3), batchId);
+    await deliver(runId);
+    expect(await totals(runId)).toMatchObject({ sent: 0, skipped: 3 });
+    expect(await readStock(mine.scope, batchId)).toMatchObject({ allocated: 0, held: 0 });
+    await disable(false);
+    await deliver(await open(devices("on", 9), batchId));
+    expect(await readStock(mine.scope, batchId)).toMatchObject({ allocated: 9, held: 9 });
   });
 
   it("keeps a code whose message may have arrived", async () => {

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { setBatchDisabled } from "@/db/queries/coupons/batches/write-batch";
 import { insertTestBatch } from "@/db/testing/coupon-batch";
 import { useTestDatabase } from "@/db/testing/database";
 import { createScenario, type Scenario } from "@/db/testing/scenario";
@@ -59,6 +60,14 @@ describe("campaigns that give codes, over HTTP", () => {
     expect(answer.body).toMatchObject({ coupon_batch_id: wire(batchId), coupon_holdout_percent: 10 });
     const cleared = await call(PATCH, mine.apiKey, { params, body: { coupon_batch_id: null } });
     expect(cleared.body).toMatchObject({ coupon_batch_id: null });
+  });
+
+  it("are not sent with codes of a batch that is out of use", async () => {
+    const { batchId } = await insertTestBatch(mine.scope, { codes: codes(9) });
+    const params = await create({ coupon_batch_id: wire(batchId) });
+    await mine.scope.transaction((tx) => setBatchDisabled(tx, batchId, true));
+    expect(await problems(params)).toContain("blocking batch_unusable");
+    expect(await send(params)).toMatchObject({ status: 422, body: { reason: "batch_unusable" } });
   });
 
   it("are not sent with a coupon in the text and no batch", async () => {

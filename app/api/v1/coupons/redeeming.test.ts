@@ -253,4 +253,21 @@ describe("coupons over HTTP", () => {
       select data from workflow.outbox where id = ${`event-${mine.workspaceId}-${event?.id ?? newId()}`}`;
     expect(handed).toHaveLength(1);
   });
+
+  it("a page cannot find codes by naming them beside a good one", async () => {
+    await addOffer(mine.scope, { codes: ["ONE"], stackingClass: "a", stacksWith: ["a"] });
+    await addOffer(mine.scope, { codes: ["TWO"], stackingClass: "a", stacksWith: ["a"] });
+    const { quota } = guessBudgets.contact;
+    const beside = (word: string) => post(validateCode, { ...asked, code: "ONE", stack_with: [word] });
+    expect(await beside("TWO")).toMatchObject({ status: 200, body: { is_valid: true } });
+    for (let n = 0; n < quota; n += 1) await beside(`WRONG${n}`);
+    expect((await beside("TWO")).status).toBe(429);
+  });
+
+  it("keeps the address of a neighbour on the same network without the network card", async () => {
+    expect((await redeem({}, { "x-real-ip": "fe80::1%eth0" })).status).toBe(200);
+    const [row] = await mine.scope.sql<{ ip: string }>`
+      select host(ip) as ip from coupon_redemptions where workspace_id = ${mine.workspaceId}`;
+    expect(row?.ip).toBe("fe80::1");
+  });
 });

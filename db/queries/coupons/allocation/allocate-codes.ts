@@ -7,7 +7,7 @@ type GivenCode = { contactId: string; code: string | null };
 
 /**
  * Gives everybody of a window who has no code of the batch one: first those that came back, then the next of the batch, whose
- * row the caller has locked. Whoever has one keeps it. A code that nobody may use is passed over, so
+ * row the caller has locked. Whoever has one keeps it. A batch that is out of use gives none, and has them all when it is back. A code that nobody may use is passed over, so
  * that people may be left without one while there are more: `took` says whether anything was taken, and then it is worth
  * asking again for those who are missing. One look at an index for each row (`limit 1`): while a run goes on, nobody has
  * counted its allocations yet, and a planner who takes them for few would read them all each time.
@@ -25,7 +25,8 @@ export async function allocateCodes(
           and batch_id = ${batchId} limit 1) a on true),
     wanted as materialized (
       select contact_id, row_number() over (order by contact_id) as place from people
-      where seq is null and not is_held_out),
+      where seq is null and not is_held_out
+        and not (select is_disabled from coupon_batches where workspace_id = ${tx.id} and id = ${batchId})),
     wish as materialized (select count(*)::int as size from wanted),
     first_back as materialized (
       select seq from returned_codes where workspace_id = ${tx.id} and batch_id = ${batchId}

@@ -5,7 +5,7 @@ import type { BatchRow } from "./coupon-of-batch";
 
 export type StockRow = Pick<
   BatchRow,
-  "batchCode" | "name" | "source" | "status" | "quantity" | "generated"
+  "batchCode" | "name" | "source" | "status" | "quantity" | "generated" | "isDisabled"
 > & {
   batchId: string;
   hasSecret: boolean;
@@ -23,7 +23,8 @@ type Wanted = { batchIds?: readonly string[]; q?: string | undefined; limit: num
 export function listStock(scope: WorkspaceScope, { batchIds, q, limit }: Wanted): Promise<StockRow[]> {
   const { fragment } = scope;
   return scope.sql<StockRow>`
-    select b.id as batch_id, b.batch_code, b.name, b.source, b.status, b.quantity, b.generated, b.secret is not null as has_secret,
+    select b.id as batch_id, b.batch_code, b.name, b.source, b.status, b.quantity, b.generated, b.is_disabled,
+      b.secret is not null as has_secret,
       b.generated - b.allocated + (select count(*)::int from returned_codes r
         where r.workspace_id = ${scope.id} and r.batch_id = b.id) as free,
       o.id as offer_id, o.name as offer_name, o.state as offer_state, o.ends_at

@@ -16,7 +16,7 @@ export type HeldCode = {
   locale: string | null;
 };
 
-/** A code as its holder may see it; nothing when it is not, or no longer, this person's. */
+/** A code as its holder may see it, also who has become another since; nothing when it is not, or no longer, this person's. */
 export async function findHeldCode(
   scope: WorkspaceScope,
   { codeKey, contactId }: { codeKey: string; contactId: string },
@@ -27,7 +27,8 @@ export async function findHeldCode(
     from coupon_codes k
     join offers o on o.workspace_id = ${scope.id} and o.id = k.offer_id
     join workspaces w on w.id = ${scope.id}
-    join contacts c on c.workspace_id = ${scope.id} and c.id = ${contactId} and c.erased_at is null
+    join contacts c on c.workspace_id = ${scope.id} and c.erased_at is null and c.id = coalesce((
+      select contact_id from contact_aliases where workspace_id = ${scope.id} and alias = ${contactId}), ${contactId}::uuid)
     where k.workspace_id = ${scope.id} and k.code_key = ${codeKey} and not k.is_honeytoken
       and (k.contact_id = c.id or exists (select 1 from code_allocations a where a.workspace_id = ${scope.id}
         and a.batch_id = k.batch_id and a.seq = k.seq and a.contact_id = c.id))`;

@@ -48,3 +48,10 @@ export async function isBatchTouched(tx: WorkspaceScope, batchId: string): Promi
     from coupon_batches where workspace_id = ${tx.id} and id = ${batchId}`;
   return row?.isTouched ?? false;
 }
+
+/** Whether a campaign, or a message of an automation, is to give out its codes. */
+export async function isBatchNamed(tx: WorkspaceScope, batchId: string): Promise<boolean> {
+  const [row] = await tx.sql<{ isNamed: boolean }>`
+    select exists (select 1 from campaigns where workspace_id = ${tx.id} and coupon_batch_id = ${batchId}) as is_named`;
+  return row?.isNamed ?? false;
+}

@@ -29,7 +29,7 @@ export async function findCouponProblems(
   const says = contents.some(mentionsCoupon);
   if (couponBatchId === null) return says ? [withoutBatch] : [];
   const [row] = await listStock(scope, { batchIds: [couponBatchId], limit: 1 });
-  if (!row || row.source === "sandbox") return [unusable];
+  if (!row || row.source === "sandbox" || row.isDisabled) return [unusable];
   const stock = toStock(row);
   const problems: CouponProblem[] = [];
   const { offerState, offerName: offer, endsAt } = stock;

@@ -1,6 +1,7 @@
 import {
   deleteHoneytokens,
   deleteUnusedCodes,
+  isBatchNamed,
   isBatchTouched,
   setCodesDisabled,
 } from "@/db/queries/coupons/batches/change-codes";
@@ -44,7 +45,7 @@ async function switchCodes(
   return loadJob(ctx, jobId);
 }
 
-/** Only a batch of which nobody ever got or used a code. */
+/** Only a batch of which nobody ever got or used a code, and that no message is to give out. */
 export async function deleteBatch(ctx: WorkspaceContext, { batchId }: Reference): Promise<Job> {
   ctx.require("coupons.write");
   const jobId = await ctx.transaction(async (tx) => {
@@ -59,6 +60,13 @@ export async function deleteBatch(ctx: WorkspaceContext, { batchId }: Reference)
       throw conflict("Codes of this batch were given to people or used. Disable them instead.", {
         reason: "batch_in_use",
       });
+    if (await isBatchNamed(tx.scope, batchId))
+      throw conflict(
+        "A campaign or an automation gives out codes of this batch. Choose another there first.",
+        {
+          reason: "batch_named",
+        },
+      );
     await tx.audit("batch.deleted", { kind: "batch", id: batchId, name: batch.name });
     return startCodeChange(tx, batch, "delete", true);
   });
@@ -111,6 +119,8 @@ export async function changeCodes(run: JobRun): Promise<boolean> {
 
 async function clearBatch(tx: TransactionContext, batchId: string, removesBatch: boolean): Promise<void> {
   await deleteHoneytokens(tx.scope, batchId);
-  // Somebody may have used a code while the others went: then the batch stays with it.
-  if (removesBatch && !(await isBatchTouched(tx.scope, batchId))) await deleteBatchRow(tx.scope, batchId);
+  // Somebody may have used a code, or named the batch, while the others went: then the batch stays.
+  if (!removesBatch || (await isBatchTouched(tx.scope, batchId)) || (await isBatchNamed(tx.scope, batchId)))
+    return;
+  await deleteBatchRow(tx.scope, batchId);
 }

@@ -19,3 +19,6 @@ export const isCurrency = (code: string): boolean => known.has(code);
 
 /** Those that are offered first; any other may be used over the API. */
 export const commonCurrencies = ["TRY", "EUR", "USD", "GBP", "JPY"] as const;
+
+/** What one order may come to: so much that millions of them can still be added up in a bigint. */
+export const orderMinorMax = 10_000_000_000_000;

@@ -30,10 +30,14 @@ export type PerformancePeriod = {
 /** What a series may have: a month by the hour, two years by the day. */
 const startsMax = 750;
 
+/** The day on which this begins is not too early to be told in any zone. */
+const earliest = new Date("1900-01-02T00:00:00Z");
+
 /** Days are the workspace's: they begin at its midnight, also where that is no whole hour of UTC. */
 export function performancePeriod(input: PeriodInput, timeZone: string, now: Date): PerformancePeriod {
   const { from, to } = input;
   if ((from ?? to) && input.range) throw invalidField("range", "Give either `range`, or `from` and `to`.");
+  if (from && from < earliest) throw invalidField("from", "Before 1900 nobody redeemed anything.");
   if (to && !from) throw invalidField("from", "A span needs its beginning: give `from` as well.");
   const inZone = (at: Date) =>
     Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone);

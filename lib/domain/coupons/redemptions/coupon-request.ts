@@ -28,6 +28,12 @@ type Act = CouponItem["act"];
 
 const idempotencyKeyCharsMax = 255;
 
+/** The address alone: a link-local one names a network card behind it, `fe80::1%eth0`, which Postgres refuses. */
+export function storableAddress(ip: string | null): string | null {
+  const [address = ""] = ip?.split("%") ?? [];
+  return isIP(address) > 0 ? address : null;
+}
+
 /** A public page asks for a person it cannot vouch for. */
 export const isPublic = ({ actor }: WorkspaceContext): boolean =>
   actor.kind === "api_key" && actor.isPublishable === true;
@@ -73,7 +79,7 @@ export function toCouponItem(ctx: WorkspaceContext, act: Act, request: CouponReq
     eventId: newId(),
     refusalId: at ? null : newId(),
     network: isPublic(ctx) ? callerNetwork(ip) : null,
-    ip: ip !== null && isIP(ip) > 0 ? ip : null,
+    ip: storableAddress(ip),
     userAgent,
     at: at?.toISOString() ?? null,
   };

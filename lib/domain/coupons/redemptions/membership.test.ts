@@ -123,6 +123,17 @@ describe("a membership", () => {
     expect(await standing()).toBeUndefined();
   });
 
+  it("ends with the year 2199 where its terms would go on longer, and can still be read", async () => {
+    await offer("yearly", { durationMonths: 1_200 });
+    for (let n = 0; n < 3; n += 1) await redeem("yearly");
+    const { grant } = await redeem("yearly");
+    expect(grant).toMatchObject({ expiresAt: new Date("2200-01-01T00:00:00Z") });
+    expect(await standing()).toMatchObject({
+      expiresAt: new Date("2200-01-01T00:00:00Z"),
+      monthsGranted: 4_800,
+    });
+  });
+
   it("goes along when its person turns out to be somebody known already", async () => {
     await offer("monthly", { durationMonths: 1 }, { usesPerContactMax: 3 });
     const mine0 = await redeem("monthly");

@@ -1,4 +1,3 @@
-import { isIP } from "node:net";
 import {
   type Settlement,
   type SettlementAnswer,
@@ -7,7 +6,7 @@ import {
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { notFound } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
-import { requireTrusted } from "./coupon-request";
+import { requireTrusted, storableAddress } from "./coupon-request";
 import { type RedemptionReceipt, toReceipt } from "./redemption-receipt";
 import { refusalError } from "./refusal";
 
@@ -56,7 +55,7 @@ async function settle(
     note,
     refusalId: newId(),
     eventId: newId(),
-    ip: ip !== null && isIP(ip) > 0 ? ip : null,
+    ip: storableAddress(ip),
     userAgent,
   });
   if (!answer) throw new Error("A function gives one row.");

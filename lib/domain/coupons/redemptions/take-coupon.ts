@@ -18,6 +18,9 @@ const callSizeMax = 100;
 const reclaimedHoldsMax = 10;
 const attemptsMax = 12;
 const deadlockCode = "40P01";
+/** The person became another one between being found and being written down. */
+const foreignKeyCode = "23503";
+const lostCodes: unknown[] = [lostRaceCode, deadlockCode, foreignKeyCode];
 
 type Lanes = { taking: Lane; looking: Lane };
 type Lane = GroupCommit<CouponItem, CouponAnswer>;
@@ -73,7 +76,7 @@ async function orLost<T>(answer: Promise<T>): Promise<T | "lost"> {
     return await answer;
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : undefined;
-    if (code === lostRaceCode || code === deadlockCode) return "lost";
+    if (lostCodes.includes(code)) return "lost";
     throw error;
   }
 }

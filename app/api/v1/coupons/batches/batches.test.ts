@@ -7,6 +7,7 @@ import { createScenario, type Scenario, signInMember } from "@/db/testing/scenar
 import { workOfJob } from "@/inngest/functions/jobs/run-job";
 import { toUuid, toWireId } from "@/lib/contracts/wire/ids";
 import { runJobSlice } from "@/lib/domain/jobs/run-job-slice";
+import { newId } from "@/lib/platform/ids";
 import { call } from "@/lib/platform/testing/call";
 import { POST as cancel } from "./[batch_id]/cancel/route";
 import { GET as listCodes } from "./[batch_id]/codes/route";
@@ -161,6 +162,16 @@ describe("batches over HTTP", () => {
     });
     await finish((await call(DELETE, mine.apiKey, { params })).body.id);
     expect((await call(getBatch, mine.apiKey, { params })).status).toBe(404);
+  });
+
+  it("keeps a batch that a campaign is to give out, with its codes", async () => {
+    const params = await made({ quantity: 5 });
+    await mine.scope.sql`
+      insert into campaigns (workspace_id, id, name, channel, audience, contents, coupon_batch_id, created_by)
+      values (${mine.workspaceId}, ${newId()}, 'Bahar', 'email', 'null', '[]', ${toUuid(params.batch_id.slice(4))}, 'me')`;
+    const refused = await call(DELETE, mine.apiKey, { params });
+    expect(refused).toMatchObject({ status: 409, body: { reason: "batch_named" } });
+    expect(await codes(params)).toHaveLength(5);
   });
 
   it("keeps or deletes the codes of a batch that is cancelled, as it was told", async () => {

@@ -58,6 +58,7 @@ const refused: [string, object, string][] = [
   ["a last day before the start", { starts_at: "2026-12-01T00:00:00Z", last_day: "2026-11-01" }, "last_day"],
   ["a day that is none", { last_day: "2026-02-30" }, "last_day"],
   ["an end in another age", { ends_at: "9999-01-01T00:00:00Z" }, "ends_at"],
+  ["a last day that no zone sees the end of", { last_day: "2199-12-31" }, "last_day"],
   ["a zone that is none", { time_zone: "Mars/Base" }, "time_zone"],
   ["an eighth weekday", { weekdays: [8] }, "weekdays.0"],
   ["a weekday twice", { weekdays: [1, 1] }, "weekdays"],

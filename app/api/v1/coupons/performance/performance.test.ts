@@ -130,6 +130,7 @@ describe("performance of coupons over HTTP", () => {
     [{ from: "March" }, "from"],
     [{ range: "90d", bucket: "hour" }, "bucket"],
     [{ from: "1901-01-01T00:00:00Z" }, "bucket"],
+    [{ from: "1900-01-01T00:00:00Z", to: "1900-01-05T00:00:00Z" }, "from"],
     [{ bucket: "minute" }, "bucket"],
     [{ group_by: "weather" }, "group_by"],
     [{ offer_id: "1" }, "offer_id"],
@@ -148,6 +149,15 @@ describe("performance of coupons over HTTP", () => {
     expect((await ask({})).body.errors).toMatchObject([{ pointer: "campaign_id" }]);
     const unknown = toWireId("campaign", "0199aa5c-3f7e-7c1a-8a3d-5b9c2e4f6a10");
     expect((await ask({ campaign_id: unknown })).status).toBe(404);
+  });
+
+  it("tells sums that are larger than exact integers", async () => {
+    await theirs.scope.sql`
+      insert into campaign_performance (workspace_id, bucket, currency, orders, attributed_minor)
+      values (${theirs.workspaceId}, ${span.from}, 'TRY', 9, ${"9223372036854775807"})`;
+    const { status, body } = await get(span, theirs);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ current: { money: [{ attributed_minor: 2 ** 63 }] } });
   });
 
   it("has the figures computed anew for those who may write, and for nobody else", async () => {

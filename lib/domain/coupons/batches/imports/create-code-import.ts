@@ -1,8 +1,10 @@
+import { malformed } from "@/lib/domain/contacts/imports/file-flaw";
 import { readHead, settleEncoding } from "@/lib/domain/contacts/imports/plan-import";
 import { type Job, loadJob } from "@/lib/domain/jobs/get-job";
 import { startJob } from "@/lib/domain/jobs/start-job";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { type Delimiter, type Encoding, sniffDelimiter } from "@/lib/platform/csv/csv-dialect";
+import { MalformedCsv } from "@/lib/platform/csv/csv-rows";
 import { readCsv } from "@/lib/platform/csv/read-csv";
 import { transcodeToUtf8 } from "@/lib/platform/csv/transcode-to-utf8";
 import { unprocessable } from "@/lib/platform/errors";
@@ -59,7 +61,7 @@ export async function createCodeImport(ctx: WorkspaceContext, file: Arrived, cho
     );
   } catch (error) {
     await removeFromSpool(path);
-    throw error;
+    throw error instanceof MalformedCsv ? malformed(error) : error;
   }
   return loadJob(ctx, jobId);
 }

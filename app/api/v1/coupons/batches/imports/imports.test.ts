@@ -122,4 +122,12 @@ describe("importing codes that exist already elsewhere", () => {
     const refused = await call(check, mine.apiKey, { body, headers: { "content-type": "text/csv" } });
     expect(refused).toMatchObject({ status, body: { reason } });
   });
+
+  it.each([
+    ["a quotation mark that nobody closes", '"KOD-1\nKOD-2\n'],
+    ["one line without an end", "A".repeat(5_000_000)],
+  ])("refuses a file that begins with %s", async (_, body) => {
+    const refused = await call(check, mine.apiKey, { body, headers: { "content-type": "text/csv" } });
+    expect(refused).toMatchObject({ status: 422, body: { reason: "malformed_csv" } });
+  });
 });
