@@ -75,7 +75,7 @@ for (const [position, { locale, theme, width }] of views.entries()) {
     signIn,
     demo,
   }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(240_000);
     await page.setViewportSize({ width, height: 900 });
     await signIn("owner");
     const preferences = { [cookieNames.locale]: locale, [cookieNames.theme]: theme };
