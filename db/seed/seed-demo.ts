@@ -2,6 +2,7 @@ import type { Sql } from "@/db/client";
 import { WorkspaceScope } from "@/db/scope";
 import { prepareContact } from "@/lib/domain/contacts/saving/prepare-contact";
 import { saveContacts } from "@/lib/domain/contacts/saving/save-contacts";
+import { recomputePerformance } from "@/lib/domain/coupons/performance/recompute-performance";
 import { createSandboxProviders } from "@/lib/domain/providers/create-sandbox-providers";
 import { hashApiKeySecret } from "@/lib/platform/auth/api-key-secret";
 import { hashPassword } from "@/lib/platform/auth/password";
@@ -54,14 +55,16 @@ type Seed = { workspace: DemoWorkspace; people: (DemoPerson & { passwordHash: st
 async function seedWorkspace(sql: Sql, { workspace, people, now }: Seed): Promise<void> {
   const actor = { kind: "system", id: "demo", name: "Demo" } as const;
   const ctx = new WorkspaceContext({ scope: WorkspaceScope.mint(sql, workspace.id), actor });
-  await ctx.transaction(async (tx) => {
+  const isNew = await ctx.transaction(async (tx) => {
     const [made] = await tx.scope.sql`
       insert into workspaces (id, slug, name, locale, time_zone, is_demo)
       values (${workspace.id}, ${workspace.slug}, ${workspace.name}, ${workspace.locale}, ${workspace.timeZone}, true)
       on conflict (id) do nothing returning id`;
     for (const person of people) await putMember(tx.scope, person, workspace);
     if (made) await fillWorkspace(tx, workspace, now);
+    return made !== undefined;
   });
+  if (isNew) await recomputePerformance(ctx);
 }
 
 async function putMember(

@@ -19,13 +19,13 @@ export type DemoPlan = {
 const words = {
   en: {
     currency: "USD",
-    names: ["Try it", "Monthly", "Quarterly", "Yearly", "For ever", "Yearly (2025)"],
+    names: ["Try it", "Monthly", "Quarterly", "Yearly", "Founders", "Yearly (2025)"],
     features: ["Free delivery", "Members' prices", "First to hear of new beans", "Two tastings a year"],
     prices: [0, 599, 1_599, 5_400, 14_900, 4_800],
   },
   tr: {
     currency: "TRY",
-    names: ["Deneme", "Aylık", "Üç aylık", "Yıllık", "Ömür boyu", "Yıllık (2025)"],
+    names: ["Deneme", "Aylık", "Üç aylık", "Yıllık", "Kurucu", "Yıllık (2025)"],
     features: [
       "Ücretsiz teslimat",
       "Üyelere özel fiyatlar",
