@@ -80,7 +80,15 @@ async function generateCodes(page: Page, home: string, { locale, shown }: View, 
     .getByRole("textbox", { name: t("new.name") })
     .first()
     .fill(offer);
+  const previewed = page.waitForResponse(
+    (answer) =>
+      answer.url().endsWith("/batches/preview") && !!answer.request().postData()?.includes(`${quantity}`),
+  );
   await page.getByRole("textbox", { name: t("new.quantity") }).fill(String(quantity));
+  await page.getByRole("textbox", { name: t("new.quantity") }).blur();
+  await previewed;
+  // What was foretold for another number is dimmed.
+  await expect(page.getByText(t("new.samples")).locator("xpath=../..")).toHaveCSS("opacity", "1");
   const create = page.getByRole("button", { name: t("new.create", { count: quantity }) });
   await expect(create).toBeEnabled();
   await expectGoodScreen(page, "new batch");
