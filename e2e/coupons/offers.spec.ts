@@ -13,14 +13,14 @@ const languages = [
   {
     locale: "en",
     words: { ...en, plans: enPlans, ui: enUi },
-    typed: { price: "1200.50", code: "Spring-20" },
-    price: /\$1,200\.50/,
+    typed: { currency: "EUR", price: "1200.50", code: "Spring-20" },
+    price: /€1,200\.50/,
     grant: "12 months of Gold en",
   },
   {
     locale: "tr",
     words: { ...tr, plans: trPlans, ui: trUi },
-    typed: { price: "1200,50", code: "İlkbahar-20" },
+    typed: { currency: "TRY", price: "1200,50", code: "İlkbahar-20" },
     price: /₺1\.200,50/,
     grant: "12 ay Gold tr",
   },
@@ -43,6 +43,8 @@ for (const { locale, words, typed, price, grant } of languages) {
     await dialog.getByRole("button", { name: words.plans.dialog.create }).click();
     await expect(dialog.getByText(words.plans.required).first()).toBeVisible();
     await dialog.getByLabel(words.plans.fields.name).fill(plan);
+    // The demo sells memberships by the year in its own currency already.
+    await choose(page, words.plans.fields.currency, typed.currency);
     await dialog.getByRole("textbox", { name: words.plans.fields.price, exact: true }).fill(typed.price);
     await expectGoodScreen(page, `plan dialog in ${locale}`);
     await dialog.getByRole("button", { name: words.plans.dialog.create }).click();

@@ -17,7 +17,7 @@ export async function startShop(page: Page, url: string, shop: { locale: Interfa
     return (await answer.json()) as T;
   };
   const { slug } = await asOwner<{ slug: string }>("workspaces", { name, locale });
-  const { secret } = await asOwner<{ secret: string }>("api-keys", { name: "Shop" }, slug);
+  const { secret } = await asOwner<{ secret: string }>("api-keys", { name: "Shop", scopes: ["all"] }, slug);
 
   async function ask<T>(method: string, path: string, body?: object, key?: string): Promise<T> {
     const answer = await fetch(`${url}/api/v1/${path}`, {

@@ -18,6 +18,16 @@ describe("periods of performance", () => {
     expect(day("2026-10-24T22:00:00Z", "2026-10-25T23:00:00Z")).toHaveLength(25);
   });
 
+  it("holds the hour in which a campaign began, for its figures are kept by the hour", () => {
+    const input = { from: at("2026-03-10T05:40:00Z"), to: at("2026-03-10T05:59:00Z") };
+    expect(performancePeriod(input, "Europe/Istanbul", input.to)).toMatchObject({
+      from: at("2026-03-10T05:00:00Z"),
+      starts: [at("2026-03-10T05:00:00Z")],
+    });
+    const begun = { from: at("2026-03-10T05:40:00Z"), to: at("2026-03-10T06:10:00Z") };
+    expect(performancePeriod(begun, "Asia/Kathmandu", begun.to).from).toEqual(at("2026-03-10T05:15:00Z"));
+  });
+
   it("goes by the hour for two days and by the day beyond", () => {
     const now = at("2026-03-10T06:00:00Z");
     expect(performancePeriod({ range: "today" }, "UTC", now).bucket).toBe("hour");

@@ -42,13 +42,14 @@ export function performancePeriod(input: PeriodInput, timeZone: string, now: Dat
   const inZone = (at: Date) =>
     Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone);
   const days = daysOf[input.range ?? reportRangeDefault];
+  // Figures are kept by the hour: one that has begun belongs to what is asked for.
   const begin = from
-    ? inZone(from)
+    ? hourOf(inZone(from))
     : inZone(now)
         .startOfDay()
         .subtract({ days: days - 1 });
   const end = inZone(to ?? now);
-  if (from && Temporal.ZonedDateTime.compare(begin, end) >= 0)
+  if (from && Temporal.ZonedDateTime.compare(inZone(from), end) >= 0)
     throw invalidField("to", "A span ends after it begins.");
   const bucket = input.bucket ?? (end.since(begin).total("hours") <= 48 ? "hour" : "day");
   const length = { milliseconds: end.epochMilliseconds - begin.epochMilliseconds };
@@ -64,8 +65,7 @@ export function performancePeriod(input: PeriodInput, timeZone: string, now: Dat
 }
 
 function startsOf(begin: Temporal.ZonedDateTime, end: Temporal.ZonedDateTime, bucket: PerformanceBucket) {
-  const first =
-    bucket === "day" ? begin.startOfDay() : begin.round({ smallestUnit: "hour", roundingMode: "floor" });
+  const first = bucket === "day" ? begin.startOfDay() : hourOf(begin);
   const starts: Date[] = [];
   let at = first;
   while (Temporal.ZonedDateTime.compare(at, end) < 0) {
@@ -76,5 +76,8 @@ function startsOf(begin: Temporal.ZonedDateTime, end: Temporal.ZonedDateTime, bu
   }
   return starts;
 }
+
+const hourOf = (moment: Temporal.ZonedDateTime): Temporal.ZonedDateTime =>
+  moment.round({ smallestUnit: "hour", roundingMode: "floor" });
 
 const toDate = (moment: Temporal.ZonedDateTime): Date => new Date(moment.epochMilliseconds);
