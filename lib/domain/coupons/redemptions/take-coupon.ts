@@ -27,7 +27,7 @@ type Lane = GroupCommit<CouponItem, CouponAnswer>;
 
 /**
  * Uses of a workspace share calls: what arrives while this many are under way goes with the next, so that a counter that all of
- * them need is locked once for many. Measured for one hot offer; more calls wait for each other's commits.
+ * them need is locked once for many. More calls wait for each other's commits.
  */
 const callsAtOnceMax = { taking: 4, looking: 4 };
 
