@@ -105,10 +105,9 @@ create index offers_plan on offers (workspace_id, plan_id) where plan_id is not 
 create table offer_counters (
   workspace_id uuid not null,
   offer_id uuid not null,
-  shard smallint not null default 0,
   uses_max integer check (uses_max >= 0),
   taken integer not null default 0 check (taken >= 0),
-  primary key (workspace_id, offer_id, shard),
+  primary key (workspace_id, offer_id),
   foreign key (workspace_id, offer_id) references offers (workspace_id, id) on delete cascade,
   check (uses_max is null or taken <= uses_max)
 ) with (fillfactor = 20);

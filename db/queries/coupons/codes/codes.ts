@@ -18,7 +18,7 @@ const withOffer = (scope: WorkspaceScope, now: Date): Fragment => scope.fragment
       as contact_name
   from coupon_codes s
   join offers o on o.workspace_id = ${scope.id} and o.id = s.offer_id
-  left join offer_counters k on k.workspace_id = ${scope.id} and k.offer_id = o.id and k.shard = 0
+  left join offer_counters k on k.workspace_id = ${scope.id} and k.offer_id = o.id
   left join coupon_batches b on b.workspace_id = ${scope.id} and b.id = s.batch_id
   left join contacts h on h.workspace_id = ${scope.id} and h.id = s.contact_id`;
 

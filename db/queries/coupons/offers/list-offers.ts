@@ -48,7 +48,7 @@ export async function countOffers(
 ): Promise<number> {
   const rows = await scope.sql<{ count: number }>`
     select count(*)::int as count from offers o
-    left join offer_counters k on k.workspace_id = ${scope.id} and k.offer_id = o.id and k.shard = 0
+    left join offer_counters k on k.workspace_id = ${scope.id} and k.offer_id = o.id
     where o.workspace_id = ${scope.id} and ${conditions(scope, filter, now)}`;
   return rows[0]?.count ?? 0;
 }

@@ -31,7 +31,7 @@ export const withFigures = (scope: WorkspaceScope, now: Date): Fragment => scope
     p.tier as plan_tier, c.code, c.codes, (select count(*)::int from coupon_batches b
       where b.workspace_id = ${scope.id} and b.offer_id = o.id) as batches
   from offers o
-  left join offer_counters k on k.workspace_id = ${scope.id} and k.offer_id = o.id and k.shard = 0
+  left join offer_counters k on k.workspace_id = ${scope.id} and k.offer_id = o.id
   left join membership_plans p on p.workspace_id = ${scope.id} and p.id = o.plan_id
   cross join lateral (
     select (array_agg(s.code order by s.created_at, s.code_key))[1] as code, count(*)::int as codes
@@ -106,7 +106,7 @@ export async function limitCounter(
 ): Promise<boolean> {
   const rows = await tx.sql`
     update offer_counters set uses_max = ${usesMax}
-    where workspace_id = ${tx.id} and offer_id = ${offerId} and shard = 0
+    where workspace_id = ${tx.id} and offer_id = ${offerId}
       and (${usesMax}::integer is null or taken <= ${usesMax})
     returning 1`;
   return rows.length > 0;
@@ -114,7 +114,7 @@ export async function limitCounter(
 
 export async function findTaken(tx: WorkspaceScope, offerId: string): Promise<number> {
   const [row] = await tx.sql<{ taken: number }>`
-    select taken from offer_counters where workspace_id = ${tx.id} and offer_id = ${offerId} and shard = 0`;
+    select taken from offer_counters where workspace_id = ${tx.id} and offer_id = ${offerId}`;
   return row?.taken ?? 0;
 }
 

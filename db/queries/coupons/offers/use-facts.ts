@@ -35,7 +35,7 @@ export function findUseFacts(scope: WorkspaceScope, { offerId, usesMax }: Wanted
           and e.contact_id = r.contact_id and e.id < r.id and e.status in ('held', 'redeemed')
           and (e.order_id is null or e.order_id is distinct from r.order_id)) as is_first_purchase
     from newest r
-    join offer_counters k on k.workspace_id = ${scope.id} and k.offer_id = ${offerId} and k.shard = 0
+    join offer_counters k on k.workspace_id = ${scope.id} and k.offer_id = ${offerId}
     left join coupon_codes c on c.workspace_id = ${scope.id} and c.code_key = r.code_key
     left join code_allocations a on a.workspace_id = ${scope.id} and a.batch_id = c.batch_id and a.seq = c.seq
     left join contacts p on p.workspace_id = ${scope.id} and p.id = r.contact_id`;

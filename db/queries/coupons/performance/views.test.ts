@@ -15,8 +15,8 @@ describe("the views of source 001", () => {
     await mine.scope.sql`
       update offers set uses_max = 8 where workspace_id = ${mine.workspaceId} and id = ${limited.id}`;
     await mine.scope.sql`
-      insert into offer_counters (workspace_id, offer_id, shard, uses_max, taken)
-      values (${mine.workspaceId}, ${limited.id}, 0, 4, 2), (${mine.workspaceId}, ${limited.id}, 1, 4, 1)`;
+      insert into offer_counters (workspace_id, offer_id, uses_max, taken)
+      values (${mine.workspaceId}, ${limited.id}, 8, 3)`;
   });
 
   const active = () => mine.scope.sql<{ offerId: string; remainingUses: number; usagePercentage: string }>`
@@ -44,7 +44,7 @@ describe("the views of source 001", () => {
     expect(await change("starts_at = now() + interval '1 minute'")).toBe(0);
     expect(await change("ends_at = now()")).toBe(0);
     await mine.scope.sql`
-      update offer_counters set taken = 4 where workspace_id = ${mine.workspaceId} and offer_id = ${limited.id}`;
+      update offer_counters set taken = 8 where workspace_id = ${mine.workspaceId} and offer_id = ${limited.id}`;
     expect((await active()).map(({ offerId }) => offerId)).toEqual([unlimited.id]);
   });
 
