@@ -1,14 +1,4 @@
-import type { couponBatches } from "@/db/schema/coupons/batches";
 import type { WorkspaceScope } from "@/db/scope";
-
-export type BatchRow = typeof couponBatches.$inferSelect;
-
-/** Holds the row until the transaction ends: one sender at a time takes codes of a batch. */
-export async function lockBatch(tx: WorkspaceScope, batchId: string): Promise<BatchRow | undefined> {
-  const rows = await tx.sql<BatchRow>`
-    select * from coupon_batches where workspace_id = ${tx.id} and id = ${batchId} for no key update`;
-  return rows[0];
-}
 
 /** What messages say of the coupon beside its code. */
 export type Coupon = {

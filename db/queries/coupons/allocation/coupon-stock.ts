@@ -1,7 +1,7 @@
 import { matchesFolded } from "@/db/matches-folded";
 import type { WorkspaceScope } from "@/db/scope";
 import type { OfferState } from "@/lib/domain/coupons/offers/offer";
-import type { BatchRow } from "./coupon-of-batch";
+import type { BatchRow } from "../batches/batch-row";
 
 export type StockRow = Pick<
   BatchRow,

@@ -2,7 +2,7 @@ import type { WorkspaceScope } from "@/db/scope";
 import { isUniqueViolation } from "@/db/unique-violation";
 import type { BatchRow } from "./batch-row";
 
-/** Whoever else writes codes of this batch waits. */
+/** Holds the row until the transaction ends: one at a time writes or takes codes of a batch. */
 export async function lockBatch(tx: WorkspaceScope, batchId: string): Promise<BatchRow | undefined> {
   const rows = await tx.sql<BatchRow>`
     select * from coupon_batches where workspace_id = ${tx.id} and id = ${batchId} for no key update`;

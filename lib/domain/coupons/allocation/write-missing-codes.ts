@@ -1,5 +1,5 @@
-import type { BatchRow } from "@/db/queries/coupons/allocation/coupon-of-batch";
 import { extendBatch } from "@/db/queries/coupons/allocation/extend-batch";
+import type { BatchRow } from "@/db/queries/coupons/batches/batch-row";
 import type { WorkspaceScope } from "@/db/scope";
 import { writeCodes } from "../batches/write-codes";
 import { makeableOf } from "./makeable";

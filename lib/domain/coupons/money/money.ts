@@ -1,8 +1,13 @@
-/** How many digits a currency has behind the point: 2 for lira, none for yen. */
+const digitsOfKnown = new Map<string, number>();
+
+/** How many digits a currency has behind the point: two for lira, none for yen, three for the dinar of Kuwait. */
 export function fractionDigitsOf(currency: string): number {
-  return (
-    new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2
-  );
+  const known = digitsOfKnown.get(currency);
+  if (known !== undefined) return known;
+  const format = new Intl.NumberFormat("en", { style: "currency", currency });
+  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
+  digitsOfKnown.set(currency, digits);
+  return digits;
 }
 
 /** Kuruş to lira. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { orderMinorMax } from "../money/money";
-import { decimalsOf, parseMinor } from "./money";
+import { fractionDigitsOf, orderMinorMax } from "../money/money";
+import { parseMinor } from "./money";
 
 it.each([
   ["1299.90", "TRY", 129_990],
@@ -40,7 +40,7 @@ it("writes every amount of every currency as a decimal and reads back exactly th
       fc.nat(orderMinorMax),
       fc.constantFrom("TRY", "USD", "JPY", "KWD", "KRW"),
       (minor, currency) => {
-        const decimals = decimalsOf(currency);
+        const decimals = fractionDigitsOf(currency);
         const digits = String(minor).padStart(decimals + 1, "0");
         const cut = digits.length - decimals;
         const text = decimals === 0 ? digits : `${digits.slice(0, cut)}.${digits.slice(cut)}`;

@@ -1,16 +1,4 @@
-import { orderMinorMax } from "../money/money";
-
-const digitsOfKnown = new Map<string, number>();
-
-/** How many decimals a currency has by ISO 4217: two for TRY, none for JPY, three for KWD. */
-export function decimalsOf(currency: string): number {
-  const known = digitsOfKnown.get(currency);
-  if (known !== undefined) return known;
-  const format = new Intl.NumberFormat("en", { style: "currency", currency });
-  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
-  digitsOfKnown.set(currency, digits);
-  return digits;
-}
+import { fractionDigitsOf, orderMinorMax } from "../money/money";
 
 const decimalPattern = /^(\d{1,16})(?:\.(\d{1,15}))?$/;
 
@@ -22,7 +10,7 @@ export function parseMinor(amount: unknown, currency: string): number | undefine
   if (typeof amount === "number") return isMinor(amount) ? amount : undefined;
   const [, whole = "", fraction = ""] = decimalPattern.exec(String(amount)) ?? [];
   if (typeof amount !== "string" || whole === "") return undefined;
-  const decimals = decimalsOf(currency);
+  const decimals = fractionDigitsOf(currency);
   if (/[1-9]/.test(fraction.slice(decimals))) return undefined;
   const minor = Number(whole + fraction.slice(0, decimals).padEnd(decimals, "0"));
   return isMinor(minor) ? minor : undefined;

@@ -1,5 +1,5 @@
 import { allocateCodes } from "@/db/queries/coupons/allocation/allocate-codes";
-import { lockBatch } from "@/db/queries/coupons/allocation/coupon-of-batch";
+import { lockBatch } from "@/db/queries/coupons/batches/write-codes";
 import type { WindowContact } from "@/db/queries/runs/delivery-window";
 import type { RunRow } from "@/db/queries/runs/runs";
 import type { WorkspaceScope } from "@/db/scope";
