@@ -6,6 +6,7 @@ import { inngest } from "@/inngest/client";
 import { contextOfJob } from "@/inngest/in-workspace";
 import { timerPlaces } from "@/inngest/places";
 import { auditCoupons as auditCouponsOf } from "@/lib/domain/coupons/ledger/check-invariants";
+import { log } from "@/lib/platform/log";
 
 const workspacesPerStep = 50;
 
@@ -31,6 +32,12 @@ async function auditSome(after: string | null): Promise<Audited> {
   const system = SystemScope.mint(database());
   const ids = await unsafeAcrossWorkspacesListWithOffers(system, after, workspacesPerStep);
   let off = 0;
-  for (const id of ids) off += (await auditCouponsOf(contextOfJob("audit-coupons", id))).off;
+  for (const workspaceId of ids) {
+    try {
+      off += (await auditCouponsOf(contextOfJob("audit-coupons", workspaceId))).off;
+    } catch (error) {
+      log.error("coupons.unaudited", { workspaceId, error });
+    }
+  }
   return { off, last: ids.length < workspacesPerStep ? null : (ids.at(-1) ?? null) };
 }

@@ -6,6 +6,8 @@ export type HeldCode = {
   uses: number;
   isDisabled: boolean;
   usesPerCodeMax: number | null;
+  /** Whether the offer has no uses left. */
+  isExhausted: boolean;
   offerName: string;
   offerDescription: string;
   offerState: OfferState;
@@ -23,9 +25,10 @@ export async function findHeldCode(
 ): Promise<HeldCode | undefined> {
   const rows = await scope.sql<HeldCode>`
     select k.code, k.uses, k.is_disabled, o.uses_per_code_max, o.name as offer_name, o.description as offer_description,
-      o.state as offer_state, o.starts_at, o.ends_at, o.time_zone, w.name as workspace_name, c.locale
+      o.state as offer_state, coalesce(n.taken >= n.uses_max, false) as is_exhausted, o.starts_at, o.ends_at, o.time_zone, w.name as workspace_name, c.locale
     from coupon_codes k
     join offers o on o.workspace_id = ${scope.id} and o.id = k.offer_id
+    left join offer_counters n on n.workspace_id = ${scope.id} and n.offer_id = o.id
     join workspaces w on w.id = ${scope.id}
     join contacts c on c.workspace_id = ${scope.id} and c.erased_at is null and c.id = coalesce((
       select contact_id from contact_aliases where workspace_id = ${scope.id} and alias = ${contactId}), ${contactId}::uuid)

@@ -3,16 +3,14 @@ import type { WorkspaceScope } from "@/db/scope";
 type Part = { batchId: string; from: number; to: number };
 
 /** Disables or enables codes `from` until before `to`; gives how many changed. */
-export async function setCodesDisabled(
-  tx: WorkspaceScope,
-  { batchId, from, to }: Part,
-  isDisabled: boolean,
-): Promise<number> {
+/** As their batch says by now: of two changes under way the later one counts. The caller holds the batch. */
+export async function setCodesDisabled(tx: WorkspaceScope, { batchId, from, to }: Part): Promise<number> {
   const [changed] = await tx.sql<{ count: number }>`
     with changed as (
-      update coupon_codes set is_disabled = ${isDisabled}
-      where workspace_id = ${tx.id} and batch_id = ${batchId} and seq >= ${from} and seq < ${to}
-        and is_disabled <> ${isDisabled}
+      update coupon_codes c set is_disabled = b.is_disabled from coupon_batches b
+      where b.workspace_id = ${tx.id} and b.id = ${batchId}
+        and c.workspace_id = ${tx.id} and c.batch_id = ${batchId} and c.seq >= ${from} and c.seq < ${to}
+        and c.is_disabled <> b.is_disabled
       returning 1)
     select count(*)::int as count from changed`;
   return changed?.count ?? 0;

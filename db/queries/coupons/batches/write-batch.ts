@@ -70,10 +70,10 @@ export async function setBatchDisabled(
     where workspace_id = ${tx.id} and id = ${batchId}`;
 }
 
-/** Nobody is given a code from here on that is about to go. */
+/** Nobody is given a code from here on that is about to go, and no more are written. */
 export async function withdrawUngiven(tx: WorkspaceScope, batchId: string): Promise<void> {
   await tx.sql`
-    update coupon_batches set generated = allocated, updated_at = now()
+    update coupon_batches set generated = allocated, status = 'cancelled', updated_at = now()
     where workspace_id = ${tx.id} and id = ${batchId}`;
 }
 

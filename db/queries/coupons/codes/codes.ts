@@ -65,6 +65,12 @@ export async function insertCode(tx: WorkspaceScope, code: CodeInsert): Promise<
   return rows.length > 0;
 }
 
+/** Nobody else changes it until the transaction ends. */
+export async function lockCode(tx: WorkspaceScope, codeKey: string): Promise<void> {
+  await tx.sql`
+    select 1 from coupon_codes where workspace_id = ${tx.id} and code_key = ${codeKey} for no key update`;
+}
+
 export async function updateCode(
   tx: WorkspaceScope,
   codeKey: string,

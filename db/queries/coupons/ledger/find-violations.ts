@@ -72,13 +72,15 @@ const statements: Record<Invariant, Statement> = {
       to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as needed
     from coupon_redemptions r where r.workspace_id = ${scope.id} and r.status = 'held'
       and r.hold_expires_at < now() - make_interval(mins => ${lateMinutes})`,
-  // A batch that is being written moves its mark with its rows; one that ended whole has all it was asked for.
+  // A batch that is being written moves its mark with its rows; one that ended whole has all it was asked for. What lies
+  // beyond the mark is on its way out, or was used while the rest went.
   batch_receipt: (scope) => scope.fragment`
     select b.offer_id, b.id as batch_id, null::uuid as contact_id, b.batch_code as subject, coalesce(c.count, 0)::text as seen,
       case b.status when 'completed' then greatest(b.quantity, b.generated) else b.generated end::text as needed
     from coupon_batches b
-    left join (select c.batch_id, count(*) from coupon_codes c where c.workspace_id = ${scope.id} and c.batch_id is not null
-      and c.seq is not null group by 1) c on c.batch_id = b.id
+    left join (select c.batch_id, count(*) from coupon_codes c
+      join coupon_batches w on w.workspace_id = ${scope.id} and w.id = c.batch_id
+      where c.workspace_id = ${scope.id} and c.seq < w.generated group by 1) c on c.batch_id = b.id
     where b.workspace_id = ${scope.id} and (coalesce(c.count, 0) <> b.generated
       or (b.status = 'completed' and b.source = 'generated' and b.generated < b.quantity))`,
 };

@@ -37,7 +37,7 @@ export async function findCouponProblems(
   else if (offerState !== "active") problems.push({ ...notActive, values: { offer } });
   if (!says && contents.length > 0) problems.push(withoutCoupon);
   if (couponHoldoutPercent > 0 && contents.some(leavesHole)) problems.push(unguarded(couponHoldoutPercent));
-  if (countPeople && says && stock.makeable === 0) {
+  if (countPeople && stock.makeable === 0) {
     const needed = codesNeeded(await countPeople(), couponHoldoutPercent);
     if (needed > stock.free) problems.push(short(needed, stock.free));
   }

@@ -104,10 +104,9 @@ export async function changeCodes(run: JobRun): Promise<boolean> {
     if (from >= to) break;
     const part = { batchId, from, to: Math.min(to, from + partCodes) };
     await run.commit(async (tx) => {
+      await lockBatch(tx.scope, batchId);
       const changed =
-        act === "delete"
-          ? await deleteUnusedCodes(tx.scope, part)
-          : await setCodesDisabled(tx.scope, part, act === "disable");
+        act === "delete" ? await deleteUnusedCodes(tx.scope, part) : await setCodesDisabled(tx.scope, part);
       const { codes = 0 } = (run.job.result ?? {}) as { codes?: number };
       return { done: part.to - from, cursor: { from: part.to }, result: { codes: codes + changed } };
     });

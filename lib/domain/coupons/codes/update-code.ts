@@ -1,5 +1,5 @@
 import { findContact } from "@/db/queries/contacts/find-contact";
-import { type CodeWithOffer, updateCode as updateRow } from "@/db/queries/coupons/codes/codes";
+import { type CodeWithOffer, lockCode, updateCode as updateRow } from "@/db/queries/coupons/codes/codes";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { notFound } from "@/lib/platform/errors";
 import { changedFields } from "../changed-fields";
@@ -15,6 +15,7 @@ export async function updateCode(
   ctx.require("coupons.write");
   const codeKey = keyOfCode(code);
   return ctx.transaction(async (tx) => {
+    await lockCode(tx.scope, codeKey);
     const row = await loadCode(tx, codeKey);
     if (contactId && !(await findContact(tx.scope, contactId))) throw notFound();
     const before = { isDisabled: row.isDisabled, contactId: row.contactId };

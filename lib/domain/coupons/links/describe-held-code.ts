@@ -37,17 +37,17 @@ export async function describeHeldCode(ctx: WorkspaceContext, claim: RedeemClaim
   const held = await findHeldCode(ctx.scope, claim);
   if (!held) return nothing;
   const { offerName: offer, offerDescription: description, workspaceName: workspace, ...rest } = held;
-  return { ...rest, offer, description, workspace, state: stateOf(held, claim, ctx.now()) };
+  return { ...rest, offer, description, workspace, state: stateOf(held, ctx.now()) };
 }
 
 /** Without asking who redeems: what is true for whoever comes with it now. */
-function stateOf(held: HeldCode, { expiresAt }: RedeemClaim, now: Date): HeldCodeState {
-  const { offerState, startsAt, endsAt, usesPerCodeMax, uses, isDisabled } = held;
+function stateOf(held: HeldCode, now: Date): HeldCodeState {
+  const { offerState, startsAt, endsAt, usesPerCodeMax, uses, isDisabled, isExhausted } = held;
   if (isDisabled) return "unknown";
   if (usesPerCodeMax !== null && uses >= usesPerCodeMax) return "used";
-  // A link lasts as long as its offer, and longer where that was prolonged.
-  const isOver = endsAt ? endsAt <= now : expiresAt !== null && expiresAt <= now;
-  if (offerState === "archived" || isOver) return "over";
+  // A link lasts as long as its offer, however that was changed.
+  const isOver = endsAt !== null && endsAt <= now;
+  if (offerState === "archived" || isOver || isExhausted) return "over";
   if (offerState !== "active") return "paused";
   return startsAt > now ? "not_started" : "usable";
 }

@@ -81,6 +81,12 @@ describe("a redeem link", () => {
     expect((await open(tokenOf(holder))).text).toContain("sona erdi");
     await setOffer("active", later);
     await mine.scope.sql`
+      insert into offer_counters (workspace_id, offer_id, uses_max, taken) values (${mine.workspaceId}, ${offerId}, 3, 3)
+      on conflict (workspace_id, offer_id) do update set uses_max = 3, taken = 3`;
+    expect((await open(tokenOf(holder))).text).toContain("sona erdi");
+    await mine.scope.sql`
+      update offer_counters set uses_max = null, taken = 0 where workspace_id = ${mine.workspaceId} and offer_id = ${offerId}`;
+    await mine.scope.sql`
       update offers set uses_per_code_max = 1 where workspace_id = ${mine.workspaceId} and id = ${offerId}`;
     await mine.scope.sql`
       update coupon_codes set uses = 1 where workspace_id = ${mine.workspaceId} and batch_id = ${batchId}`;

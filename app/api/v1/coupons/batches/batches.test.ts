@@ -12,6 +12,7 @@ import { call } from "@/lib/platform/testing/call";
 import { POST as cancel } from "./[batch_id]/cancel/route";
 import { GET as listCodes } from "./[batch_id]/codes/route";
 import { POST as disable } from "./[batch_id]/disable/route";
+import { POST as enable } from "./[batch_id]/enable/route";
 import { DELETE, GET as getBatch } from "./[batch_id]/route";
 import { POST as preview } from "./preview/route";
 import { POST as createBatch, GET as listBatches } from "./route";
@@ -162,6 +163,16 @@ describe("batches over HTTP", () => {
     });
     await finish((await call(DELETE, mine.apiKey, { params })).body.id);
     expect((await call(getBatch, mine.apiKey, { params })).status).toBe(404);
+  });
+
+  it("leaves codes as the later of two changes wants them, whichever comes through first", async () => {
+    const params = await made({ quantity: 20 });
+    const [first, second] = [
+      (await call(disable, mine.apiKey, { params, body: {} })).body.id,
+      (await call(enable, mine.apiKey, { params, body: {} })).body.id,
+    ];
+    for (const job of [second, first]) await finish(job);
+    expect(new Set((await codes(params)).map(({ status }) => status))).toEqual(new Set(["unused"]));
   });
 
   it("keeps a batch that a campaign is to give out, with its codes", async () => {

@@ -18,7 +18,7 @@ export type OrderInput = {
   orderedAt?: Date | undefined;
 };
 
-/** Tells of an order the way its event does; one that is known already stays as it is. */
+/** Tells of an order the way its event does: of several for one order the same one counts. */
 export async function createOrder(ctx: WorkspaceContext, input: OrderInput): Promise<ListedOrder> {
   ctx.require("events.track");
   const { orderId, total, currency, orderedAt, ...who } = input;
