@@ -2,6 +2,7 @@
 
 import { useFormatter, useTranslations } from "next-intl";
 import { StatCard } from "@/components/charts/stat-card";
+import { changeOf } from "@/lib/domain/analytics/engagement";
 import { useMoney } from "../use-money";
 import type { CouponFigures, CouponPerformance } from "./api";
 import { type DefinedFigure, Definition } from "./definition";
@@ -81,7 +82,7 @@ const ratioMax = 10;
 
 /** The change of a figure, where the period before says anything about it. */
 export function compared(now: number, before: number, comparedTo: string | undefined) {
-  const ratio = before > 0 ? now / before - 1 : ratioMax;
+  const ratio = changeOf(now, before) ?? ratioMax;
   return comparedTo === undefined || ratio >= ratioMax ? {} : { change: { ratio, comparedTo } };
 }
 

@@ -51,7 +51,8 @@ export function ratesOf(counts: Rated, reported: Reported = reportedAtOnce(count
   };
 }
 
-const percentOf = (part: number, whole: number): number | null =>
+/** Hundredths of a percent are kept; null of nothing. */
+export const percentOf = (part: number, whole: number): number | null =>
   whole > 0 ? Math.round((part / whole) * 10_000) / 100 : null;
 
 /** 0.12 is 12 % more; null when there is nothing to compare with. */

@@ -1,7 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import type { ReportRange } from "./report-range";
-
-const daysOf: Record<ReportRange, number> = { today: 1, "7d": 7, "30d": 30, "90d": 90 };
+import { daysOfRange, type ReportRange } from "./report-range";
 
 export type ReportingPeriod = {
   range: ReportRange;
@@ -23,7 +21,7 @@ export type ReportingPeriod = {
 export function reportingPeriod(range: ReportRange, timeZone: string, now: Date): ReportingPeriod {
   const moment = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(timeZone);
   const today = moment.startOfDay();
-  const days = daysOf[range];
+  const days = daysOfRange[range];
   const from = today.subtract({ days: days - 1 });
   const granularity = range === "today" ? "hour" : "day";
   return {

@@ -1,8 +1,6 @@
 import { Temporal } from "temporal-polyfill";
-import { type ReportRange, reportRangeDefault } from "@/lib/domain/analytics/report-range";
+import { daysOfRange, type ReportRange, reportRangeDefault } from "@/lib/domain/analytics/report-range";
 import { invalidField } from "@/lib/platform/errors";
-
-const daysOf: Record<ReportRange, number> = { today: 1, "7d": 7, "30d": 30, "90d": 90 };
 
 export const performanceBuckets = ["hour", "day"] as const;
 
@@ -41,7 +39,7 @@ export function performancePeriod(input: PeriodInput, timeZone: string, now: Dat
   if (to && !from) throw invalidField("from", "A span needs its beginning: give `from` as well.");
   const inZone = (at: Date) =>
     Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone);
-  const days = daysOf[input.range ?? reportRangeDefault];
+  const days = daysOfRange[input.range ?? reportRangeDefault];
   // Figures are kept by the hour: one that has begun belongs to what is asked for.
   const begin = from
     ? hourOf(inZone(from))

@@ -1,3 +1,4 @@
+import { percentOf } from "@/lib/domain/analytics/engagement";
 /** Sums over any span and selection. People are distinct; the rest are numbers of rows. */
 export type Sums = {
   /** Messages that arrived, or were sent where nothing tells of arrivals. */
@@ -44,9 +45,6 @@ export const couponRatesOf = (sums: Sums): CouponRates => ({
   redemptionRate: percentOf(sums.broughtRedemptions, sums.issued),
   paidRate: percentOf(sums.paid, sums.redemptions),
 });
-
-const percentOf = (part: number, whole: number): number | null =>
-  whole > 0 ? Math.round((part / whole) * 10_000) / 100 : null;
 
 /** Cash of each redemption that cost something, in minor units; null where none did. */
 export const averageOrderOf = ({ cashMinor, paid }: Pick<Money, "cashMinor" | "paid">): number | null =>
