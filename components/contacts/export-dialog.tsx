@@ -4,18 +4,16 @@ import { useQuery } from "@tanstack/react-query";
 import { Download } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
-import { type Job, jobOptions } from "@/components/jobs/api";
-import { JobProgress } from "@/components/jobs/job-progress";
+import type { Job } from "@/components/jobs/api";
+import { ExportResult } from "@/components/jobs/export-result";
 import { useMay } from "@/components/layout/shell-context";
 import { Button } from "@/components/ui/actions/button";
-import { buttonVariants } from "@/components/ui/actions/button-variants";
 import { Callout } from "@/components/ui/feedback/callout";
 import { Checkbox } from "@/components/ui/forms/checkbox";
 import { Field } from "@/components/ui/forms/field";
 import { Select } from "@/components/ui/forms/select";
 import { Dialog, DialogClose } from "@/components/ui/overlays/dialog";
 import { detailOf } from "@/lib/browser/field-errors";
-import { useLive } from "@/lib/browser/realtime/use-live";
 import { marketingConsentColumns } from "@/lib/domain/contacts/consent-column";
 import { type ExportColumn, exportColumns } from "@/lib/domain/contacts/exports/export-column";
 import type { Delimiter } from "@/lib/platform/csv/csv-dialect";
@@ -43,7 +41,7 @@ export function ExportDialog({ workspace, selection, count }: ExportDialogProps)
       description={t("description")}
     >
       {started ? (
-        <ExportResult workspace={workspace} jobId={started.id} />
+        <ExportResult workspace={workspace} jobId={started.id} download={t("download")} leave={t("leave")} />
       ) : (
         <ExportForm workspace={workspace} selection={selection} onStarted={setStarted} />
       )}
@@ -136,23 +134,4 @@ function ColumnName({ column }: { column: ExportColumn }) {
   const nameOf = useTargetName();
   if (column.startsWith("attributes.")) return <code className="font-mono text-xs">{column}</code>;
   return nameOf(column);
-}
-
-function ExportResult({ workspace, jobId }: { workspace: string; jobId: string }) {
-  const t = useTranslations("contacts.export");
-  const { data: job } = useQuery(useLive(jobOptions(workspace, jobId)));
-  if (!job) return null;
-  return (
-    <div className="flex flex-col gap-4">
-      <JobProgress workspace={workspace} job={job} mayStop />
-      {job.resultUrl ? (
-        <a href={job.resultUrl} download className={buttonVariants({ variant: "primary", size: "lg" })}>
-          <Download aria-hidden />
-          {t("download")}
-        </a>
-      ) : (
-        <p className="text-muted-foreground text-sm">{t("leave")}</p>
-      )}
-    </div>
-  );
 }

@@ -1,16 +1,12 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { Download } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
-import { jobOptions } from "@/components/jobs/api";
-import { JobProgress } from "@/components/jobs/job-progress";
+import { ExportResult } from "@/components/jobs/export-result";
 import { useMay } from "@/components/layout/shell-context";
 import { Button } from "@/components/ui/actions/button";
-import { buttonVariants } from "@/components/ui/actions/button-variants";
 import { Dialog, DialogClose } from "@/components/ui/overlays/dialog";
-import { useLive } from "@/lib/browser/realtime/use-live";
 import type { exportRedemptionsContract } from "@/lib/contracts/coupons/ledger";
 import type { BodyOf } from "@/lib/platform/http/contract";
 import { useExportRedemptions } from "./api";
@@ -38,7 +34,7 @@ export function ExportRedemptions({ workspace, filter }: Props) {
       description={t("description")}
     >
       {jobId ? (
-        <Result workspace={workspace} jobId={jobId} />
+        <ExportResult workspace={workspace} jobId={jobId} download={t("download")} leave={t("leave")} />
       ) : (
         <div className="flex justify-end gap-2">
           <DialogClose render={<Button>{t("cancel")}</Button>} />
@@ -52,24 +48,5 @@ export function ExportRedemptions({ workspace, filter }: Props) {
         </div>
       )}
     </Dialog>
-  );
-}
-
-function Result({ workspace, jobId }: { workspace: string; jobId: string }) {
-  const t = useTranslations("redemptions.export");
-  const { data: job } = useQuery(useLive(jobOptions(workspace, jobId)));
-  if (!job) return null;
-  return (
-    <div className="flex flex-col gap-4">
-      <JobProgress workspace={workspace} job={job} mayStop />
-      {job.resultUrl ? (
-        <a href={job.resultUrl} download className={buttonVariants({ variant: "primary", size: "lg" })}>
-          <Download aria-hidden />
-          {t("download")}
-        </a>
-      ) : (
-        <p className="text-muted-foreground text-sm">{t("leave")}</p>
-      )}
-    </div>
   );
 }

@@ -91,8 +91,8 @@ export async function countExistingCodes(scope: WorkspaceScope): Promise<number>
   return row?.count ?? 0;
 }
 
-/** The offer a batch is made for, unless it is archived. */
-export async function findOpenOffer(
+/** The offer a batch is made for, whatever its state. */
+export async function findOfferOfBatch(
   scope: WorkspaceScope,
   offerId: string,
 ): Promise<{ id: string; name: string; state: string } | undefined> {

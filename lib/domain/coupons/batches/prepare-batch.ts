@@ -1,4 +1,4 @@
-import { findOpenOffer } from "@/db/queries/coupons/batches/list-batches";
+import { findOfferOfBatch } from "@/db/queries/coupons/batches/list-batches";
 import { findWorkspace } from "@/db/queries/workspaces";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { invalidField, invalidRequest, unprocessable } from "@/lib/platform/errors";
@@ -32,7 +32,7 @@ export function requireQuantity(quantity: number): void {
 
 /** An offer that codes can still be made for. */
 export async function requireOffer(ctx: WorkspaceContext, offerId: string): Promise<{ name: string }> {
-  const offer = await findOpenOffer(ctx.scope, offerId);
+  const offer = await findOfferOfBatch(ctx.scope, offerId);
   if (offer && offer.state !== "archived") return offer;
   const detail = offer
     ? "This offer is archived. Choose another, or take it out of the archive."
