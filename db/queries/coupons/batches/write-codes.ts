@@ -16,16 +16,24 @@ type Batch = Pick<BatchRow, "id" | "offerId" | "isDisabled">;
 
 /**
  * Writes them all, or none and gives `false` when one of them exists already. One statement with two arrays: row-level
- * security refuses COPY, which is no faster.
+ * security refuses COPY, which is no faster. `meanwhile` begins with the statement.
  */
-export async function insertCodes(tx: WorkspaceScope, batch: Batch, rows: CodeRows): Promise<boolean> {
+export async function insertCodes(
+  tx: WorkspaceScope,
+  batch: Batch,
+  rows: CodeRows,
+  meanwhile: () => Promise<void>,
+): Promise<boolean> {
   try {
     // Asked through the savepoint itself, or the driver takes the whole transaction for failed.
-    await tx.connection.savepoint(
-      (inner) => inner`
+    await tx.connection.savepoint((inner) =>
+      Promise.all([
+        inner`
       insert into coupon_codes (workspace_id, code_key, code, offer_id, batch_id, seq, is_disabled)
       select ${tx.id}, r.key, r.code, ${batch.offerId}, ${batch.id}, ${rows.from}::int + r.n - 1, ${batch.isDisabled}
       from unnest(${rows.keys}::text[], ${rows.codes}::text[]) with ordinality as r(key, code, n)`,
+        meanwhile(),
+      ]),
     );
     return true;
   } catch (error) {

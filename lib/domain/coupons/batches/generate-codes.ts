@@ -5,19 +5,20 @@ import type { JobBatch, JobRun } from "@/lib/domain/jobs/job-run";
 import type { TransactionContext } from "@/lib/platform/context/workspace-context";
 import { notFound, unprocessable } from "@/lib/platform/errors";
 import { blockCodes } from "./code-letters";
-import { plantHoneytokens, writeCodes } from "./write-codes";
+import { type CodesAhead, plantHoneytokens, writeCodes } from "./write-codes";
 
 type Result = { requested: number; generated: number; replaced: number; distinct?: number };
 
 /** One slice of a batch: block after block, each with its watermark and the job's progress in one transaction. */
 export async function generateCodes(run: JobRun): Promise<boolean> {
   const { batchId } = run.job.params as { batchId: string };
+  const ahead: CodesAhead = {};
   for (let isComplete = false; ; ) {
     await run.commit(async (tx) => {
       const batch = await lockBatch(tx.scope, batchId);
       if (!batch) throw notFound();
       isComplete = batch.generated >= batch.quantity;
-      return isComplete ? finish(run, tx, batch) : writeBlock(run, tx, batch);
+      return isComplete ? finish(run, tx, batch) : writeBlock(run, tx, batch, ahead);
     });
     if (isComplete || run.isSliceOver()) return isComplete;
   }
@@ -25,8 +26,13 @@ export async function generateCodes(run: JobRun): Promise<boolean> {
 
 const replacedSoFar = (run: JobRun): number => (run.job.result as Partial<Result> | null)?.replaced ?? 0;
 
-async function writeBlock(run: JobRun, tx: TransactionContext, batch: BatchRow): Promise<JobBatch> {
-  const { generated, replaced } = await writeCodes(tx.scope, batch.id, batch.generated + blockCodes);
+async function writeBlock(
+  run: JobRun,
+  tx: TransactionContext,
+  batch: BatchRow,
+  ahead: CodesAhead,
+): Promise<JobBatch> {
+  const { generated, replaced } = await writeCodes(tx.scope, batch.id, batch.generated + blockCodes, ahead);
   const result: Result = {
     requested: batch.quantity,
     generated,

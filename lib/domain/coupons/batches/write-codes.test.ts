@@ -52,14 +52,15 @@ describe("the codes of a batch", () => {
   });
 
   it("are the same whoever writes them, and in whichever portions", async () => {
-    const { batch } = await make(25_000);
-    await topUp(batch.id, 25_000);
+    const { batch, job } = await make(45_000);
+    await run(job.id);
     const whole = await codesOf(batch.id);
+    expect(whole).toHaveLength(45_000);
     await mine.scope.transaction(async (tx) => {
       await tx.sql`delete from coupon_codes where workspace_id = ${tx.id} and batch_id = ${batch.id}`;
       await tx.sql`update coupon_batches set generated = 0 where workspace_id = ${tx.id} and id = ${batch.id}`;
     });
-    for (const upTo of [1, 7, 19_999, 20_003, 30_000]) await topUp(batch.id, upTo);
+    for (const upTo of [1, 7, 19_999, 20_003, 50_000]) await topUp(batch.id, upTo);
     expect(await codesOf(batch.id)).toEqual(whole);
   });
 

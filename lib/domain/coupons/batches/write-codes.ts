@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { BatchRow } from "@/db/queries/coupons/batches/batch-row";
 import {
   type CodeRows,
@@ -32,9 +33,14 @@ const honeytokenBlock = 0xffff_ffff;
  * caller's transaction: after a crash they are there once, or not at all. `tx` must be a transaction; it holds the batch's
  * row until it ends, so two callers write one after the other. The codes are a function of the batch's secret, so it does
  * not matter who writes them, or in which portions. A batch that was cancelled, failed or imported gets none:
- * compare `generated` with what you need.
+ * compare `generated` with what you need. With `ahead` the next block is made while Postgres writes this one.
  */
-export async function writeCodes(tx: WorkspaceScope, batchId: string, upTo: number): Promise<Written> {
+export async function writeCodes(
+  tx: WorkspaceScope,
+  batchId: string,
+  upTo: number,
+  ahead?: CodesAhead,
+): Promise<Written> {
   const batch = await lockBatch(tx, batchId);
   if (!batch) throw notFound();
   const isOpen = batch.secret !== null && batch.status !== "cancelled" && batch.status !== "failed";
@@ -44,7 +50,7 @@ export async function writeCodes(tx: WorkspaceScope, batchId: string, upTo: numb
   const source = codeSourceOf(batch);
   while (written.generated < end) {
     const to = Math.min(end, blockEnd(written.generated));
-    written.replaced += await writeRange(tx, batch, source, { from: written.generated, to });
+    written.replaced += await writeRange(tx, batch, source, { from: written.generated, to }, ahead);
     written.written += to - written.generated;
     written.generated = to;
   }
@@ -52,7 +58,7 @@ export async function writeCodes(tx: WorkspaceScope, batchId: string, upTo: numb
   return written;
 }
 
-const blockEnd = (seq: number): number => (Math.floor(seq / blockCodes) + 1) * blockCodes;
+const blockEnd = (seq: number): number => (blockOf(seq) + 1) * blockCodes;
 
 type CodeSource = { shape: CodeShape; lettersOf: (block: number, attempt: number) => string[] };
 
@@ -67,31 +73,55 @@ function codeSourceOf({ workspaceId, id, secret, design }: BatchRow): CodeSource
 
 type Range = { from: number; to: number };
 
+/** Of one batch: the block that comes next. */
+export type CodesAhead = { block?: { range: Range; rows: CodeRows } | undefined };
+
 /** A part of one block; gives how many codes had to be replaced. */
 async function writeRange(
   tx: WorkspaceScope,
   batch: BatchRow,
   source: CodeSource,
-  { from, to }: Range,
+  range: Range,
+  ahead?: CodesAhead,
 ): Promise<number> {
-  const block = Math.floor(from / blockCodes);
+  const { from, to } = range;
+  const isAhead = ahead?.block?.range.from === from && ahead.block.range.to === to;
+  const rows = isAhead && ahead.block ? ahead.block.rows : rowsOf(source, range);
+  const next = { from: to, to: Math.min(batch.quantity, blockEnd(to)) };
+  const meanwhile = async () => (ahead ? makeAhead(ahead, source, next) : undefined);
+  if (await insertCodes(tx, batch, rows, meanwhile)) return 0;
+  const block = blockOf(from);
   const start = block * blockCodes;
-  const rows = rowsOf(source, source.lettersOf(block, 0).slice(from - start, to - start), from);
-  if (await insertCodes(tx, batch, rows)) return 0;
   let open = Array.from({ length: to - from }, (_, n) => from + n);
   let replaced = 0;
   for (let attempt = 0; open.length > 0; attempt += 1) {
     if (attempt > attemptsMax) throw exhausted();
     const letters = source.lettersOf(block, attempt);
-    const shaped = open.map((seq) => source.shape(letters[seq - start] ?? ""));
-    const keys = shaped.map(({ key }) => key);
-    open = await insertFreeCodes(tx, batch, { seqs: open, keys, codes: shaped.map(({ code }) => code) });
+    const tried = open.map((seq) => letters[seq - start] ?? "");
+    const { keys, codes } = shaped(source.shape, tried, from);
+    open = await insertFreeCodes(tx, batch, { seqs: open, keys, codes });
     if (attempt === 0) replaced = open.length;
   }
   return replaced;
 }
 
-function rowsOf({ shape }: CodeSource, letters: string[], from: number): CodeRows {
+async function makeAhead(ahead: CodesAhead, source: CodeSource, range: Range): Promise<void> {
+  ahead.block = undefined;
+  if (range.from === range.to) return;
+  // By then the statement is on its way.
+  await setImmediate();
+  ahead.block = { range, rows: rowsOf(source, range) };
+}
+
+const blockOf = (seq: number): number => Math.floor(seq / blockCodes);
+
+/** A part of one block. */
+function rowsOf({ shape, lettersOf }: CodeSource, { from, to }: Range): CodeRows {
+  const start = blockOf(from) * blockCodes;
+  return shaped(shape, lettersOf(blockOf(from), 0).slice(from - start, to - start), from);
+}
+
+function shaped(shape: CodeShape, letters: string[], from: number): CodeRows {
   const rows: CodeRows = { from, keys: [], codes: [] };
   for (const one of letters) {
     const { key, code } = shape(one);
@@ -111,5 +141,5 @@ export async function plantHoneytokens(tx: WorkspaceScope, batch: BatchRow): Pro
   if (batch.honeytokens === 0) return;
   const source = codeSourceOf(batch);
   const letters = source.lettersOf(honeytokenBlock, 0).slice(0, batch.honeytokens);
-  await insertHoneytokens(tx, batch, rowsOf(source, letters, 0));
+  await insertHoneytokens(tx, batch, shaped(source.shape, letters, 0));
 }
