@@ -1,5 +1,7 @@
+import { execFile } from "node:child_process";
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import postgres from "postgres";
 import { connect, type Sql } from "@/db/client";
 import { startCluster } from "@/db/embedded/cluster";
@@ -11,6 +13,8 @@ export type LabDatabase = {
   /** The product's own role, under row-level security. */
   sql: Sql;
   superuserUrl: string;
+  /** Writes down what was furnished, and leaves log files to use again: else whoever is measured next waits for it. */
+  settle(): Promise<void>;
 };
 
 /** A Postgres of its own with production's settings, in a folder that goes with it. */
@@ -30,6 +34,10 @@ export async function openLab(): Promise<Lab> {
   await migrateDatabase(templateUrl);
   const superuser = postgres(cluster.superuserUrl, { max: 1, onnotice: () => undefined });
   const opened: Sql[] = [];
+  const settle = async () => {
+    await superuser.unsafe("checkpoint");
+    await promisify(execFile)("sync");
+  };
   let count = 0;
   return {
     folder,
@@ -41,7 +49,7 @@ export async function openLab(): Promise<Lab> {
       const url = withDatabase(templateUrl, name);
       const sql = connect(url);
       opened.push(sql);
-      return { url, sql, superuserUrl: withDatabase(cluster.superuserUrl, name) };
+      return { url, sql, superuserUrl: withDatabase(cluster.superuserUrl, name), settle };
     },
     async close() {
       await Promise.all([...opened, superuser].map((sql) => sql.end({ timeout: 1 })));

@@ -32,5 +32,6 @@ export async function populate(database: LabDatabase, recipients: number): Promi
     select id from providers where workspace_id = ${scope.id} and channel = 'app_push'`;
   if (!provider) throw new Error("The workspace has no app push provider.");
   await database.sql.unsafe("vacuum analyze contacts, subscriptions, consents");
+  await database.settle();
   return { ...scenario, database, recipients, providerId: provider.id };
 }

@@ -106,6 +106,8 @@ function serverSettings(port: number, durable: boolean): string[] {
     `shared_buffers=${Math.max(128, megabytes)}MB`,
     "wal_compression=on",
     "max_wal_size=4GB",
+    // Files to write over: making one anew holds up every commit.
+    "min_wal_size=1GB",
     "checkpoint_timeout=15min",
     "random_page_cost=1.1",
     `max_parallel_workers_per_gather=${Math.min(2, cpus().length)}`,
