@@ -7,10 +7,13 @@ const hasCode = (error: unknown, code: string): boolean =>
 
 export const isUniqueViolation = (error: unknown): boolean => hasCode(error, uniqueViolationCode);
 
-/** Two callers may create or lock the same things at once; the loser starts over and finds them there. */
-export async function retryOnUniqueViolation<T>(work: () => Promise<T>, attempt = 1): Promise<T> {
+/** Two callers may create or lock the same things at once; the loser starts over and finds them there. Attempts count from 1. */
+export async function retryOnUniqueViolation<T>(
+  work: (attempt: number) => Promise<T>,
+  attempt = 1,
+): Promise<T> {
   try {
-    return await work();
+    return await work(attempt);
   } catch (error) {
     const isLostRace = isUniqueViolation(error) || hasCode(error, deadlockCode);
     if (!isLostRace || attempt >= attemptsMax) throw error;

@@ -1,5 +1,6 @@
+import type { Fragment } from "@/db/client";
 import type { WorkspaceScope } from "@/db/scope";
-import { isAnyListenedTo, isListenedTo } from "./listeners";
+import { isListenedTo, listenersOf } from "./listeners";
 
 export type EventWrite = {
   id: string;
@@ -21,34 +22,62 @@ type Inserted = {
   listened: { id: string; name: string; contactId: string }[] | null;
 };
 
-/** Each event is about the contact at its position. A repeat of an event changes nothing. */
+/**
+ * Each event is about the contact at its position. Throws a unique violation, and keeps none, when one of them is there
+ * already: to look for repeats costs a fifth of all, and they are rare.
+ */
+export async function insertNewEvents(
+  tx: WorkspaceScope,
+  events: EventWrite[],
+  contactIds: string[],
+): Promise<Inserted> {
+  const kinds = kindsOf(events);
+  const [inserted] = await tx.sql<{ listened: string[] | null }>`
+    with added as (${insertion(tx, events, contactIds, kinds)})
+    select json_agg(l.event_name) as listened ${listenersOf(tx, kinds.names)}`;
+  const listened = inserted?.listened && new Set(inserted.listened);
+  const theirs = events.flatMap(({ id, name }, position) =>
+    listened?.has(name) ? [{ id, name, contactId: contactIds[position] ?? "" }] : [],
+  );
+  return { count: events.length, newIds: null, listened: listened ? theirs : null };
+}
+
+/** The same where some may be repeats: those change nothing. */
 export async function insertEvents(
   tx: WorkspaceScope,
   events: EventWrite[],
   contactIds: string[],
 ): Promise<Inserted> {
-  const { names, sources, numbers } = kindsOf(events);
-  const { columns, values, origins, aliases } = originOf(tx, events);
+  const kinds = kindsOf(events);
   const [inserted] = await tx.sql<Inserted>`
     with added as (
-      insert into events (workspace_id, id, name, contact_id, occurred_at, source, properties ${columns})
-      select ${tx.id}, r.id, (${names}::text[])[r.kind], r.contact_id, to_timestamp(r.seconds),
-        (${sources}::text[])[r.kind], r.properties::jsonb ${values}
-      from unnest(${literal(events.map(({ id }) => id))}::text::uuid[], ${literal(numbers)}::text::int[],
-        ${literal(contactIds)}::text::uuid[],
-        ${literal(events.map(({ occurredAt }) => occurredAt.getTime() / 1_000))}::text::float8[],
-        string_to_array(${events.map(({ properties }) => properties).join("\n")}, E'\\n') ${origins})
-        as r(id, kind, contact_id, seconds, properties ${aliases})
+      ${insertion(tx, events, contactIds, kinds)}
       on conflict do nothing
       returning id, name, contact_id)
     select c.count, case when c.count < ${events.length} then (select json_agg(id) from added) end as new_ids,
-      case when ${isAnyListenedTo(tx, names)} then (
+      case when exists (select ${listenersOf(tx, kinds.names)}) then (
         select json_agg(json_build_object('id', id, 'name', name, 'contactId', contact_id)) from added
         where ${isListenedTo(tx, tx.fragment`name`)}) end as listened
     from (select count(*)::int as count from added) c`;
   if (!inserted) throw new Error("An aggregate gives one row.");
   return inserted;
 }
+
+function insertion(tx: WorkspaceScope, events: EventWrite[], contactIds: string[], kinds: Kinds): Fragment {
+  const { names, sources, numbers } = kinds;
+  const { columns, values, origins, aliases } = originOf(tx, events);
+  return tx.fragment`
+    insert into events (workspace_id, id, name, contact_id, occurred_at, source, properties ${columns})
+    select ${tx.id}, r.id, (${names}::text[])[r.kind], r.contact_id, to_timestamp(r.seconds),
+      (${sources}::text[])[r.kind], r.properties::jsonb ${values}
+    from unnest(${literal(events.map(({ id }) => id))}::text::uuid[], ${literal(numbers)}::text::int[],
+      ${literal(contactIds)}::text::uuid[],
+      ${literal(events.map(({ occurredAt }) => occurredAt.getTime() / 1_000))}::text::float8[],
+      string_to_array(${events.map(({ properties }) => properties).join("\n")}, E'\\n') ${origins})
+      as r(id, kind, contact_id, seconds, properties ${aliases})`;
+}
+
+type Kinds = ReturnType<typeof kindsOf>;
 
 /** Many events have few names, so each is sent once; events say by number, from 1, which it is. */
 function kindsOf(events: EventWrite[]) {

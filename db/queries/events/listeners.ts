@@ -5,5 +5,6 @@ import type { WorkspaceScope } from "@/db/scope";
 export const isListenedTo = (scope: WorkspaceScope, column: Fragment): Fragment => scope.fragment`
   ${column} in (select l.event_name from event_listeners l where l.workspace_id = ${scope.id})`;
 
-export const isAnyListenedTo = (scope: WorkspaceScope, names: string[]): Fragment => scope.fragment`
-  exists (select from event_listeners l where l.workspace_id = ${scope.id} and l.event_name = any(${names}::text[]))`;
+/** Those of the names that somebody waits for, as `l`. */
+export const listenersOf = (scope: WorkspaceScope, names: string[]): Fragment => scope.fragment`
+  from event_listeners l where l.workspace_id = ${scope.id} and l.event_name = any(${names}::text[])`;

@@ -1,4 +1,4 @@
-import { type EventWrite, insertEvents } from "@/db/queries/events/insert-events";
+import { type EventWrite, insertEvents, insertNewEvents } from "@/db/queries/events/insert-events";
 import {
   insertPeople,
   type NewPerson,
@@ -26,7 +26,7 @@ export type StoredEvents = {
 /** People are found as a set, made where that was asked for, and the events of all of them written by one statement. */
 export async function storeEvents(scope: WorkspaceScope, events: EventToStore[]): Promise<StoredEvents> {
   const { clues, numbers } = numberPeople(events);
-  const stored = await retryOnUniqueViolation(() =>
+  const stored = await retryOnUniqueViolation((attempt) =>
     scope.transaction(async (tx) => {
       const people = await resolvePeople(tx, clues);
       await makePeople(tx, clues, people, wantedOf(events, numbers));
@@ -42,7 +42,8 @@ export async function storeEvents(scope: WorkspaceScope, events: EventToStore[])
         }
       });
       if (writes.length === 0) return { accepted: 0, isNew: () => false, unknown, writes, contactIds };
-      const { count, newIds, listened } = await insertEvents(tx, writes, contactIds);
+      const insert = attempt === 1 ? insertNewEvents : insertEvents;
+      const { count, newIds, listened } = await insert(tx, writes, contactIds);
       if (listened) await handOver(tx, listened);
       await keepOrders(tx, writes, contactIds);
       const known = newIds && new Set(newIds);
