@@ -8,8 +8,18 @@ export const wireDay = z.iso
   .date()
   .refine((day) => day >= "1800-01-01" && day < "2200-01-01", "A day between 1800 and 2200");
 
+const message = "A time between 1900 and 2200";
+
 /** A Date inside, ISO 8601 with an offset outside (UTC when we write it). */
-export const wireInstant = z.codec(z.iso.datetime({ offset: true }), z.date().min(earliest).max(latest), {
-  decode: (value) => new Date(value),
+export const wireInstant = z.codec(z.iso.datetime({ offset: true }), z.date(), {
+  decode: (value, { issues }) => {
+    const input = new Date(value);
+    const origin = "date";
+    // Here and not as checks of the date, which cost as much as reading it.
+    if (input < earliest)
+      issues.push({ code: "too_small", origin, minimum: earliest.getTime(), input, message });
+    if (input > latest) issues.push({ code: "too_big", origin, maximum: latest.getTime(), input, message });
+    return input;
+  },
   encode: (value) => value.toISOString(),
 });
