@@ -13,39 +13,46 @@ export async function resolvePeople(
   const [contacts, externals] = [keysOf("contact"), keysOf("external")];
   const aliases = [...keysOf("anonymous"), ...contacts];
   const [own, external, alias] = await Promise.all([
-    contacts.length > 0 ? findContacts(tx, contacts) : {},
-    externals.length > 0 ? findByExternalId(tx, externals) : {},
-    aliases.length > 0 ? findByAlias(tx, aliases) : {},
+    contacts.length > 0 ? findContacts(tx, contacts) : nobody,
+    externals.length > 0 ? findByExternalId(tx, externals) : nobody,
+    aliases.length > 0 ? findByAlias(tx, aliases) : nobody,
   ]);
   return clues.map(({ kind, key }) => {
-    if (kind === "external") return idIn(external, key);
-    return (kind === "contact" ? idIn(own, key) : undefined) ?? idIn(alias, key);
+    if (kind === "external") return external.get(key);
+    return (kind === "contact" ? own.get(key) : undefined) ?? alias.get(key);
   });
 }
 
-type Ids = Record<string, string>;
+type Ids = ReadonlyMap<string, string>;
 
-/** Keys come from outside and may be called what objects have anyway. */
-const idIn = (ids: Ids, key: string): string | undefined => (Object.hasOwn(ids, key) ? ids[key] : undefined);
+const nobody: Ids = new Map();
 
 // One row, and keys as one condition: a join of the keys is planned as a look-up for each of them, and until the table
 // has been analysed once through an index that holds the whole workspace.
 
 const findContacts = (tx: WorkspaceScope, ids: string[]) =>
-  idsOf(tx.sql<{ ids: Ids | null }>`
-    select json_object_agg(id, id) as ids from contacts where workspace_id = ${tx.id} and id = any(${ids}::uuid[])`);
+  idsOf(tx.sql<Found>`
+    select json_agg(id) as keys, string_agg(id::text, ',') as ids from contacts
+    where workspace_id = ${tx.id} and id = any(${ids}::uuid[])`);
 
 const findByExternalId = (tx: WorkspaceScope, keys: string[]) =>
-  idsOf(tx.sql<{ ids: Ids | null }>`
-    select json_object_agg(external_id, id) as ids from contacts
+  idsOf(tx.sql<Found>`
+    select json_agg(external_id) as keys, string_agg(id::text, ',') as ids from contacts
     where workspace_id = ${tx.id} and external_id = any(${keys}::text[])`);
 
 const findByAlias = (tx: WorkspaceScope, keys: string[]) =>
-  idsOf(tx.sql<{ ids: Ids | null }>`
-    select json_object_agg(alias, contact_id) as ids from contact_aliases
+  idsOf(tx.sql<Found>`
+    select json_agg(alias) as keys, string_agg(contact_id::text, ',') as ids from contact_aliases
     where workspace_id = ${tx.id} and alias = any(${keys}::text[])`);
 
-const idsOf = async (rows: Promise<{ ids: Ids | null }[]>): Promise<Ids> => (await rows)[0]?.ids ?? {};
+/** Two lists in one order; null when nobody was found. */
+type Found = { keys: string[] | null; ids: string | null };
+
+async function idsOf(rows: Promise<Found[]>): Promise<Ids> {
+  const [found] = await rows;
+  const ids = found?.ids?.split(",") ?? [];
+  return new Map(found?.keys?.map((key, n) => [key, ids[n] ?? ""]));
+}
 
 export type NewPerson = { id: string; externalId: string | null; anonymousId: string | null };
 

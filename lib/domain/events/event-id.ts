@@ -9,16 +9,14 @@ export function eventIdOf(occurredAt: Date, callersId: string | undefined): stri
   if (callersId === undefined) return newEventId(occurredAt);
   const digest = hash("sha1", callersId, "hex");
   const variant = ((Number.parseInt(digest[15] ?? "0", 16) & 3) | 8).toString(16);
-  return join(occurredAt, digest.slice(0, 3), `${variant}${digest.slice(16, 31)}`);
+  const tail = `${variant}${digest.slice(16, 19)}-${digest.slice(19, 31)}`;
+  return `${timeOf(occurredAt)}-8${digest.slice(0, 3)}-${tail}`;
 }
 
 /** The random tail of a new id under the event's own time. */
-export function newEventId(occurredAt: Date): string {
-  const id = newId();
-  return join(occurredAt, id.slice(15, 18), id.slice(19).replace("-", ""));
-}
+export const newEventId = (occurredAt: Date): string => `${timeOf(occurredAt)}-8${newId().slice(15)}`;
 
-function join(occurredAt: Date, middle: string, tail: string): string {
+function timeOf(occurredAt: Date): string {
   const time = occurredAt.getTime().toString(16).padStart(12, "0");
-  return `${time.slice(0, 8)}-${time.slice(8)}-8${middle}-${tail.slice(0, 4)}-${tail.slice(4, 16)}`;
+  return `${time.slice(0, 8)}-${time.slice(8)}`;
 }
