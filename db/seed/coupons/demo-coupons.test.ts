@@ -27,6 +27,8 @@ describe("the demo's coupons", () => {
             where o.workspace_id = ${scope.id} and scope = 'budget' and taken > budget_minor) as "overBudget",
           (select count(*)::int from coupon_batches b where workspace_id = ${scope.id} and generated
             <> (select count(*) from coupon_codes c where c.workspace_id = ${scope.id} and c.batch_id = b.id and seq < b.generated)
+            or (status = 'completed') <> (receipt ->> 'distinct' = generated::text and receipt ->> 'requested' = quantity::text
+              and receipt is not null)
             or honeytokens <> (select count(*) from coupon_codes c where c.workspace_id = ${scope.id} and c.batch_id = b.id
               and c.is_honeytoken)) as batches,
           (select count(*)::int from code_allocations a join runs u on u.workspace_id = ${scope.id} and u.id = a.run_id

@@ -61,11 +61,15 @@ export async function insertBatch(tx: WorkspaceScope, batch: DemoBatch): Promise
     startedAt,
     endedAt,
   } = batch;
+  const generated = codes.length;
+  const counts = { requested: quantity, generated, distinct: generated, replaced: 0, refused: 0 };
+  const receipt = { ...counts, millis: endedAt.getTime() - startedAt.getTime() };
   await tx.sql`
     insert into coupon_batches (workspace_id, id, offer_id, batch_code, name, source, status, design, quantity, generated,
-      honeytokens, created_by, started_at, ended_at, created_at, updated_at)
+      honeytokens, receipt, created_by, started_at, ended_at, created_at, updated_at)
     values (${tx.id}, ${id}, ${offerId}, ${batchCode}, ${name}, ${source}, ${status}, ${tx.json(design)}, ${quantity},
-      ${codes.length}, ${honeytokens.length}, ${author()}, ${startedAt}, ${endedAt}, ${startedAt}, ${endedAt})`;
+      ${generated}, ${honeytokens.length}, ${status === "completed" ? tx.json(receipt) : null}, ${author()}, ${startedAt},
+      ${endedAt}, ${startedAt}, ${endedAt})`;
   await insertCodes(
     tx,
     codes.map((code, seq) => ({ ...code, offerId, batchId: id, seq })),
