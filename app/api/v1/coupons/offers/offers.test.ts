@@ -86,6 +86,9 @@ describe("offers over HTTP", () => {
     expect(offer.body).toMatchObject({ duration_months: 12, currency: "TRY", plan_name: "Yıllık" });
     const wrong = await patch({ offer_id: String(offer.body.id) }, { version: 1, duration_months: 3 });
     expect(wrong).toMatchObject({ status: 422, body: { errors: [{ pointer: "duration_months" }] } });
+    const params = { offer_id: String(offer.body.id) };
+    const paid = await patch(params, { version: 1, currency: null, cost_minor: 5 });
+    expect(paid).toMatchObject({ status: 200, body: { currency: "TRY", cost_minor: 5 } });
   });
 
   it("ends as the day after the last day begins, in its own zone, and keeps the day in other edits", async () => {
