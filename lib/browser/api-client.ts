@@ -83,7 +83,7 @@ async function ask(contract: Contract, input: Asked, accept: string, text?: stri
 }
 
 /** The address of an endpoint. */
-function urlOf(contract: Contract, input: { params?: unknown; query?: unknown }): string {
+export function urlOf(contract: Contract, input: { params?: unknown; query?: unknown }): string {
   const params = contract.params ? (z.encode(contract.params, input.params) as Record<string, string>) : {};
   const path = contract.path.replace(/\{(\w+)\}/g, (_, name: string) =>
     encodeURIComponent(params[name] ?? ""),
@@ -94,7 +94,7 @@ function urlOf(contract: Contract, input: { params?: unknown; query?: unknown })
   return search ? `${path}?${search}` : path;
 }
 
-function headersOf(
+export function headersOf(
   contract: Contract,
   input: { workspace?: string; idempotencyKey?: string },
   accept: string,

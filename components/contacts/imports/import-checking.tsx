@@ -12,10 +12,11 @@ import { ErrorState } from "@/components/ui/feedback/error-state";
 import { Skeleton } from "@/components/ui/feedback/skeleton";
 import { detailOf } from "@/lib/browser/field-errors";
 import { useLive } from "@/lib/browser/realtime/use-live";
+import { uploadFile } from "@/lib/browser/upload-file";
+import { importContactsContract } from "@/lib/contracts/contacts/contact-imports";
 import type { ImportOutcome } from "@/lib/domain/contacts/imports/import-options";
 import { ImportCountTable, readCounts } from "./import-count-table";
 import { ImportFindings } from "./import-findings";
-import { uploadImport } from "./upload-import";
 
 export type ImportCheckingProps = {
   workspace: string;
@@ -31,7 +32,8 @@ export function ImportChecking({ workspace, jobId, onBack, onStarted }: ImportCh
   const errorFileOf = useErrorFile();
   const query = useQuery(useLive(jobOptions(workspace, jobId)));
   const start = useMutation({
-    mutationFn: () => uploadImport({ workspace, file: undefined, query: { fromJob: jobId, dryRun: false } }),
+    mutationFn: () =>
+      uploadFile(importContactsContract, { workspace, query: { fromJob: jobId, dryRun: false } }),
     onSuccess: onStarted,
   });
   const { data: job } = query;

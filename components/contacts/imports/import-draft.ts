@@ -1,3 +1,4 @@
+import type { importContactsContract } from "@/lib/contracts/contacts/contact-imports";
 import type { Channel } from "@/lib/domain/channels/channel";
 import type { AttributeType, GuessedType } from "@/lib/domain/contacts/imports/attribute-type";
 import { proposeTargets } from "@/lib/domain/contacts/imports/columns/propose-targets";
@@ -8,9 +9,9 @@ import {
 } from "@/lib/domain/contacts/imports/import-target";
 import { guessColumnType } from "@/lib/domain/contacts/imports/settle-types";
 import type { Encoding } from "@/lib/platform/csv/csv-dialect";
+import type { QueryOf } from "@/lib/platform/http/contract";
 import { splitTags } from "../split-tags";
 import type { FilePreview } from "./preview/read-preview";
-import type { ImportQuery } from "./upload-import";
 
 /** Everything chosen so far. It stays while one goes back and forth between the steps. */
 export type ImportDraft = {
@@ -69,7 +70,7 @@ export function findMappingProblem(targets: readonly ImportTarget[]): MappingPro
 export const isUsed = (headings: readonly string[], at: number): boolean =>
   headings.indexOf(headings[at] ?? "") === at;
 
-export function toQuery(draft: ImportDraft): ImportQuery {
+export function toQuery(draft: ImportDraft): QueryOf<typeof importContactsContract> {
   const { preview, targets, attests } = draft;
   // Text is what a column is that nobody said anything of.
   const isTyped = (at: number) =>

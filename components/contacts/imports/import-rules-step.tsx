@@ -11,10 +11,11 @@ import { Field } from "@/components/ui/forms/field";
 import { Input } from "@/components/ui/forms/input";
 import { RadioGroup } from "@/components/ui/forms/radio-group";
 import { detailOf } from "@/lib/browser/field-errors";
+import { uploadFile } from "@/lib/browser/upload-file";
+import { importContactsContract } from "@/lib/contracts/contacts/contact-imports";
 import type { ConsentMode } from "@/lib/domain/workspaces/workspace";
 import { ConsentAttestation } from "./consent-attestation";
 import { type ImportDraft, toQuery } from "./import-draft";
-import { uploadImport } from "./upload-import";
 
 export type ImportRulesStepProps = {
   workspace: string;
@@ -34,7 +35,12 @@ export function ImportRulesStep(props: ImportRulesStepProps) {
   const set = (change: Partial<ImportDraft>) => onDraft({ ...draft, ...change });
   const upload = useMutation({
     mutationFn: () =>
-      uploadImport({ workspace, file: draft.file, query: toQuery(draft), onProgress: setShare }),
+      uploadFile(importContactsContract, {
+        workspace,
+        file: draft.file,
+        query: toQuery(draft),
+        onProgress: setShare,
+      }),
     onSuccess: onChecking,
   });
   const handleNext = () => {

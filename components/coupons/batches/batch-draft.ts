@@ -1,3 +1,4 @@
+import { defaultDesign } from "@/lib/domain/coupons/batches/code-design";
 import { codeAlphabet } from "@/lib/domain/coupons/codes/fold-code";
 import type { BatchInput } from "./api";
 
@@ -25,17 +26,14 @@ export type BatchDraft = {
   honeytokens: number;
 };
 
+const { prefix, suffix, length, hasCheckLetter, groupSize } = defaultDesign;
+
 export const emptyDraft: BatchDraft = {
+  ...{ prefix, suffix, length, hasCheckLetter, groupSize, alphabet: "all" },
   offerId: null,
   name: "",
   way: "parts",
   pattern: "BAHAR-####-####-###",
-  prefix: "",
-  suffix: "",
-  alphabet: "all",
-  length: 10,
-  hasCheckLetter: true,
-  groupSize: 4,
   quantity: 1_000,
   honeytokens: 0,
 };

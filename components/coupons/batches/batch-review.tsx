@@ -2,9 +2,9 @@
 
 import { useFormatter, useTranslations } from "next-intl";
 import { Button } from "@/components/ui/actions/button";
-import { cn } from "@/components/ui/cn";
 import { Card } from "@/components/ui/display/card";
 import { DescriptionList } from "@/components/ui/display/description-list";
+import { Spinner } from "@/components/ui/feedback/spinner";
 import type { BatchPreview } from "./api";
 import { useLargeNumbers } from "./batch-words";
 
@@ -24,10 +24,14 @@ export function BatchReview(props: BatchReviewProps) {
   const t = useTranslations("batches.new");
   const odds = useOdds();
   return (
-    <Card title={t("reviewStep")} className="xl:sticky xl:top-6">
+    <Card
+      title={t("reviewStep")}
+      className="xl:sticky xl:top-6"
+      actions={isStale ? <Spinner className="text-muted-foreground" /> : null}
+    >
       <div className="flex flex-col gap-4" aria-live="polite" aria-busy={isStale}>
         {preview ? (
-          <div className={cn("flex flex-col gap-4 transition-opacity", isStale && "opacity-60")}>
+          <div className="flex flex-col gap-4">
             <div>
               <h3 className="mb-1.5 text-muted-foreground text-sm">{t("samples")}</h3>
               <ul className="flex flex-col gap-1 font-mono text-sm">

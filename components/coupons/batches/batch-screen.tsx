@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { hrefOf } from "@/components/layout/navigation";
 import { PageHeader } from "@/components/layout/page-header";
 import { useMay, useShell } from "@/components/layout/shell-context";
@@ -21,7 +22,13 @@ import { BatchProgress } from "./batch-progress";
 import { BatchReceipt } from "./batch-receipt";
 import { toneOfBatch } from "./batch-words";
 
-export function BatchScreen({ batch: initial }: { batch: Batch }) {
+export type BatchScreenProps = {
+  batch: Batch;
+  /** What others show of it, above its long list: its performance. */
+  children?: ReactNode;
+};
+
+export function BatchScreen({ batch: initial, children }: BatchScreenProps) {
   const t = useTranslations("batches");
   const { slug } = useShell().workspace;
   const { data: batch } = useQuery({ ...useLive(batchOptions(slug, initial.id)), initialData: initial });
@@ -63,6 +70,7 @@ export function BatchScreen({ batch: initial }: { batch: Batch }) {
           </Card>
         </div>
         {mayExport && batch.generated > 0 ? <BatchFiles batch={batch} /> : null}
+        {children}
         <section aria-label={t("codes")}>
           <h2 className="mb-3 font-semibold text-lg">{t("codes")}</h2>
           <BatchCodes workspace={slug} batch={batch} />

@@ -12,8 +12,8 @@ export const toneOfBatch: Record<BatchStatus, StatusTone> = {
 };
 
 export const toneOfCode: Record<CodeStatus, StatusTone> = {
-  unused: "waiting",
-  given: "active",
+  unused: "idle",
+  given: "waiting",
   used: "done",
   disabled: "stopped",
 };

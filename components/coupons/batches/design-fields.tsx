@@ -29,6 +29,7 @@ export function DesignFields({ draft, onChange, problems }: DesignFieldsProps) {
   return (
     <>
       <SegmentedControl
+        className="self-start"
         label={t("way")}
         value={draft.way}
         onValueChange={(way) => onChange({ way })}

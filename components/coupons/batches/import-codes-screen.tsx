@@ -16,10 +16,12 @@ import { Callout } from "@/components/ui/feedback/callout";
 import { Progress } from "@/components/ui/feedback/progress";
 import { toastRefusal } from "@/components/ui/feedback/toast-refusal";
 import { FileDrop } from "@/components/ui/forms/file-drop";
+import { callApi } from "@/lib/browser/api-client";
 import { useLive } from "@/lib/browser/realtime/use-live";
+import { uploadFile } from "@/lib/browser/upload-file";
+import { checkCodeImportContract, commitCodeImportContract } from "@/lib/contracts/coupons/batch-codes";
 import { batchesKey } from "./api";
 import { batchHref } from "./batch-href";
-import { commitImport, uploadCodes } from "./import-api";
 import { ImportLists } from "./import-lists";
 import { OfferField, type OfferOption } from "./offer-field";
 
@@ -30,7 +32,10 @@ export function ImportCodesScreen({ offers }: { offers: OfferOption[] }) {
   const [share, setShare] = useState<number>();
   const [jobId, setJobId] = useState<string>();
   const upload = useMutation({
-    mutationFn: (file: File) => uploadCodes(slug, file, setShare),
+    mutationFn: (file: File) =>
+      uploadFile(checkCodeImportContract, {
+        ...{ workspace: slug, file, query: { fileName: file.name }, onProgress: setShare },
+      }),
     onSuccess: (job) => setJobId(job.id),
     onError: (error) => toastRefusal(t("failed"), error),
     onSettled: () => setShare(undefined),
@@ -79,7 +84,8 @@ function CheckedFile({ slug, jobId, offers, onAnother }: CheckedFileProps) {
   const [offerId, setOfferId] = useState<string | null>(null);
   const [isAsked, setAsked] = useState(false);
   const commit = useMutation({
-    mutationFn: (offer: string) => commitImport(slug, { jobId, offerId: offer }),
+    mutationFn: (offer: string) =>
+      callApi(commitCodeImportContract, { workspace: slug, params: { jobId }, body: { offerId: offer } }),
     onSuccess: ({ batch }) => {
       void client.invalidateQueries({ queryKey: batchesKey(slug) });
       void client.invalidateQueries({ queryKey: jobsKey(slug) });

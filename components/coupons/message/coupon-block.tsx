@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { TicketPlus } from "lucide-react";
-import { useFormatter, useTranslations } from "next-intl";
+import { useFormatter, useTimeZone, useTranslations } from "next-intl";
 import { useState } from "react";
 import { useShell } from "@/components/layout/shell-context";
 import { Button } from "@/components/ui/actions/button";
@@ -117,9 +117,14 @@ function Stock({ batchId }: { batchId: string }) {
 function StockWords({ stock }: { stock: CodeStock }) {
   const t = useTranslations("coupon-messages");
   const format = useFormatter();
-  const end = stock.endsAt
-    ? t("ends", { day: format.dateTime(stock.endsAt.getTime() - 1, "date") })
-    : t("endless");
+  const { lastDay, endsAt, timeZone } = stock;
+  // As the offer says it: in its own zone, which is named where it is not the reader's.
+  const zone = timeZone === useTimeZone() ? "" : ` (${timeZone})`;
+  const end = lastDay
+    ? t("lastDay", { day: format.dateTime(new Date(lastDay), "date", { timeZone: "UTC" }) }) + zone
+    : endsAt
+      ? t("ends", { moment: format.dateTime(endsAt, "dateTime", { timeZone }) }) + zone
+      : t("endless");
   return (
     <>
       <span className="font-medium tabular-nums">{t("free", { count: stock.free })}</span>{" "}

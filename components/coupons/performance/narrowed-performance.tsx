@@ -9,6 +9,7 @@ import { SegmentedControl } from "@/components/ui/actions/segmented-control";
 import { ErrorState } from "@/components/ui/feedback/error-state";
 import { type ReportRange, reportRanges } from "@/lib/domain/analytics/report-range";
 import { type CouponPerformance, couponPerformanceOptions } from "./api";
+import { ComputedAt } from "./computed-at";
 import { CouponFunnel } from "./coupon-funnel";
 import { PerformanceCards } from "./performance-cards";
 import { RevenueChart } from "./revenue-chart";
@@ -53,6 +54,7 @@ export function NarrowedPerformance({ selection, since, children }: Props) {
       ) : null}
       {data ? (
         <>
+          <ComputedAt at={data.updatedAt} />
           <PerformanceCards
             {...data}
             comparedTo={since ? undefined : t(`analytics.before.${range}`)}

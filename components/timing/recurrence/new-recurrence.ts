@@ -1,7 +1,7 @@
 import type { CampaignRecurrence } from "@/lib/domain/timing/campaign-timing";
 import { ruleOfForm } from "@/lib/domain/timing/recurrence/recurrence-form";
+import { weekdayOfDate } from "@/lib/domain/timing/weekday-names";
 import { toWallTime } from "@/lib/domain/timing/zone-clock";
-import { weekdayOfDate } from "../words/weekday-names";
 
 const dayMillis = 86_400_000;
 const timeDefault = "10:00";

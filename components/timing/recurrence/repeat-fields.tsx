@@ -6,7 +6,7 @@ import { NumberField } from "@/components/ui/forms/number-field";
 import { Select } from "@/components/ui/forms/select";
 import type { RecurrenceForm } from "@/lib/domain/timing/recurrence/recurrence-form";
 import { frequencies } from "@/lib/domain/timing/recurrence/rule";
-import { weekdayOfDate } from "../words/weekday-names";
+import { weekdayOfDate } from "@/lib/domain/timing/weekday-names";
 import { MonthDayFields } from "./month-day-fields";
 import { WeekdayToggles } from "./weekday-toggles";
 

@@ -4,7 +4,7 @@ import { Toggle } from "@base-ui/react/toggle";
 import { ToggleGroup } from "@base-ui/react/toggle-group";
 import { useLocale } from "next-intl";
 import { type Weekday, weekdays } from "@/lib/domain/timing/sending-window";
-import { weekdayName } from "../words/weekday-names";
+import { weekdayName } from "@/lib/domain/timing/weekday-names";
 
 export type WeekdayTogglesProps = {
   label: string;

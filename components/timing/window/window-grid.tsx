@@ -14,7 +14,7 @@ import {
   type Weekday,
   weekdays,
 } from "@/lib/domain/timing/sending-window";
-import { weekdayName } from "../words/weekday-names";
+import { weekdayName } from "@/lib/domain/timing/weekday-names";
 import { isOvernight } from "../words/window-words";
 
 export type WindowGridProps = {

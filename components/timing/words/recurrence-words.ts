@@ -1,9 +1,9 @@
 import type { Recurrence } from "@/lib/domain/timing/recurrence/occurrences";
 import { formOfRule, type RecurrenceForm } from "@/lib/domain/timing/recurrence/recurrence-form";
 import { type Weekday, weekdays } from "@/lib/domain/timing/sending-window";
+import { weekdayInSentence, weekdayOfDate } from "@/lib/domain/timing/weekday-names";
 import { dayText, listText, yearDayText } from "./language-of-dates";
 import { dativeOfYear, locativeOfTime } from "./turkish-endings";
-import { weekdayInSentence, weekdayOfDate } from "./weekday-names";
 import type { Words } from "./words";
 
 export type Place = {

@@ -1,6 +1,6 @@
 import { type DaySpan, type SendingWindow, type Weekday, weekdays } from "@/lib/domain/timing/sending-window";
+import { weekdayName } from "@/lib/domain/timing/weekday-names";
 import { listText } from "./language-of-dates";
-import { weekdayName } from "./weekday-names";
 import type { Words } from "./words";
 
 export const isOvernight = ({ from, to }: DaySpan): boolean => to <= from;

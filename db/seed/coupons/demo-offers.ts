@@ -64,6 +64,7 @@ function rulesOf(workspace: DemoWorkspace, plans: DemoPlan[]): Record<DemoOfferK
     trial: {
       kind: "membership",
       planId: planOf(0),
+      currency,
       durationDays: 14,
       usesPerCodeMax: 1,
       usesPerContactMax: 1,
@@ -76,6 +77,7 @@ function rulesOf(workspace: DemoWorkspace, plans: DemoPlan[]): Record<DemoOfferK
     yearly: {
       kind: "membership",
       planId: planOf(3),
+      currency,
       durationMonths: 12,
       usesMax: 5_000,
       usesPerCodeMax: 1,
@@ -124,6 +126,7 @@ function rulesOf(workspace: DemoWorkspace, plans: DemoPlan[]): Record<DemoOfferK
     vip: {
       kind: "membership",
       planId: planOf(4),
+      currency,
       usesMax: 40,
       usesPerCodeMax: 1,
       usesPerContactMax: 1,
@@ -155,6 +158,7 @@ function rulesOf(workspace: DemoWorkspace, plans: DemoPlan[]): Record<DemoOfferK
       kind: "membership",
       state: "paused",
       planId: planOf(1),
+      currency,
       durationMonths: 1,
       usesPerCodeMax: 1,
       firstDay: -70,
@@ -166,6 +170,7 @@ function rulesOf(workspace: DemoWorkspace, plans: DemoPlan[]): Record<DemoOfferK
       kind: "membership",
       state: "draft",
       planId: planOf(2),
+      currency,
       durationMonths: 3,
       usesMax: 500,
       usesPerContactMax: 1,

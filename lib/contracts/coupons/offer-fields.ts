@@ -22,11 +22,12 @@ import {
 import { type Restrictions, userTypes } from "@/lib/domain/coupons/offers/restrictions";
 import { minorMax } from "@/lib/domain/coupons/plans/plan";
 import { audienceFilter } from "../audience";
+import { wireCurrency } from "../wire/currency";
 import { wireId } from "../wire/ids";
 import { wireDay, wireInstant } from "../wire/instants";
 import { timeZone } from "../wire/places";
 import { wireObject } from "../wire/wire-object";
-import { currency, minor, termFields, zeroAsNull } from "./terms";
+import { minor, termFields, zeroAsNull } from "./terms";
 
 const lastInstant = z.date().max(new Date("2200-01-01T00:00:00Z"));
 
@@ -110,7 +111,7 @@ export const offerInputShape = {
   }),
   discountMinorMax: amount("Caps what a percentage comes to, in minor units."),
   discountMinor: amount("Of a fixed discount, in minor units."),
-  currency: currency.nullable(),
+  currency: wireCurrency.nullable(),
   usesMax: uses("Of the whole offer."),
   usesPerCodeMax: uses("Of each code."),
   usesPerContactMax: uses("Of each person."),

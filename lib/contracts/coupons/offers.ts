@@ -14,63 +14,65 @@ import { wireInstant } from "../wire/instants";
 import { listQueryShape, wireList, wireWords } from "../wire/lists";
 import { wireObject } from "../wire/wire-object";
 import { hourSpan, offerInputShape, periodLimit, restrictionsOut } from "./offer-fields";
+import { endOrZero, sayingForEver, termOut, zeroForNone } from "./terms";
 
 const tag = "Offers";
 
 const count = z.number().int();
 const limit = count.nullable();
 
-export const offer = wireObject({
-  id: wireId("offer"),
-  name: z.string(),
-  description: z.string(),
-  state: z.enum(offerStates).meta({ description: "As it was set." }),
-  displayState: z.enum(displayStates).meta({
-    description: "Of the state, the clock and the counter: what a person would call it.",
+export const offer = sayingForEver(
+  wireObject({
+    id: wireId("offer"),
+    name: z.string(),
+    description: z.string(),
+    state: z.enum(offerStates).meta({ description: "As it was set." }),
+    displayState: z.enum(displayStates).meta({
+      description: "Of the state, the clock and the counter: what a person would call it.",
+    }),
+    kind: z.enum(offerKinds),
+    planId: wireId("plan").nullable(),
+    planName: z.string().nullable(),
+    planTier: z.enum(membershipTiers).nullable(),
+    ...termOut,
+    discountBasisPoints: limit,
+    discountMinorMax: limit,
+    discountMinor: limit,
+    currency: z.string().nullable(),
+    usesMax: zeroForNone("Of the whole offer. 0: without limit; for the limits below that is null."),
+    usesPerCodeMax: limit,
+    usesPerContactMax: limit,
+    periodLimits: z.array(periodLimit),
+    budgetMinor: limit,
+    taken: count.meta({ description: "Live uses: held and redeemed." }),
+    startsAt: wireInstant,
+    endsAt: endOrZero,
+    lastDay: z.string().nullable(),
+    timeZone: z.string(),
+    weekdays: z.array(count).nullable(),
+    hours: z.array(hourSpan).nullable(),
+    restrictions: restrictionsOut,
+    stackingClass: z.string(),
+    stacksWith: z.array(z.string()),
+    reversal: z.enum(reversalPolicies),
+    holdSeconds: count,
+    campaignName: z.string(),
+    goal: z.enum(campaignGoals).nullable(),
+    utmSource: z.string(),
+    utmMedium: z.string(),
+    utmCampaign: z.string(),
+    attributionDays: count,
+    costMinor: limit,
+    code: z.string().nullable().meta({ description: "The oldest of its own codes." }),
+    codes: count.meta({ description: "Its own, which no batch made." }),
+    batches: count,
+    version: count.meta({ description: "Send it back with a change; a stale one is refused." }),
+    createdBy: z.string(),
+    updatedBy: z.string(),
+    createdAt: wireInstant,
+    updatedAt: wireInstant,
   }),
-  kind: z.enum(offerKinds),
-  planId: wireId("plan").nullable(),
-  planName: z.string().nullable(),
-  planTier: z.enum(membershipTiers).nullable(),
-  durationMonths: limit.meta({ description: "Of a membership; null with null days: for ever." }),
-  durationDays: limit,
-  discountBasisPoints: limit,
-  discountMinorMax: limit,
-  discountMinor: limit,
-  currency: z.string().nullable(),
-  usesMax: limit.meta({ description: "Null: without limit, as for all limits." }),
-  usesPerCodeMax: limit,
-  usesPerContactMax: limit,
-  periodLimits: z.array(periodLimit),
-  budgetMinor: limit,
-  taken: count.meta({ description: "Live uses: held and redeemed." }),
-  startsAt: wireInstant,
-  endsAt: wireInstant.nullable(),
-  lastDay: z.string().nullable(),
-  timeZone: z.string(),
-  weekdays: z.array(count).nullable(),
-  hours: z.array(hourSpan).nullable(),
-  restrictions: restrictionsOut,
-  stackingClass: z.string(),
-  stacksWith: z.array(z.string()),
-  reversal: z.enum(reversalPolicies),
-  holdSeconds: count,
-  campaignName: z.string(),
-  goal: z.enum(campaignGoals).nullable(),
-  utmSource: z.string(),
-  utmMedium: z.string(),
-  utmCampaign: z.string(),
-  attributionDays: count,
-  costMinor: limit,
-  code: z.string().nullable().meta({ description: "The oldest of its own codes." }),
-  codes: count.meta({ description: "Its own, which no batch made." }),
-  batches: count,
-  version: count.meta({ description: "Send it back with a change; a stale one is refused." }),
-  createdBy: z.string(),
-  updatedBy: z.string(),
-  createdAt: wireInstant,
-  updatedAt: wireInstant,
-}).meta({ id: "Offer" });
+).meta({ id: "Offer" });
 
 const offerParams = wireObject({ offerId: wireId("offer") });
 
@@ -82,7 +84,7 @@ const optionalShape = Object.fromEntries(
 ) as Optional<Shape>;
 
 const windowWords =
-  "`last_day` says until which day, inclusive, in `time_zone`; `ends_at` says a moment. 0 means without limit for limits and for ever for `duration_months` and `ends_at`; answers have null.";
+  "`last_day` says until which day, inclusive, in `time_zone`; `ends_at` says a moment. 0 means without limit for limits and for ever for `duration_months` and `ends_at`, and so does null. Answers give 0 for `uses_max`, `duration_months` and `ends_at`, null for the other limits.";
 
 export const listOffersContract = defineContract({
   method: "GET",

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { defineContract } from "@/lib/platform/http/contract";
-import { currency, exactMoney } from "../events/commerce-events";
+import { exactMoney } from "../events/commerce-events";
 import { personId } from "../events/event-input";
+import { wireCurrency } from "../wire/currency";
 import { wireId } from "../wire/ids";
 import { wireInstant } from "../wire/instants";
 import { listQueryShape, wireList } from "../wire/lists";
@@ -74,7 +75,7 @@ export const createOrderContract = defineContract({
       description: 'A whole number of the smallest unit, or a decimal as a text: 129990 or "1299.90".',
       example: "1299.90",
     }),
-    currency,
+    currency: wireCurrency,
     orderedAt: wireInstant.optional().meta({ description: "Now when absent; at most a day ahead." }),
   }),
   status: 201,

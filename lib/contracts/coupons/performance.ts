@@ -127,7 +127,10 @@ export const getCouponPerformanceContract = defineContract({
         }),
       )
       .meta({ description: "At most 50, the most redeemed first." }),
-    updatedAt: wireInstant,
+    updatedAt: wireInstant.nullable().meta({
+      description:
+        "When the figures were last computed, which is done when something has changed; null: never yet.",
+    }),
   }).meta({ id: "CouponPerformance" }),
 });
 

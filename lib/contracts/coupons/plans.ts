@@ -6,11 +6,12 @@ import {
   planNameCharsMax,
 } from "@/lib/domain/coupons/plans/plan";
 import { defineContract } from "@/lib/platform/http/contract";
+import { wireCurrency } from "../wire/currency";
 import { wireId } from "../wire/ids";
 import { wireInstant } from "../wire/instants";
 import { listQueryShape, wireList, wireWords } from "../wire/lists";
 import { wireObject } from "../wire/wire-object";
-import { currency, minor, termFields } from "./terms";
+import { minor, sayingForEver, termFields, termOut } from "./terms";
 
 const tag = "Membership plans";
 
@@ -18,8 +19,7 @@ const shape = {
   id: wireId("plan"),
   name: z.string(),
   tier: z.enum(membershipTiers),
-  durationMonths: z.number().int().nullable().meta({ description: "Null with null days: for ever." }),
-  durationDays: z.number().int().nullable(),
+  ...termOut,
   priceMinor: z.number().int().meta({ description: "In minor units, such as kuruş." }),
   discountPriceMinor: z.number().int().nullable(),
   currency: z.string(),
@@ -32,12 +32,14 @@ const shape = {
   updatedAt: wireInstant,
 };
 
-export const plan = wireObject(shape).meta({ id: "MembershipPlan" });
+export const plan = sayingForEver(wireObject(shape)).meta({ id: "MembershipPlan" });
 
-const listedPlan = wireObject({
-  ...shape,
-  offers: z.number().int().meta({ description: "Offers that grant it." }),
-}).meta({ id: "ListedMembershipPlan" });
+const listedPlan = sayingForEver(
+  wireObject({
+    ...shape,
+    offers: z.number().int().meta({ description: "Offers that grant it." }),
+  }),
+).meta({ id: "ListedMembershipPlan" });
 
 const planParams = wireObject({ planId: wireId("plan") });
 
@@ -48,12 +50,12 @@ const fields = {
   durationDays: termFields.durationDays.optional(),
   priceMinor: minor,
   discountPriceMinor: minor.nullable().optional(),
-  currency,
+  currency: wireCurrency,
   features: z.array(z.string().trim().min(1).max(featureCharsMax)).max(planFeaturesMax),
 };
 
 const termWords =
-  "Trials last days or months; monthly, quarterly and yearly plans whole multiples of 1, 3 and 12 months; unlimited ones have no end. `duration_months: 0` means for ever and comes back as null.";
+  "Trials last days or months; monthly, quarterly and yearly plans whole multiples of 1, 3 and 12 months; unlimited ones have no end. `duration_months: 0` means for ever, and is what answers give for it.";
 
 export const listPlansContract = defineContract({
   method: "GET",
@@ -65,7 +67,7 @@ export const listPlansContract = defineContract({
     ...listQueryShape,
     sort: listQueryShape.sort.meta({ description: "`position` (the default), `name` or `-name`." }),
     tier: wireWords(membershipTiers).optional(),
-    currency: currency.optional(),
+    currency: wireCurrency.optional(),
     isActive: z
       .codec(z.enum(["true", "false"]), z.boolean(), {
         decode: (value) => value === "true",

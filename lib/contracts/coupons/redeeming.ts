@@ -7,6 +7,7 @@ import { redemptionSources, redemptionStatuses } from "@/lib/domain/coupons/rede
 import { publicRefusal, refusalReasons } from "@/lib/domain/coupons/redemptions/refusal";
 import { defineContract } from "@/lib/platform/http/contract";
 import { personId } from "../events/event-input";
+import { wireCurrency } from "../wire/currency";
 import { wireId } from "../wire/ids";
 import { wireInstant } from "../wire/instants";
 import { wireObject } from "../wire/wire-object";
@@ -14,11 +15,6 @@ import { wireObject } from "../wire/wire-object";
 const tag = "Redemptions";
 
 const minor = z.number().int().min(0).max(orderMinorMax);
-
-const currency = z
-  .string()
-  .regex(/^[A-Z]{3}$/, "Three capital letters, ISO 4217")
-  .meta({ example: "TRY" });
 
 const code = z
   .string()
@@ -43,7 +39,7 @@ const requestShape = {
   order: wireObject({
     id: z.string().trim().min(1).max(200).meta({ description: "Yours." }),
     totalMinor: minor.meta({ description: "Before the discount, in minor units (kuruş, cents)." }),
-    currency,
+    currency: wireCurrency,
   })
     .optional()
     .meta({ description: "Needed by discounts, and by offers with a minimum order." }),
@@ -56,7 +52,7 @@ const price = wireObject({
   listMinor: minor.meta({ description: "Without the coupon." }),
   paidMinor: minor,
   discountMinor: minor,
-  currency,
+  currency: z.string(),
 });
 
 const term = {

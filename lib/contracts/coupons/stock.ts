@@ -3,9 +3,10 @@ import { batchSources, batchStatuses } from "@/lib/domain/coupons/batches/batch"
 import { offerStates } from "@/lib/domain/coupons/offers/offer";
 import { defineContract } from "@/lib/platform/http/contract";
 import { wireId } from "../wire/ids";
-import { wireInstant } from "../wire/instants";
+import { wireDay } from "../wire/instants";
 import { listQueryShape } from "../wire/lists";
 import { wireObject } from "../wire/wire-object";
+import { endOrZero } from "./terms";
 
 const count = z.number().int();
 
@@ -22,7 +23,11 @@ const codeStock = wireObject({
   offerId: wireId("offer"),
   offerName: z.string(),
   offerState: z.enum(offerStates),
-  endsAt: wireInstant.nullable(),
+  endsAt: endOrZero,
+  lastDay: wireDay
+    .nullable()
+    .meta({ description: "Of the offer, in `time_zone`, where it ends with a day." }),
+  timeZone: z.string().meta({ description: "The offer's." }),
 }).meta({ id: "CodeStock" });
 
 export const listCodeStockContract = defineContract({

@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { isCurrency } from "@/lib/domain/coupons/money/money";
 import { parseMinor } from "@/lib/domain/coupons/performance/money";
+import { wireCurrency } from "../wire/currency";
 
 const money = z.number().int().min(0).meta({ description: "In the currency's smallest unit." });
 
@@ -10,7 +12,6 @@ export const exactMoney = z.union(
     error: 'A whole number of the currency\'s smallest unit, or a decimal as a text such as "1299.90"',
   },
 );
-export const currency = z.string().regex(/^[A-Z]{3}$/, "Three capital letters of ISO 4217");
 const id = z.string().min(1).max(200);
 
 const item = z.looseObject({
@@ -27,15 +28,17 @@ const cart = z.looseObject({
   cart_id: id,
   items: z.array(item).max(200).optional(),
   total: money.optional(),
-  currency: currency.optional(),
+  currency: wireCurrency.optional(),
 });
 
 /** What is wrong with an amount that is one, in its currency. */
 const amountProblem = (amount: unknown, code: string): string | undefined =>
-  parseMinor(amount, code) === undefined ? `Finer or larger than an amount of ${code} can be` : undefined;
+  isCurrency(code) && parseMinor(amount, code) === undefined
+    ? `Finer or larger than an amount of ${code} can be`
+    : undefined;
 
 const zeroProblem = (amount: unknown, code: string): string | undefined =>
-  parseMinor(amount, code) === 0
+  isCurrency(code) && parseMinor(amount, code) === 0
     ? "A refund is more than nothing; without an amount it is the whole order"
     : undefined;
 
@@ -49,7 +52,7 @@ export const commerceEvents: Record<string, z.ZodType> = {
       cart_id: id.optional(),
       items: z.array(item).max(200).optional(),
       total: exactMoney,
-      currency,
+      currency: wireCurrency,
       coupon_code: z.string().max(100).optional(),
     })
     .check(({ value: { total, currency: code }, issues }) => {
@@ -61,7 +64,7 @@ export const commerceEvents: Record<string, z.ZodType> = {
       order_id: id,
       refund_id: id.optional(),
       amount: exactMoney.optional(),
-      currency: currency.optional(),
+      currency: wireCurrency.optional(),
     })
     .check(({ value: { amount, currency: code }, issues }) => {
       if (amount === undefined) return;

@@ -1,3 +1,4 @@
+import { minutesOfClock } from "./clock-time";
 import { instantOfWall, wallMillisAt } from "./zone-clock";
 
 export const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
@@ -58,14 +59,9 @@ function spanOn(window: SendingWindow, midnight: number): WallSpan | undefined {
   const weekday = weekdays[(Math.floor(midnight / dayMillis) + 3) % 7];
   const span = weekday && window[weekday];
   if (!span) return undefined;
-  const start = midnight + minutesOf(span.from) * minuteMillis;
-  const end = midnight + minutesOf(span.to) * minuteMillis;
+  const start = midnight + (minutesOfClock(span.from) ?? 0) * minuteMillis;
+  const end = midnight + (minutesOfClock(span.to) ?? 0) * minuteMillis;
   return { start, end: end <= start ? end + dayMillis : end };
-}
-
-function minutesOf(time: string): number {
-  const [hours = 0, minutes = 0] = time.split(":").map(Number);
-  return hours * 60 + minutes;
 }
 
 type Moment = { from: number; wall: number; timeZone: string };

@@ -115,6 +115,7 @@ describe("coupons over HTTP", () => {
     ["a negative order", { order: { ...order, total_minor: -1 } }],
     ["half a kuruş", { order: { ...order, total_minor: 0.5 } }],
     ["a currency in words", { order: { ...order, currency: "lira" } }],
+    ["a currency that is none", { order: { ...order, currency: "XQZ" } }],
     ["a source that is none", { source: "pigeon" }],
     ["a field of its own", { discount: 100 }],
     ["nested metadata", { metadata: { a: { b: 1 } } }],

@@ -128,6 +128,30 @@ describe("events over HTTP", () => {
     ]);
   });
 
+  it("refuses an event of no currency of ISO 4217 with field and remedy, and keeps its neighbours", async () => {
+    const order = (n: number, properties: object) => ({
+      ...{ name: "order_completed", external_id: "u-1", create_contact: true },
+      properties: { order_id: `iso-${n}`, total: "12.50", ...properties },
+    });
+    const unknown = ["XQZ", "lira", "try", "XXX"].map((currency, n) => order(n, { currency }));
+    const refund = {
+      ...order(8, {}),
+      name: "order_refunded",
+      properties: { order_id: "iso-0", amount: "1.005", currency: "QQQ" },
+    };
+    const cart = { ...order(9, {}), name: "cart_updated", properties: { cart_id: "c", currency: "ABC" } };
+    const events = [...unknown, refund, cart, order(7, { currency: "KWD" })];
+    const { status, body } = await track({ events });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ accepted: 1 });
+    expect(body.errors).toMatchObject(
+      [0, 1, 2, 3, 4, 5].map((index) => ({
+        ...{ index, pointer: "properties.currency" },
+        detail: expect.stringMatching(/ISO 4217.*TRY/),
+      })),
+    );
+  });
+
   it.each([
     [{}, 400],
     [{ name: "x", external_id: "u-1", extra: 1 }, 400],

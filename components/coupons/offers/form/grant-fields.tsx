@@ -84,7 +84,9 @@ export function GrantFields(props: GrantFieldsProps) {
               value={draft.discountMinorMax}
               currency={currency}
               placeholder={t("form.noLimit")}
-              onValueChange={(discountMinorMax) => set({ discountMinorMax, currency })}
+              onValueChange={(discountMinorMax) =>
+                set({ discountMinorMax: discountMinorMax || null, currency })
+              }
             />
           </Field>
         </div>

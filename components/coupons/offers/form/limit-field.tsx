@@ -13,12 +13,18 @@ export type LimitFieldProps = {
   error?: string;
 };
 
-/** A number, or nothing for no limit. */
+/** A number; nothing and 0 are no limit. */
 export function LimitField({ label, help, value, onValueChange, max, error }: LimitFieldProps) {
   const t = useTranslations("offers.form");
   return (
     <Field label={label} {...(help ? { help } : {})} {...(error ? { error } : {})}>
-      <NumberField value={value} onValueChange={onValueChange} min={1} max={max} placeholder={t("noLimit")} />
+      <NumberField
+        value={value}
+        onValueChange={(count) => onValueChange(count || null)}
+        min={0}
+        max={max}
+        placeholder={t("noLimit")}
+      />
     </Field>
   );
 }

@@ -55,7 +55,7 @@ export function LimitFields({ draft, set, error }: SectionProps) {
           value={draft.budgetMinor}
           currency={currency}
           placeholder={t("noLimit")}
-          onValueChange={(budgetMinor) => set({ budgetMinor, currency })}
+          onValueChange={(budgetMinor) => set({ budgetMinor: budgetMinor || null, currency })}
         />
       </Field>
       <PeriodLimits

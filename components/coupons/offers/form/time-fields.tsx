@@ -13,6 +13,7 @@ import { RadioGroup } from "@/components/ui/forms/radio-group";
 import { TimeZoneCombobox } from "@/components/ui/forms/time-zone-combobox";
 import type { HourSpan } from "@/lib/domain/coupons/offers/offer";
 import { hourSpansMax } from "@/lib/domain/coupons/offers/offer-fields";
+import { clockTime, minutesOfClock } from "@/lib/domain/timing/clock-time";
 import { weekdays } from "@/lib/domain/timing/sending-window";
 import { endings } from "./offer-draft";
 import type { SectionProps } from "./section-props";
@@ -101,21 +102,13 @@ type HourSpansProps = {
   error: SectionProps["error"];
 };
 
-const clockOf = (minutes: number): string =>
-  `${String(Math.floor((minutes % 1440) / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
-
-/** Undefined while it is half typed. */
-function minutesOf(clock: string): number | undefined {
-  const [hours, minutes] = clock.split(":").map(Number);
-  return hours === undefined || minutes === undefined || Number.isNaN(hours + minutes)
-    ? undefined
-    : hours * 60 + minutes;
-}
+/** A time field has no 24:00. */
+const dayMinutes = 1_440;
 
 function HourSpans({ value, onChange, error }: HourSpansProps) {
   const t = useTranslations("offers.form");
   const change = (at: number, end: keyof HourSpan, clock: string) => {
-    const minutes = minutesOf(clock);
+    const minutes = minutesOfClock(clock);
     if (minutes === undefined) return;
     onChange(value.map((span, position) => (position === at ? { ...span, [end]: minutes } : span)));
   };
@@ -135,7 +128,7 @@ function HourSpans({ value, onChange, error }: HourSpansProps) {
             >
               <Input
                 type="time"
-                value={clockOf(span[end])}
+                value={clockTime(span[end] % dayMinutes)}
                 onChange={(event) => change(at, end, event.target.value)}
               />
             </Field>

@@ -2,20 +2,24 @@ import {
   type DateTimeFormatOptions,
   type NumberFormatOptions,
   useFormatter,
+  useLocale,
   useTranslations,
 } from "next-intl";
 import type { OfferFields } from "@/lib/domain/coupons/offers/offer-fields";
 import { offerSentenceOf } from "@/lib/domain/coupons/offers/sentence/offer-sentence";
 import { type SentenceTongue, sayOffer, sayPart } from "@/lib/domain/coupons/offers/sentence/say-offer";
+import { weekdayInSentence } from "@/lib/domain/timing/weekday-names";
 
 function useSentenceTongue(): SentenceTongue {
   const t = useTranslations("offers.sentence");
   const format = useFormatter();
+  const locale = useLocale();
   return {
     say: (key, values) => t(key, values),
     number: (value, options) => format.number(value, options as NumberFormatOptions),
     date: (value, options) => format.dateTime(value, options as DateTimeFormatOptions),
     list: (values) => format.list(values, { type: "conjunction" }),
+    weekday: (day) => weekdayInSentence(day, locale),
   };
 }
 

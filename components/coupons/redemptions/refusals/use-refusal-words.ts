@@ -1,6 +1,8 @@
 "use client";
 
 import { useFormatter, useLocale, useTranslations } from "next-intl";
+import { clockTime } from "@/lib/domain/timing/clock-time";
+import { weekdayName, weekdayOfNumber } from "@/lib/domain/timing/weekday-names";
 import { useMoney } from "../../use-money";
 
 type Refused = {
@@ -46,7 +48,7 @@ function useValueWords() {
     if (rule === "weekdays")
       return text
         .split(",")
-        .map((day) => weekdayOf(Number(day), locale))
+        .map((day) => weekdayName(weekdayOfNumber(Number(day)), locale, "short"))
         .join(", ");
     if (rule === "hours" && text.startsWith("[")) return hoursOf(text);
     if (ofMoney.includes(rule ?? reason ?? "") && currency) return money(Number(text), currency);
@@ -56,16 +58,7 @@ function useValueWords() {
   };
 }
 
-/** The first of January 2024 was a Monday. */
-const weekdayOf = (day: number, locale: string): string =>
-  new Intl.DateTimeFormat(locale, { weekday: "short", timeZone: "UTC" }).format(
-    new Date(Date.UTC(2024, 0, day)),
-  );
-
 function hoursOf(text: string): string {
   const spans = JSON.parse(text) as { from: number; to: number }[];
-  return spans.map(({ from, to }) => `${clockOf(from)}–${clockOf(to)}`).join(", ");
+  return spans.map(({ from, to }) => `${clockTime(from)}–${clockTime(to)}`).join(", ");
 }
-
-const clockOf = (minute: number): string =>
-  `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;

@@ -15,6 +15,8 @@ export type StockRow = Pick<
   offerName: string;
   offerState: OfferState;
   endsAt: Date | null;
+  lastDay: string | null;
+  timeZone: string;
 };
 
 type Wanted = { batchIds?: readonly string[]; q?: string | undefined; limit: number };
@@ -27,7 +29,8 @@ export function listStock(scope: WorkspaceScope, { batchIds, q, limit }: Wanted)
       b.secret is not null as has_secret,
       b.generated - b.allocated + (select count(*)::int from returned_codes r
         where r.workspace_id = ${scope.id} and r.batch_id = b.id) as free,
-      o.id as offer_id, o.name as offer_name, o.state as offer_state, o.ends_at
+      o.id as offer_id, o.name as offer_name, o.state as offer_state, o.ends_at,
+      o.last_day::text as last_day, o.time_zone
     from coupon_batches b join offers o on o.workspace_id = ${scope.id} and o.id = b.offer_id
     where b.workspace_id = ${scope.id}
       ${batchIds ? fragment`and b.id = any(${[...batchIds]}::uuid[])` : fragment`and b.source <> 'sandbox'`}

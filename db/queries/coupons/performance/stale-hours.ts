@@ -22,6 +22,13 @@ export async function findPerformanceState(tx: WorkspaceScope): Promise<Performa
   return state;
 }
 
+/** When the figures were last computed; never: null. */
+export async function findComputedAt(scope: WorkspaceScope): Promise<Date | null> {
+  const [state] = await scope.sql<{ computedUntil: Date }>`
+    select computed_until from performance_states where workspace_id = ${scope.id}`;
+  return state?.computedUntil ?? null;
+}
+
 export async function keepPerformanceState(tx: WorkspaceScope, timeZone: string): Promise<void> {
   await tx.sql`
     insert into performance_states (workspace_id, computed_until, time_zone) values (${tx.id}, now(), ${timeZone})

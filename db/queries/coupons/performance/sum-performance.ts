@@ -1,7 +1,7 @@
 import type { Fragment } from "@/db/client";
 import type { WorkspaceScope } from "@/db/scope";
 import type { PerformanceFilter, PerformanceGrouping } from "@/lib/domain/coupons/performance/grouping";
-import { groupKey, selected } from "./performance-scope";
+import { groupKey, noneId, selected } from "./performance-scope";
 import { broughtBy } from "./run-of-redemption";
 
 export type Span = { from: Date; to: Date };
@@ -24,7 +24,7 @@ export type FigureRow = {
 const sums = (scope: WorkspaceScope): Fragment => scope.fragment`
   sum(p.impressions)::float8 as impressions, sum(p.clicks)::float8 as clicks, sum(p.issued)::float8 as issued,
   sum(p.conversions)::float8 as redemptions,
-  coalesce(sum(p.conversions) filter (where p.campaign_id <> '00000000-0000-0000-0000-000000000000'), 0)::float8
+  coalesce(sum(p.conversions) filter (where p.campaign_id <> ${noneId}::uuid), 0)::float8
     as brought_redemptions,
   sum(p.paid)::float8 as paid, sum(p.orders)::float8 as orders, sum(p.revenue_minor)::float8 as cash_minor,
   sum(p.granted_minor)::float8 as granted_minor, sum(p.attributed_minor)::float8 as attributed_minor`;

@@ -45,6 +45,17 @@ describe("the file of a batch", () => {
     const { batchId } = await insertTestBatch(mine.scope, { codes });
     expect(await fileOf({ batchId, format: "txt" })).toEqual(codes);
     expect(await fileOf({ batchId })).toHaveLength(codes.length + 1);
+    const codesOfSheet = async (skip: number) => {
+      const [sheet = ""] = [(await fileOf({ batchId, format: "qr", skip })).join("")];
+      return [...sheet.matchAll(/<figcaption>([^<]+)/g)].map(([, code]) => code);
+    };
+    expect(await codesOfSheet(44_990)).toEqual(codes.slice(44_990));
+    const { chunks, name } = await openCodeFile(mine.ctx, { batchId, format: "qr", skip: 10_000 });
+    expect(name).toMatch(/-qr-10001-20000\.html$/);
+    for await (const head of chunks) {
+      expect(head).toContain("10001–20000 / 45000");
+      break;
+    }
     const { batchId: empty } = await insertTestBatch(mine.scope);
     expect(await fileOf({ batchId: empty })).toEqual(["code,status,uses"]);
   });

@@ -40,11 +40,14 @@ export async function openCodeFile(ctx: WorkspaceContext, input: Input): Promise
     return { name: `${name}.txt`, contentType: "text/plain; charset=utf-8", chunks: pages({ format }) };
   if (format === "json")
     return { name: `${name}.json`, contentType: "application/json", chunks: asArray(pages({ format })) };
-  const sheet = pages({ format: "txt" }, skip, Math.min(end, skip + qrSheetCodesMax));
+  const to = Math.min(end, skip + qrSheetCodesMax);
+  const isPart = skip > 0 || to < end;
+  const range = `${skip + 1}–${to}`;
+  const heading = [...new Set([batch.name, name]), ...(isPart ? [`${range} / ${end}`] : [])].join(" · ");
   return {
-    name: `${name}-qr.html`,
+    name: isPart ? `${name}-qr-${range.replace("–", "-")}.html` : `${name}-qr.html`,
     contentType: "text/html; charset=utf-8",
-    chunks: qrSheet(batch.name, codesOf(sheet)),
+    chunks: qrSheet(heading, codesOf(pages({ format: "txt" }, skip, to))),
   };
 }
 

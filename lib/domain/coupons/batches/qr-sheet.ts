@@ -1,16 +1,18 @@
 import { encode } from "uqr";
 import { escapeHtml } from "@/lib/platform/escape-html";
 
-/** A page to print: each code as a QR code with its text. Needs nothing from the network. */
+/** A page to print and cut along its lines: each code as a QR code with its text. Needs nothing from the network. */
 export async function* qrSheet(title: string, codes: AsyncIterable<string>): AsyncGenerator<string> {
-  yield `<!doctype html><meta charset="utf-8"><title>${escapeHtml(title)}</title><style>
-@page{margin:10mm}body{font:11px ui-monospace,monospace;margin:0;color:#000;background:#fff}
-h1{font:600 14px system-ui,sans-serif;margin:8px}main{display:grid;grid-template-columns:repeat(auto-fill,minmax(36mm,1fr))}
-figure{break-inside:avoid;margin:0;padding:3mm;text-align:center}svg{width:28mm;height:28mm}
-figcaption{margin-top:1mm;overflow-wrap:anywhere}</style><h1>${escapeHtml(title)}</h1><main>`;
+  yield `<!doctype html><html><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title><style>
+@page{margin:10mm;@bottom-right{content:counter(page) " / " counter(pages);font:8px ui-monospace,monospace}}
+:root{color-scheme:only light}body{font:11px ui-monospace,monospace;margin:0;color:#000;background:#fff}
+h1{font:600 12px system-ui,sans-serif;margin:0;padding:2mm;overflow-wrap:anywhere}
+main{display:grid;grid-template-columns:repeat(auto-fill,minmax(36mm,1fr));border-top:.2mm dashed #999;border-left:.2mm dashed #999}
+figure{break-inside:avoid;margin:0;padding:1.5mm;text-align:center;border:dashed #999;border-width:0 .2mm .2mm 0}
+svg{width:28mm;height:28mm;vertical-align:top}figcaption{overflow-wrap:anywhere}</style><h1>${escapeHtml(title)}</h1><main>`;
   for await (const code of codes)
     yield `<figure>${qrSvg(code)}<figcaption>${escapeHtml(code)}</figcaption></figure>`;
-  yield "</main>";
+  yield "</main></html>";
 }
 
 /** Black runs of each row as one path. */

@@ -1,14 +1,11 @@
-import { randomFillSync } from "node:crypto";
-import { checkLetterOf } from "./check-letter";
-import { codeAlphabet } from "./fold-code";
+import { randomBytes } from "node:crypto";
+import { defaultDesign, shapeOf } from "../batches/code-design";
+import { lettersOfBlock, secretBytes } from "../batches/code-letters";
 
-const randomLetters = 10;
-const groupSize = 4;
+const shape = shapeOf(defaultDesign);
 
-/** 50 random bits and a check letter, in groups such as `7K3M-Z0QW-4TB`. The alphabet has 32 signs, so the low five bits are unbiased. */
+/** A random code that looks as those of a batch do when nobody designs them: `7K3M-Z0QW-4TB`. */
 export function newCode(): string {
-  const bytes = randomFillSync(new Uint8Array(randomLetters));
-  const letters = Array.from(bytes, (byte) => codeAlphabet.charAt(byte & 31)).join("");
-  const whole = letters + checkLetterOf(letters);
-  return (whole.match(new RegExp(`.{1,${groupSize}}`, "g")) ?? []).join("-");
+  const [letters = ""] = lettersOfBlock(randomBytes(secretBytes), { block: 0, attempt: 0 }, defaultDesign, 1);
+  return shape(letters).code;
 }

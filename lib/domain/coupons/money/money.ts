@@ -19,8 +19,8 @@ export const toMinor = (major: number, currency: string): number =>
 
 const known = new Set(Intl.supportedValuesOf("currency"));
 
-/** ISO 4217, as far as this machine knows it. */
-export const isCurrency = (code: string): boolean => known.has(code);
+/** ISO 4217, as far as this machine knows it. The only rule of what a currency is. */
+export const isCurrency = (code: unknown): code is string => typeof code === "string" && known.has(code);
 
 /** Those that are offered first; any other may be used over the API. */
 export const commonCurrencies = ["TRY", "EUR", "USD", "GBP", "JPY"] as const;

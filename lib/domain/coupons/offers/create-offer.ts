@@ -5,7 +5,7 @@ import { notFound } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
 import { type OfferFields, offerDefaults } from "./offer-fields";
 import { assertPlanActive, loadOffer, sharePlanOfOffer } from "./own-offer";
-import { assertSound, type OfferChange, withChange } from "./resolve-offer";
+import { assertSound, inCurrencyOfPlan, type OfferChange, withChange } from "./resolve-offer";
 
 export type OfferInput = OfferChange & Pick<OfferFields, "name" | "kind">;
 
@@ -18,7 +18,7 @@ export async function createOffer(ctx: WorkspaceContext, input: OfferInput): Pro
     const plan = await sharePlanOfOffer(tx.scope, input.planId ?? null);
     assertPlanActive(plan);
     const isTermGiven = input.durationMonths !== undefined || input.durationDays !== undefined;
-    const offer = withChange(
+    const asked = withChange(
       {
         ...offerDefaults,
         periodLimits: [],
@@ -27,11 +27,11 @@ export async function createOffer(ctx: WorkspaceContext, input: OfferInput): Pro
         kind: input.kind,
         startsAt: ctx.now(),
         timeZone: workspace.timeZone,
-        currency: plan?.currency ?? null,
         ...(plan && !isTermGiven && { durationMonths: plan.durationMonths, durationDays: plan.durationDays }),
       },
       input,
     );
+    const offer = inCurrencyOfPlan(asked, plan);
     assertSound(offer, plan);
     const id = await writeOffer(tx, offer);
     return loadOffer(tx, id);

@@ -33,6 +33,10 @@ export function withChange(before: OfferFields, { restrictions, ...change }: Off
   return isTold ? { ...after, endsAt: endOfDay(after.lastDay, after.timeZone) } : after;
 }
 
+/** An offer of a plan counts in the currency of its plan, also when nobody has said so. */
+export const inCurrencyOfPlan = (offer: OfferFields, plan: PlanRow | undefined): OfferFields =>
+  plan && offer.currency === null ? { ...offer, currency: plan.currency } : offer;
+
 export function assertSound(offer: OfferFields, plan: PlanRow | undefined): void {
   const errors = findOfferProblems(offer, plan);
   const [first] = errors;

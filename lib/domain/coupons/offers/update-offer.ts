@@ -17,7 +17,7 @@ import {
   loadOfferLocked,
   sharePlanOfOffer,
 } from "./own-offer";
-import { assertSound, type OfferChange, withChange } from "./resolve-offer";
+import { assertSound, inCurrencyOfPlan, type OfferChange, withChange } from "./resolve-offer";
 
 type Input = OfferChange & { offerId: string; version: number };
 
@@ -32,9 +32,10 @@ export async function updateOffer(
     assertCan(row.state, "edit");
     assertSameVersion(row, version);
     const before = fieldsOf(row);
-    const after = withChange(before, change);
+    const asked = withChange(before, change);
+    const plan = await sharePlanOfOffer(tx.scope, asked.planId);
+    const after = inCurrencyOfPlan(asked, plan);
     assertSameNature(row.state, before, after);
-    const plan = await sharePlanOfOffer(tx.scope, after.planId);
     if (after.planId !== before.planId) assertPlanActive(plan);
     assertSound(after, plan);
     if (after.usesMax !== before.usesMax) await moveLimit(tx.scope, offerId, after.usesMax);

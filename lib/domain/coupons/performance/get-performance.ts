@@ -1,4 +1,5 @@
 import { nameGroups } from "@/db/queries/coupons/performance/name-groups";
+import { findComputedAt } from "@/db/queries/coupons/performance/stale-hours";
 import {
   type CostRow,
   countRedeemers,
@@ -32,6 +33,8 @@ export async function getPerformance(ctx: WorkspaceContext, input: PerformanceIn
   const before = { from: previousFrom, to: previousTo };
   // What an offer cost is nobody's part of it.
   const hasCost = filter.batchId === undefined && filter.campaignId === undefined;
+  // Before the figures: a computation in between makes them newer than told, never older.
+  const updatedAt = await findComputedAt(ctx.scope);
   const [rows, people, earlier, earlierPeople, buckets, costs, groups] = await Promise.all([
     sumPerformance(ctx.scope, span, filter),
     countRedeemers(ctx.scope, span, filter),
@@ -51,7 +54,7 @@ export async function getPerformance(ctx: WorkspaceContext, input: PerformanceIn
     series: toSeries(starts, buckets),
     groupBy: groupBy ?? null,
     groups,
-    updatedAt: ctx.now(),
+    updatedAt,
   };
 }
 

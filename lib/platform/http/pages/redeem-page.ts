@@ -62,14 +62,15 @@ function bodyOf(shown: ShownCode, language: InterfaceLocale, nonce: string): str
   const words = catalogues[language];
   const { state, code, qrCode, description, workspace, startsAt, endsAt, timeZone } = shown;
   const dayOf = (at: number) => new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone }).format(at);
-  const until = endsAt ? fill(words.until, "day", dayOf(endsAt.getTime() - 1)) : words.endless;
+  const until = endsAt ? endOf(endsAt, timeZone, language) : words.endless;
   const begins = startsAt ? dayOf(startsAt.getTime()) : "";
   const isOpen = state === "usable" || state === "test" || state === "not_started" || state === "paused";
   return [
     workspace && `<p class="quiet">${fill(words.holder, "workspace", workspace)}</p>`,
     description && `<p>${escapeHtml(description)}</p>`,
     `<p class="state ${state}" role="status">${fill(words.states[state], "day", begins)}</p>`,
-    code && `<div class="code" aria-label="${words.code}" role="img">${escapeHtml(code)}</div>`,
+    code &&
+      `<div class="code" aria-label="${words.code}: ${escapeHtml(code)}" role="img">${escapeHtml(code)}</div>`,
     code && isOpen
       ? `<button type="button" hidden value="${escapeHtml(code)}" data-copied="${words.copied}">${words.copy}</button>
 <script nonce="${nonce}">${script}</script>`
@@ -77,6 +78,23 @@ function bodyOf(shown: ShownCode, language: InterfaceLocale, nonce: string): str
     qrCode && isOpen ? qrCode.replace("<svg", `<svg role="img" aria-label="${words.qr}"`) : "",
     workspace && `<p class="quiet">${until}</p>`,
   ].join("");
+}
+
+const momentParts: Intl.DateTimeFormatOptions = {
+  ...{ day: "numeric", month: "long", year: "numeric" },
+  ...{ hour: "2-digit", minute: "2-digit", timeZoneName: "short" },
+};
+
+/** A day that counts to its end, or the moment, on the offer's clock. */
+function endOf(endsAt: Date, timeZone: string, language: InterfaceLocale): string {
+  const words = catalogues[language];
+  const clock = new Intl.DateTimeFormat("en-GB", { timeStyle: "medium", timeZone }).format(endsAt);
+  if (clock !== "00:00:00") {
+    const moment = new Intl.DateTimeFormat(language, { ...momentParts, timeZone }).format(endsAt);
+    return fill(words.untilMoment, "moment", moment);
+  }
+  const lastDay = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone });
+  return fill(words.until, "day", lastDay.format(endsAt.getTime() - 1));
 }
 
 const fill = (template: string, name: string, value: string): string =>

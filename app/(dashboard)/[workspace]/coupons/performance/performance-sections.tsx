@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
+import { ComputedAt } from "@/components/coupons/performance/computed-at";
 import { CouponFunnel } from "@/components/coupons/performance/coupon-funnel";
 import { PerformanceCards } from "@/components/coupons/performance/performance-cards";
 import { PerformanceGroups } from "@/components/coupons/performance/performance-groups";
@@ -22,14 +23,17 @@ const readPerformance = cache(async (slug: string, range: ReportRange, groupBy: 
 
 export async function CardsSection({ slug, range, groupBy }: PerformanceSection) {
   const t = await getTranslations("analytics");
-  const { current, previous, series } = await readPerformance(slug, range, groupBy);
+  const { current, previous, series, updatedAt } = await readPerformance(slug, range, groupBy);
   return (
-    <PerformanceCards
-      current={current}
-      previous={previous}
-      series={series}
-      comparedTo={t(`before.${range}`)}
-    />
+    <div className="flex flex-col gap-2">
+      <ComputedAt at={updatedAt} />
+      <PerformanceCards
+        current={current}
+        previous={previous}
+        series={series}
+        comparedTo={t(`before.${range}`)}
+      />
+    </div>
   );
 }
 

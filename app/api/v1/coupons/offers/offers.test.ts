@@ -59,14 +59,19 @@ describe("offers over HTTP", () => {
     expect(counter).toEqual({ usesMax: 100, taken: 0 });
   });
 
-  it("takes 0 for without limit and for ever, and answers null", async () => {
-    const { body } = await create({ uses_max: 0, uses_per_contact_max: 0, ends_at: 0, cost_minor: 0 });
-    expect(body).toMatchObject({
-      uses_max: null,
-      uses_per_contact_max: null,
-      ends_at: null,
-      cost_minor: null,
-    });
+  it("takes 0 and null for without limit and for ever, and gives 0 where source 001 promises it", async () => {
+    const zero = { uses_max: 0, uses_per_contact_max: 0, ends_at: 0, cost_minor: 0 };
+    const none = Object.fromEntries(Object.keys(zero).map((name) => [name, null]));
+    const told = { uses_max: 0, ends_at: 0, uses_per_contact_max: null, cost_minor: null };
+    for (const sent of [zero, none]) {
+      const { body } = await create({ ...sent, name: "z" });
+      expect(body).toMatchObject({ ...told, duration_months: null });
+      const read = await call(getOffer, mine.apiKey, { params: { offer_id: String(body.id) } });
+      expect(read.body).toEqual(body);
+    }
+    const kept = await mine.scope.sql`
+      select distinct uses_max, ends_at from offers where workspace_id = ${mine.workspaceId} and name = 'z'`;
+    expect(kept).toEqual([{ usesMax: null, endsAt: null }]);
   });
 
   it("lasts as its plan does, in its currency", async () => {
@@ -81,6 +86,9 @@ describe("offers over HTTP", () => {
     expect(offer.body).toMatchObject({ duration_months: 12, currency: "TRY", plan_name: "Yıllık" });
     const wrong = await patch({ offer_id: String(offer.body.id) }, { version: 1, duration_months: 3 });
     expect(wrong).toMatchObject({ status: 422, body: { errors: [{ pointer: "duration_months" }] } });
+    const params = { offer_id: String(offer.body.id) };
+    const paid = await patch(params, { version: 1, currency: null, cost_minor: 5 });
+    expect(paid).toMatchObject({ status: 200, body: { currency: "TRY", cost_minor: 5 } });
   });
 
   it("ends as the day after the last day begins, in its own zone, and keeps the day in other edits", async () => {
@@ -182,9 +190,7 @@ describe("offers over HTTP", () => {
       body: { reason: "uses_below_taken", taken, errors: [{ pointer: "uses_max" }] },
     });
     expect((await patch(params, { version: body.version, uses_max: taken })).status).toBe(200);
-    expect(
-      (await patch(params, { version: Number(body.version) + 1, uses_max: 0 })).body.uses_max,
-    ).toBeNull();
+    expect((await patch(params, { version: Number(body.version) + 1, uses_max: 0 })).body.uses_max).toBe(0);
   });
 
   it("copies rules without codes, and deletes a draft", async () => {

@@ -77,6 +77,8 @@ describe("orders over HTTP", () => {
     [{ ...good, total: "1.005" }, 400, "total"],
     [{ ...good, total: "1500.5", currency: "JPY" }, 400, "total"],
     [{ ...good, currency: "try" }, 400, "currency"],
+    [{ ...good, currency: "XQZ" }, 400, "currency"],
+    [{ ...good, currency: "lira" }, 400, "currency"],
     [{ ...good, order_id: "" }, 400, "order_id"],
     [{ ...good, external_id: undefined }, 400, "contact_id"],
     [{ ...good, external_id: "nobody" }, 422, "contact_id"],

@@ -160,6 +160,17 @@ describe("performance of coupons over HTTP", () => {
     expect(body).toMatchObject({ current: { money: [{ attributed_minor: 2 ** 63 }] } });
   });
 
+  it("says when the figures were last computed, and that they never were", async () => {
+    const told = async (who?: Scenario) => (await get(span, who)).body.updated_at;
+    expect(await told(theirs)).toBeNull();
+    await mine.scope.sql`
+      update performance_states set computed_until = '2026-03-04T05:06:07Z' where workspace_id = ${mine.workspaceId}`;
+    expect(await told()).toBe("2026-03-04T05:06:07.000Z");
+    const before = Date.now();
+    await recomputePerformance(mine.ctx);
+    expect(Date.parse(String(await told()))).toBeGreaterThanOrEqual(before - 1_000);
+  });
+
   it("has the figures computed anew for those who may write, and for nobody else", async () => {
     const ask = (who: string | Record<string, string>, body: unknown) =>
       call(requestRecomputation, who, { body });

@@ -39,9 +39,19 @@ describe("membership plans over HTTP", () => {
     expect(read.body).toEqual(made.body);
   });
 
-  it("takes 0 months for ever and answers null", async () => {
-    const made = await create({ tier: "unlimited", duration_months: 0 });
-    expect(made).toMatchObject({ status: 201, body: { duration_months: null, duration_days: null } });
+  it("takes 0 months for ever, keeps null and gives 0 again; days are no months", async () => {
+    const term = { duration_months: 0, duration_days: null };
+    expect(await create({ tier: "unlimited", duration_months: 0 })).toMatchObject({
+      status: 201,
+      body: term,
+    });
+    const { body } = await call(listPlans, mine.apiKey, { query: { tier: "unlimited" } });
+    expect(body.data).toMatchObject([term]);
+    const kept = await mine.scope.sql`
+      select duration_months from membership_plans where workspace_id = ${mine.workspaceId}`;
+    expect(kept).toEqual([{ durationMonths: null }]);
+    const trial = await create({ tier: "trial", duration_months: 0, duration_days: 14 });
+    expect(trial.body).toMatchObject({ duration_months: null, duration_days: 14 });
   });
 
   it("refuses a tier that contradicts its term, with the field", async () => {

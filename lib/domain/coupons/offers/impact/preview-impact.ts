@@ -3,7 +3,7 @@ import type { AudienceFilter } from "@/lib/domain/audience/audience-filter";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { fieldsOf, type OfferFields } from "../offer-fields";
 import { loadOffer, loadPlanOfOffer } from "../own-offer";
-import { assertSound, type OfferChange, withChange } from "../resolve-offer";
+import { assertSound, inCurrencyOfPlan, type OfferChange, withChange } from "../resolve-offer";
 import { type FlipRule, judgeUses, type Rules, type UseFacts } from "./judge-use";
 
 /** Of each, the newest. */
@@ -18,8 +18,10 @@ export async function previewImpact(
 ): Promise<{ redemptions: Flips; holds: Flips }> {
   ctx.require("coupons.write");
   const before = fieldsOf(await loadOffer(ctx, offerId));
-  const after = withChange(before, change);
-  assertSound(after, await loadPlanOfOffer(ctx.scope, after.planId));
+  const asked = withChange(before, change);
+  const plan = await loadPlanOfOffer(ctx.scope, asked.planId);
+  const after = inCurrencyOfPlan(asked, plan);
+  assertSound(after, plan);
   const uses = await findUseFacts(ctx.scope, { offerId, usesMax });
   const isBudgeted = before.budgetMinor !== null || after.budgetMinor !== null;
   const given = isBudgeted ? await sumGranted(ctx.scope, offerId) : 0;

@@ -2,6 +2,7 @@ import { createFormatter, createTranslator } from "next-intl";
 import { describe, expect, it } from "vitest";
 import english from "@/messages/en/offers.json" with { type: "json" };
 import turkish from "@/messages/tr/offers.json" with { type: "json" };
+import { weekdayInSentence } from "../../../timing/weekday-names";
 import { type OfferFields, offerDefaults } from "../offer-fields";
 import { offerSentenceOf } from "./offer-sentence";
 import { sayOffer } from "./say-offer";
@@ -27,6 +28,7 @@ const say = (locale: "en" | "tr", change: Partial<OfferFields>, planName: string
     number: (value, options) => format.number(value, options as never),
     date: (value, options) => format.dateTime(value, options as never),
     list: (values) => format.list(values, { type: "conjunction" }),
+    weekday: (day) => weekdayInSentence(day, locale),
   }).replaceAll("\u202f", " ");
 };
 
@@ -72,7 +74,7 @@ describe("the sentence of an offer", () => {
   it("says everything in Turkish", () => {
     expect(say("tr", full, "Altın")).toBe(
       "12 ay Altın: kişi başına 1 kez; kod başına 2 kez; toplam 1.000 kez; kişi başına haftada 1 kez; ₺50.000,50 dağıtılana kadar; " +
-        "başlangıç 1 Ara 2026 9:00; son gün 5 Ara 2026; yalnızca Pazartesi ve Cuma; saat 09:00–21:00; " +
+        "başlangıç 1 Ara 2026 9:00; son gün 5 Ara 2026; yalnızca pazartesi ve cuma; saat 09:00–21:00; " +
         "e-postası company.com ve *.tech.com olanlara; yeni kişilere; en az 30 gündür tanınanlara; ilk alışverişte; " +
         "bir segmentteki kişilere; ₺250 ve üstü siparişlerde; yalnızca kodun verildiği kişiye; birleştiği sınıflar: shipping; geri alınamaz.",
     );

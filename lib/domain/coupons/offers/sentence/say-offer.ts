@@ -1,3 +1,6 @@
+import { clockTime } from "../../../timing/clock-time";
+import type { Weekday } from "../../../timing/sending-window";
+import { weekdayOfNumber } from "../../../timing/weekday-names";
 import { fractionDigitsOf, toMajor } from "../../money/money";
 import type { HourSpan } from "../offer";
 import type { OfferSentence, SentencePart, SentenceValue } from "./offer-sentence";
@@ -8,6 +11,7 @@ export type SentenceTongue = {
   number: (value: number, options: Intl.NumberFormatOptions) => string;
   date: (value: Date, options: Intl.DateTimeFormatOptions) => string;
   list: (values: readonly string[]) => string;
+  weekday: (day: Weekday) => string;
 };
 
 /** The sentence in a reader's language. */
@@ -34,10 +38,6 @@ export function moneyFormat(currency: string, minor: number): Intl.NumberFormatO
   };
 }
 
-/** ISO weekday 1 was a Monday on this day. */
-const someMonday = Date.UTC(2026, 10, 30);
-const dayMillis = 86_400_000;
-
 function sayValue(value: SentenceValue, tongue: SentenceTongue): string | number {
   if (value.kind === "hours") return tongue.list(value.value.map(sayHours));
   if (value.kind === "number") return value.value;
@@ -55,15 +55,9 @@ function sayValue(value: SentenceValue, tongue: SentenceTongue): string | number
     const { timeZone } = value;
     return tongue.date(value.value, { ...day, hour: "numeric", minute: "2-digit", timeZone });
   }
-  return tongue.list(value.value.map((at) => weekdayName(at, tongue)));
+  return tongue.list(value.value.map((at) => tongue.weekday(weekdayOfNumber(at))));
 }
 
 const day: Intl.DateTimeFormatOptions = { day: "numeric", month: "short", year: "numeric" };
 
-const weekdayName = (weekday: number, tongue: SentenceTongue): string =>
-  tongue.date(new Date(someMonday + (weekday - 1) * dayMillis), { weekday: "long", timeZone: "UTC" });
-
-const clock = (minutes: number): string =>
-  `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
-
-const sayHours = ({ from, to }: HourSpan): string => `${clock(from)}–${clock(to)}`;
+const sayHours = ({ from, to }: HourSpan): string => `${clockTime(from)}–${clockTime(to)}`;

@@ -1,3 +1,4 @@
+import { isCurrency } from "../../money/money";
 import { parseMinor } from "../money";
 
 /** Tracked events that make up the orders. */
@@ -37,5 +38,3 @@ export function readRefund({ order_id, refund_id, amount, currency }: Properties
 
 const isText = (value: unknown): value is string =>
   typeof value === "string" && value.length > 0 && value.length <= 200;
-
-const isCurrency = (value: unknown): value is string => typeof value === "string" && /^[A-Z]{3}$/.test(value);

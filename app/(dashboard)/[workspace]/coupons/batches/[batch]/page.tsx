@@ -25,11 +25,8 @@ export default async function BatchPage({ params }: Props) {
   const { workspace, batch } = await params;
   const found = asSeen(batchSchema, await readBatch(workspace, batch));
   return (
-    <>
-      <BatchScreen batch={found} />
-      <div className="mt-8">
-        <BatchPerformance batchId={found.id} />
-      </div>
-    </>
+    <BatchScreen batch={found}>
+      <BatchPerformance batchId={found.id} />
+    </BatchScreen>
   );
 }

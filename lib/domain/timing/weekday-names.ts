@@ -1,4 +1,4 @@
-import { type Weekday, weekdays } from "@/lib/domain/timing/sending-window";
+import { type Weekday, weekdays } from "./sending-window";
 
 /** 1 January 2024 was a Monday. */
 const dayOf = (weekday: Weekday): Date => new Date(Date.UTC(2024, 0, 1 + weekdays.indexOf(weekday), 12));
@@ -14,3 +14,6 @@ export function weekdayInSentence(weekday: Weekday, locale: string): string {
 
 export const weekdayOfDate = (date: string): Weekday =>
   weekdays[(new Date(`${date}T12:00:00Z`).getUTCDay() + 6) % 7] ?? "mon";
+
+/** ISO 8601 counts from Monday, 1. */
+export const weekdayOfNumber = (number: number): Weekday => weekdays[number - 1] ?? "mon";
