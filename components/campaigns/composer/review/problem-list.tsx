@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useFieldName } from "@/components/content/editor/use-field-name";
 import { hrefOf } from "@/components/layout/navigation";
 import { useShell } from "@/components/layout/shell-context";
 import { ProviderAnswer } from "@/components/providers/answer/provider-answer";
@@ -26,6 +27,7 @@ const blocking = (code: string, field: string): Problem => ({
   code,
   language: null,
   field,
+  part: null,
   values: {},
   detail: "",
 });
@@ -86,7 +88,7 @@ function Lines({ problems, provider, onStepChange }: LinesProps) {
     <ul className="mt-1.5 flex flex-col gap-1.5">
       {problems.map((problem) => (
         <li
-          key={`${problem.code}:${problem.language}:${problem.field}`}
+          key={[problem.code, problem.language, problem.field, problem.part].join(":")}
           className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1"
         >
           <span className="min-w-0 text-foreground">
@@ -131,12 +133,13 @@ function Remedy({ problem, provider, onStepChange }: RemedyProps) {
 function useProblemWords() {
   const t = useTranslations();
   const languageName = useLanguageName();
-  return ({ code, field, language, values, detail }: Problem): string => {
+  const nameOf = useFieldName();
+  return ({ code, field, part, language, values, detail }: Problem): string => {
     const own = `campaigns.problems.${code}`;
     if (t.has(own)) return t(own, { provider: "", ...values });
     const key = `content.problems.${code}`;
     if (!field || !language || !t.has(key)) return detail;
-    const place = { field: t(`content.fieldNames.${field}`), language: languageName(language) };
+    const place = { field: nameOf({ field, part }), language: languageName(language) };
     return t("campaigns.review.problem", { ...place, problem: t(key, { ...place, ...values }) });
   };
 }
