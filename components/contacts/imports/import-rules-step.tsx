@@ -13,7 +13,7 @@ import { RadioGroup } from "@/components/ui/forms/radio-group";
 import { detailOf } from "@/lib/browser/field-errors";
 import type { ConsentMode } from "@/lib/domain/workspaces/workspace";
 import { ConsentAttestation } from "./consent-attestation";
-import { type ImportDraft, toQuery } from "./import-draft";
+import { consentHeadings, type ImportDraft, toQuery } from "./import-draft";
 import { uploadImport } from "./upload-import";
 
 export type ImportRulesStepProps = {
@@ -32,6 +32,7 @@ export function ImportRulesStep(props: ImportRulesStepProps) {
   const [share, setShare] = useState(0);
   const [errors, setErrors] = useState<{ source?: string; channels?: string; country?: string }>({});
   const set = (change: Partial<ImportDraft>) => onDraft({ ...draft, ...change });
+  const saying = consentHeadings(draft);
   const upload = useMutation({
     mutationFn: () =>
       uploadImport({ workspace, file: draft.file, query: toQuery(draft), onProgress: setShare }),
@@ -72,6 +73,7 @@ export function ImportRulesStep(props: ImportRulesStepProps) {
           {...(errors.country ? { error: errors.country } : {})}
         >
           <Input
+            className="max-w-24"
             value={draft.country}
             maxLength={2}
             onChange={(event) => set({ country: event.target.value.toUpperCase() })}
@@ -79,8 +81,16 @@ export function ImportRulesStep(props: ImportRulesStepProps) {
           />
         </Field>
       </div>
-      <Callout title={t(`consentMode.${consentMode}.title`)}>{t(`consentMode.${consentMode}.text`)}</Callout>
-      <ConsentAttestation draft={draft} onChange={set} errors={errors} />
+      {saying.length > 0 ? (
+        <Callout title={t(`consentMode.${consentMode}.mappedTitle`)}>
+          {t(`consentMode.${consentMode}.mapped`, { columns: format.list(saying) })}
+        </Callout>
+      ) : (
+        <Callout title={t(`consentMode.${consentMode}.title`)}>
+          {t(`consentMode.${consentMode}.text`)}
+        </Callout>
+      )}
+      <ConsentAttestation draft={draft} onChange={set} errors={errors} isForTheRest={saying.length > 0} />
       {upload.isError ? (
         <Callout tone="danger" announce title={detailOf(upload.error) || t("uploadFailed")} />
       ) : null}

@@ -25,7 +25,7 @@ const sentences = {
   payload_too_large: "{bytes} bytes; push services take {max}.",
   field_unused: "This channel does not show this field.",
   sms_many_segments: "{segments} segments; {max} {encoding} characters fit in three.",
-  sms_unicode: "{characters} makes this SMS Unicode: {segments} segments instead of {folded}.",
+  sms_unicode: "Unicode because of {characters}: {segments} segments instead of {folded}.",
   opt_out_missing: "Marketing SMS should say how to opt out.",
   unsubscribe_added: "An unsubscribe link is added at the end: the text has no unsubscribe_url variable.",
 } as const;
