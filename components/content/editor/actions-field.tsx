@@ -1,11 +1,12 @@
 "use client";
 
-import { Plus, Trash2 } from "lucide-react";
+import { CircleAlert, Plus, Trash2, TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useId } from "react";
 import type { ContentProblem } from "@/components/content/api";
 import { Button } from "@/components/ui/actions/button";
 import { IconButton } from "@/components/ui/actions/icon-button";
+import { cn } from "@/components/ui/cn";
 import { Input } from "@/components/ui/forms/input";
 import type { ContentAction } from "@/lib/domain/content/content";
 import { actionsShown } from "@/lib/domain/content/content-rules";
@@ -72,8 +73,16 @@ function Problems({ problems, id, labelOf }: ProblemsProps) {
       {problems.map((problem) => (
         <p
           key={`${problem.code}:${problem.part}`}
-          className={problem.severity === "error" ? "text-danger" : "text-warning"}
+          className={cn(
+            "flex items-start gap-1.5",
+            problem.severity === "error" ? "text-danger" : "text-warning",
+          )}
         >
+          {problem.severity === "error" ? (
+            <CircleAlert aria-hidden className="mt-0.5 size-3.5 shrink-0" />
+          ) : (
+            <TriangleAlert aria-hidden className="mt-0.5 size-3.5 shrink-0" />
+          )}
           {labelOf
             ? t("problemAt", { place: labelOf(problem), problem: problemText(problem) })
             : problemText(problem)}

@@ -82,26 +82,45 @@ export function ProblemList({ problems, ...place }: ProblemListProps) {
 
 type LinesProps = ProblemListProps;
 
+/** What is put right in the same place stands together, with one way there. */
 function Lines({ problems, provider, onStepChange }: LinesProps) {
+  const byPlace = [...Map.groupBy(problems, placeOf)];
+  return (
+    <div className="mt-1.5 flex flex-col gap-2.5">
+      {byPlace.map(([place, [first, ...others]]) =>
+        first ? (
+          <div key={place} className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1.5">
+            <ul className="flex min-w-0 flex-col gap-1.5">
+              {[first, ...others].map((problem) => (
+                <Line
+                  key={[problem.code, problem.language, problem.field, problem.part].join(":")}
+                  problem={problem}
+                />
+              ))}
+            </ul>
+            <Remedy problem={first} provider={provider} onStepChange={onStepChange} />
+          </div>
+        ) : null,
+      )}
+    </div>
+  );
+}
+
+function Line({ problem }: { problem: Problem }) {
   const wordsOf = useProblemWords();
   return (
-    <ul className="mt-1.5 flex flex-col gap-1.5">
-      {problems.map((problem) => (
-        <li
-          key={[problem.code, problem.language, problem.field, problem.part].join(":")}
-          className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1"
-        >
-          <span className="min-w-0 text-foreground">
-            {wordsOf(problem)}
-            {isOfProvider(problem) ? (
-              <ProviderAnswer raw={String(problem.values.answer ?? "")} className="mt-0.5" />
-            ) : null}
-          </span>
-          <Remedy problem={problem} provider={provider} onStepChange={onStepChange} />
-        </li>
-      ))}
-    </ul>
+    <li className="min-w-0 break-words text-foreground">
+      {wordsOf(problem)}
+      {isOfProvider(problem) ? (
+        <ProviderAnswer raw={String(problem.values.answer ?? "")} className="mt-0.5" />
+      ) : null}
+    </li>
   );
+}
+
+function placeOf(problem: Problem): string {
+  if (problem.code === "no_provider") return "providers";
+  return isOfProvider(problem) ? "provider" : stepOfProblem(problem.field, problem.code);
 }
 
 type RemedyProps = Omit<LinesProps, "problems"> & { problem: Problem };
