@@ -23,7 +23,7 @@ export function JobProgress({ workspace, job, mayStop }: JobProgressProps) {
     job.ratePerSecond !== null && job.status === "running"
       ? t("rate", { rate: format.number(job.ratePerSecond) })
       : null,
-    job.secondsLeft !== null ? t("timeLeft", { time: leftIn(job.secondsLeft, format, t) }) : null,
+    job.secondsLeft ? t("timeLeft", { time: leftIn(job.secondsLeft, format, t) }) : null,
     job.failed > 0 ? t("refused", { count: job.failed }) : null,
   ].filter((fact) => fact !== null);
   return (

@@ -6,6 +6,7 @@ import { defineContract } from "@/lib/platform/http/contract";
 import { wireId } from "./wire/ids";
 import { wireLocale } from "./wire/places";
 import { wirePersonVariables } from "./wire/variables";
+import { wireWarnings } from "./wire/warnings";
 import { wireObject } from "./wire/wire-object";
 
 /** Generous bounds of the Liquid source; what people receive is measured after rendering. */
@@ -105,16 +106,34 @@ export const languagesMax = 20;
 /** At least one language. */
 export const contentsInput = z.array(contentInput).min(1).max(languagesMax);
 
+export const problemPart = z.string().nullable().meta({
+  description:
+    "Of `actions` the button and what of it, such as `0.url`; of `data` the key. Null where it is about the whole field.",
+});
+
 export const contentProblem = wireObject({
   severity: z.enum(["error", "warning"]),
   code: z.enum(contentProblemCodes),
   language: z.string(),
   field: z.string(),
+  part: problemPart,
   line: z.number().int().nullable(),
   column: z.number().int().nullable(),
   values: z.record(z.string(), z.union([z.string(), z.number()])),
   detail: z.string(),
 }).meta({ id: "ContentProblem" });
+
+export const contentWarnings = wireWarnings.meta({
+  description:
+    "What is wrong with the message as it is kept, every field at once: first what would keep it from being sent, then what deserves a second look.",
+  example: [
+    {
+      pointer: "contents.0.title",
+      code: "unknown_filter",
+      detail: "Liquid: there is no filter shout (line 1, column 11).",
+    },
+  ],
+});
 
 export const renderedContent = wireObject({
   ...contentShape,

@@ -10,6 +10,7 @@ import { wireId, wireNotificationId } from "./wire/ids";
 import { wireInstant } from "./wire/instants";
 import { listQueryShape, wireList, wireWords } from "./wire/lists";
 import { wireVariables } from "./wire/variables";
+import { wireWarnings } from "./wire/warnings";
 import { wireObject } from "./wire/wire-object";
 
 const tag = "Notifications";
@@ -172,9 +173,9 @@ export const sendNowContract = defineContract({
       wireObject({ id: wireNotificationId, contactId: wireId("contact"), externalId: z.string().nullable() }),
     ),
     errors: z.array(z.strictObject({ index: z.number().int(), code: z.string(), detail: z.string() })),
-    warnings: z
-      .array(z.strictObject({ pointer: z.string(), code: z.string(), detail: z.string() }))
-      .meta({ description: "Variables that nobody gave: they are empty in what was sent." }),
+    warnings: wireWarnings.meta({
+      description: "Variables that nobody gave: they are empty in what was sent.",
+    }),
   }),
   idempotent: true,
 });

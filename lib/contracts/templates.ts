@@ -2,7 +2,7 @@ import { z } from "zod";
 import { channels } from "@/lib/domain/channels/channel";
 import { templateCategories, templateNameCharsMax, templateSources } from "@/lib/domain/templates/template";
 import { defineContract } from "@/lib/platform/http/contract";
-import { content, contentsInput, renderedContent } from "./content";
+import { content, contentsInput, contentWarnings, renderedContent } from "./content";
 import { wireId } from "./wire/ids";
 import { wireInstant } from "./wire/instants";
 import { listQueryShape, wireList, wireWords } from "./wire/lists";
@@ -22,6 +22,10 @@ const templateShape = {
 };
 
 export const template = wireObject(templateShape).meta({ id: "Template" });
+
+const savedTemplate = wireObject({ ...templateShape, warnings: contentWarnings }).meta({
+  id: "SavedTemplate",
+});
 
 const listedTemplate = wireObject({
   ...templateShape,
@@ -68,7 +72,8 @@ export const createTemplateContract = defineContract({
   path: "/api/v1/templates",
   tag,
   summary: "Create a template",
-  description: "Single braces such as `{name}` become Liquid; the answer shows the result.",
+  description:
+    "Single braces such as `{name}` become Liquid; the answer shows the result. It may be unfinished; what could never be sent is refused: 422 `content_invalid`, every field named in `errors`.",
   access: { permission: "templates.write" },
   body: wireObject({
     name,
@@ -77,7 +82,7 @@ export const createTemplateContract = defineContract({
     contents: contentsInput,
   }),
   status: 201,
-  response: template,
+  response: savedTemplate,
   idempotent: true,
 });
 
@@ -107,7 +112,7 @@ export const updateTemplateContract = defineContract({
     contents: contentsInput.optional(),
   }),
   status: 200,
-  response: template,
+  response: savedTemplate,
 });
 
 export const duplicateTemplateContract = defineContract({

@@ -10,11 +10,13 @@ import type { ImportDraft } from "./import-draft";
 export type ConsentAttestationProps = {
   draft: ImportDraft;
   onChange: (change: Partial<ImportDraft>) => void;
+  /** A column of the file says it of some. */
+  isForTheRest: boolean;
   errors: { source?: string; channels?: string };
 };
 
 /** Who says that these people agreed, to what, and where they did. */
-export function ConsentAttestation({ draft, onChange, errors }: ConsentAttestationProps) {
+export function ConsentAttestation({ draft, onChange, isForTheRest, errors }: ConsentAttestationProps) {
   const t = useTranslations("contacts.import");
   const channelNames = useTranslations("content.channels");
   const { consentChannels } = draft;
@@ -22,7 +24,7 @@ export function ConsentAttestation({ draft, onChange, errors }: ConsentAttestati
     <fieldset className="flex flex-col gap-4 rounded-lg border p-4">
       <legend className="px-1 font-medium text-sm">{t("consent")}</legend>
       <Checkbox
-        label={t("attest")}
+        label={t(isForTheRest ? "attestRest" : "attest")}
         description={t("attestHelp")}
         checked={draft.attests}
         onCheckedChange={(attests) => onChange({ attests })}

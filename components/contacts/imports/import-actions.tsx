@@ -2,6 +2,7 @@
 
 import { Undo2 } from "lucide-react";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import type { Job } from "@/components/jobs/api";
 import { hrefOf } from "@/components/layout/navigation";
 import { useMay } from "@/components/layout/shell-context";
@@ -14,19 +15,30 @@ import { useContactActs } from "../api";
 import { readCounts } from "./import-count-table";
 import { useUndo } from "./undo/use-undo";
 
+export type ImportActionsProps = {
+  workspace: string;
+  job: Job;
+  /** What else can be done. */
+  children?: ReactNode;
+};
+
 /** To the people an import made, and back to how it was before. */
-export function ImportActions({ workspace, job }: { workspace: string; job: Job }) {
+export function ImportActions({ workspace, job, children }: ImportActionsProps) {
   const t = useTranslations("contacts.import");
   const mayWrite = useMay("contacts.write");
   if (!hasEnded(job.status) || job.dryRun) return null;
   const count = readCounts(job).created;
-  if (count === 0) return <ButtonLink href={hrefOf(workspace, "contacts")}>{t("contacts")}</ButtonLink>;
   return (
     <div className="flex flex-wrap gap-2">
-      <ButtonLink variant="primary" href={hrefOf(workspace, `contacts?import=${toWireId("job", job.id)}`)}>
-        {t("showImported")}
-      </ButtonLink>
-      {mayWrite ? <UndoImport workspace={workspace} job={job} count={count} /> : null}
+      {count === 0 ? (
+        <ButtonLink href={hrefOf(workspace, "contacts")}>{t("contacts")}</ButtonLink>
+      ) : (
+        <ButtonLink variant="primary" href={hrefOf(workspace, `contacts?import=${toWireId("job", job.id)}`)}>
+          {t("showImported")}
+        </ButtonLink>
+      )}
+      {children}
+      {mayWrite && count > 0 ? <UndoImport workspace={workspace} job={job} count={count} /> : null}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { importContactsContract } from "@/lib/contracts/contacts/contact-imports";
 import type { Channel } from "@/lib/domain/channels/channel";
+import { consentsOf } from "@/lib/domain/contacts/consent-column";
 import type { AttributeType, GuessedType } from "@/lib/domain/contacts/imports/attribute-type";
 import { proposeTargets } from "@/lib/domain/contacts/imports/columns/propose-targets";
 import {
@@ -69,6 +70,14 @@ export function findMappingProblem(targets: readonly ImportTarget[]): MappingPro
 /** Columns are known by their heading: of two with the same, the first is used. */
 export const isUsed = (headings: readonly string[], at: number): boolean =>
   headings.indexOf(headings[at] ?? "") === at;
+
+/** Of the columns that say who agreed to marketing. */
+export const consentHeadings = ({ preview, targets }: ImportDraft): string[] =>
+  preview.headings.filter(
+    (_, at) =>
+      isUsed(preview.headings, at) &&
+      consentsOf(targets[at] ?? "ignore")?.some(({ category }) => category === "marketing"),
+  );
 
 export function toQuery(draft: ImportDraft): QueryOf<typeof importContactsContract> {
   const { preview, targets, attests } = draft;

@@ -56,7 +56,7 @@ export function ImportFileStep({ draft, onDraft, onNext }: ImportFileStepProps) 
       {draft ? (
         <>
           <div className="flex flex-wrap items-end gap-x-6 gap-y-3">
-            <p className="flex items-center gap-2 font-medium text-sm">
+            <p className="flex items-center gap-2 font-medium text-sm sm:h-8">
               <FileSpreadsheet aria-hidden className="size-4 text-muted-foreground" />
               {draft.file.name}
               <span className="font-normal text-muted-foreground">
@@ -67,14 +67,14 @@ export function ImportFileStep({ draft, onDraft, onNext }: ImportFileStepProps) 
                 })}
               </span>
             </p>
-            <Field label={t("encoding")} className="w-52">
+            <Field label={t("encoding")} className="w-52 max-sm:w-full">
               <Select<Encoding>
                 value={draft.preview.encoding}
                 onValueChange={(encoding) => void look(draft.file, { encoding })}
                 options={encodings.map((value) => ({ value, label: t(`encodings.${value}`) }))}
               />
             </Field>
-            <Field label={t("delimiter")} className="w-44">
+            <Field label={t("delimiter")} className="w-44 max-sm:w-full">
               <Select<Delimiter>
                 value={draft.preview.delimiter}
                 onValueChange={(delimiter) =>

@@ -28,7 +28,7 @@ function IgnoredColumns({ job }: { job: Job }) {
   if (told.length === 0) return null;
   return (
     <Callout tone="warning" title={t("title", { count: told.length })}>
-      <ul className="list-disc space-y-0.5 pl-4">
+      <ul className="mt-1.5 list-disc space-y-0.5 pl-4">
         {told.map(({ column, position, reason }) => (
           <li key={position} className="break-words">
             {t(reason as Exclude<IgnoredColumn["reason"], "not_mapped">, { column, position })}

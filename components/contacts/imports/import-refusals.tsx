@@ -16,7 +16,7 @@ export function ImportRefusals({ workspace, job }: { workspace: string; job: Job
   if (invalid === 0) return null;
   return (
     <Callout tone="danger" title={t("title", { count: invalid, done: job.dryRun ? "no" : "yes" })}>
-      <ul className="space-y-1">
+      <ul className="mt-1.5 space-y-1">
         {refusals.slice(0, reasonsShownMax).map((refusal) => (
           <li key={`${refusal.reason} ${refusal.column}`} className="flex justify-between gap-4">
             <span className="min-w-0 break-words">{sentenceOf(refusal)}</span>
@@ -37,7 +37,7 @@ function RefusedRows({ workspace, job }: { workspace: string; job: Job }) {
   if (rows.length === 0) return null;
   return (
     <>
-      <p className="mt-3 mb-1 font-medium">{t("examples")}</p>
+      <p className="mt-3 mb-1 font-medium text-foreground">{t("examples")}</p>
       <dl className="space-y-1">
         {rows.map(({ line, problems, fields }) => (
           <div key={line} className="grid gap-x-3 sm:grid-cols-[6rem_minmax(0,1fr)]">
@@ -45,8 +45,10 @@ function RefusedRows({ workspace, job }: { workspace: string; job: Job }) {
             <dd className="min-w-0">
               {problems.map(({ reason, column, value }) => (
                 <p key={`${reason} ${column}`} className="break-words">
-                  {column ? t("cell", { column, value: cut(value) }) : cut(fields.join(" · "))}{" "}
-                  <span className="text-muted-foreground">{sentenceOf({ reason, column: "" })}</span>
+                  <span className="text-foreground">
+                    {column ? t("cell", { column, value: cut(value) }) : cut(fields.join(" · "))}
+                  </span>{" "}
+                  {sentenceOf({ reason, column: "" })}
                 </p>
               ))}
             </dd>

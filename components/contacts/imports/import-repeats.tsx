@@ -13,7 +13,7 @@ export function ImportRepeats({ job }: { job: Pick<Job, "result"> }) {
   const shown = repeats.slice(0, shownMax);
   return (
     <Callout tone="warning" title={t("title", { count: duplicates })}>
-      <ul className="list-disc space-y-0.5 pl-4">
+      <ul className="mt-1.5 list-disc space-y-0.5 pl-4">
         {shown.map((repeat) => (
           <li key={repeat.line}>{sentenceOf(t, repeat)}</li>
         ))}

@@ -12,8 +12,9 @@ import { ErrorState } from "@/components/ui/feedback/error-state";
 import { Skeleton } from "@/components/ui/feedback/skeleton";
 import { useLive } from "@/lib/browser/realtime/use-live";
 import { hasEnded } from "@/lib/domain/jobs/job";
+import { ImportActions } from "./import-actions";
 import { ImportCountTable, readCounts } from "./import-count-table";
-import { ImportOutcome } from "./import-outcome";
+import { ImportFindings } from "./import-findings";
 import { ImportUndone } from "./undo/import-undone";
 import { useUndo } from "./undo/use-undo";
 
@@ -41,16 +42,14 @@ function Result({ workspace, job }: { workspace: string; job: Job }) {
       {isOver ? null : <p className="text-muted-foreground text-sm">{t("leave")}</p>}
       {job.status === "failed" ? <Callout tone="danger" announce title={failureOf(job)} /> : null}
       <ImportCountTable counts={readCounts(job)} />
-      <ImportOutcome workspace={workspace} jobId={job.id} />
-      {isOver && errorFile ? (
-        <a
-          href={errorFile}
-          download
-          className={buttonVariants({ variant: "secondary", className: "self-start" })}
-        >
-          {t("errorFile")}
-        </a>
-      ) : null}
+      <ImportFindings workspace={workspace} job={job} />
+      <ImportActions workspace={workspace} job={job}>
+        {errorFile ? (
+          <a href={errorFile} download className={buttonVariants({ variant: "secondary" })}>
+            {t("errorFile")}
+          </a>
+        ) : null}
+      </ImportActions>
     </div>
   );
 }

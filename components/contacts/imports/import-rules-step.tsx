@@ -15,7 +15,7 @@ import { uploadFile } from "@/lib/browser/upload-file";
 import { importContactsContract } from "@/lib/contracts/contacts/contact-imports";
 import type { ConsentMode } from "@/lib/domain/workspaces/workspace";
 import { ConsentAttestation } from "./consent-attestation";
-import { type ImportDraft, toQuery } from "./import-draft";
+import { consentHeadings, type ImportDraft, toQuery } from "./import-draft";
 
 export type ImportRulesStepProps = {
   workspace: string;
@@ -33,6 +33,7 @@ export function ImportRulesStep(props: ImportRulesStepProps) {
   const [share, setShare] = useState(0);
   const [errors, setErrors] = useState<{ source?: string; channels?: string; country?: string }>({});
   const set = (change: Partial<ImportDraft>) => onDraft({ ...draft, ...change });
+  const saying = consentHeadings(draft);
   const upload = useMutation({
     mutationFn: () =>
       uploadFile(importContactsContract, {
@@ -78,6 +79,7 @@ export function ImportRulesStep(props: ImportRulesStepProps) {
           {...(errors.country ? { error: errors.country } : {})}
         >
           <Input
+            className="max-w-24"
             value={draft.country}
             maxLength={2}
             onChange={(event) => set({ country: event.target.value.toUpperCase() })}
@@ -85,8 +87,16 @@ export function ImportRulesStep(props: ImportRulesStepProps) {
           />
         </Field>
       </div>
-      <Callout title={t(`consentMode.${consentMode}.title`)}>{t(`consentMode.${consentMode}.text`)}</Callout>
-      <ConsentAttestation draft={draft} onChange={set} errors={errors} />
+      {saying.length > 0 ? (
+        <Callout title={t(`consentMode.${consentMode}.mappedTitle`)}>
+          {t(`consentMode.${consentMode}.mapped`, { columns: format.list(saying) })}
+        </Callout>
+      ) : (
+        <Callout title={t(`consentMode.${consentMode}.title`)}>
+          {t(`consentMode.${consentMode}.text`)}
+        </Callout>
+      )}
+      <ConsentAttestation draft={draft} onChange={set} errors={errors} isForTheRest={saying.length > 0} />
       {upload.isError ? (
         <Callout tone="danger" announce title={detailOf(upload.error) || t("uploadFailed")} />
       ) : null}

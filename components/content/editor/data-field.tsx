@@ -32,7 +32,11 @@ export function DataField({ value, onChange, problems, disabled }: DataFieldProp
   const t = useTranslations("content");
   const problemText = useProblemText();
   const [text, setText] = useState(() => toLines(value));
-  const errors = problems.map((problem) => problemText(problem));
+  const errors = problems.map((problem) =>
+    problem.part === null
+      ? problemText(problem)
+      : t("editor.problemAt", { place: problem.part, problem: problemText(problem) }),
+  );
   return (
     <Field
       label={t("fields.data")}

@@ -14,11 +14,14 @@ type SmsMeterProps = {
   disabled?: boolean | undefined;
 };
 
+/** Whether it is the writer's own letters that make it dearer. */
+export const canFold = (sms: SmsMeterProps["sms"], source: string): boolean =>
+  sms.encoding === "ucs2" && sms.foldedSegments < sms.segments && foldSmsSource(source) !== source;
+
 /** What the SMS costs, and which characters make it dearer. */
 export function SmsMeter({ sms, source, onChange, disabled }: SmsMeterProps) {
   const t = useTranslations("content.sms");
   const isUnicode = sms.encoding === "ucs2";
-  const canFold = isUnicode && sms.foldedSegments < sms.segments && foldSmsSource(source) !== source;
   return (
     <div className="flex flex-col gap-2 rounded-lg border bg-muted/50 px-3 py-2.5 text-xs">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -48,7 +51,7 @@ export function SmsMeter({ sms, source, onChange, disabled }: SmsMeterProps) {
           ))}
         </p>
       ) : null}
-      {canFold && !disabled ? (
+      {canFold(sms, source) && !disabled ? (
         <div className="flex flex-wrap items-center gap-2">
           <Button size="sm" onClick={() => onChange(foldSmsSource(source))}>
             {t("fold")}

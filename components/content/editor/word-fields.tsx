@@ -7,7 +7,7 @@ import { EmailBodyField } from "./email-body-field";
 import { LengthCounter } from "./length-counter";
 import { LiquidField } from "./liquid-field";
 import { SmsCounter } from "./sms-counter";
-import { SmsMeter } from "./sms-meter";
+import { canFold, SmsMeter } from "./sms-meter";
 
 /** Title, subtitle and text. */
 export function WordFields(props: FieldGroupProps) {
@@ -64,6 +64,8 @@ function BodyField({ content, change, problemsOf, channel, workspace, disabled, 
   const t = useTranslations("content.fields");
   const { body } = contentRules[channel];
   const sms = preview?.sms;
+  // The meter says it, with the remedy.
+  const isTold = sms && !disabled && canFold(sms, content.body);
   return (
     <>
       <LiquidField
@@ -71,7 +73,7 @@ function BodyField({ content, change, problemsOf, channel, workspace, disabled, 
         form="text"
         value={content.body}
         onChange={(value) => change({ body: value })}
-        problems={problemsOf("body")}
+        problems={problemsOf("body").filter(({ code }) => !isTold || code !== "sms_unicode")}
         counter={
           channel === "sms" ? (
             <SmsCounter source={content.body} sms={sms} />

@@ -25,6 +25,8 @@ export function CredentialsDialog({ provider, kind, onClose }: CredentialsDialog
   const [draft, setDraft] = useState(draftOf(kind, hints));
   const form = useRef<HTMLFormElement>(null);
   useFirstInvalidFocus(form, update.error);
+  const errors = fieldErrorsOf(update.error);
+  const isOfField = Object.keys(errors).some((pointer) => pointer.startsWith("credentials."));
 
   const handleSubmit = (event: FormEvent) => {
     event.preventDefault();
@@ -66,16 +68,11 @@ export function CredentialsDialog({ provider, kind, onClose }: CredentialsDialog
         className="flex flex-col gap-4"
       >
         {kind === "web_push" ? <Callout tone="warning">{t("vapidWarning")}</Callout> : null}
-        {update.isError ? (
+        <CredentialInputs kind={kind} draft={draft} onChange={setDraft} errors={errors} hints={hints} />
+        {/* What is wrong with a field stands there. */}
+        {update.isError && !isOfField ? (
           <Callout tone="danger" announce title={detailOf(update.error) ?? t("checkFields")} />
         ) : null}
-        <CredentialInputs
-          kind={kind}
-          draft={draft}
-          onChange={setDraft}
-          errors={fieldErrorsOf(update.error)}
-          hints={hints}
-        />
       </form>
     </Dialog>
   );

@@ -3,6 +3,7 @@ import { campaignStatuses } from "@/lib/domain/campaigns/campaign";
 import { runStatuses, skipReasons } from "@/lib/domain/runs/run";
 import { consentModes } from "@/lib/domain/workspaces/workspace";
 import { defineContract } from "@/lib/platform/http/contract";
+import { problemPart } from "../content";
 import { wireId } from "../wire/ids";
 import { wireInstant } from "../wire/instants";
 import { wireObject } from "../wire/wire-object";
@@ -60,6 +61,7 @@ export const forecastCampaignContract = defineContract({
         code: z.string(),
         language: z.string().nullable(),
         field: z.string().nullable(),
+        part: problemPart,
         values: z.record(z.string(), z.union([z.string(), z.number()])),
         detail: z.string(),
       }),

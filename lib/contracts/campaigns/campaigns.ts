@@ -8,7 +8,7 @@ import {
 import { channels, messageCategories } from "@/lib/domain/channels/channel";
 import { defineContract } from "@/lib/platform/http/contract";
 import { audience, savedAudience } from "../audience";
-import { content, contentInput } from "../content";
+import { content, contentInput, contentWarnings } from "../content";
 import { campaignTiming, campaignTimingInput } from "../timing";
 import { wireId } from "../wire/ids";
 import { wireInstant } from "../wire/instants";
@@ -102,6 +102,10 @@ const campaignShape = {
 
 export const campaign = wireObject(campaignShape).meta({ id: "Campaign" });
 
+const savedCampaign = wireObject({ ...campaignShape, warnings: contentWarnings }).meta({
+  id: "SavedCampaign",
+});
+
 const campaignFields = {
   description: z.string().max(2_000).optional(),
   category: z.enum(messageCategories).optional(),
@@ -164,7 +168,8 @@ export const createCampaignContract = defineContract({
   path: "/api/v1/campaigns",
   tag: campaignTag,
   summary: "Create a campaign",
-  description: "It is a draft until it is scheduled.",
+  description:
+    "It is a draft until it is scheduled, and may be unfinished or broken until then: `warnings` says what.",
   access: { permission: "campaigns.write" },
   body: wireObject({
     name: z.string().trim().min(1).max(campaignNameCharsMax),
@@ -172,7 +177,7 @@ export const createCampaignContract = defineContract({
     ...campaignFields,
   }),
   status: 201,
-  response: campaign,
+  response: savedCampaign,
   idempotent: true,
   alternatives: [documentExchange.create],
 });
@@ -194,6 +199,7 @@ export const updateCampaignContract = defineContract({
   path: "/api/v1/campaigns/{campaign_id}",
   tag: campaignTag,
   summary: "Change a draft",
+  description: "`warnings` says what is wrong with the message as it is now.",
   access: { permission: "campaigns.write" },
   params: campaignParams,
   body: wireObject({
@@ -207,7 +213,7 @@ export const updateCampaignContract = defineContract({
       .meta({ description: "The version you read; 409 when it has moved on." }),
   }),
   status: 200,
-  response: campaign,
+  response: savedCampaign,
 });
 
 export const deleteCampaignContract = defineContract({

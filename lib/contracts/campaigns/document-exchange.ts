@@ -3,6 +3,7 @@ import type { NotificationDocument } from "@/lib/domain/campaigns/document/notif
 import { channels } from "@/lib/domain/channels/channel";
 import { defineContract } from "@/lib/platform/http/contract";
 import { wireId } from "../wire/ids";
+import { wireWarnings } from "../wire/warnings";
 import { wireObject } from "../wire/wire-object";
 import { notificationDocument } from "./notification-document";
 
@@ -12,9 +13,9 @@ const bodyBytesMax = 128 * 1024;
 
 const tag = "Campaigns";
 
-const warnings = z
-  .array(wireObject({ pointer: z.string(), code: z.string(), detail: z.string() }))
-  .meta({ description: "What was taken and has no effect yet, or deserves a second look." });
+const warnings = wireWarnings.meta({
+  description: "What was taken and has no effect yet, or deserves a second look.",
+});
 
 const created = wireObject({
   kind: z.enum(["campaign", "automation"]),

@@ -1,6 +1,6 @@
 import type { Channel } from "@/lib/domain/channels/channel";
 import { checkContent } from "@/lib/domain/content/check/check-content";
-import { isBlocking } from "@/lib/domain/content/check/content-problem";
+import { isBlocking, pathOfProblem } from "@/lib/domain/content/check/content-problem";
 import { noProvider } from "@/lib/domain/providers/require-active-provider";
 import { type Definition, type MessageStep, messageSteps, type Step } from "./definition";
 
@@ -110,7 +110,7 @@ function problemsOfContents(step: MessageStep, channel: Channel, at: string): De
     return {
       severity: isBlocking(problem) ? "blocking" : "warning",
       code: "content",
-      pointer: `definition.${at}.${Math.max(0, language)}.${problem.field}`,
+      pointer: `definition.${at}.${Math.max(0, language)}.${pathOfProblem(problem)}`,
       stepId: step.id,
       channel,
       content: problem,

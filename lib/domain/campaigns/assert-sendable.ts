@@ -18,6 +18,8 @@ export type SendProblem = {
   code: string;
   language: string | null;
   field: string | null;
+  /** Which of its buttons or keys, where the field has several. */
+  part: string | null;
   values: Record<string, string | number>;
   detail: string;
 };
@@ -51,7 +53,9 @@ export async function findSendProblems(
   const problems = contentProblemsOf(campaign);
   return [
     ...problems.filter(isBlocking).map(toSendProblem),
-    ...obstacles.map((obstacle) => ({ severity: "blocking", ...obstacle, language: null }) as const),
+    ...obstacles.map(
+      (obstacle) => ({ severity: "blocking", ...obstacle, language: null, part: null }) as const,
+    ),
     ...problems.filter((problem) => !isBlocking(problem)).map(toSendProblem),
   ];
 }
@@ -60,8 +64,9 @@ const contentProblemsOf = ({ contents, channel, category }: CampaignRow): Conten
   checkContent(contents, channel, { category });
 
 const toSendProblem = (problem: ContentProblem): SendProblem => {
-  const { code, language, field, values, detail } = problem;
-  return { severity: isBlocking(problem) ? "blocking" : "warning", code, language, field, values, detail };
+  const { code, language, field, part, values, detail } = problem;
+  const severity = isBlocking(problem) ? "blocking" : "warning";
+  return { severity, code, language, field, part, values, detail };
 };
 
 type Obstacle = Pick<SendProblem, "code" | "values" | "detail"> & {

@@ -4,12 +4,12 @@ import { assertOwnBatches } from "@/lib/domain/coupons/allocation/assert-own-bat
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { newId } from "@/lib/platform/ids";
 import { type CampaignInput, newCampaignFields } from "./campaign-input";
-import { type Campaign, loadCampaign } from "./get-campaign";
+import { loadSavedCampaign, type SavedCampaign } from "./get-campaign";
 
 export async function createCampaign(
   ctx: WorkspaceContext,
   input: CampaignInput & { name: string; channelType: Channel },
-): Promise<Campaign> {
+): Promise<SavedCampaign> {
   ctx.require("campaigns.write");
   const fields = newCampaignFields(input, ctx.now());
   const campaignId = newId();
@@ -17,6 +17,6 @@ export async function createCampaign(
     await assertOwnBatches(tx.scope, [fields.couponBatchId]);
     await insertCampaign(tx.scope, campaignId, fields, ctx.actor.name);
     await tx.audit("campaign.created", { kind: "campaign", id: campaignId, name: fields.name });
-    return loadCampaign(tx.scope, campaignId);
+    return loadSavedCampaign(tx.scope, campaignId);
   });
 }

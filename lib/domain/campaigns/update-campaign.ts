@@ -4,14 +4,14 @@ import type { WorkspaceContext } from "@/lib/platform/context/workspace-context"
 import { conflict, notFound } from "@/lib/platform/errors";
 import { assertCan } from "./campaign";
 import { applyInput, type CampaignInput } from "./campaign-input";
-import { type Campaign, loadCampaign } from "./get-campaign";
+import { loadSavedCampaign, type SavedCampaign } from "./get-campaign";
 
 type Input = CampaignInput & { campaignId: string; version?: number | undefined };
 
 export async function updateCampaign(
   ctx: WorkspaceContext,
   { campaignId, version, ...input }: Input,
-): Promise<Campaign> {
+): Promise<SavedCampaign> {
   ctx.require("campaigns.write");
   return ctx.transaction(async (tx) => {
     const before = await lockCampaign(tx.scope, campaignId);
@@ -31,6 +31,6 @@ export async function updateCampaign(
       after: { name: fields.name, fields: Object.keys(input) },
     };
     await tx.audit("campaign.updated", { kind: "campaign", id: campaignId, name: fields.name }, change);
-    return loadCampaign(tx.scope, campaignId);
+    return loadSavedCampaign(tx.scope, campaignId);
   });
 }

@@ -3,9 +3,9 @@ import type { Channel } from "@/lib/domain/channels/channel";
 import type { Content } from "@/lib/domain/content/content";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { newId } from "@/lib/platform/ids";
-import { getOwnTemplate } from "./own-template";
+import { getOwnTemplate, type SavedTemplate, withWarnings } from "./own-template";
 import { prepareContents } from "./prepare-contents";
-import type { Template, TemplateCategory } from "./template";
+import type { TemplateCategory } from "./template";
 
 type TemplateInput = {
   name: string;
@@ -14,7 +14,7 @@ type TemplateInput = {
   contents: Content[];
 };
 
-export async function createTemplate(ctx: WorkspaceContext, input: TemplateInput): Promise<Template> {
+export async function createTemplate(ctx: WorkspaceContext, input: TemplateInput): Promise<SavedTemplate> {
   ctx.require("templates.write");
   const { name, channel, category = "general" } = input;
   const contents = prepareContents(input.contents, channel);
@@ -22,6 +22,6 @@ export async function createTemplate(ctx: WorkspaceContext, input: TemplateInput
     const id = newId();
     await insertTemplate(tx.scope, { id, name, channel, category, contents });
     await tx.audit("template.created", { kind: "template", id, name }, { after: { channel, category } });
-    return getOwnTemplate(tx.scope, id);
+    return withWarnings(tx.scope, await getOwnTemplate(tx.scope, id));
   });
 }

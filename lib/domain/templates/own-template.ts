@@ -2,7 +2,8 @@ import { findTemplate } from "@/db/queries/templates/find-template";
 import type { TemplateRow } from "@/db/queries/templates/template-row";
 import type { WorkspaceScope } from "@/db/scope";
 import type { Channel } from "@/lib/domain/channels/channel";
-import { conflict, notFound } from "@/lib/platform/errors";
+import { findContentWarnings } from "@/lib/domain/content/check/find-content-warnings";
+import { conflict, type InvalidParam, notFound } from "@/lib/platform/errors";
 import { findShippedTemplate } from "./shipped/find-shipped-template";
 import type { Template, TemplateCategory } from "./template";
 
@@ -12,6 +13,14 @@ export function fromRow(row: TemplateRow): Template {
   const category = row.category as TemplateCategory;
   return { id, name, channel, category, source: "workspace", contents, archivedAt, createdAt, updatedAt };
 }
+
+export type SavedTemplate = Template & { warnings: InvalidParam[] };
+
+/** For the answer to a template that was written: with what is unfinished about it. */
+export const withWarnings = async (scope: WorkspaceScope, template: Template): Promise<SavedTemplate> => ({
+  ...template,
+  warnings: await findContentWarnings(scope, { contents: template.contents, channel: template.channel }),
+});
 
 /** The workspace's own template, to be changed. Shipped ones are everybody's and stay as they are. */
 export async function getOwnTemplate(scope: WorkspaceScope, templateId: string): Promise<Template> {

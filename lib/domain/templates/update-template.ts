@@ -2,9 +2,9 @@ import { updateTemplate as updateTemplateRow } from "@/db/queries/templates/writ
 import type { Content } from "@/lib/domain/content/content";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { notFound } from "@/lib/platform/errors";
-import { fromRow, getOwnTemplate } from "./own-template";
+import { fromRow, getOwnTemplate, type SavedTemplate, withWarnings } from "./own-template";
 import { prepareContents } from "./prepare-contents";
-import type { Template, TemplateCategory } from "./template";
+import type { TemplateCategory } from "./template";
 
 type TemplateChange = {
   templateId: string;
@@ -13,7 +13,7 @@ type TemplateChange = {
   contents?: Content[] | undefined;
 };
 
-export async function updateTemplate(ctx: WorkspaceContext, input: TemplateChange): Promise<Template> {
+export async function updateTemplate(ctx: WorkspaceContext, input: TemplateChange): Promise<SavedTemplate> {
   ctx.require("templates.write");
   const { templateId, name, category } = input;
   return ctx.transaction(async (tx) => {
@@ -29,6 +29,6 @@ export async function updateTemplate(ctx: WorkspaceContext, input: TemplateChang
         after: { name: row.name, category: row.category },
       },
     );
-    return fromRow(row);
+    return withWarnings(tx.scope, fromRow(row));
   });
 }

@@ -105,6 +105,26 @@ describe("automations over HTTP", () => {
       "content",
     ],
     [
+      "broken Liquid behind a button, beside that in the title",
+      {
+        steps: [
+          {
+            ...message(),
+            contents: [
+              {
+                language: "en",
+                title: "{{ name",
+                body: "x",
+                actions: [{ id: "a", title: "Go", url: "/{{ a" }],
+              },
+            ],
+          },
+        ],
+      },
+      "definition.steps.0.contents.0.actions.0.url",
+      "content",
+    ],
+    [
       "a channel nobody sends",
       { steps: [{ ...message(), channels: ["whatsapp"] }] },
       "definition.steps.0.channels",

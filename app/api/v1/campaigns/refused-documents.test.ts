@@ -81,6 +81,27 @@ describe("a notification document that cannot be taken", () => {
     expect(pointers.sort()).toEqual(["colour", "icon", "targeting_rules.last_activity", "ttl"]);
   });
 
+  it("names every text whose Liquid is broken, by the document's own keys", async () => {
+    const { body } = await post({
+      ...good,
+      title: "{% if %}",
+      body: "{{ name | shout }}",
+      data: { deep_link: "https://x.example/{{ a", shelf: "{% go %}" },
+      actions: [
+        { type: "button", title: "As the link", action: "open_deep_link" },
+        { type: "button", title: "{{ b", action: "https://x.example/{% stop %}" },
+      ],
+    });
+    expect((body.errors as { pointer: string }[]).map(({ pointer }) => pointer)).toEqual([
+      "title",
+      "body",
+      "data.deep_link",
+      "actions.1.title",
+      "actions.1.action",
+      "data.shelf",
+    ]);
+  });
+
   it("says in Turkish what is wrong", async () => {
     const body = { ...good, targeting_rules: { last_activity: ">7x" } };
     const headers = { "content-type": documentType, "accept-language": "tr" };

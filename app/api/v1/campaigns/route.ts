@@ -5,12 +5,14 @@ import { createCampaign } from "@/lib/domain/campaigns/create-campaign";
 import { createFromDocument } from "@/lib/domain/campaigns/document/create-from-document";
 import { listCampaigns } from "@/lib/domain/campaigns/lists/list-campaigns";
 import { negotiate } from "@/lib/platform/http/door/negotiate";
-import { translateParams } from "@/lib/platform/http/language/problem-language";
+import { translateWarnings } from "@/lib/platform/http/language/problem-language";
 import { route } from "@/lib/platform/http/route";
 
 export const GET = route(listCampaignsContract, ({ ctx, query }) => listCampaigns(ctx, query));
 
-const create = route(createCampaignContract, ({ ctx, body }) => createCampaign(ctx, body));
+const create = route(createCampaignContract, async ({ ctx, body, request }) =>
+  translateWarnings(await createCampaign(ctx, body), request),
+);
 
 const createOfDocument = route(documentExchange.create, async ({ ctx, body, headers, request }) => {
   const made = await createFromDocument(ctx, body);
@@ -20,8 +22,7 @@ const createOfDocument = route(documentExchange.create, async ({ ctx, body, head
       ? `campaigns/${toWireId("campaign", id)}`
       : `automations/${toWireId("automation", automationId)}`;
   headers.set("location", `/api/v1/${place}`);
-  const warnings = translateParams({ errors: made.warnings }, request.headers.get("accept-language"));
-  return { ...made, warnings };
+  return translateWarnings(made, request);
 });
 
 export const POST = negotiate(create, createOfDocument);

@@ -115,6 +115,27 @@ describe("content over HTTP", () => {
     });
   });
 
+  it("names every field whose Liquid is broken, and the button", async () => {
+    const { body } = await show({
+      contents: [
+        {
+          language: "en",
+          title: "{{ name | shout }}",
+          body: "{% if x %}",
+          actions: [{ id: "a", title: "Go", url: "https://x.example/{{ a" }],
+        },
+      ],
+    });
+    expect(body).toMatchObject({
+      rendered: null,
+      problems: [
+        { field: "title", part: null, line: 1, column: 1 },
+        { field: "body", part: null, line: 1, column: 1 },
+        { field: "actions", part: "0.url", line: 1, column: 19 },
+      ],
+    });
+  });
+
   it("counts an SMS and offers the cheaper text", async () => {
     const { body } = await show({
       channel: "sms",

@@ -69,16 +69,27 @@ describe("templates over HTTP", () => {
     const refused = await create(scenario, {
       contents: [
         { language: "tr", title: "İyi", body: "Metin" },
-        { language: "en", title: "{{ name | shout }}", body: "x", image_url: "http://x.example/a" },
+        { language: "en", title: "{{ name | shout }}", body: "{% if x %}", image_url: "http://x.example/a" },
       ],
     });
     expect(refused).toMatchObject({ status: 422, body: { reason: "content_invalid" } });
-    expect(refused.body.errors).toMatchObject([{ pointer: "contents.1.title", code: "unknown_filter" }]);
+    expect(refused.body.errors).toMatchObject([
+      { pointer: "contents.1.title", code: "unknown_filter" },
+      { pointer: "contents.1.body", code: "liquid_unclosed" },
+    ]);
     expect(await names(scenario, { source: "workspace" })).toEqual([]);
   });
 
-  it("keeps an unfinished template", async () => {
-    expect((await create(mine, { contents: [{ language: "tr" }] })).status).toBe(201);
+  it("keeps an unfinished template, and warns of what is missing", async () => {
+    const { status, body } = await create(mine, { contents: [{ language: "tr", body: "{{ frist_name }}" }] });
+    expect(status).toBe(201);
+    expect(body.warnings).toMatchObject([
+      { pointer: "contents.0.title", code: "required" },
+      { pointer: "contents.0.body", code: "unknown_variable" },
+    ]);
+    const params = { template_id: String(body.id) };
+    const finished = await call(PATCH, mine.apiKey, { params, body: { contents } });
+    expect(finished.body.warnings).toEqual([]);
   });
 
   it("answers another workspace's template exactly like one that does not exist", async () => {

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useFieldName } from "@/components/content/editor/use-field-name";
 import { hrefOf } from "@/components/layout/navigation";
 import { useShell } from "@/components/layout/shell-context";
 import { ProviderAnswer } from "@/components/providers/answer/provider-answer";
@@ -26,6 +27,7 @@ const blocking = (code: string, field: string): Problem => ({
   code,
   language: null,
   field,
+  part: null,
   values: {},
   detail: "",
 });
@@ -80,26 +82,45 @@ export function ProblemList({ problems, ...place }: ProblemListProps) {
 
 type LinesProps = ProblemListProps;
 
+/** What is put right in the same place stands together, with one way there. */
 function Lines({ problems, provider, onStepChange }: LinesProps) {
+  const byPlace = [...Map.groupBy(problems, placeOf)];
+  return (
+    <div className="mt-1.5 flex flex-col gap-2.5">
+      {byPlace.map(([place, [first, ...others]]) =>
+        first ? (
+          <div key={place} className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1.5">
+            <ul className="flex min-w-0 flex-col gap-1.5">
+              {[first, ...others].map((problem) => (
+                <Line
+                  key={[problem.code, problem.language, problem.field, problem.part].join(":")}
+                  problem={problem}
+                />
+              ))}
+            </ul>
+            <Remedy problem={first} provider={provider} onStepChange={onStepChange} />
+          </div>
+        ) : null,
+      )}
+    </div>
+  );
+}
+
+function Line({ problem }: { problem: Problem }) {
   const wordsOf = useProblemWords();
   return (
-    <ul className="mt-1.5 flex flex-col gap-1.5">
-      {problems.map((problem) => (
-        <li
-          key={`${problem.code}:${problem.language}:${problem.field}`}
-          className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1"
-        >
-          <span className="min-w-0 text-foreground">
-            {wordsOf(problem)}
-            {isOfProvider(problem) ? (
-              <ProviderAnswer raw={String(problem.values.answer ?? "")} className="mt-0.5" />
-            ) : null}
-          </span>
-          <Remedy problem={problem} provider={provider} onStepChange={onStepChange} />
-        </li>
-      ))}
-    </ul>
+    <li className="min-w-0 break-words text-foreground">
+      {wordsOf(problem)}
+      {isOfProvider(problem) ? (
+        <ProviderAnswer raw={String(problem.values.answer ?? "")} className="mt-0.5" />
+      ) : null}
+    </li>
   );
+}
+
+function placeOf(problem: Problem): string {
+  if (problem.code === "no_provider") return "providers";
+  return isOfProvider(problem) ? "provider" : stepOfProblem(problem.field, problem.code);
 }
 
 type RemedyProps = Omit<LinesProps, "problems"> & { problem: Problem };
@@ -131,12 +152,13 @@ function Remedy({ problem, provider, onStepChange }: RemedyProps) {
 function useProblemWords() {
   const t = useTranslations();
   const languageName = useLanguageName();
-  return ({ code, field, language, values, detail }: Problem): string => {
+  const nameOf = useFieldName();
+  return ({ code, field, part, language, values, detail }: Problem): string => {
     const own = `campaigns.problems.${code}`;
     if (t.has(own)) return t(own, { provider: "", ...values });
     const key = `content.problems.${code}`;
     if (!field || !language || !t.has(key)) return detail;
-    const place = { field: t(`content.fieldNames.${field}`), language: languageName(language) };
+    const place = { field: nameOf({ field, part }), language: languageName(language) };
     return t("campaigns.review.problem", { ...place, problem: t(key, { ...place, ...values }) });
   };
 }

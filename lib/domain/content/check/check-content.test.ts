@@ -100,6 +100,39 @@ describe("checking content", () => {
     ]);
   });
 
+  it("names every text whose Liquid is broken, not only the first", () => {
+    const words = {
+      title: "{{ name | shout }}",
+      body: "Line\n{% if x %}",
+      html: "<p>{{ a | twice }}</p>",
+      imageUrl: "https://x.example/{{ a",
+      actions: [
+        { id: "a", title: "{% nothing %}" },
+        { id: "b", title: "T", url: "https://x.example/{% if %}" },
+      ],
+      data: { shelf: "{{ b }}{{ c | odd }}" },
+    };
+    const found = checkContent([{ ...emptyContent, language: "en", ...words }], "email").filter(
+      ({ severity }) => severity === "error",
+    );
+    expect(found.map(({ code, field, part, line, column }) => [code, field, part, line, column])).toEqual([
+      ["unknown_filter", "title", null, 1, 1],
+      ["liquid_unclosed", "body", null, 2, 1],
+      ["unknown_filter", "html", null, 1, 4],
+      ["liquid_unclosed", "imageUrl", null, 1, 19],
+      ["unknown_tag", "actions", "0.title", 1, 1],
+      ["liquid_syntax", "actions", "1.url", 1, 24],
+      ["unknown_filter", "data", "shelf", 1, 8],
+    ]);
+  });
+
+  it("names the texts that run away when they are rendered, beside those that are broken", () => {
+    const endless = "{% for i in (1..99999999) %}x{% endfor %}";
+    expect(
+      codes({ title: endless, body: "{% if x %}", deepLink: `https://x.example/${endless}` }, "in_app"),
+    ).toEqual(["error render_limit title", "error liquid_unclosed body", "error render_limit deepLink"]);
+  });
+
   it("warns about variables that nobody has, once the workspace's attributes are known", () => {
     const options = { attributeNames: ["plan"] };
     expect(

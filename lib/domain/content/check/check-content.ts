@@ -1,12 +1,12 @@
 import type { Channel, MessageCategory } from "@/lib/domain/channels/channel";
-import { type CompiledContent, ContentSyntaxError, compileContent } from "../compile-content";
+import { compileContent, type RenderedContent } from "../compile-content";
 import type { Content } from "../content";
 import type { Variables } from "../liquid/compile-text";
-import { LiquidProblem } from "../liquid/liquid-engine";
 import { withinMillis } from "../liquid/render-deadline";
 import { sampleVariables } from "../sample-variables";
 import { checkActions } from "./check-actions";
 import { checkLengths } from "./check-lengths";
+import { findLiquidProblems, liquidProblemOf } from "./check-liquid";
 import { checkPush } from "./check-push";
 import { checkSms } from "./check-sms";
 import { checkSource, checkUnsubscribe } from "./check-source";
@@ -50,10 +50,8 @@ function checkLanguage(content: Content, channel: Channel, options: CheckOptions
     ...Object.keys(content.variables ?? {}),
   ];
   const problems = checkSource(content, channel, names, options.withoutCodes);
-  const compiled = compile(content, channel, category);
-  if ("code" in compiled) return [...problems, compiled];
-  const rendered = render(compiled, content, variables);
-  if ("code" in rendered) return [...problems, rendered];
+  const rendered = render(content, channel, category, variables);
+  if (Array.isArray(rendered)) return [...problems, ...rendered];
   return [
     ...problems,
     ...checkLengths(content, channel, rendered),
@@ -65,49 +63,18 @@ function checkLanguage(content: Content, channel: Channel, options: CheckOptions
   ];
 }
 
-/** Of the filter, the tag or the output that the engine complains of. */
-const nameIn = (message: string): string =>
-  /^(?:tag|output|raw) "?(.*?)\s*"? not closed$/.exec(message)?.[1] ??
-  /(?:filter: |tag ")([^"]+)/.exec(message)?.[1] ??
-  "";
-
-function compile(
+/** As it would be sent; what keeps it from being rendered, where something does. */
+function render(
   content: Content,
   channel: Channel,
   category: MessageCategory,
-): CompiledContent | ContentProblem {
+  variables: Variables,
+): RenderedContent | ContentProblem[] {
   try {
-    return compileContent(content, channel, { category, truncate: false });
+    return compileContent(content, channel, { category, truncate: false }).render(variables);
   } catch (error) {
-    if (!(error instanceof ContentSyntaxError)) throw error;
-    const { code, message, line, column } = error.problem;
-    const name = nameIn(message);
-    return contentProblem(code, {
-      language: content.language,
-      field: error.field,
-      line,
-      column,
-      values: { message, name },
-    });
+    const stopped = liquidProblemOf(error, content);
+    const found = findLiquidProblems(content, channel, variables);
+    return found.length > 0 ? found : [stopped];
   }
-}
-
-function render(compiled: CompiledContent, content: Content, variables: Record<string, unknown>) {
-  try {
-    return compiled.render(variables);
-  } catch (error) {
-    return renderProblem(error, content);
-  }
-}
-
-function renderProblem(error: unknown, { language, html }: Content): ContentProblem {
-  if (!(error instanceof LiquidProblem)) throw error;
-  const { code, message, line, column } = error;
-  return contentProblem(code, {
-    language,
-    field: html === "" ? "body" : "html",
-    line,
-    column,
-    values: { message, name: "" },
-  });
 }

@@ -1,3 +1,4 @@
+import { snakeCase } from "@/lib/platform/snake-case";
 import type { ContentField } from "../compile-content";
 
 /** The sentence of each problem; the dashboard has its own under the same code, in both languages. */
@@ -24,7 +25,7 @@ const sentences = {
   payload_too_large: "{bytes} bytes; push services take {max}.",
   field_unused: "This channel does not show this field.",
   sms_many_segments: "{segments} segments; {max} {encoding} characters fit in three.",
-  sms_unicode: "{characters} makes this SMS Unicode: {segments} segments instead of {folded}.",
+  sms_unicode: "Unicode because of {characters}: {segments} segments instead of {folded}.",
   opt_out_missing: "Marketing SMS should say how to opt out.",
   unsubscribe_added: "An unsubscribe link is added at the end: the text has no unsubscribe_url variable.",
 } as const;
@@ -39,6 +40,8 @@ export type ContentProblem = {
   code: ContentProblemCode;
   language: string;
   field: ContentField | "language";
+  /** Which of the buttons and of what (`0.url`), or which key of the extra data; null where it is about all. */
+  part: string | null;
   /** Of Liquid problems; both count from 1. */
   line: number | null;
   column: number | null;
@@ -50,21 +53,26 @@ type Given = {
   severity?: ContentProblem["severity"];
   language: string;
   field: ContentProblem["field"];
+  part?: string | undefined;
   line?: number;
   column?: number;
   values?: Record<string, string | number>;
 };
 
 export function contentProblem(code: ContentProblemCode, given: Given): ContentProblem {
-  const { severity = "error", language, field, line, column } = given;
+  const { severity = "error", language, field, part = null, line = null, column = null } = given;
   const values = {
     ...given.values,
-    ...(line === undefined ? {} : { line }),
-    ...(column === undefined ? {} : { column }),
+    ...(line === null ? {} : { line }),
+    ...(column === null ? {} : { column }),
   };
   const known: Record<string, string | number> = { field, language, ...values };
   const detail = sentences[code].replace(/\{(\w+)\}/g, (_, name: string) => String(known[name] ?? ""));
-  return { severity, code, language, field, line: line ?? null, column: column ?? null, values, detail };
+  return { severity, code, language, field, part, line, column, values, detail };
 }
 
 export const isBlocking = (problem: ContentProblem): boolean => problem.severity === "error";
+
+/** Where in its language a problem is, on the wire: `image_url`, `actions.0.url`. */
+export const pathOfProblem = ({ field, part }: Pick<ContentProblem, "field" | "part">): string =>
+  part === null ? snakeCase(field) : `${snakeCase(field)}.${part}`;

@@ -47,6 +47,17 @@ export function translateParams(
   });
 }
 
+/** An answer whose warnings are in the caller's language. */
+export function translateWarnings<T extends { warnings: InvalidParam[] }>(
+  answer: T,
+  { headers }: Request,
+): T {
+  return {
+    ...answer,
+    warnings: translateParams({ errors: answer.warnings }, headers.get("accept-language")),
+  };
+}
+
 const fieldCodes: ReadonlySet<string> = new Set([
   "converted",
   "invalid_email",

@@ -1,6 +1,10 @@
 import { isPast } from "@/lib/domain/campaigns/campaign-input";
 import { checkContent } from "@/lib/domain/content/check/check-content";
-import type { ContentProblem, ContentProblemCode } from "@/lib/domain/content/check/content-problem";
+import {
+  type ContentProblem,
+  type ContentProblemCode,
+  pathOfProblem,
+} from "@/lib/domain/content/check/content-problem";
 import type { InvalidParam } from "@/lib/platform/errors";
 import type { Notice } from "../notification-document";
 
@@ -13,11 +17,11 @@ export function findRefusals(
   problems: ContentProblem[],
   now: Date,
 ): InvalidParam[] {
-  const isBadLink = problems.some(({ code, field }) => code === "unsafe_link" && field === "deepLink");
+  const ofLink = problems.filter(({ field }) => field === "deepLink").map(({ detail }) => detail);
   const refusals = problems
     .filter(isRefused)
     // The buttons lead there too, and are right once it is.
-    .filter(({ field }) => !(isBadLink && field === "actions"))
+    .filter(({ field, detail }) => !(field === "actions" && ofLink.includes(detail)))
     .map(toParam);
   if (time.kind === "time_based" && time.sendAt && isPast(time.sendAt, now))
     refusals.push({
@@ -42,7 +46,9 @@ export function findContentProblems({ content, channels, time }: Notice, known: 
       ({ code }) => index === 0 || code !== "field_unused",
     ),
   );
-  return [...new Map(found.map((problem) => [`${problem.field} ${problem.detail}`, problem])).values()];
+  return [
+    ...new Map(found.map((problem) => [`${pathOfProblem(problem)} ${problem.detail}`, problem])).values(),
+  ];
 }
 
 /** What no later change elsewhere makes right. */
@@ -66,7 +72,14 @@ const keyOfField: Partial<Record<ContentProblem["field"], string>> = {
   deepLink: "data.deep_link",
 };
 
-export function toParam({ code, field, detail, values }: ContentProblem): InvalidParam {
-  const key = code === "reserved_key" ? `data.${values.name}` : (keyOfField[field] ?? field);
-  return { pointer: key, code, detail, values: { field, ...values } };
+/** By the document's own keys: what a button opens is its `action`. */
+function pointerOf({ code, field, part, values }: ContentProblem): string {
+  if (code === "reserved_key") return `data.${values.name}`;
+  const key = keyOfField[field] ?? field;
+  return part === null ? key : `${key}.${field === "actions" ? part.replace(/url$/, "action") : part}`;
+}
+
+export function toParam(problem: ContentProblem): InvalidParam {
+  const { code, field, detail, values } = problem;
+  return { pointer: pointerOf(problem), code, detail, values: { field, ...values } };
 }
