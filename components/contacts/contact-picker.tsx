@@ -48,7 +48,7 @@ export function ContactPicker(props: ContactPickerProps) {
   }));
   const isListed = found.some((option) => option.value === value?.id);
   const name = value?.name || (own ? nameOf(own) : "");
-  const options = value && name && !isListed ? [{ value: value.id, label: name }, ...found] : found;
+  const options = value && name && !isListed ? [...found, { value: value.id, label: name }] : found;
   return (
     <Field label={label} help={help} {...(error ? { error } : {})}>
       <Combobox

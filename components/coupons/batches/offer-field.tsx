@@ -27,7 +27,7 @@ export function OfferField({ value, onValueChange, isMissing }: OfferFieldProps)
         options={offers.map(({ id, name, campaignName }) => ({
           value: id,
           label: name,
-          ...(campaignName ? { description: campaignName } : {}),
+          ...(campaignName && campaignName !== name ? { description: campaignName } : {}),
         }))}
         value={value}
         onValueChange={onValueChange}

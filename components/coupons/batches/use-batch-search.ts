@@ -25,14 +25,14 @@ export function useBatchSearch(workspace: string, chosenId: string | null, optio
   };
   const found = useQuery({ ...batchesOptions(workspace, query), refetchInterval: false, enabled: !isIdle });
   const batches = found.data?.data ?? [];
-  const isUnlisted = chosenId !== null && !batches.some(({ id }) => id === chosenId);
+  const isListed = batches.some(({ id }) => id === chosenId);
   const own = useQuery({
     ...batchOptions(workspace, chosenId ?? ""),
     refetchInterval: false,
-    enabled: isUnlisted && !found.isLoading,
+    enabled: chosenId !== null,
   });
   return {
-    batches: isUnlisted && own.data ? [own.data, ...batches] : batches,
+    batches: own.data && !isListed ? [...batches, own.data] : batches,
     isSearching: found.isFetching || settled !== wanted,
     search: setText,
   };

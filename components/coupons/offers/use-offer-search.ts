@@ -26,14 +26,19 @@ export function useOfferSearch(workspace: string, chosenId: string | null, optio
   };
   const found = useQuery({ ...offersOptions(workspace, query), refetchInterval: false, enabled: !isIdle });
   const offers = found.data?.data ?? [];
-  const isUnlisted = chosenId !== null && !offers.some(({ id }) => id === chosenId);
+  const listed = offers.find(({ id }) => id === chosenId);
+  // It must not go missing between two answers: the field would write its name over what is being typed.
+  const [kept, setKept] = useState(listed);
+  if (listed && listed !== kept) setKept(listed);
+  const isKept = kept?.id === chosenId;
   const own = useQuery({
     ...offerOptions(workspace, chosenId ?? ""),
     refetchInterval: false,
-    enabled: isUnlisted && !found.isLoading,
+    enabled: chosenId !== null && !isKept,
   });
+  const unlisted = listed || chosenId === null ? undefined : isKept ? kept : own.data;
   return {
-    offers: isUnlisted && own.data ? [own.data, ...offers] : offers,
+    offers: unlisted ? [...offers, unlisted] : offers,
     isSearching: found.isFetching || settled !== wanted,
     /** There is not a single one, whatever is typed. */
     isNone: settled === "" && found.data?.data.length === 0,

@@ -23,7 +23,7 @@ export function useNarrowingFilters(workspace: string, { offerId, batchId }: Log
       options: offers.offers.map(({ id, name, campaignName }) => ({
         value: toWireId("offer", id),
         label: name,
-        ...(campaignName ? { description: campaignName } : {}),
+        ...(campaignName && campaignName !== name ? { description: campaignName } : {}),
       })),
       search: {
         onChange: offers.search,

@@ -27,7 +27,7 @@ function useChoice({ filter, state }: Props) {
   const value = state.filters[filter.id]?.[0] ?? null;
   const known = filter.options.find((option) => option.value === value);
   const chosen = known ?? (value === null ? null : { value, label: value });
-  const options = chosen && !known ? [chosen, ...filter.options] : filter.options;
+  const options = chosen && !known ? [...filter.options, chosen] : filter.options;
   const choose = (next: string | null) => state.setFilter(filter.id, next === null ? [] : [next]);
   const handleOpen = (isOpen: boolean) => {
     if (!isOpen) return;
