@@ -1,14 +1,11 @@
 import { keepPreviousData, queryOptions, useMutation, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useDeferredValue } from "react";
-import { contactsKey } from "@/components/contacts/api";
 import { toastRefusal } from "@/components/ui/feedback/toast-refusal";
 import { callApi } from "@/lib/browser/api-client";
 import { useSettled } from "@/lib/browser/use-settled";
 import { useSteady } from "@/lib/browser/use-steady";
-import { listContactsContract } from "@/lib/contracts/contacts/contacts";
 import { listContentVariablesContract, previewContentContract } from "@/lib/contracts/content";
-import type { Channel } from "@/lib/domain/channels/channel";
 import type { BodyOf, ResultOf } from "@/lib/platform/http/contract";
 
 export type ContentPreviewResult = ResultOf<typeof previewContentContract>;
@@ -36,30 +33,6 @@ export const contentVariablesOptions = (workspace: string) =>
     queryFn: ({ signal }) => callApi(listContentVariablesContract, { workspace, signal }),
     staleTime: 5 * 60_000,
   });
-
-const contactsFoundOptions = (workspace: string, search: string, channel?: Channel) =>
-  queryOptions({
-    queryKey: [...contactsKey(workspace), "preview-search", search, channel],
-    queryFn: ({ signal }) =>
-      callApi(listContactsContract, {
-        workspace,
-        query: {
-          limit: 20,
-          ...(channel ? { channel: [channel] } : {}),
-          ...(search === "" ? {} : { q: search }),
-        },
-        signal,
-      }),
-    placeholderData: keepPreviousData,
-  });
-
-/** People by name, id or address, a moment after the last keystroke. With a channel: only whom it reaches. */
-export function useContactSearch(workspace: string, text: string, channel?: Channel) {
-  const wanted = text.trim();
-  const settled = useSettled(wanted);
-  const { data, isFetching } = useQuery(contactsFoundOptions(workspace, settled, channel));
-  return { contacts: data?.data ?? [], isSearching: isFetching || settled !== wanted };
-}
 
 /** Any contact, to look at the message with fresh eyes. */
 export function useRandomContact(workspace: string) {

@@ -12,6 +12,8 @@ export const realtimeTopics = [
   "notifications",
   /** Something happened; the id is an event's. */
   "events",
+  /** Codes were used, given back or refused; the id is the workspace's. */
+  "coupons",
   "jobs",
   "providers",
   "members",

@@ -76,7 +76,7 @@ for (const { locale, words, typed, price, grant } of languages) {
     await page.getByRole("button", { name: words.codes.add }).click();
     await page.getByRole("textbox", { name: words.codes.code }).fill(typed.code);
     await page.getByRole("button", { name: words.codes.submit, exact: true }).last().click();
-    await expect(page.getByRole("listitem").filter({ hasText: typed.code })).toBeVisible();
+    await expect(page.getByRole("row").filter({ hasText: typed.code })).toBeVisible();
     await expectGoodScreen(page, `offer in ${locale}`);
 
     await page.goto(`${home}/coupons/offers?q=${encodeURIComponent(typed.code.toLowerCase())}`);

@@ -11,6 +11,7 @@ const kindOfTopic = {
   analytics: "campaign",
   notifications: "run",
   events: "event",
+  coupons: "workspace",
   jobs: "job",
   providers: "provider",
   members: "user",
@@ -46,7 +47,7 @@ export const openRealtimeContract = defineContract({
     path: z.string().meta({ example: "/api/realtime" }),
     topics: z.array(z.string()).meta({
       description:
-        "What the caller may subscribe to. The ids of `analytics` are campaigns', of `notifications` runs'; `events` says at most once a second that there are new ones.",
+        "What the caller may subscribe to. The ids of `analytics` are campaigns', of `notifications` runs', of `coupons` the workspace's; `events` and `coupons` say at most once a second that there is news.",
       example: Object.keys(kindOfTopic),
     }),
   }),

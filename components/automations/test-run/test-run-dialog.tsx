@@ -5,7 +5,7 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { ContactPicker, type PickedContact } from "@/components/campaigns/composer/test-send/contact-picker";
+import { ContactPicker, type PickedContact } from "@/components/contacts/contact-picker";
 import { eventsOptions } from "@/components/events/api";
 import { hrefOf } from "@/components/layout/navigation";
 import { useShell } from "@/components/layout/shell-context";

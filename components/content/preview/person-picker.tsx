@@ -3,7 +3,7 @@
 import { Shuffle } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { useContactSearch } from "@/components/content/api";
+import { addressOn, useContactSearch } from "@/components/contacts/use-contact-search";
 import { IconButton } from "@/components/ui/actions/icon-button";
 import { Combobox } from "@/components/ui/forms/combobox";
 import type { Channel } from "@/lib/domain/channels/channel";
@@ -22,15 +22,6 @@ export type PersonPickerProps = {
 };
 
 const sampleId = "sample";
-
-/** Tokens of devices and browsers tell a reader nothing: the mail address stands in for them. */
-export function addressOn(
-  channel: Channel,
-  subscriptions: readonly { channel: Channel; address: string; status: string }[],
-): string | undefined {
-  const shown: Channel = channel === "app_push" || channel === "web_push" ? "email" : channel;
-  return subscriptions.find((one) => one.channel === shown && one.status === "active")?.address;
-}
 
 export function PersonPicker({ workspace, channel, value, onChange, onShuffle }: PersonPickerProps) {
   const t = useTranslations("content.preview");

@@ -23,10 +23,10 @@ import { checkCodeImportContract, commitCodeImportContract } from "@/lib/contrac
 import { batchesKey } from "./api";
 import { batchHref } from "./batch-href";
 import { ImportLists } from "./import-lists";
-import { OfferField, type OfferOption } from "./offer-field";
+import { OfferField } from "./offer-field";
 
 /** A file, what its check found, and only then the import. */
-export function ImportCodesScreen({ offers }: { offers: OfferOption[] }) {
+export function ImportCodesScreen() {
   const t = useTranslations("batches.import");
   const { slug } = useShell().workspace;
   const [share, setShare] = useState<number>();
@@ -49,13 +49,7 @@ export function ImportCodesScreen({ offers }: { offers: OfferOption[] }) {
       />
       <div className="flex max-w-3xl flex-col gap-5">
         {jobId ? (
-          <CheckedFile
-            key={jobId}
-            slug={slug}
-            jobId={jobId}
-            offers={offers}
-            onAnother={() => setJobId(undefined)}
-          />
+          <CheckedFile key={jobId} slug={slug} jobId={jobId} onAnother={() => setJobId(undefined)} />
         ) : share === undefined ? (
           <FileDrop
             label={t("drop")}
@@ -73,9 +67,9 @@ export function ImportCodesScreen({ offers }: { offers: OfferOption[] }) {
   );
 }
 
-type CheckedFileProps = { slug: string; jobId: string; offers: OfferOption[]; onAnother: () => void };
+type CheckedFileProps = { slug: string; jobId: string; onAnother: () => void };
 
-function CheckedFile({ slug, jobId, offers, onAnother }: CheckedFileProps) {
+function CheckedFile({ slug, jobId, onAnother }: CheckedFileProps) {
   const t = useTranslations("batches.import");
   const router = useRouter();
   const client = useQueryClient();
@@ -119,12 +113,7 @@ function CheckedFile({ slug, jobId, offers, onAnother }: CheckedFileProps) {
       {valid > 0 ? (
         <Card title={t("commitTitle", { count: valid })}>
           <div className="flex flex-col gap-4">
-            <OfferField
-              offers={offers}
-              value={offerId}
-              onValueChange={setOfferId}
-              isMissing={isAsked && !offerId}
-            />
+            <OfferField value={offerId} onValueChange={setOfferId} isMissing={isAsked && !offerId} />
             <div className="flex flex-wrap gap-2">
               <Button variant="primary" loading={commit.isPending} onClick={submit}>
                 {t("commit", { count: valid })}

@@ -23,11 +23,11 @@ import { type BatchDraft, designOf, emptyDraft } from "./batch-draft";
 import { batchHref } from "./batch-href";
 import { BatchReview } from "./batch-review";
 import { DesignFields } from "./design-fields";
-import { OfferField, type OfferOption } from "./offer-field";
+import { OfferField } from "./offer-field";
 import { useDesignProblems } from "./use-design-problems";
 
 /** Offer, design, quantity, and what will come of them, all in sight. */
-export function NewBatchScreen({ offers, offerId }: { offers: OfferOption[]; offerId: string | null }) {
+export function NewBatchScreen({ offerId }: { offerId: string | null }) {
   const t = useTranslations("batches.new");
   const { slug } = useShell().workspace;
   const [draft, setDraft] = useState<BatchDraft>({ ...emptyDraft, offerId });
@@ -54,7 +54,6 @@ export function NewBatchScreen({ offers, offerId }: { offers: OfferOption[]; off
         <div>
           <FormSection title={t("offerStep")} description={t("offerHelp")}>
             <OfferField
-              offers={offers}
               value={draft.offerId}
               onValueChange={(id) => change({ offerId: id })}
               isMissing={isAsked && !draft.offerId}

@@ -2,11 +2,12 @@
 
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
-import { hrefOf } from "@/components/layout/navigation";
+import { campaignPageHref } from "@/components/campaigns/campaign-href";
+import { batchHref } from "@/components/coupons/batches/batch-href";
+import { offerHref } from "@/components/coupons/offers/offer-href";
 import { Card } from "@/components/ui/display/card";
 import { type SmallColumn, SmallTable } from "@/components/ui/display/small-table";
 import { EmptyState } from "@/components/ui/feedback/empty-state";
-import { toWireId } from "@/lib/contracts/wire/ids";
 import { useMoney } from "../use-money";
 import type { CouponGroup } from "./api";
 import { GroupingPicker } from "./grouping-picker";
@@ -104,14 +105,14 @@ function GroupName({ slug, group }: { slug: string; group: CouponGroup }) {
       </span>
     );
   }
-  const path = offerId
-    ? `coupons/offers/${toWireId("offer", offerId)}`
+  const href = offerId
+    ? offerHref(slug, offerId)
     : batchId
-      ? `coupons/batches/${toWireId("batch", batchId)}`
-      : `campaigns/${toWireId("campaign", campaignId ?? "")}`;
+      ? batchHref(slug, batchId)
+      : campaignPageHref(slug, campaignId ?? "");
   return (
     <Link
-      href={hrefOf(slug, path)}
+      href={href}
       className="block min-h-6 truncate rounded-sm font-medium leading-6 underline-offset-4 hover:underline"
     >
       {name}

@@ -2,14 +2,15 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { hrefOf } from "@/components/layout/navigation";
+import { campaignPageHref } from "@/components/campaigns/campaign-href";
+import { contactHref } from "@/components/contacts/contact-href";
+import { offerHref } from "@/components/coupons/offers/offer-href";
 import { useContactName } from "@/components/notifications/use-contact-name";
 import { Card } from "@/components/ui/display/card";
 import { CodeBlock } from "@/components/ui/display/code-block";
 import { DateTime } from "@/components/ui/display/date-time";
 import { type SmallColumn, SmallTable } from "@/components/ui/display/small-table";
 import { EmptyState } from "@/components/ui/feedback/empty-state";
-import { toWireId } from "@/lib/contracts/wire/ids";
 import type { ListedOrder } from "@/lib/domain/coupons/performance/orders/list-orders";
 import { useMoney } from "../use-money";
 
@@ -81,7 +82,7 @@ function Person({ slug, order: { contact } }: { slug: string; order: ListedOrder
   const contactName = useContactName();
   if (!contact) return <span className="text-muted-foreground">{t("erased")}</span>;
   return (
-    <Link href={hrefOf(slug, `contacts/${toWireId("contact", contact.id)}`)} className={linkStyle}>
+    <Link href={contactHref(slug, contact.id)} className={linkStyle}>
       {contactName({ contact })}
     </Link>
   );
@@ -91,16 +92,13 @@ function Attribution({ slug, order: { redemption, campaign } }: { slug: string; 
   const t = useTranslations("coupon-performance");
   if (redemption)
     return (
-      <Link
-        href={hrefOf(slug, `coupons/offers/${toWireId("offer", redemption.offerId)}`)}
-        className={linkStyle}
-      >
+      <Link href={offerHref(slug, redemption.offerId)} className={linkStyle}>
         {redemption.offerName}
       </Link>
     );
   if (campaign)
     return (
-      <Link href={hrefOf(slug, `campaigns/${toWireId("campaign", campaign.id)}`)} className={linkStyle}>
+      <Link href={campaignPageHref(slug, campaign.id)} className={linkStyle}>
         {campaign.name}
       </Link>
     );

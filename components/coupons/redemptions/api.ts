@@ -4,6 +4,7 @@ import { jobsKey } from "@/components/jobs/api";
 import { toast } from "@/components/ui/feedback/toast";
 import { toastRefusal } from "@/components/ui/feedback/toast-refusal";
 import { callApi } from "@/lib/browser/api-client";
+import { hearing } from "@/lib/browser/realtime/use-live";
 import { getInvariantsContract } from "@/lib/contracts/coupons/invariants";
 import {
   exportRedemptionsContract,
@@ -23,8 +24,14 @@ export type Invariants = ResultOf<typeof getInvariantsContract>;
 export type Validation = ResultOf<typeof validateCodeContract>;
 export type ContactCoupons = ResultOf<typeof getContactCouponsContract>;
 
-/** Uses of coupons are too many and too fast to signal each: the log asks. */
+/** While nothing can be heard. */
 const tailMillis = 4_000;
+
+/** News comes every second; who reads a list of people is helped by no more than this. */
+export const signalPauseMillis = 3_000;
+
+/** Of a list that shows the newest row and that nobody holds still. */
+const topicsOf = (isLive: boolean) => (isLive ? ["coupons"] : []);
 
 const key = (workspace: string) => ["redemptions", workspace] as const;
 
@@ -33,12 +40,15 @@ export const redemptionsOptions = (
   query: QueryOf<typeof listRedemptionsContract>,
   isLive = false,
 ) =>
-  queryOptions({
-    queryKey: [...key(workspace), "list", query],
-    queryFn: ({ signal }) => callApi(listRedemptionsContract, { workspace, query, signal }),
-    placeholderData: keepPreviousData,
-    refetchInterval: isLive ? tailMillis : false,
-  });
+  hearing(
+    topicsOf(isLive),
+    queryOptions({
+      queryKey: [...key(workspace), "list", query],
+      queryFn: ({ signal }) => callApi(listRedemptionsContract, { workspace, query, signal }),
+      placeholderData: keepPreviousData,
+      refetchInterval: isLive ? tailMillis : false,
+    }),
+  );
 
 export const redemptionOptions = (workspace: string, redemptionId: string) =>
   queryOptions({
@@ -51,12 +61,15 @@ export const refusalsOptions = (
   query: QueryOf<typeof listCouponRefusalsContract>,
   isLive: boolean,
 ) =>
-  queryOptions({
-    queryKey: [...key(workspace), "refusals", query],
-    queryFn: ({ signal }) => callApi(listCouponRefusalsContract, { workspace, query, signal }),
-    placeholderData: keepPreviousData,
-    refetchInterval: isLive ? tailMillis : false,
-  });
+  hearing(
+    topicsOf(isLive),
+    queryOptions({
+      queryKey: [...key(workspace), "refusals", query],
+      queryFn: ({ signal }) => callApi(listCouponRefusalsContract, { workspace, query, signal }),
+      placeholderData: keepPreviousData,
+      refetchInterval: isLive ? tailMillis : false,
+    }),
+  );
 
 export const membershipsOptions = (workspace: string, query: QueryOf<typeof listMembershipsContract>) =>
   queryOptions({

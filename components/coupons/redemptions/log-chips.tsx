@@ -1,45 +1,50 @@
+import { useQuery } from "@tanstack/react-query";
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { contactOptions } from "@/components/contacts/api";
 import { useContactName } from "@/components/contacts/contact-name";
+import { useShell } from "@/components/layout/shell-context";
 import { Button } from "@/components/ui/actions/button";
+import { cn } from "@/components/ui/cn";
+import type { SearchFilter } from "@/components/ui/data-table/search-filter";
 import type { TableState } from "@/components/ui/data-table/use-table-state";
 import { toWireId } from "@/lib/contracts/wire/ids";
 import type { Redemption, Refusal } from "./api";
-import type { NarrowingKind } from "./use-log-query";
+import type { LogIds, NarrowingKind } from "./use-log-query";
 
 type Props = {
-  ids: { offerId?: string; batchId?: string; contactId?: string };
-  /** Any row of the list: it knows the names. */
+  ids: LogIds;
+  /** Those whose choice a phone keeps in its sheet. */
+  filters: readonly SearchFilter[];
+  /** Any row of the list: it knows the person. */
   row: Redemption | Refusal | undefined;
   state: TableState;
 };
 
-/** What a link narrowed the log to, each to be put away by itself. */
-export function LogChips({ ids, row, state }: Props) {
+type Chip = { kind: NarrowingKind; name: string; isPhoneOnly: boolean };
+
+/** What the log is narrowed to, each to be put away by itself; a wide screen shows offer and batch in their filters. */
+export function LogChips({ ids, filters, row, state }: Props) {
   const t = useTranslations();
-  const nameOf = useContactName();
-  const { offerId, batchId, contactId } = ids;
-  const chips: { kind: NarrowingKind; name: string }[] = [
-    ...(offerId ? [{ kind: "offer" as const, name: row?.offer?.name ?? toWireId("offer", offerId) }] : []),
-    ...(batchId
-      ? [{ kind: "batch" as const, name: row?.batch?.batchCode ?? toWireId("batch", batchId) }]
-      : []),
-    ...(contactId
-      ? [
-          {
-            kind: "contact" as const,
-            name: row?.contact ? nameOf(row.contact) : toWireId("contact", contactId),
-          },
-        ]
-      : []),
-  ];
+  const contact = useContactOf(ids.contactId, row);
+  const chosen = filters.flatMap(({ id, options }): Chip[] => {
+    const kind = id as NarrowingKind;
+    const uuid = ids[`${kind}Id`];
+    if (!uuid) return [];
+    const value = toWireId(kind, uuid);
+    const name = options.find((option) => option.value === value)?.label ?? value;
+    return [{ kind, name, isPhoneOnly: true }];
+  });
+  const chips: Chip[] = contact
+    ? [...chosen, { kind: "contact", name: contact, isPhoneOnly: false }]
+    : chosen;
   if (chips.length === 0) return null;
   return (
-    <ul className="mb-3 flex flex-wrap gap-2">
-      {chips.map(({ kind, name }) => {
+    <ul className={cn("mb-3 flex flex-wrap gap-2", !contact && "sm:hidden")}>
+      {chips.map(({ kind, name, isPhoneOnly }) => {
         const text = t(`redemptions.narrowings.${kind}`, { name });
         return (
-          <li key={kind} className="min-w-0 max-w-full">
+          <li key={kind} className={cn("min-w-0 max-w-full", isPhoneOnly && "sm:hidden")}>
             <Button
               className="max-w-full"
               aria-label={t("ui.table.removeFilter", { name: text })}
@@ -53,4 +58,17 @@ export function LogChips({ ids, row, state }: Props) {
       })}
     </ul>
   );
+}
+
+function useContactOf(contactId: string | undefined, row: Props["row"]): string | undefined {
+  const { slug } = useShell().workspace;
+  const nameOf = useContactName();
+  const isKnown = row?.contact?.id === contactId;
+  const { data } = useQuery({
+    ...contactOptions(slug, contactId ?? ""),
+    enabled: contactId !== undefined && !isKnown,
+  });
+  if (!contactId) return undefined;
+  const contact = isKnown ? row?.contact : data;
+  return contact ? nameOf(contact) : toWireId("contact", contactId);
 }

@@ -8,17 +8,19 @@ import { useShell } from "@/components/layout/shell-context";
 import { DataTable } from "@/components/ui/data-table/data-table";
 import type { TableFilter } from "@/components/ui/data-table/table-filters";
 import { EmptyState } from "@/components/ui/feedback/empty-state";
+import { useLive } from "@/lib/browser/realtime/use-live";
 import {
   type RedemptionStatus,
   redemptionSources,
   redemptionStatuses,
 } from "@/lib/domain/coupons/redemptions/redemption";
-import { redemptionsOptions } from "./api";
+import { redemptionsOptions, signalPauseMillis } from "./api";
 import { ExportRedemptions } from "./export-redemptions";
 import { LiveButton } from "./live-button";
 import { LogChips } from "./log-chips";
 import { redemptionHref } from "./redemption-href";
 import { periodDays, useLogQuery } from "./use-log-query";
+import { useNarrowingFilters } from "./use-narrowing-filters";
 import { useRedemptionColumns } from "./use-redemption-columns";
 
 type Source = (typeof redemptionSources)[number];
@@ -42,7 +44,8 @@ export function RedemptionsTab() {
     { ...page, ...narrowing, ...chosen },
     !isPaused && isAtTop,
   );
-  const query = useQuery(options);
+  const query = useQuery(useLive(options, signalPauseMillis));
+  const narrowings = useNarrowingFilters(workspace.slug, ids);
   const offered: TableFilter[] = [
     {
       id: "status",
@@ -54,6 +57,7 @@ export function RedemptionsTab() {
       label: t("source"),
       options: redemptionSources.map((value) => ({ value, label: t(`sources.${value}`) })),
     },
+    ...narrowings,
     {
       id: "period",
       label: t("time"),
@@ -62,7 +66,7 @@ export function RedemptionsTab() {
   ];
   return (
     <>
-      <LogChips ids={ids} row={query.data?.data[0]} state={state} />
+      <LogChips ids={ids} filters={narrowings} row={query.data?.data[0]} state={state} />
       <DataTable
         tableId="redemptions"
         label={t("title")}

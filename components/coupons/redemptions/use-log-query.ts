@@ -8,6 +8,8 @@ const kinds = ["offer", "batch", "contact"] as const;
 
 export type NarrowingKind = (typeof kinds)[number];
 
+export type LogIds = { [Kind in NarrowingKind as `${Kind}Id`]?: string };
+
 /** What a link or a chip narrows a log to, and the time of the filter, as both lists of the log take them. */
 export function useLogQuery<const Words extends Record<string, readonly string[]>>(words: Words) {
   const state = useTableState({
@@ -23,7 +25,7 @@ export function useLogQuery<const Words extends Record<string, readonly string[]
       const parsed = wireId(kind).safeParse(chosen[kind]?.[0]);
       return parsed.success ? [[`${kind}Id`, parsed.data]] : [];
     }),
-  ) as { offerId?: string; batchId?: string; contactId?: string };
+  ) as LogIds;
   const days = Math.max(0, ...(period ?? []).map(Number));
   const { q, sort, limit, after } = state.query as {
     q?: string;

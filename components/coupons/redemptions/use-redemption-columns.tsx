@@ -30,7 +30,7 @@ export function useRedemptionColumns(): TableColumn<Redemption>[] {
     {
       id: "offer",
       header: t("offer"),
-      cell: ({ offer }) => <span className="block max-w-56 truncate">{offer.name}</span>,
+      cell: ({ offer }) => <span className="block max-w-56 truncate max-sm:text-end">{offer.name}</span>,
     },
     {
       id: "given",

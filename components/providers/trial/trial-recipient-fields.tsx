@@ -1,14 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
-import { useContactSearch } from "@/components/content/api";
+import { ContactPicker } from "@/components/contacts/contact-picker";
 import { useShell } from "@/components/layout/shell-context";
 import { SegmentedControl } from "@/components/ui/actions/segmented-control";
-import { Combobox } from "@/components/ui/forms/combobox";
 import { Field } from "@/components/ui/forms/field";
 import { Input } from "@/components/ui/forms/input";
-import { displayNameOf } from "@/lib/domain/contacts/contact";
 import type { Provider } from "../api";
 import { modesOf, type TrialRecipient } from "./trial-recipient";
 
@@ -24,6 +21,7 @@ const knownErrors = ["required", "invalid_email", "invalid_phone", "no_endpoint"
 
 export function TrialRecipientFields({ provider, value, onChange, error }: TrialRecipientFieldsProps) {
   const t = useTranslations("providers.trial");
+  const { slug } = useShell().workspace;
   const modes = modesOf(provider);
   const known = knownErrors.find((code) => code === error);
   const complaint = error ? t(`errors.${known ?? "other"}`) : undefined;
@@ -51,43 +49,15 @@ export function TrialRecipientFields({ provider, value, onChange, error }: Trial
         </Field>
       ) : null}
       {value.mode === "contact" ? (
-        <Field label={t("contact")} help={t("contactHelp")} {...shown}>
-          <ContactCombobox value={value.contact} onChange={(contact) => onChange({ ...value, contact })} />
-        </Field>
+        <ContactPicker
+          workspace={slug}
+          label={t("contact")}
+          help={t("contactHelp")}
+          value={value.contact}
+          onChange={(contact) => onChange({ ...value, contact })}
+          {...shown}
+        />
       ) : null}
     </div>
-  );
-}
-
-type ContactComboboxProps = {
-  value: TrialRecipient["contact"];
-  onChange: (contact: TrialRecipient["contact"]) => void;
-};
-
-function ContactCombobox({ value, onChange }: ContactComboboxProps) {
-  const t = useTranslations("providers.trial");
-  const { slug } = useShell().workspace;
-  const [search, setSearch] = useState("");
-  const { contacts, isSearching } = useContactSearch(slug, search);
-  const people = contacts.map((contact) => ({
-    value: contact.id,
-    label: displayNameOf(contact) || t("nameless"),
-    description: contact.subscriptions[0]?.address,
-  }));
-  const isListed = people.some((person) => person.value === value?.id);
-  const options = value && !isListed ? [{ value: value.id, label: value.name }, ...people] : people;
-  const choose = (id: string | null) => {
-    const option = options.find((entry) => entry.value === id);
-    onChange(option ? { id: option.value, name: option.label } : null);
-  };
-  return (
-    <Combobox
-      options={options}
-      value={value?.id ?? null}
-      onValueChange={choose}
-      onSearchChange={setSearch}
-      loading={isSearching}
-      placeholder={t("findContact")}
-    />
   );
 }

@@ -4,6 +4,11 @@ import { ListFilter, Plus, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/actions/button";
 import { cn } from "@/components/ui/cn";
+import {
+  type SearchFilter,
+  SearchFilterChip,
+  SearchFilterField,
+} from "@/components/ui/data-table/search-filter";
 import type { TableState } from "@/components/ui/data-table/use-table-state";
 import { Checkbox } from "@/components/ui/forms/checkbox";
 import type { SelectOption } from "@/components/ui/forms/select";
@@ -11,7 +16,9 @@ import { Menu, MenuItem } from "@/components/ui/overlays/menu";
 import { MenuCheckboxItem, MenuSeparator } from "@/components/ui/overlays/menu-group";
 import { Sheet } from "@/components/ui/overlays/sheet";
 
-export type TableFilter = { id: string; label: string; options: readonly SelectOption<string>[] };
+type WordFilter = { id: string; label: string; options: readonly SelectOption<string>[] };
+
+export type TableFilter = WordFilter | SearchFilter;
 
 export type TableFiltersProps = { filters: readonly TableFilter[]; state: TableState };
 
@@ -22,9 +29,13 @@ export function TableFilters({ filters, state }: TableFiltersProps) {
   return (
     <>
       <div className="hidden flex-wrap items-center gap-2 sm:flex">
-        {filters.map((filter) => (
-          <FilterChip key={filter.id} filter={filter} state={state} />
-        ))}
+        {filters.map((filter) =>
+          "search" in filter ? (
+            <SearchFilterChip key={filter.id} filter={filter} state={state} />
+          ) : (
+            <FilterChip key={filter.id} filter={filter} state={state} />
+          ),
+        )}
         {state.isFiltered ? (
           <Button variant="ghost" onClick={state.clearFilters}>
             {t("clearFilters")}
@@ -37,7 +48,7 @@ export function TableFilters({ filters, state }: TableFiltersProps) {
 }
 
 /** What is chosen but not on offer, as a link can ask for, still shows and can be put away. */
-function optionsOf(filter: TableFilter, values: readonly string[]): TableFilter["options"] {
+function optionsOf(filter: WordFilter, values: readonly string[]): WordFilter["options"] {
   const offered = new Set(filter.options.map(({ value }) => value));
   const others = values.filter((value) => !offered.has(value));
   return [...filter.options, ...others.map((value) => ({ value, label: value }))];
@@ -47,7 +58,7 @@ function toggled(values: string[], value: string, on: boolean): string[] {
   return on ? [...values, value] : values.filter((other) => other !== value);
 }
 
-function FilterChip({ filter, state }: { filter: TableFilter; state: TableState }) {
+function FilterChip({ filter, state }: { filter: WordFilter; state: TableState }) {
   const t = useTranslations("ui.table");
   const values = state.filters[filter.id] ?? [];
   const options = optionsOf(filter, values);
@@ -110,6 +121,7 @@ function FilterSheet({ filters, state }: TableFiltersProps) {
     >
       <div className="flex flex-col gap-6">
         {filters.map((filter) => {
+          if ("search" in filter) return <SearchFilterField key={filter.id} filter={filter} state={state} />;
           const values = state.filters[filter.id] ?? [];
           return (
             <fieldset key={filter.id} className="flex flex-col gap-2">

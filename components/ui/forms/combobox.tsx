@@ -14,6 +14,8 @@ export type ComboboxProps<Value extends string> = {
   onValueChange: (value: Value | null) => void;
   /** For options fetched by search text; the list is then shown as given. */
   onSearchChange?: (search: string) => void;
+  /** For options fetched only once somebody looks for them. */
+  onOpenChange?: (isOpen: boolean) => void;
   loading?: boolean;
   placeholder?: string;
   emptyText?: string;
@@ -27,7 +29,8 @@ const button =
 
 /** One choice from a list that is long enough to search. */
 export function Combobox<Value extends string>(props: ComboboxProps<Value>) {
-  const { options, value, onValueChange, onSearchChange, loading, placeholder, emptyText, disabled } = props;
+  const { options, value, onValueChange, onSearchChange, onOpenChange } = props;
+  const { loading, placeholder, emptyText, disabled } = props;
   const t = useTranslations("ui");
   const locale = useLocale();
   return (
@@ -36,6 +39,7 @@ export function Combobox<Value extends string>(props: ComboboxProps<Value>) {
       value={options.find((option) => option.value === value) ?? null}
       onValueChange={(option) => onValueChange(option?.value ?? null)}
       onInputValueChange={(text, { reason }) => reason === "input-change" && onSearchChange?.(text)}
+      onOpenChange={onOpenChange}
       isItemEqualToValue={(left, right) => left.value === right.value}
       filter={onSearchChange ? null : undefined}
       disabled={disabled}

@@ -40,17 +40,19 @@ const codeParams = wireObject({
     .max(4 * codeCharsMax),
 });
 
-const { limit, page, pageSize, q } = listQueryShape;
+/** They have one order. */
+const { sort: _, ...unsorted } = listQueryShape;
 
 export const listCodesContract = defineContract({
   method: "GET",
   path: "/api/v1/coupons/offers/{offer_id}/codes",
   tag,
   summary: "List the codes of an offer that no batch made",
-  description: "Newest first, by `page` and `page_size`. The codes of a batch are exported with it.",
+  description:
+    "Newest first. `q` is any part of a code, however it is typed. The codes of a batch are listed with it.",
   access: { permission: "coupons.read" },
   params: offerParams,
-  query: wireObject({ limit, page, pageSize, q }),
+  query: wireObject(unsorted),
   status: 200,
   response: wireList(couponCode),
 });

@@ -5,7 +5,10 @@ import { log } from "@/lib/platform/log";
 const everyMillis = 1_000;
 
 /** What moves: the figures of a campaign, or whatever a workspace sends besides. */
-type Movement = { topic: Extract<RealtimeTopic, "analytics" | "notifications" | "events">; id: string };
+type Movement = {
+  topic: Extract<RealtimeTopic, "analytics" | "notifications" | "events" | "coupons">;
+  id: string;
+};
 
 type Place = Pick<WorkspaceContext, "scope" | "workspaceId">;
 
@@ -46,6 +49,11 @@ export function announceFigures(ctx: Place, campaignId: string): void {
 /** Something happened; said once a second however much it is. */
 export function announceEvents(ctx: Place, eventId: string): void {
   pulseOf(ctx, { topic: "events", id: eventId }).hasMoved = true;
+}
+
+/** Codes were used, given back or refused, and that is committed; said once a second however many they are. */
+export function announceCoupons(ctx: Place): void {
+  pulseOf(ctx, { topic: "coupons", id: ctx.workspaceId }).hasMoved = true;
 }
 
 /** Beats at once and then every second, until a second has passed in which nothing moved. */

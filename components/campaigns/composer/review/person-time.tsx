@@ -3,12 +3,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
+import { ContactPicker, type PickedContact } from "@/components/contacts/contact-picker";
 import { useShell } from "@/components/layout/shell-context";
 import { Card } from "@/components/ui/display/card";
 import { ErrorState } from "@/components/ui/feedback/error-state";
 import { Skeleton } from "@/components/ui/feedback/skeleton";
 import { type Campaign, type ExplainedTime, explainTimeOptions } from "../../api";
-import { ContactPicker, type PickedContact } from "../test-send/contact-picker";
 
 /** When one person would get it, rule by rule. */
 export function PersonTime({ campaign }: { campaign: Campaign }) {

@@ -1,11 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { ContactPicker, type PickedContact } from "@/components/contacts/contact-picker";
 import { useShell } from "@/components/layout/shell-context";
 import { Field } from "@/components/ui/forms/field";
 import { Input } from "@/components/ui/forms/input";
 import type { Channel } from "@/lib/domain/channels/channel";
-import { ContactPicker, type PickedContact } from "./contact-picker";
 
 export type TestAddressFieldsProps = {
   channel: Channel;

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactElement, useState } from "react";
+import { ContactPicker, type PickedContact } from "@/components/contacts/contact-picker";
 import type { PreviewPerson } from "@/components/content/preview/person-picker";
 import { useShell } from "@/components/layout/shell-context";
 import { TrialAnswer } from "@/components/providers/trial/trial-answer";
@@ -11,7 +12,6 @@ import { Callout } from "@/components/ui/feedback/callout";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import { detailOf, fieldErrorsOf } from "@/lib/browser/field-errors";
 import type { Campaign } from "../../api";
-import { ContactPicker, type PickedContact } from "./contact-picker";
 import { TestAddressFields } from "./test-address-fields";
 import { TestResult } from "./test-result";
 import { useTestSend } from "./use-test-send";

@@ -1,7 +1,7 @@
 import { useMutation } from "@tanstack/react-query";
+import type { PickedContact } from "@/components/contacts/contact-picker";
 import { callApi } from "@/lib/browser/api-client";
 import { testCampaignAtAddressContract, testCampaignContract } from "@/lib/contracts/campaigns/campaign-acts";
-import type { PickedContact } from "./contact-picker";
 
 /** The stored draft, to a contact or to an address that somebody typed. */
 export function useTestSend(workspace: string, campaignId: string, onBeforeSend: () => Promise<boolean>) {

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type FormEvent, useRef, useState } from "react";
-import { ContactPicker, type PickedContact } from "@/components/campaigns/composer/test-send/contact-picker";
+import { ContactPicker, type PickedContact } from "@/components/contacts/contact-picker";
 import { useShell } from "@/components/layout/shell-context";
 import { useFirstInvalidFocus } from "@/components/providers/use-first-invalid-focus";
 import { Button } from "@/components/ui/actions/button";

@@ -6,15 +6,18 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useMay, useShell } from "@/components/layout/shell-context";
 import { DataTable } from "@/components/ui/data-table/data-table";
+import type { TableFilter } from "@/components/ui/data-table/table-filters";
 import { EmptyState } from "@/components/ui/feedback/empty-state";
 import { MenuItem } from "@/components/ui/overlays/menu";
+import { useLive } from "@/lib/browser/realtime/use-live";
 import { type RedemptionAct, redemptionActs } from "@/lib/domain/coupons/redemptions/redemption";
 import { type RefusalReason, refusalReasons } from "@/lib/domain/coupons/redemptions/refusal";
-import { type Refusal, refusalsOptions } from "../api";
+import { type Refusal, refusalsOptions, signalPauseMillis } from "../api";
 import { LiveButton } from "../live-button";
 import { LogChips } from "../log-chips";
 import { codeTestHref } from "../redemption-href";
 import { periodDays, useLogQuery } from "../use-log-query";
+import { useNarrowingFilters } from "../use-narrowing-filters";
 import { RefusalSheet } from "./refusal-sheet";
 import { useRefusalColumns } from "./use-refusal-columns";
 
@@ -30,19 +33,14 @@ export function RefusalsTab() {
     reason: refusalReasons,
     act: redemptionActs,
   });
-  const query = useQuery(
-    refusalsOptions(
-      workspace.slug,
-      {
-        ...page,
-        ...narrowing,
-        ...(filters.reason ? { reason: filters.reason as RefusalReason[] } : {}),
-        ...(filters.act ? { act: filters.act as RedemptionAct[] } : {}),
-      },
-      !isPaused && isAtTop,
-    ),
-  );
-  const options = [
+  const chosen = {
+    ...(filters.reason ? { reason: filters.reason as RefusalReason[] } : {}),
+    ...(filters.act ? { act: filters.act as RedemptionAct[] } : {}),
+  };
+  const options = refusalsOptions(workspace.slug, { ...page, ...narrowing, ...chosen }, !isPaused && isAtTop);
+  const query = useQuery(useLive(options, signalPauseMillis));
+  const narrowings = useNarrowingFilters(workspace.slug, ids);
+  const offered: TableFilter[] = [
     {
       id: "reason",
       label: t("reason"),
@@ -53,6 +51,7 @@ export function RefusalsTab() {
       label: t("act"),
       options: redemptionActs.map((value) => ({ value, label: t(`acts.${value}`) })),
     },
+    ...narrowings,
     {
       id: "period",
       label: t("time"),
@@ -61,14 +60,14 @@ export function RefusalsTab() {
   ];
   return (
     <>
-      <LogChips ids={ids} row={query.data?.data[0]} state={state} />
+      <LogChips ids={ids} filters={narrowings} row={query.data?.data[0]} state={state} />
       <DataTable
         tableId="refusals"
         label={t("tabs.refusals")}
         columns={columns}
         query={query}
         state={state}
-        filters={options}
+        filters={offered}
         searchPlaceholder={t("searchRefusals")}
         rowId={({ id }) => id}
         rowName={({ code }) => code}

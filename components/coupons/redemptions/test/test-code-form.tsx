@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
+import { ContactPicker, type PickedContact } from "@/components/contacts/contact-picker";
 import { MomentFields } from "@/components/timing/moment-fields";
 import { Button } from "@/components/ui/actions/button";
 import { Field } from "@/components/ui/forms/field";
@@ -10,8 +11,6 @@ import { NumberField } from "@/components/ui/forms/number-field";
 import { Select } from "@/components/ui/forms/select";
 import { fractionDigitsOf } from "@/lib/domain/coupons/money/money";
 import { useValidateCode } from "../api";
-
-import { ContactPicker } from "./contact-picker";
 import { Verdict } from "./verdict";
 
 const currencies = ["TRY", "USD", "EUR", "GBP"] as const;
@@ -30,7 +29,9 @@ type Props = {
 export function TestCodeForm({ workspace, zone, ...asked }: Props) {
   const t = useTranslations("redemptions.test");
   const [code, setCode] = useState(asked.code);
-  const [contactId, setContactId] = useState(asked.contactId);
+  const [contact, setContact] = useState<PickedContact | null>(() =>
+    asked.contactId ? { id: asked.contactId, name: "" } : null,
+  );
   const [total, setTotal] = useState<number | null>(null);
   const [currency, setCurrency] = useState<Currency>(useLocale() === "tr" ? "TRY" : "USD");
   const [openedAt] = useState(() => (asked.at ?? new Date()).toISOString());
@@ -40,11 +41,11 @@ export function TestCodeForm({ workspace, zone, ...asked }: Props) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setHasAsked(true);
-    if (!code.trim() || !contactId) return;
+    if (!code.trim() || !contact) return;
     const totalMinor = Math.round((total ?? 0) * 10 ** fractionDigitsOf(currency));
     validate.mutate({
       code: code.trim(),
-      contactId,
+      contactId: contact.id,
       at: new Date(at),
       ...(total === null ? {} : { order: { id: "test", totalMinor, currency } }),
     });
@@ -61,9 +62,13 @@ export function TestCodeForm({ workspace, zone, ...asked }: Props) {
           translate="no"
         />
       </Field>
-      <Field label={t("person")} {...(hasAsked && !contactId ? { error: t("personMissing") } : {})}>
-        <ContactPicker workspace={workspace} value={contactId} onChange={setContactId} />
-      </Field>
+      <ContactPicker
+        workspace={workspace}
+        label={t("person")}
+        value={contact}
+        onChange={setContact}
+        {...(hasAsked && !contact ? { error: t("personMissing") } : {})}
+      />
       <div className="grid grid-cols-[minmax(0,1fr)_7rem] gap-3">
         <Field label={t("basket")} optional>
           <NumberField value={total} onValueChange={setTotal} min={0} max={10_000_000} />

@@ -34,14 +34,22 @@ export async function findCode(
 
 type CodeFilter = { offerId: string; part: string | undefined };
 
+/** `after` is the key of the last one seen. */
+type CodePage = { limit: number; offset: number; after: string | undefined; now: Date };
+
 export function listCodes(
   scope: WorkspaceScope,
   filter: CodeFilter,
-  { limit, offset, now }: { limit: number; offset: number; now: Date },
+  { limit, offset, after, now }: CodePage,
 ): Promise<CodeWithOffer[]> {
+  const older =
+    after === undefined
+      ? scope.fragment`true`
+      : scope.fragment`(s.created_at, s.code_key) < (select c.created_at, c.code_key from coupon_codes c
+          where c.workspace_id = ${scope.id} and c.code_key = ${after})`;
   return scope.sql<CodeWithOffer>`
-    ${withOffer(scope, now)} where ${own(scope, filter)}
-    order by s.created_at desc, s.code_key limit ${limit + 1} offset ${offset}`;
+    ${withOffer(scope, now)} where ${own(scope, filter)} and ${older}
+    order by s.created_at desc, s.code_key desc limit ${limit + 1} offset ${offset}`;
 }
 
 export async function countCodes(scope: WorkspaceScope, filter: CodeFilter): Promise<number> {

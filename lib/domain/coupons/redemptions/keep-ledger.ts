@@ -1,6 +1,7 @@
 import { releaseDueHolds } from "@/db/queries/coupons/redemptions/take-coupons";
 import { unsafeAcrossWorkspacesPurgeCouponTraces } from "@/db/queries/system/coupons";
 import type { SystemScope, WorkspaceScope } from "@/db/scope";
+import { announceCoupons } from "@/lib/domain/runs/announce-progress";
 import { firstIdAt } from "@/lib/platform/ids";
 
 const dayMillis = 24 * 60 * 60 * 1000;
@@ -18,6 +19,7 @@ export async function reapHolds(scope: WorkspaceScope): Promise<number> {
   let total = 0;
   for (let count = holdsAtOnce; count === holdsAtOnce; total += count)
     count = await releaseDueHolds(scope, holdsAtOnce);
+  if (total > 0) announceCoupons({ scope, workspaceId: scope.id });
   return total;
 }
 

@@ -1,3 +1,4 @@
+import { announceCoupons } from "@/lib/domain/runs/announce-progress";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { type CouponRequest, requireTrusted, toCouponItem } from "./coupon-request";
 import { type RedemptionReceipt, toReceipt } from "./redemption-receipt";
@@ -20,6 +21,7 @@ async function take(
   ctx.require("coupons.redeem");
   requireTrusted(ctx);
   const answer = await takeCoupon(ctx.scope, toCouponItem(ctx, act, input));
+  if (answer.reason !== "replayed") announceCoupons(ctx);
   if (answer.isAlarm) await soundAlarm(ctx);
   if ("redemption" in answer) return toReceipt(answer.redemption, answer.reason === "replayed");
   if (answer.reason === "redeemable") throw new Error("A use is not answered like a look.");

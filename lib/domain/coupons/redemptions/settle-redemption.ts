@@ -3,6 +3,7 @@ import {
   type SettlementAnswer,
   settleCoupon,
 } from "@/db/queries/coupons/redemptions/settle-coupon";
+import { announceCoupons } from "@/lib/domain/runs/announce-progress";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { notFound } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
@@ -15,12 +16,12 @@ type Reference = { redemptionId: string };
 /** Makes a hold a redemption. A late one is refused: the use may be somebody else's by then. */
 export async function commitHold(ctx: WorkspaceContext, input: Reference): Promise<RedemptionReceipt> {
   ctx.require("coupons.redeem");
-  return receiptOf(await settle(ctx, "commit", input));
+  return toldReceipt(ctx, await settle(ctx, "commit", input));
 }
 
 export async function releaseHold(ctx: WorkspaceContext, input: Reference): Promise<RedemptionReceipt> {
   ctx.require("coupons.redeem");
-  return receiptOf(await settle(ctx, "release", input));
+  return toldReceipt(ctx, await settle(ctx, "release", input));
 }
 
 /** Takes a redemption back where the offer's policy allows it: the use is free again, and a membership loses what it was given. */
@@ -38,7 +39,7 @@ export async function rollBackRedemption(
     return settled;
   });
   // Told only now: what was refused is written down all the same.
-  return receiptOf(answer);
+  return toldReceipt(ctx, answer);
 }
 
 async function settle(
@@ -62,8 +63,10 @@ async function settle(
   return answer;
 }
 
-function receiptOf(answer: SettlementAnswer): RedemptionReceipt {
+/** After the commit. A refusal is news, too. */
+function toldReceipt(ctx: WorkspaceContext, answer: SettlementAnswer): RedemptionReceipt {
+  if (!("redemption" in answer || "rule" in answer)) throw notFound();
+  if (answer.reason !== "replayed") announceCoupons(ctx);
   if ("redemption" in answer) return toReceipt(answer.redemption, answer.reason === "replayed");
-  if (!("rule" in answer)) throw notFound();
   throw refusalError(answer);
 }

@@ -1,4 +1,5 @@
 import type { Preview } from "@/db/queries/coupons/redemptions/take-coupons";
+import { announceCoupons } from "@/lib/domain/runs/announce-progress";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { invalidField } from "@/lib/platform/errors";
 import type { MembershipTier } from "../plans/plan";
@@ -39,6 +40,7 @@ export async function validateCode(ctx: WorkspaceContext, { at, ...input }: Inpu
   if (at && isPublic(ctx))
     throw invalidField("at", "Only a secret key may ask about another time.", "not_publishable");
   const answer = await takeCoupon(ctx.scope, toCouponItem(ctx, "validate", input, at));
+  if (answer.reason !== "redeemable" && !at) announceCoupons(ctx);
   if (answer.isAlarm) await soundAlarm(ctx);
   if ("redemption" in answer) throw new Error("A look takes nothing.");
   return answer.reason === "redeemable" ? toValid(answer) : toInvalid(ctx, answer);

@@ -106,6 +106,41 @@ describe("codes of an offer over HTTP", () => {
     expect((await read("batched")).body.batch_id).toMatch(/^bat_/);
   });
 
+  it("walks every code of the offer once, past a hundred, by cursor and by page, also within a search", async () => {
+    await mine.scope.sql`
+      insert into coupon_codes (workspace_id, code_key, code, offer_id)
+      select workspace_id, 'V1P' || lpad(n::text, 4, '0'), 'vip-' || lpad(n::text, 4, '0'), id
+      from offers, generate_series(2, 231) n where workspace_id = ${mine.workspaceId}`;
+    await add({ code: "OTHER" });
+    const page = async (query: Record<string, string>) =>
+      (await call(listCodes, mine.apiKey, { params, query })).body as {
+        data: { code: string }[];
+        next_cursor: string | null;
+        total: number;
+      };
+    const walk = async (query: Record<string, string>, after?: string): Promise<string[]> => {
+      const { data, next_cursor } = await page({ ...query, limit: "50", ...(after && { after }) });
+      const codes = data.map(({ code }) => code);
+      return next_cursor ? [...codes, ...(await walk(query, next_cursor))] : codes;
+    };
+    const all = await walk({});
+    expect(all[0]).toBe("OTHER");
+    expect([all.length, new Set(all).size]).toEqual([231, 231]);
+    const found = await walk({ q: "vıp 00" });
+    expect([found.length, found.at(-1)]).toEqual([98, "vip-0002"]);
+    const fifth = await page({ page: "5", page_size: "50" });
+    expect([fifth.total, fifth.data.map(({ code }) => code)]).toEqual([231, all.slice(200)]);
+  });
+
+  it("refuses a cursor that is none of this list", async () => {
+    const wrong: Record<string, string>[] = [{ after: "vip-0001" }, { after: "0NE", page: "1" }];
+    for (const query of wrong)
+      expect(await call(listCodes, mine.apiKey, { params, query }), query.after).toMatchObject({
+        status: 400,
+        body: { errors: [{ pointer: "after" }] },
+      });
+  });
+
   it("takes a code out of use, brings it back, and says whose it is", async () => {
     const contact_id = await addContact();
     await add({ code: "MINE" });

@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ImportCodesScreen } from "@/components/coupons/batches/import-codes-screen";
 import { NotForYourRole } from "@/components/members/not-for-your-role";
-import { listOpenOffers } from "@/lib/domain/coupons/batches/list-open-offers";
 import { requireWorkspace } from "@/lib/platform/context/page-context";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -15,5 +14,5 @@ export default async function ImportCodesPage({ params }: { params: Promise<{ wo
   if (!ctx.can("coupons.write")) {
     return <NotForYourRole title={t("import.title")} permission="coupons.write" />;
   }
-  return <ImportCodesScreen offers={await listOpenOffers(ctx)} />;
+  return <ImportCodesScreen />;
 }

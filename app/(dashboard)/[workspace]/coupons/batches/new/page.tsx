@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { NewBatchScreen } from "@/components/coupons/batches/new-batch-screen";
 import { NotForYourRole } from "@/components/members/not-for-your-role";
 import { wireId } from "@/lib/contracts/wire/ids";
-import { listOpenOffers } from "@/lib/domain/coupons/batches/list-open-offers";
+import { findOpenOffer } from "@/lib/domain/coupons/batches/find-open-offer";
 import { requireWorkspace } from "@/lib/platform/context/page-context";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,8 +18,7 @@ export default async function NewBatchPage({ params, searchParams }: Props) {
   if (!ctx.can("coupons.write")) {
     return <NotForYourRole title={t("new.title")} permission="coupons.write" />;
   }
-  const offers = await listOpenOffers(ctx);
   const asked = wireId("offer").safeDecode(String((await searchParams).offer));
-  const offerId = offers.find(({ id }) => id === asked.data)?.id ?? null;
-  return <NewBatchScreen offers={offers} offerId={offerId} />;
+  const offerId = asked.success ? await findOpenOffer(ctx, asked.data) : null;
+  return <NewBatchScreen offerId={offerId} />;
 }

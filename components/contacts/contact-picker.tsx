@@ -1,14 +1,16 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { useContactSearch } from "@/components/content/api";
-import { addressOn } from "@/components/content/preview/person-picker";
 import { Combobox } from "@/components/ui/forms/combobox";
 import { Field } from "@/components/ui/forms/field";
 import type { Channel } from "@/lib/domain/channels/channel";
-import { displayNameOf } from "@/lib/domain/contacts/contact";
+import { contactOptions } from "./api";
+import { useContactName } from "./contact-name";
+import { addressOn, useContactSearch } from "./use-contact-search";
 
+/** `name` is empty where only the id is known, as of a link. */
 export type PickedContact = { id: string; name: string };
 
 export type ContactPickerProps = {
@@ -18,32 +20,35 @@ export type ContactPickerProps = {
   value: PickedContact | null;
   onChange: (contact: PickedContact | null) => void;
   label: string;
-  help: string;
+  help?: string;
   error?: string;
 };
 
 type Found = ReturnType<typeof useContactSearch>["contacts"][number];
 
 /** What tells people of one name apart. */
-function describe({ externalId, subscriptions }: Found, channel: Channel | undefined): string | undefined {
-  if (channel) return addressOn(channel, subscriptions);
-  const email = addressOn("email", subscriptions);
-  return [externalId, email].filter(Boolean).join(" · ");
+function describe({ externalId, subscriptions }: Found, channel: Channel | undefined): string {
+  if (channel) return addressOn(channel, subscriptions) ?? "";
+  return [externalId, addressOn("email", subscriptions)].filter(Boolean).join(" · ");
 }
 
 /** A person by name, id or address. */
 export function ContactPicker(props: ContactPickerProps) {
   const { workspace, channel, value, onChange, label, help, error } = props;
-  const t = useTranslations("campaigns.test");
+  const t = useTranslations("contacts.picker");
+  const nameOf = useContactName();
   const [search, setSearch] = useState("");
   const { contacts, isSearching } = useContactSearch(workspace, search, channel);
+  const unnamed = value?.name === "" ? value.id : "";
+  const { data: own } = useQuery({ ...contactOptions(workspace, unnamed), enabled: unnamed !== "" });
   const found = contacts.map((contact) => ({
     value: contact.id,
-    label: displayNameOf(contact) || t("nameless"),
+    label: nameOf(contact),
     description: describe(contact, channel),
   }));
   const isListed = found.some((option) => option.value === value?.id);
-  const options = value && !isListed ? [{ value: value.id, label: value.name }, ...found] : found;
+  const name = value?.name || (own ? nameOf(own) : "");
+  const options = value && name && !isListed ? [...found, { value: value.id, label: name }] : found;
   return (
     <Field label={label} help={help} {...(error ? { error } : {})}>
       <Combobox
@@ -55,7 +60,8 @@ export function ContactPicker(props: ContactPickerProps) {
         }}
         onSearchChange={setSearch}
         loading={isSearching}
-        emptyText={t("noContact")}
+        placeholder={t("placeholder")}
+        emptyText={t(channel ? "noneOnChannel" : "none")}
       />
     </Field>
   );
