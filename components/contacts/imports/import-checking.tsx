@@ -59,9 +59,9 @@ export function ImportChecking({ workspace, jobId, onBack, onStarted }: ImportCh
       {start.isError ? (
         <Callout tone="danger" announce title={detailOf(start.error) || t("uploadFailed")} />
       ) : null}
-      <div className="flex flex-wrap justify-between gap-2">
+      <div className="flex flex-wrap items-start justify-between gap-2">
         <Button onClick={onBack}>{t("back")}</Button>
-        <span className="flex flex-wrap gap-2">
+        <span className="flex flex-wrap justify-end gap-2">
           {errorFile ? (
             <a href={errorFile} download className={buttonVariants({ variant: "secondary" })}>
               {t("errorFile")}

@@ -55,10 +55,11 @@ function problemIn(
   { source, escaping = "plain", language }: LiquidText,
   variables: Variables,
 ): LiquidProblem | undefined {
+  // Once the time of all is over, the next one is not to blame.
+  if (millisLeft() === 0) return undefined;
   try {
     const text = compileText(source, escaping, language);
-    // Once the time of all is over, the next one to be rendered is not to blame.
-    if (millisLeft() > 0) renderText(text, variables);
+    renderText(text, variables);
     return undefined;
   } catch (error) {
     if (error instanceof LiquidProblem) return error;
