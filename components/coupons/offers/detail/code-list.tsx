@@ -1,12 +1,14 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { CircleMinus, CirclePlay, Ellipsis, FlaskConical, Plus, UserRound } from "lucide-react";
+import { CircleMinus, CirclePlay, Ellipsis, FlaskConical, Layers, Plus, UserRound } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
+import { newBatchHref } from "@/components/coupons/batches/batch-href";
 import { codeTestHref } from "@/components/coupons/redemptions/redemption-href";
 import { useMay, useShell } from "@/components/layout/shell-context";
 import { Button } from "@/components/ui/actions/button";
+import { ButtonLink } from "@/components/ui/actions/button-link";
 import { CopyButton } from "@/components/ui/actions/copy-button";
 import { IconButton } from "@/components/ui/actions/icon-button";
 import { cn } from "@/components/ui/cn";
@@ -41,9 +43,14 @@ export function CodeList({ offer }: { offer: Offer }) {
       description={t("description")}
       actions={
         mayAdd ? (
-          <Button icon={<Plus />} onClick={() => setOpen({ code: undefined })}>
-            {t("add")}
-          </Button>
+          <>
+            <ButtonLink icon={<Layers />} href={newBatchHref(slug, offer.id)}>
+              {t("generate")}
+            </ButtonLink>
+            <Button icon={<Plus />} onClick={() => setOpen({ code: undefined })}>
+              {t("add")}
+            </Button>
+          </>
         ) : null
       }
     >
