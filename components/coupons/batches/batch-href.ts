@@ -5,6 +5,10 @@ import type { CodeFileFormat } from "@/lib/domain/coupons/batches/batch";
 export const batchHref = (workspace: string, id: string): string =>
   hrefOf(workspace, `coupons/batches/${toWireId("batch", id)}`);
 
+/** The wizard, with the offer chosen. */
+export const newBatchHref = (workspace: string, offerId: string): string =>
+  hrefOf(workspace, `coupons/batches/new?${new URLSearchParams({ offer: toWireId("offer", offerId) })}`);
+
 type CodeFile = { format: CodeFileFormat; delimiter?: string; skip?: number };
 
 /** Where the codes of a batch are downloaded. */

@@ -1,8 +1,11 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { offerHref } from "@/components/coupons/offers/offer-href";
+import { linkClassName } from "@/components/coupons/redemptions/link-style";
 import { hrefOf } from "@/components/layout/navigation";
 import { PageHeader } from "@/components/layout/page-header";
 import { useMay, useShell } from "@/components/layout/shell-context";
@@ -87,9 +90,17 @@ const helpOf = ({ status }: Batch): "working" | "paused" | "stopped" => {
 
 function useFigures(batch: Batch) {
   const t = useTranslations("batches");
+  const { slug } = useShell().workspace;
   const format = useFormatter();
   const figures = [
-    { term: t("offer"), detail: batch.offer.name },
+    {
+      term: t("offer"),
+      detail: (
+        <Link href={offerHref(slug, batch.offer.id)} className={linkClassName}>
+          {batch.offer.name}
+        </Link>
+      ),
+    },
     { term: t("source"), detail: t(`sources.${batch.source}`) },
     { term: t("codes"), detail: format.number(batch.generated) },
     { term: t("given"), detail: format.number(batch.allocated) },

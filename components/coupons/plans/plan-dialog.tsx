@@ -1,6 +1,6 @@
 "use client";
 
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { type FormEvent, useRef, useState } from "react";
 import { useShell } from "@/components/layout/shell-context";
 import { useFirstInvalidFocus } from "@/components/providers/use-first-invalid-focus";
@@ -18,7 +18,7 @@ import { TermFields } from "../term-fields";
 import type { Plan } from "./api";
 import { usePlanActs } from "./use-plan-acts";
 
-export type PlanDialogProps = { plan: Plan | undefined; onClose: () => void };
+export type PlanDialogProps = { plan: Plan | undefined; currency: string; onClose: () => void };
 
 const blank = {
   name: "",
@@ -36,11 +36,10 @@ type Draft = Omit<Pick<Plan, "name" | "tier" | "durationMonths" | "durationDays"
 };
 
 /** Makes a plan, or changes one. */
-export function PlanDialog({ plan, onClose }: PlanDialogProps) {
+export function PlanDialog({ plan, currency, onClose }: PlanDialogProps) {
   const t = useTranslations("plans");
   const ui = useTranslations("ui");
   const { slug } = useShell().workspace;
-  const currency = useLocale() === "tr" ? "TRY" : "USD";
   const [draft, setDraft] = useState<Draft>(() =>
     plan ? { ...plan, features: plan.features.join("\n") } : { ...blank, currency, priceMinor: null },
   );

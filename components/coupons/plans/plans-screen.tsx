@@ -22,7 +22,12 @@ import { usePlanColumns } from "./use-plan-columns";
 
 const filterWords = { tier: membershipTiers, isActive: ["true", "false"] } as const;
 
-export function PlansScreen() {
+export type PlansScreenProps = {
+  /** That new plans begin with. */
+  currency: string;
+};
+
+export function PlansScreen({ currency }: PlansScreenProps) {
   const t = useTranslations("plans");
   const { slug } = useShell().workspace;
   const mayWrite = useMay("coupons.write");
@@ -81,7 +86,9 @@ export function PlansScreen() {
           />
         }
       />
-      {mayWrite && (isNew || edited) ? <PlanDialog key={edited?.id} plan={edited} onClose={close} /> : null}
+      {mayWrite && (isNew || edited) ? (
+        <PlanDialog key={edited?.id} plan={edited} currency={currency} onClose={close} />
+      ) : null}
       {deleted ? (
         <ConfirmDialog
           open

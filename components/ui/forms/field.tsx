@@ -36,8 +36,10 @@ export function Field(props: FieldProps) {
       <div className={cn("flex items-baseline justify-between gap-3", labelHidden && !aside && "sr-only")}>
         <BaseField.Label className={cn("font-medium text-sm", labelHidden && "sr-only")}>
           {label}
+          {/* The space is heard. */}
+          {optional ? " " : null}
           {optional ? (
-            <span className="ml-1.5 font-normal text-subtle-foreground">{t("optional")}</span>
+            <span className="ml-0.5 font-normal text-subtle-foreground">{t("optional")}</span>
           ) : null}
         </BaseField.Label>
         {aside ? <span className="text-subtle-foreground text-xs">{aside}</span> : null}

@@ -130,7 +130,7 @@ describe("coupons over HTTP", () => {
   it("know nobody who is not there", async () => {
     expect(await redeem({ external_id: "stranger" })).toMatchObject({
       status: 422,
-      body: { reason: "unknown_contact", errors: [{ pointer: "contact_id" }] },
+      body: { reason: "unknown_contact", errors: [{ pointer: "external_id" }] },
     });
   });
 

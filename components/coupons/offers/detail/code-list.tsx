@@ -1,12 +1,14 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { CircleMinus, CirclePlay, FlaskConical, Plus, Tickets, UserRound } from "lucide-react";
+import { CircleMinus, CirclePlay, FlaskConical, Layers, Plus, Tickets, UserRound } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
+import { newBatchHref } from "@/components/coupons/batches/batch-href";
 import { codeTestHref } from "@/components/coupons/redemptions/redemption-href";
 import { useMay, useShell } from "@/components/layout/shell-context";
 import { Button } from "@/components/ui/actions/button";
+import { ButtonLink } from "@/components/ui/actions/button-link";
 import { CopyButton } from "@/components/ui/actions/copy-button";
 import { cn } from "@/components/ui/cn";
 import { DataTable } from "@/components/ui/data-table/data-table";
@@ -35,9 +37,14 @@ export function CodeList({ offer }: { offer: Offer }) {
   const { change } = useCodeActs(slug, offer.id);
   const [open, setOpen] = useState<{ code: CouponCode | undefined } | null>(null);
   const add = mayAdd ? (
-    <Button icon={<Plus />} onClick={() => setOpen({ code: undefined })}>
-      {t("add")}
-    </Button>
+    <>
+      <ButtonLink icon={<Layers />} href={newBatchHref(slug, offer.id)}>
+        {t("generate")}
+      </ButtonLink>
+      <Button icon={<Plus />} onClick={() => setOpen({ code: undefined })}>
+        {t("add")}
+      </Button>
+    </>
   ) : null;
   return (
     <section aria-label={t("title")}>

@@ -11,6 +11,7 @@ import { Button } from "@/components/ui/actions/button";
 import { ButtonLink } from "@/components/ui/actions/button-link";
 import { IconButton } from "@/components/ui/actions/icon-button";
 import { Card } from "@/components/ui/display/card";
+import { Callout } from "@/components/ui/feedback/callout";
 import { Menu } from "@/components/ui/overlays/menu";
 import { mayDo } from "@/lib/domain/coupons/offers/offer";
 import type { Restrictions } from "@/lib/domain/coupons/offers/restrictions";
@@ -23,6 +24,7 @@ import { OfferStatePill } from "../offer-state-pill";
 import { useOfferActs } from "../use-offer-acts";
 import { useOfferSentence } from "../words/use-sentence-tongue";
 import { CodeList } from "./code-list";
+import { OfferBatches } from "./offer-batches";
 import { OfferFacts } from "./offer-facts";
 
 export type OfferScreenProps = {
@@ -42,6 +44,11 @@ export function OfferScreen({ offer: initial, children }: OfferScreenProps) {
       <OfferHeader offer={offer} />
       <div className="grid gap-4 pb-10 lg:grid-cols-[minmax(0,2fr)_minmax(18rem,1fr)]">
         <div className="flex min-w-0 flex-col gap-4">
+          {offer.displayState === "active" && offer.codes === 0 && offer.batches === 0 ? (
+            <Callout tone="warning" title={t("codes.none")}>
+              {t("codes.noneHelp")}
+            </Callout>
+          ) : null}
           <Card title={t("rules")}>
             <p className="text-pretty text-base leading-relaxed">
               {sentence({ ...offer, restrictions }, offer.planName)}
@@ -57,8 +64,9 @@ export function OfferScreen({ offer: initial, children }: OfferScreenProps) {
               )}
             </div>
           </Card>
-          {children}
           <CodeList offer={offer} />
+          <OfferBatches offer={offer} />
+          {children}
         </div>
         <Card title={t("facts.title")}>
           <OfferFacts offer={offer} />

@@ -73,8 +73,7 @@ export function GrantFields(props: GrantFieldsProps) {
               onValueChange={(share) =>
                 set({ discountBasisPoints: share === null ? null : Math.round(share * 10_000) })
               }
-              min={0.0001}
-              max={1}
+              min={0}
               step={0.01}
               format={{ style: "percent", maximumFractionDigits: 2 }}
             />

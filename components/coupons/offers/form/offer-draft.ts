@@ -37,7 +37,8 @@ const linesOf = (text: string): string[] =>
 export function fieldsOfDraft({ ending, domains, classes, ...draft }: OfferDraft): OfferFields {
   const isMembership = draft.kind === "membership";
   const isPercent = draft.kind === "percent";
-  const named = linesOf(domains);
+  // As addresses end.
+  const named = linesOf(domains).map((name) => name.replace(/^@/, ""));
   const { domains: _, ...restrictions } = draft.restrictions;
   const lastDay = ending === "day" ? draft.lastDay : null;
   return {
@@ -65,4 +66,36 @@ export function bodyOf(draft: OfferDraft): OfferChange & Pick<OfferFields, "name
     ...(rest.lastDay === null ? { endsAt } : {}),
     restrictions: rules,
   };
+}
+
+/** What cannot be sent yet, by the name on the wire, with the word that says why. */
+export function findDraftProblems(draft: OfferDraft) {
+  const share = draft.discountBasisPoints;
+  const isShareWrong = share === null || share < 1 || share > 10_000;
+  return {
+    ...(!draft.name.trim() && { name: "nameRequired" }),
+    ...(draft.kind === "membership" && draft.planId === null && { plan_id: "planRequired" }),
+    ...(draft.kind === "percent" && isShareWrong && { discount_basis_points: "percentRange" }),
+    ...(draft.kind === "fixed" && !draft.discountMinor && { discount_minor: "amountRequired" }),
+  } as const;
+}
+
+const camelOf = (name: string): string => name.replace(/_([a-z])/g, (_, letter) => letter.toUpperCase());
+
+const typedAs: Record<string, keyof OfferDraft> = {
+  "restrictions.domains": "domains",
+  stacks_with: "classes",
+};
+
+/** Whether a field still says what it said in the draft that was refused. */
+export function isAsRefused(pointer: string, refused: OfferDraft, draft: OfferDraft): boolean {
+  const valueIn = (one: OfferDraft): unknown => {
+    const [root = "", rule] = pointer.split(".");
+    const typed = typedAs[pointer.replace(/\.\d.*$/, "")];
+    if (typed) return one[typed];
+    const { restrictions, ...rest } = one;
+    const fields: Record<string, unknown> = root === "restrictions" ? restrictions : rest;
+    return fields[camelOf(root === "restrictions" ? (rule ?? "") : root)];
+  };
+  return JSON.stringify(valueIn(refused)) === JSON.stringify(valueIn(draft));
 }

@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { ScrollText } from "lucide-react";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { type FormEvent, useRef, useState } from "react";
 import { plansOptions } from "@/components/coupons/plans/api";
 import { PageHeader } from "@/components/layout/page-header";
@@ -12,7 +12,6 @@ import { useFirstInvalidFocus } from "@/components/providers/use-first-invalid-f
 import { Button } from "@/components/ui/actions/button";
 import { ButtonLink } from "@/components/ui/actions/button-link";
 import { useLeaveQuestion, useUnsavedWarning } from "@/lib/browser/draft/use-unsaved-warning";
-import { fieldErrorsOf } from "@/lib/browser/field-errors";
 import type { Impact, Offer } from "../api";
 import { offerHref, offersHref } from "../offer-href";
 import { useOfferSentence } from "../words/use-sentence-tongue";
@@ -24,48 +23,41 @@ import { MannerFields } from "./manner-fields";
 import { draftOf, fieldsOfDraft, type OfferDraft } from "./offer-draft";
 import { PeopleFields } from "./people-fields";
 import { TimeFields } from "./time-fields";
+import { useOfferErrors } from "./use-offer-errors";
 import { useSaveOffer } from "./use-save-offer";
 
 export type OfferFormProps = {
   offer: Offer | undefined;
   /** ISO; of a new one. */
   startsAt: string;
+  /** Of a new one. */
+  currency: string | null;
 };
 
 const plansMax = 100;
 
 /** Makes an offer, or changes its rules; the sentence says all the while what they come to. */
-export function OfferForm({ offer, startsAt }: OfferFormProps) {
+export function OfferForm({ offer, startsAt, currency }: OfferFormProps) {
   const t = useTranslations("offers");
   const ui = useTranslations("ui");
   const { slug, timeZone } = useShell().workspace;
-  const currency = useLocale() === "tr" ? "TRY" : "USD";
   const [untouched] = useState(() => draftOf(offer, { startsAt: new Date(startsAt), timeZone, currency }));
   const [draft, setDraft] = useState(untouched);
-  const [nameMissing, setNameMissing] = useState(false);
   const [isSegmentUnfinished, setSegmentUnfinished] = useState(false);
   const [impact, setImpact] = useState<Impact | null>(null);
   const saving = useSaveOffer(slug, offer, setImpact);
   const form = useRef<HTMLFormElement>(null);
+  const { errors, error, count, tryDraft, tried } = useOfferErrors(draft, saving.error);
   useFirstInvalidFocus(form, saving.error);
+  useFirstInvalidFocus(form, tried);
   const isUnsaved = !saving.isSaved && JSON.stringify(draft) !== JSON.stringify(untouched);
   useUnsavedWarning(isUnsaved);
   useLeaveQuestion(isUnsaved, t("form.leave"));
   useShortcut("mod+s", ui("save"), () => form.current?.requestSubmit());
-  const errors = fieldErrorsOf(saving.error);
-  const error = (pointer: string): { error?: string } => {
-    if (pointer === "name" && nameMissing) return { error: t("form.nameRequired") };
-    const found =
-      errors[pointer] ?? Object.entries(errors).find(([name]) => name.startsWith(`${pointer}.`))?.[1];
-    return found ? { error: found.detail } : {};
-  };
   const set = (change: Partial<OfferDraft>) => setDraft((before) => ({ ...before, ...change }));
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const isNameless = !draft.name.trim();
-    setNameMissing(isNameless);
-    if (isNameless) form.current?.querySelector("input")?.focus();
-    if (!isNameless && !isSegmentUnfinished && !saving.isPending) saving.submit(draft);
+    if (tryDraft() && !isSegmentUnfinished && !saving.isPending) saving.submit(draft);
   };
   const section = { draft, set, error };
   return (
@@ -89,9 +81,9 @@ export function OfferForm({ offer, startsAt }: OfferFormProps) {
             {t(offer ? "form.save" : "form.create")}
           </Button>
         </div>
-        {isSegmentUnfinished ? (
+        {isSegmentUnfinished || count > 0 ? (
           <p role="status" className="basis-full text-danger text-xs">
-            {t("form.segmentUnfinished")}
+            {count > 0 ? t("acts.fix", { count }) : t("form.segmentUnfinished")}
           </p>
         ) : null}
       </div>

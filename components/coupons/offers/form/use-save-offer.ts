@@ -22,9 +22,8 @@ export function useSaveOffer(workspace: string, offer: Offer | undefined, onAsk:
   const router = useRouter();
   const client = useQueryClient();
   const onError = (error: unknown) => {
-    const count = Object.keys(fieldErrorsOf(error)).length;
-    if (count === 0) toastRefusal(t("failed"), error);
-    else toast.error(t("fix", { count }));
+    // What is wrong with fields stands at them and beside the button, which a toast would cover.
+    if (Object.keys(fieldErrorsOf(error)).length === 0) toastRefusal(t("failed"), error);
   };
   const save = useMutation({
     mutationFn: (draft: OfferDraft) => {

@@ -26,7 +26,7 @@ export function assertSound(plan: PlanFields): void {
 export const refusingSecondActive = <T>(work: () => Promise<T>): Promise<T> =>
   work().catch((error: unknown) => {
     if (!isUniqueViolation(error)) throw error;
-    const detail = "There is an active plan of this tier and currency. Deactivate it first.";
+    const detail = "There is an active plan of this tier and currency. Take it out of use first.";
     const code = "plan_already_active";
     throw conflict(detail, { reason: code, errors: [{ pointer: "tier", code, detail }] });
   });

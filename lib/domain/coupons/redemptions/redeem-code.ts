@@ -25,5 +25,5 @@ async function take(
   if (answer.isAlarm) await soundAlarm(ctx);
   if ("redemption" in answer) return toReceipt(answer.redemption, answer.reason === "replayed");
   if (answer.reason === "redeemable") throw new Error("A use is not answered like a look.");
-  throw refusalError(answer);
+  throw refusalError(answer, input.externalId === undefined ? "contact_id" : "external_id");
 }

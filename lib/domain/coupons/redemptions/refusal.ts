@@ -79,7 +79,11 @@ const misasked: readonly RefusalReason[] = [
   "not_eligible",
 ];
 
-export function refusalError({ reason, rule, seen, needed, wait }: Refusal): AppError {
+/** `person` is the field by which somebody was named. */
+export function refusalError(
+  { reason, rule, seen, needed, wait }: Refusal,
+  person: "contact_id" | "external_id" = "contact_id",
+): AppError {
   if (reason === "too_many_guesses") return tooManyGuesses(wait ?? 1);
   const told = shown(reason);
   const details = {
@@ -87,14 +91,18 @@ export function refusalError({ reason, rule, seen, needed, wait }: Refusal): App
     ...(rule != null && { rule }),
     ...(seen != null && { seen }),
     ...(needed != null && { needed }),
-    ...(reason === "unknown_contact" && { errors: [contactProblem] }),
+    ...(reason === "unknown_contact" && { errors: [unknownContact(person)] }),
   };
   return misasked.includes(reason)
     ? unprocessable(sentences[reason], details)
     : conflict(sentences[reason], details);
 }
 
-const contactProblem = { pointer: "contact_id", code: "unknown_contact", detail: sentences.unknown_contact };
+const unknownContact = (pointer: string) => ({
+  pointer,
+  code: "unknown_contact",
+  detail: sentences.unknown_contact,
+});
 
 function tooManyGuesses(wait: number): AppError {
   const error = rateLimited(wait);

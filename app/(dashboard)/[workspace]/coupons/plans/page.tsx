@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { PlansScreen } from "@/components/coupons/plans/plans-screen";
+import { usualCurrency } from "@/lib/domain/coupons/plans/usual-currency";
 import { requireWorkspace } from "@/lib/platform/context/page-context";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -8,6 +9,6 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function PlansPage({ params }: { params: Promise<{ workspace: string }> }) {
-  await requireWorkspace((await params).workspace);
-  return <PlansScreen />;
+  const { ctx } = await requireWorkspace((await params).workspace);
+  return <PlansScreen currency={await usualCurrency(ctx, await getLocale())} />;
 }

@@ -21,6 +21,9 @@ export type OfferSentence = { grant: SentencePart; rules: SentencePart[] };
 
 const number = (value: number): SentenceValue => ({ kind: "number", value });
 
+/** Of a draft that does not say it yet. */
+const notYet = { kind: "text", value: "…" } as const;
+
 const part = (key: string, values: Record<string, SentenceValue> = {}): SentencePart => ({ key, values });
 
 /** The rules of an offer as parts of one sentence. `planName` of a membership. */
@@ -38,16 +41,20 @@ function moneyOf({ currency }: OfferFields, value: number): SentenceValue {
 function grantOf(offer: OfferFields, planName: string | null): SentencePart {
   const { kind, durationMonths, durationDays } = offer;
   if (kind === "percent") {
-    const percent: SentenceValue = { kind: "basisPoints", value: offer.discountBasisPoints ?? 0 };
+    const share = offer.discountBasisPoints;
+    const percent: SentenceValue = share === null ? notYet : { kind: "basisPoints", value: share };
     return offer.discountMinorMax === null
       ? part("percent", { percent })
       : part("percentCapped", { percent, cap: moneyOf(offer, offer.discountMinorMax) });
   }
-  if (kind === "fixed") return part("fixed", { amount: moneyOf(offer, offer.discountMinor ?? 0) });
-  const plan: SentenceValue = { kind: "text", value: planName ?? "…" };
+  if (kind === "fixed") {
+    const { discountMinor } = offer;
+    return part("fixed", { amount: discountMinor === null ? notYet : moneyOf(offer, discountMinor) });
+  }
+  const plan: SentenceValue = { kind: "text", value: planName ?? notYet.value };
   if (durationMonths !== null) return part("membershipMonths", { plan, months: number(durationMonths) });
   if (durationDays !== null) return part("membershipDays", { plan, days: number(durationDays) });
-  return part("membershipForever", { plan });
+  return offer.planId === null ? part("membership") : part("membershipForever", { plan });
 }
 
 function limitsOf(offer: OfferFields): SentencePart[] {

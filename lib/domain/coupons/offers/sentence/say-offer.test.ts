@@ -95,7 +95,10 @@ describe("the sentence of an offer", () => {
       "¥500 indirim",
     ],
     ["a trial", { kind: "membership", durationDays: 14 }, "14 days of Gold", "14 gün Gold"],
-    ["what never ends", { kind: "membership" }, "Gold for ever", "süresiz Gold"],
+    ["what never ends", { kind: "membership", planId: "p" }, "Gold for ever", "süresiz Gold"],
+    ["no share that nobody chose", { discountBasisPoints: null }, "… off", "… indirim"],
+    ["no amount that nobody chose", { kind: "fixed", currency: "EUR" }, "… off", "… indirim"],
+    ["no term of a plan that nobody chose", { kind: "membership" }, "A membership", "Üyelik"],
   ])("says %s", (_, change, inEnglish, inTurkish) => {
     expect(say("en", change, "Gold").split(": ")[0]).toBe(inEnglish);
     expect(say("tr", change, "Gold").split(": ")[0]).toBe(inTurkish);

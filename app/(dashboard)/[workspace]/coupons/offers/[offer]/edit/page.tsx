@@ -16,5 +16,12 @@ export default async function EditOfferPage({ params }: Props) {
   const { workspace, offer: id } = await params;
   const offer = await readOffer(workspace, id);
   if (!mayDo(offer.state, "edit")) redirect(offerHref(workspace, offer.id));
-  return <OfferForm key={offer.id} offer={offer} startsAt={offer.startsAt.toISOString()} />;
+  return (
+    <OfferForm
+      key={offer.id}
+      offer={offer}
+      startsAt={offer.startsAt.toISOString()}
+      currency={offer.currency}
+    />
+  );
 }
