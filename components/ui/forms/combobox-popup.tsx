@@ -5,6 +5,7 @@ import { Check } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { cn } from "@/components/ui/cn";
 import { optionStyles, popupStyles } from "@/components/ui/forms/control-styles";
+import { KeepPageTold } from "@/components/ui/forms/keep-page-told";
 import type { SelectOption } from "@/components/ui/forms/select";
 
 export function ComboboxPopup({ emptyText, loading }: { emptyText?: string; loading?: boolean }) {
@@ -15,6 +16,7 @@ export function ComboboxPopup({ emptyText, loading }: { emptyText?: string; load
         <BaseCombobox.Popup
           className={cn(popupStyles, "w-(--anchor-width) min-w-56 max-w-(--available-width)")}
         >
+          <KeepPageTold />
           <BaseCombobox.Status className="text-muted-foreground text-sm">
             {loading ? <p className="px-3 py-2.5">{t("loading")}</p> : null}
           </BaseCombobox.Status>
