@@ -17,7 +17,7 @@ const layouts = {
   },
   stack: { list: "flex flex-col gap-4", item: "flex flex-col gap-0.5" },
   grid: {
-    list: "grid grid-cols-[repeat(auto-fill,minmax(9rem,1fr))] gap-x-6 gap-y-4",
+    list: "grid grid-cols-[repeat(auto-fill,minmax(min(9rem,calc(50%-0.75rem)),1fr))] gap-x-6 gap-y-4",
     item: "flex min-w-0 flex-col gap-0.5",
   },
 };

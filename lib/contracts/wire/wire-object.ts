@@ -16,7 +16,7 @@ export function wireObject<S extends Shape>(shape: S) {
   const wire = z.strictObject(
     Object.fromEntries(names.map(([name, key]) => [key, shape[name] as z.ZodType])),
   );
-  return z.codec(wire as unknown as Wire<S>, inside as z.ZodType<Inside<S>>, {
+  return z.codec(wire as unknown as Wire<S>, inside, {
     decode: (value) => rename(value, names, true) as Inside<S>,
     encode: (value) => rename(value, names, false) as never,
   });

@@ -45,8 +45,8 @@ export function OfferScreen({ offer: initial, children }: OfferScreenProps) {
       <div className="grid gap-4 pb-10 lg:grid-cols-[minmax(0,2fr)_minmax(18rem,1fr)]">
         <div className="flex min-w-0 flex-col gap-4">
           {offer.displayState === "active" && offer.codes === 0 && offer.batches === 0 ? (
-            <Callout tone="warning" title={t("codes.none")}>
-              {t("codes.noneHelp")}
+            <Callout tone="warning" title={t("codes.unusableYet")}>
+              {t("codes.unusableYetHelp")}
             </Callout>
           ) : null}
           <Card title={t("rules")}>

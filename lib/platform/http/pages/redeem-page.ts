@@ -11,7 +11,7 @@ import turkish from "@/messages/tr/coupon-messages.json" with { type: "json" };
 const catalogues = { en: english.page, tr: turkish.page };
 
 const style = `:root{color-scheme:light dark}*{box-sizing:border-box}body{font:16px/1.5 system-ui,sans-serif;margin:0;padding:1rem;min-height:100vh;display:grid;place-items:center;background:light-dark(#f6f7f9,#111317);color:light-dark(#1a1d23,#f1f3f5)}
-main{width:min(26rem,100%);padding:2rem;border-radius:.75rem;border:1px solid light-dark(#dfe3e8,#2a2e35);background:light-dark(#fff,#181b20);text-align:center}
+main{width:min(26rem,100%);padding:2rem;border-radius:.75rem;border:1px solid light-dark(#dfe3e8,#2a2e35);background:light-dark(#fff,#181b20);text-align:center;text-wrap:balance}
 h1{margin:0;font-size:1.25rem;line-height:1.3;overflow-wrap:anywhere}p{margin:.5rem 0 0;overflow-wrap:anywhere}.quiet{color:light-dark(#5b6370,#a3abb8)}
 .state{display:inline-block;margin-top:1rem;padding:.25rem .75rem;border-radius:1rem;font-size:.875rem;font-weight:600;background:light-dark(#eceff3,#262b33)}.usable{background:light-dark(#dff5e6,#12351f);color:light-dark(#10602d,#8fe0ac)}
 .code{margin-top:1rem;padding:.875rem;border:2px dashed light-dark(#c3cad4,#3b424d);border-radius:.5rem;font:600 1.375rem/1.3 ui-monospace,monospace;letter-spacing:.04em;overflow-wrap:anywhere;user-select:all}

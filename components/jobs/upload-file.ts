@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { ApiError, type ApiInput, headersOf, type Problem, urlOf } from "@/lib/browser/api-client";
 import type { Contract, ResultOf } from "@/lib/platform/http/contract";
 import { tryParseJson } from "@/lib/platform/try-parse-json";
-import { ApiError, type ApiInput, headersOf, type Problem, urlOf } from "./api-client";
 
 type Upload = {
   /** Absent when the query names a file that is already there. */
