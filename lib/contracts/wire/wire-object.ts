@@ -16,14 +16,13 @@ export function wireObject<S extends Shape>(shape: S) {
   const wire = z.strictObject(
     Object.fromEntries(names.map(([name, key]) => [key, shape[name] as z.ZodType])),
   );
+  // Made of what was checked, so it is not checked again.
+  const inside: z.ZodType<Inside<S>> = z.any();
   return z.codec(wire as unknown as Wire<S>, inside, {
     decode: (value) => rename(value, names, true) as Inside<S>,
     encode: (value) => rename(value, names, false) as never,
   });
 }
-
-/** Made of what was checked, so it is not checked again. */
-const inside = z.any();
 
 function rename(source: unknown, names: (readonly [string, string])[], inwards: boolean) {
   const result: Record<string, unknown> = {};
