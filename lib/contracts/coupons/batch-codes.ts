@@ -52,7 +52,7 @@ export const downloadBatchCodesContract = defineContract({
   tag,
   summary: "Download the codes of a batch",
   description:
-    "CSV, plain text, JSON, or a page of QR codes to print (10,000 codes from `skip` on). Streams; each download is in the audit log.",
+    "CSV, plain text, JSON, or a page of QR codes to print (5,000 codes from `skip` on). Streams; each download is in the audit log.",
   access: { permission: "coupons.export" },
   params: wireObject({ workspaceId: wireId("workspace"), batchId: wireId("batch") }),
   query: wireObject({

@@ -38,5 +38,5 @@ export const codeFileFormats = ["csv", "txt", "json", "qr"] as const;
 
 export type CodeFileFormat = (typeof codeFileFormats)[number];
 
-/** What a browser still prints in one go: Chromium took 6 s and 1.2 GB for it, and 21 s and 2.6 GB for twice as many. */
-export const qrSheetCodesMax = 10_000;
+/** What a browser still prints in one go: Chromium took 7 s and 0.7 GB for it on a busy machine, 24 s and 1.5 GB for twice as many. */
+export const qrSheetCodesMax = 5_000;

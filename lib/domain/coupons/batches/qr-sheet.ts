@@ -7,8 +7,8 @@ export async function* qrSheet(title: string, codes: AsyncIterable<string>): Asy
 @page{margin:10mm;@bottom-right{content:counter(page) " / " counter(pages);font:8px ui-monospace,monospace}}
 :root{color-scheme:only light}body{font:11px ui-monospace,monospace;margin:0;color:#000;background:#fff}
 h1{font:600 12px system-ui,sans-serif;margin:0;padding:2mm;overflow-wrap:anywhere}
-main{display:grid;grid-template-columns:repeat(auto-fill,minmax(36mm,1fr));border-top:.2mm dashed #999;border-left:.2mm dashed #999}
-figure{break-inside:avoid;margin:0;padding:1.5mm;text-align:center;border:dashed #999;border-width:0 .2mm .2mm 0}
+main{display:grid;grid-template-columns:repeat(auto-fill,minmax(36mm,1fr))}
+figure{break-inside:avoid;margin:0 -.1mm -.1mm 0;padding:1.5mm;text-align:center;border:.1mm solid #bbb}
 svg{width:28mm;height:28mm;vertical-align:top}figcaption{overflow-wrap:anywhere}</style><h1>${escapeHtml(title)}</h1><main>`;
   for await (const code of codes)
     yield `<figure>${qrSvg(code)}<figcaption>${escapeHtml(code)}</figcaption></figure>`;
