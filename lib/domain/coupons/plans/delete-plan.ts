@@ -9,7 +9,9 @@ export async function deletePlan(ctx: WorkspaceContext, { planId }: { planId: st
   await ctx.transaction(async (tx) => {
     const { name } = await loadPlanLocked(tx.scope, planId);
     if (await isPlanUsed(tx.scope, planId)) {
-      throw conflict("Offers or memberships use this plan. Take it out of use instead.", { reason: "plan_used" });
+      throw conflict("Offers or memberships use this plan. Take it out of use instead.", {
+        reason: "plan_used",
+      });
     }
     await deleteRow(tx.scope, planId);
     await tx.audit("plan.deleted", { kind: "plan", id: planId, name });
