@@ -12,6 +12,7 @@ import { useFirstInvalidFocus } from "@/components/providers/use-first-invalid-f
 import { Button } from "@/components/ui/actions/button";
 import { ButtonLink } from "@/components/ui/actions/button-link";
 import { useLeaveQuestion, useUnsavedWarning } from "@/lib/browser/draft/use-unsaved-warning";
+import { useSteady } from "@/lib/browser/use-steady";
 import type { Impact, Offer } from "../api";
 import { offerHref, offersHref } from "../offer-href";
 import { useOfferSentence } from "../words/use-sentence-tongue";
@@ -59,6 +60,8 @@ export function OfferForm({ offer, startsAt, currency }: OfferFormProps) {
     event.preventDefault();
     if (tryDraft() && !isSegmentUnfinished && !saving.isPending) saving.submit(draft);
   };
+  const marked = count > 0 ? t("acts.fix", { count }) : null;
+  const hint = useSteady(marked ?? (isSegmentUnfinished ? t("form.segmentUnfinished") : null));
   const section = { draft, set, error };
   return (
     <form ref={form} noValidate onSubmit={submit}>
@@ -81,9 +84,9 @@ export function OfferForm({ offer, startsAt, currency }: OfferFormProps) {
             {t(offer ? "form.save" : "form.create")}
           </Button>
         </div>
-        {isSegmentUnfinished || count > 0 ? (
+        {hint ? (
           <p role="status" className="basis-full text-danger text-xs">
-            {count > 0 ? t("acts.fix", { count }) : t("form.segmentUnfinished")}
+            {hint}
           </p>
         ) : null}
       </div>
