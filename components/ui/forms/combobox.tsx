@@ -3,6 +3,7 @@
 import { Combobox as BaseCombobox } from "@base-ui/react/combobox";
 import { ChevronsUpDown, X } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
+import { useState } from "react";
 import { cn } from "@/components/ui/cn";
 import { ComboboxPopup } from "@/components/ui/forms/combobox-popup";
 import { controlStyles } from "@/components/ui/forms/control-styles";
@@ -33,10 +34,11 @@ export function Combobox<Value extends string>(props: ComboboxProps<Value>) {
   const { loading, placeholder, emptyText, disabled } = props;
   const t = useTranslations("ui");
   const locale = useLocale();
+  const chosen = useSame(options.find((option) => option.value === value) ?? null);
   return (
     <BaseCombobox.Root<SelectOption<Value>>
       items={[...options]}
-      value={options.find((option) => option.value === value) ?? null}
+      value={chosen}
       onValueChange={(option) => onValueChange(option?.value ?? null)}
       onInputValueChange={(text, { reason }) => reason === "input-change" && onSearchChange?.(text)}
       onOpenChange={onOpenChange}
@@ -64,4 +66,12 @@ export function Combobox<Value extends string>(props: ComboboxProps<Value>) {
       <ComboboxPopup emptyText={emptyText} loading={loading} />
     </BaseCombobox.Root>
   );
+}
+
+/** Another object of the same choice counts as a new one, whose label is written over what somebody types. */
+function useSame<Value extends string>(option: SelectOption<Value> | null): SelectOption<Value> | null {
+  const [seen, setSeen] = useState(option);
+  const isSame = seen?.value === option?.value && seen?.label === option?.label;
+  if (!isSame) setSeen(option);
+  return isSame ? seen : option;
 }
