@@ -46,7 +46,7 @@ const isForEver = ({ kind = "membership", durationMonths, durationDays }: Granti
 export const sayingForEver = <S extends z.ZodType<Granting>>(answer: S) =>
   z.codec(answer, z.custom<z.output<S>>(), {
     decode: (value) => ({ ...value, durationMonths: value.durationMonths || null }) as z.output<S>,
-    encode: (value) => (isForEver(value) ? { ...value, durationMonths: 0 } : value) as z.output<S>,
+    encode: (value) => (isForEver(value) ? { ...value, durationMonths: 0 } : value),
   });
 
 export const termFields = {

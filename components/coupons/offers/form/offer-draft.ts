@@ -1,6 +1,7 @@
 import { fieldsOf, type OfferFields, offerDefaults } from "@/lib/domain/coupons/offers/offer-fields";
 import { endOfDay } from "@/lib/domain/coupons/offers/resolve-offer";
 import { toRestrictions } from "@/lib/domain/coupons/offers/restrictions";
+import { snakeCase } from "@/lib/platform/snake-case";
 import type { Offer, OfferChange } from "../api";
 
 export const endings = ["never", "day", "moment"] as const;
@@ -80,8 +81,6 @@ export function findDraftProblems(draft: OfferDraft) {
   } as const;
 }
 
-const camelOf = (name: string): string => name.replace(/_([a-z])/g, (_, letter) => letter.toUpperCase());
-
 const typedAs: Record<string, keyof OfferDraft> = {
   "restrictions.domains": "domains",
   stacks_with: "classes",
@@ -95,7 +94,8 @@ export function isAsRefused(pointer: string, refused: OfferDraft, draft: OfferDr
     if (typed) return one[typed];
     const { restrictions, ...rest } = one;
     const fields: Record<string, unknown> = root === "restrictions" ? restrictions : rest;
-    return fields[camelOf(root === "restrictions" ? (rule ?? "") : root)];
+    const wanted = root === "restrictions" ? rule : root;
+    return Object.entries(fields).find(([name]) => snakeCase(name) === wanted)?.[1];
   };
   return JSON.stringify(valueIn(refused)) === JSON.stringify(valueIn(draft));
 }

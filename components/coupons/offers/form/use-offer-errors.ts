@@ -9,7 +9,10 @@ export function useOfferErrors(draft: OfferDraft, refusal: unknown) {
   /** Another object for each press. */
   const [tried, setTried] = useState<object | null>(null);
   const [sent, setSent] = useState<OfferDraft | null>(null);
-  const own = Object.entries(findDraftProblems(draft)).map(([name, word]) => [name, { detail: t(word) }]);
+  const own = Object.entries(findDraftProblems(draft)).map(([name, word]): [string, { detail: string }] => [
+    name,
+    { detail: t(word) },
+  ]);
   const told = Object.entries(fieldErrorsOf(refusal));
   const standing = sent ? told.filter(([name]) => isAsRefused(name, sent, draft)) : [];
   const errors: Record<string, { detail: string }> = tried ? Object.fromEntries([...standing, ...own]) : {};
