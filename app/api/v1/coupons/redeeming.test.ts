@@ -143,6 +143,16 @@ describe("coupons over HTTP", () => {
     expect((await call(rollBack, member, { body: { redemption_id: body.id } })).status).toBe(403);
   });
 
+  it("tell a till which rule is not met, in its language", async () => {
+    await addOffer(mine.scope, { codes: ["BIG"], restrictions: { orderMinorMin: 10_001 } });
+    const said = async (language: string) => {
+      const { body } = await redeem({ code: "BIG" }, { "accept-language": language });
+      return [body.rule, body.detail];
+    };
+    expect(await said("en")).toEqual(["order_minimum", "The order is below the minimum of the offer."]);
+    expect(await said("tr")).toEqual(["order_minimum", "Sipariş, teklifin alt tutarından küçük."]);
+  });
+
   it("tell a page one and the same refusal for whatever is wrong, and let it take nothing", async () => {
     const ask = await publishableKey();
     const good = await ask("indirim20", "203.0.113.1");

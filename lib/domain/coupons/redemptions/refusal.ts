@@ -69,6 +69,21 @@ const sentences: Record<RefusalReason, string> = {
   reversal_refused: "The offer does not allow to take this back.",
 };
 
+/** Of `not_eligible`, by the rule: a till may show them as they are. */
+const ruleSentences: Record<string, string> = {
+  domains: "The offer is for other e-mail domains than this person's.",
+  user_types: "The offer is for new customers or for existing ones only, and this person is not one of them.",
+  account_age: "This person has not been known for as many days as the offer asks.",
+  first_purchase: "The offer is for a first purchase, and this is not one.",
+  order: "The offer needs the order. Send its total and currency.",
+  currency: "The order is in another currency than the offer.",
+  order_minimum: "The order is below the minimum of the offer.",
+  segment: "This person is not in the segment of the offer.",
+};
+
+const sentenceOf = ({ reason, rule }: Refusal): string =>
+  (reason === "not_eligible" ? ruleSentences[rule ?? ""] : undefined) ?? sentences[reason];
+
 /** What the request itself is wrong about; all others are about how things stand. */
 const misasked: readonly RefusalReason[] = [
   "idempotency_conflict",
@@ -81,9 +96,10 @@ const misasked: readonly RefusalReason[] = [
 
 /** `person` is the field by which somebody was named. */
 export function refusalError(
-  { reason, rule, seen, needed, wait }: Refusal,
+  refusal: Refusal,
   person: "contact_id" | "external_id" = "contact_id",
 ): AppError {
+  const { reason, rule, seen, needed, wait } = refusal;
   if (reason === "too_many_guesses") return tooManyGuesses(wait ?? 1);
   const told = shown(reason);
   const details = {
@@ -94,8 +110,8 @@ export function refusalError(
     ...(reason === "unknown_contact" && { errors: [unknownContact(person)] }),
   };
   return misasked.includes(reason)
-    ? unprocessable(sentences[reason], details)
-    : conflict(sentences[reason], details);
+    ? unprocessable(sentenceOf(refusal), details)
+    : conflict(sentenceOf(refusal), details);
 }
 
 const unknownContact = (pointer: string) => ({

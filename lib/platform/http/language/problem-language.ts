@@ -20,8 +20,9 @@ const keyOfSentence = new Map(Object.entries(english).map(([key, sentence]) => [
 export function translateProblem(error: AppError, acceptLanguage: string | null): string {
   const language = acceptedLocaleOf(acceptLanguage);
   const catalogue = catalogues[language];
-  const { reason = "", problem } = error.details;
+  const { reason = "", problem, rule } = error.details;
   const template =
+    catalogue[`${reason}_${rule}`] ??
     catalogue[`${error.code}_${reason}`] ??
     catalogue[`${reason}_${problem}`] ??
     catalogue[reason] ??
