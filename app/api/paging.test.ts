@@ -24,7 +24,7 @@ describe("walking through a list", () => {
   const database = useTestDatabase();
   let mine: Scenario;
   let routes: ServedRoute[];
-  let batchId: string;
+  let coupons: { offerId: string; batchId: string };
   beforeAll(async () => {
     mine = await createScenario(database.sql);
     routes = await loadRoutes();
@@ -40,7 +40,7 @@ describe("walking through a list", () => {
       await createTemplate(ctx, { name, channel: "sms", contents: [{ ...emptyContent, body: "x" }] });
       await signInMember(database.sql, mine, n % 2 ? "viewer" : "admin");
     }
-    batchId = await insertCouponLists(mine.scope, names);
+    coupons = await insertCouponLists(mine.scope, names);
     await mine.scope.sql`
       update members set last_active_at = now() where workspace_id = ${mine.workspaceId} and role = 'admin'`;
   });
@@ -50,7 +50,8 @@ describe("walking through a list", () => {
     if (!route) throw new Error(`Nothing serves ${path}.`);
     const own = {
       workspace_id: toWireId("workspace", mine.workspaceId),
-      batch_id: toWireId("batch", batchId),
+      offer_id: toWireId("offer", coupons.offerId),
+      batch_id: toWireId("batch", coupons.batchId),
     };
     const params = Object.entries(own).filter(([key]) => path.includes(`{${key}}`));
     const { status, body } = await call(route.handler, mine.apiKey, {
@@ -92,6 +93,7 @@ describe("walking through a list", () => {
         for (const query of [{ sort }, { sort: `-${sort}` }]) {
           const whole = await read(path, { ...query, limit: "100" });
           if (whole.status === 400) continue;
+          expect(whole.status).toBe(200);
           const small = { ...query, limit: String(limit) };
           expect(await byCursor(path, small), query.sort).toEqual(whole.ids);
           expect(await byPage(path, small), query.sort).toEqual(whole.ids);

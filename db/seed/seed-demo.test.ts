@@ -9,7 +9,7 @@ describe("the demo", () => {
   const database = useTestDatabase();
   const credentials = newDemoCredentials();
   const now = new Date();
-  beforeAll(() => seedDemo(database.sql, { credentials, now }), 60_000);
+  beforeAll(() => seedDemo(database.sql, { credentials, now }), 180_000);
 
   const scopes = () => demoWorkspaces.map(({ id }) => WorkspaceScope.mint(database.sql, id));
 

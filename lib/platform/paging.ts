@@ -23,8 +23,12 @@ export type Page<T> = {
 
 const limitDefault = 25;
 
-/** `cursorParts`: of how many texts this list, in this order, makes its cursors. */
-export function parsePage(input: ListInput, cursorParts = 1): PageRequest {
+/** `cursorParts`: of how many texts this list, in this order, makes its cursors; `isTieBreaker`: what the last of them is. */
+export function parsePage(
+  input: ListInput,
+  cursorParts = 1,
+  isTieBreaker: (text: string) => boolean = isUuid,
+): PageRequest {
   if (input.after !== undefined && input.page !== undefined) {
     throw invalidField("after", "Use either `after` or `page`, not both.");
   }
@@ -32,7 +36,7 @@ export function parsePage(input: ListInput, cursorParts = 1): PageRequest {
   return {
     limit,
     offset: ((input.page ?? 1) - 1) * limit,
-    after: input.after ? decodeCursor(input.after, cursorParts) : undefined,
+    after: input.after ? decodeCursor(input.after, cursorParts, isTieBreaker) : undefined,
   };
 }
 
@@ -57,20 +61,20 @@ export function toPage<T>(
 
 const encodeCursor = (parts: string[]): string => Buffer.from(JSON.stringify(parts)).toString("base64url");
 
-function decodeCursor(cursor: string, parts: number): string[] {
+function decodeCursor(cursor: string, parts: number, isTieBreaker: (text: string) => boolean): string[] {
   const parsed = tryParseJson(Buffer.from(cursor, "base64url").toString());
-  if (isCursor(parsed, parts)) return parsed;
+  if (isCursor(parsed, parts) && isTieBreaker(parsed.at(-1) ?? "")) return parsed;
   throw invalidField(
     "after",
     "This is no cursor of this list in this order. Use `next_cursor` of the previous page.",
   );
 }
 
-/** Every cursor ends in the id that breaks ties; what is none must not reach a query. */
+/** What is none must not reach a query. */
 function isCursor(value: unknown, count: number): value is string[] {
   if (!Array.isArray(value) || value.length !== count) return false;
   const parts: unknown[] = value;
-  return parts.every((part) => typeof part === "string" && isStorable(part)) && isUuid(String(parts.at(-1)));
+  return parts.every((part) => typeof part === "string" && isStorable(part));
 }
 
 /** The sort that was asked for, `-` meaning descending; the first allowed one when none was. */

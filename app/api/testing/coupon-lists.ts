@@ -2,14 +2,20 @@ import type { WorkspaceScope } from "@/db/scope";
 import { newId } from "@/lib/platform/ids";
 import { couponInserts } from "./furnish-coupons";
 
-/** A row for each name in every list of coupons; gives the batch whose codes they are. */
-export async function insertCouponLists(scope: WorkspaceScope, names: readonly string[]): Promise<string> {
+/** A row for each name in every list of coupons; gives the offer and the batch whose codes they are. */
+export async function insertCouponLists(
+  scope: WorkspaceScope,
+  names: readonly string[],
+): Promise<{ offerId: string; batchId: string }> {
   const [plan, offer, batch] = couponInserts(scope, names[0] ?? "").map(([, insert]) => insert);
   const ids = [newId(), newId(), newId()] as const;
   await plan?.(ids[0]);
   await offer?.(ids[1]);
   await batch?.(ids[2]);
   for (const [n, name] of names.entries()) {
+    await scope.sql`
+      insert into coupon_codes (workspace_id, code_key, code, offer_id)
+      values (${scope.id}, ${`S0L0${n}`}, ${`SOLO${n}`}, ${ids[1]})`;
     if (n === 0) continue;
     const id = newId();
     await scope.sql`
@@ -39,5 +45,5 @@ export async function insertCouponLists(scope: WorkspaceScope, names: readonly s
   await scope.sql`
     insert into coupon_refusals (workspace_id, id, act, reason, code_key, contact_id)
     select ${scope.id}, c.id, 'redeem', 'expired', 'C0DE1', c.id from contacts c where c.workspace_id = ${scope.id}`;
-  return ids[2];
+  return { offerId: ids[1], batchId: ids[2] };
 }
