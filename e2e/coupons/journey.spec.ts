@@ -22,7 +22,7 @@ const views: View[] = [
     width: 1440,
     currency: "USD",
     typed: { price: "1200.50", cost: "300" },
-    shown: { revenue: "$900", granted: "$300.50", cost: "$300", roi: "200%", codes: "10,000" },
+    shown: { revenue: "$900", granted: "$300.50", cost: "$300", roi: "200%", codes: "400,000" },
   },
   {
     locale: "tr",
@@ -30,12 +30,13 @@ const views: View[] = [
     width: 360,
     currency: "TRY",
     typed: { price: "1200,50", cost: "300" },
-    shown: { revenue: "₺900", granted: "₺300,50", cost: "₺300", roi: "%200", codes: "10.000" },
+    shown: { revenue: "₺900", granted: "₺300,50", cost: "₺300", roi: "%200", codes: "400.000" },
   },
 ];
 
 const people = 4;
-const quantity = 10_000;
+/** Enough that the bar is seen on its way. */
+const quantity = 400_000;
 const orderMinor = 90_000;
 const settleMillis = 90_000;
 
