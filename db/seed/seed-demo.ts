@@ -64,7 +64,10 @@ async function seedWorkspace(sql: Sql, { workspace, people, now }: Seed): Promis
     if (made) await fillWorkspace(tx, workspace, now);
     return made !== undefined;
   });
-  if (isNew) await recomputePerformance(ctx);
+  if (!isNew) return;
+  // What the planner knows may be of the time before the commit: empty tables.
+  await ctx.scope.sql`analyze contacts, deliveries, orders`;
+  await recomputePerformance(ctx);
 }
 
 async function putMember(

@@ -41,6 +41,8 @@ export async function insertDemoCoupons(
     : [];
   const redemptions = demoRedemptions({ workspace, plans, offers, batches, allocations, contactIds, now });
   await insertRedemptions(tx, redemptions);
+  // Postgres may have counted them before the transaction, which makes them look empty.
+  await tx.sql`analyze runs, offers, coupon_codes, code_allocations, coupon_redemptions`;
   await insertSums(tx);
   await insertOrders(tx, now);
   await insertRefusals(tx, demoRefusals({ workspace, offers, batches, redemptions, contactIds, now }));
