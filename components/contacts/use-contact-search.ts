@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useSettled } from "@/lib/browser/use-settled";
+import { useSettledSearch } from "@/lib/browser/use-settled";
 import type { Channel } from "@/lib/domain/channels/channel";
 import { contactsOptions } from "./api";
 
@@ -7,15 +7,10 @@ const foundMax = 20;
 
 /** People by name, id or address, a moment after the last keystroke. With a channel: only whom it reaches. */
 export function useContactSearch(workspace: string, text: string, channel?: Channel) {
-  const wanted = text.trim();
-  const settled = useSettled(wanted);
-  const query = {
-    limit: foundMax,
-    ...(channel ? { channel: [channel] } : {}),
-    ...(settled === "" ? {} : { q: settled }),
-  };
+  const { asked, isBehind } = useSettledSearch(text);
+  const query = { limit: foundMax, ...(channel ? { channel: [channel] } : {}), ...asked };
   const { data, isFetching } = useQuery(contactsOptions(workspace, query));
-  return { contacts: data?.data ?? [], isSearching: isFetching || settled !== wanted };
+  return { contacts: data?.data ?? [], isSearching: isFetching || isBehind };
 }
 
 /** Tokens of devices and browsers tell a reader nothing: the mail address stands in for them. */

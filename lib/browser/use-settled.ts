@@ -16,3 +16,10 @@ export function useSettled<T>(value: T, pauseMillis = typingPauseMillis): T {
 
   return settled.value;
 }
+
+/** What a search field asks the server for: no `q` while it is empty. */
+export function useSettledSearch(text: string): { asked: { q?: string }; isBehind: boolean } {
+  const wanted = text.trim();
+  const settled = useSettled(wanted);
+  return { asked: settled === "" ? {} : { q: settled }, isBehind: settled !== wanted };
+}

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { useSettled } from "@/lib/browser/use-settled";
+import { useSettledSearch } from "@/lib/browser/use-settled";
+import { useLastSeen, withRow } from "../use-last-seen";
 import { batchesOptions, batchOptions } from "./api";
 
 const foundMax = 20;
@@ -12,28 +13,23 @@ type Options = {
   isIdle?: boolean;
 };
 
-/** Batches as a picker shows them: found by the server a moment after the last keystroke, the chosen one among them. */
+/** Batches as a picker shows them: found by the server a moment after the last keystroke, the chosen one always among them. */
 export function useBatchSearch(workspace: string, chosenId: string | null, options: Options = {}) {
   const { offerId, isIdle = false } = options;
   const [text, setText] = useState("");
-  const wanted = text.trim();
-  const settled = useSettled(wanted);
-  const query = {
-    limit: foundMax,
-    ...(settled === "" ? {} : { q: settled }),
-    ...(offerId ? { offerId } : {}),
-  };
+  const { asked, isBehind } = useSettledSearch(text);
+  const query = { limit: foundMax, ...asked, ...(offerId ? { offerId } : {}) };
   const found = useQuery({ ...batchesOptions(workspace, query), refetchInterval: false, enabled: !isIdle });
   const batches = found.data?.data ?? [];
-  const isListed = batches.some(({ id }) => id === chosenId);
+  const seen = useLastSeen(batches, chosenId);
   const own = useQuery({
     ...batchOptions(workspace, chosenId ?? ""),
     refetchInterval: false,
-    enabled: chosenId !== null,
+    enabled: chosenId !== null && !seen,
   });
   return {
-    batches: own.data && !isListed ? [...batches, own.data] : batches,
-    isSearching: found.isFetching || settled !== wanted,
+    batches: withRow(batches, seen ?? own.data),
+    isSearching: found.isFetching || isBehind,
     search: setText,
   };
 }

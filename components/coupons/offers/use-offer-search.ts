@@ -1,7 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { useSettled } from "@/lib/browser/use-settled";
+import { useSettledSearch } from "@/lib/browser/use-settled";
 import type { DisplayState } from "@/lib/domain/coupons/offers/offer";
+import { useLastSeen, withRow } from "../use-last-seen";
 import { offerOptions, offersOptions } from "./api";
 
 const foundMax = 20;
@@ -17,31 +18,21 @@ type Options = {
 export function useOfferSearch(workspace: string, chosenId: string | null, options: Options = {}) {
   const { states, isIdle = false } = options;
   const [text, setText] = useState("");
-  const wanted = text.trim();
-  const settled = useSettled(wanted);
-  const query = {
-    limit: foundMax,
-    ...(settled === "" ? {} : { q: settled }),
-    ...(states ? { state: [...states] } : {}),
-  };
+  const { asked, isBehind } = useSettledSearch(text);
+  const query = { limit: foundMax, ...asked, ...(states ? { state: [...states] } : {}) };
   const found = useQuery({ ...offersOptions(workspace, query), refetchInterval: false, enabled: !isIdle });
   const offers = found.data?.data ?? [];
-  const listed = offers.find(({ id }) => id === chosenId);
-  // It must not go missing between two answers: the field would write its name over what is being typed.
-  const [kept, setKept] = useState(listed);
-  if (listed && listed !== kept) setKept(listed);
-  const isKept = kept?.id === chosenId;
+  const seen = useLastSeen(offers, chosenId);
   const own = useQuery({
     ...offerOptions(workspace, chosenId ?? ""),
     refetchInterval: false,
-    enabled: chosenId !== null && !isKept,
+    enabled: chosenId !== null && !seen,
   });
-  const unlisted = listed || chosenId === null ? undefined : isKept ? kept : own.data;
   return {
-    offers: unlisted ? [...offers, unlisted] : offers,
-    isSearching: found.isFetching || settled !== wanted,
+    offers: withRow(offers, seen ?? own.data),
+    isSearching: found.isFetching || isBehind,
     /** There is not a single one, whatever is typed. */
-    isNone: settled === "" && found.data?.data.length === 0,
+    isNone: !asked.q && found.data?.data.length === 0,
     search: setText,
   };
 }

@@ -85,8 +85,9 @@ async function writeRange(
   ahead?: CodesAhead,
 ): Promise<number> {
   const { from, to } = range;
-  const isAhead = ahead?.block?.range.from === from && ahead.block.range.to === to;
-  const rows = isAhead && ahead.block ? ahead.block.rows : rowsOf(source, range);
+  const made = ahead?.block;
+  const isThis = made?.range.from === from && made.range.to === to;
+  const rows = isThis ? made.rows : rowsOf(source, range);
   const next = { from: to, to: Math.min(batch.quantity, blockEnd(to)) };
   const meanwhile = async () => (ahead ? makeAhead(ahead, source, next) : undefined);
   if (await insertCodes(tx, batch, rows, meanwhile)) return 0;
