@@ -38,7 +38,7 @@ async function measure(bench: Bench): Promise<Line[]> {
     };
     const isFull = bench.options.profile === "full";
     return [
-      await measureBatches(bench, sides, contactIds, isFull ? 100 : 30),
+      await measureBatches(bench, sides, contactIds, isFull ? 100 : 60),
       await measureSingles(bench, sides, contactIds, isFull ? 20_000 : 5_000),
     ];
   } finally {

@@ -14,7 +14,7 @@ export const exactMoney = z.union(
 );
 const id = z.string().min(1).max(200);
 
-const item = z.looseObject({
+const item = z.object({
   product_id: id,
   name: z.string().max(500).optional(),
   category: z.string().max(200).optional(),
@@ -24,7 +24,7 @@ const item = z.looseObject({
   image_url: z.string().max(2_000).optional(),
 });
 
-const cart = z.looseObject({
+const cart = z.object({
   cart_id: id,
   items: z.array(item).max(200).optional(),
   total: money.optional(),
@@ -47,7 +47,7 @@ export const commerceEvents: Record<string, z.ZodType> = {
   cart_updated: cart,
   cart_abandoned: cart,
   order_completed: z
-    .looseObject({
+    .object({
       order_id: id,
       cart_id: id.optional(),
       items: z.array(item).max(200).optional(),
@@ -60,7 +60,7 @@ export const commerceEvents: Record<string, z.ZodType> = {
       if (problem) issues.push({ code: "custom", message: problem, input: total, path: ["total"] });
     }),
   order_refunded: z
-    .looseObject({
+    .object({
       order_id: id,
       refund_id: id.optional(),
       amount: exactMoney.optional(),

@@ -17,15 +17,12 @@ export type EventSource = (typeof eventSources)[number];
 export const aheadMillisMax = 24 * 60 * 60 * 1000;
 
 /** Ids begin with the milliseconds since then. */
-export const earliestEvent = new Date("1970-01-01T00:00:00Z");
+export const earliestEvent = Date.parse("1970-01-01T00:00:00Z");
 
-/** Whether arrays and objects lie inside each other no deeper than `max`. Without recursion: it comes from outside. */
-export function isDeeperThan(value: unknown, max: number): boolean {
-  const open: { entry: unknown; depth: number }[] = [{ entry: value, depth: 1 }];
-  for (let next = open.pop(); next; next = open.pop()) {
-    if (next.depth > max) return true;
-    for (const entry of Object.values(next.entry as object))
-      if (typeof entry === "object" && entry !== null) open.push({ entry, depth: next.depth + 1 });
-  }
+/** Whether arrays and objects lie inside each other deeper than `max`: it looks, and so calls itself, no deeper. */
+export function isDeeperThan(value: object, max: number): boolean {
+  if (max === 0) return true;
+  for (const entry of Array.isArray(value) ? value : Object.values(value))
+    if (typeof entry === "object" && entry !== null && isDeeperThan(entry, max - 1)) return true;
   return false;
 }

@@ -61,7 +61,8 @@ function findTimingProblem({ id, occurredAt }: EventInput, now: Date): InvalidPa
   }
   if (occurredAt.getTime() > now.getTime() + aheadMillisMax)
     return { pointer, code: "in_the_future", detail: "This is more than a day ahead." };
-  if (occurredAt < earliestEvent) return { pointer, code: "too_early", detail: "This is before 1970." };
+  if (occurredAt.getTime() < earliestEvent)
+    return { pointer, code: "too_early", detail: "This is before 1970." };
   return undefined;
 }
 

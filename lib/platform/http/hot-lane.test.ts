@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, connect } from "node:net";
+import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { useTestDatabase } from "@/db/testing/database";
@@ -164,5 +165,29 @@ describe("the hot lane", () => {
     const body = JSON.stringify({ name: "x".repeat(5_000_000) });
     const response = await fetch(origin, { method: "POST", body });
     expect(response.status).toBe(413);
+  });
+
+  it("answers a body that hides its length and passes the limit, and serves the caller's next request", async () => {
+    const pieces = new ReadableStream<Uint8Array>({
+      start(controller) {
+        for (let n = 0; n < 50; n += 1) controller.enqueue(new Uint8Array(1_000).fill(97));
+        controller.close();
+      },
+    });
+    const init = { method: "POST", body: pieces, duplex: "half" };
+    const refused = await fetch(origin, init as RequestInit);
+    expect(refused.status).toBe(413);
+    expect(await refused.json()).toMatchObject({ code: "payload_too_large", bytes_max: 100 });
+    const next = await fetch(origin, { method: "POST", body: JSON.stringify({ name: "next" }) });
+    expect(await next.json()).toEqual({ name: "next" });
+  });
+
+  it("refuses a body that broke off instead of taking what came of it", async () => {
+    const socket = connect(Number(new URL(origin).port), "127.0.0.1");
+    await once(socket, "connect");
+    const head = "POST /api/v1/things HTTP/1.1\r\nHost: localhost\r\nContent-Length: 50\r\n\r\n";
+    socket.end(`${head}{"name":"half"}`);
+    const answer = await text(socket);
+    expect(answer).not.toContain(" 201 ");
   });
 });

@@ -2,10 +2,12 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import { methodNotAllowed } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
+import type { Contract } from "./contract";
 import { preflight } from "./door/cors";
 import { type Endpoint, toMethodsAt } from "./door/methods-at";
 import { sendResponse, toHeaders } from "./door/node-exchange";
 import { turnAway } from "./door/turn-away";
+import { noteArrival } from "./input/body-source";
 import { problemFor } from "./problem";
 import type { RouteHandler } from "./route";
 import { findRoute, type RouteTable, toRouteTable } from "./route-table";
@@ -58,20 +60,21 @@ async function answer(
   req: IncomingMessage,
   res: ServerResponse,
 ): Promise<void> {
-  const response = await handler(toRequest(req, res), { params: Promise.resolve(params) });
+  const response = await handler(toRequest(req, res, handler.contract), { params: Promise.resolve(params) });
   await sendResponse(response, res);
 }
 
-function toRequest(req: IncomingMessage, res: ServerResponse): Request {
+function toRequest(req: IncomingMessage, res: ServerResponse, { rawBody }: Contract): Request {
   const abort = new AbortController();
   res.once("close", () => {
     if (!res.writableFinished) abort.abort();
   });
-  const hasBody = req.method !== "GET" && req.method !== "HEAD";
-  return new Request(`http://${req.headers.host ?? "localhost"}${req.url}`, {
+  const request = new Request(`http://${req.headers.host ?? "localhost"}${req.url}`, {
     method: req.method ?? "GET",
     headers: toHeaders(req),
     signal: abort.signal,
-    ...(hasBody && { body: Readable.toWeb(req) as ReadableStream<Uint8Array>, duplex: "half" }),
+    ...(rawBody && { body: Readable.toWeb(req) as ReadableStream<Uint8Array>, duplex: "half" }),
   });
+  if (!rawBody) noteArrival(request, req);
+  return request;
 }

@@ -167,6 +167,19 @@ describe("events over HTTP", () => {
     expect(answer.headers.get("content-type")).toBe("application/problem+json");
   });
 
+  it.each([["text"], [["a", "list"]], [null]])(
+    "says that properties are an object, not %j",
+    async (properties) => {
+      const answer = await track({ name: "visited", external_id: "u-1", properties });
+      expect(answer.status).toBe(400);
+      expect(answer.body).toMatchObject({
+        errors: [
+          { pointer: "properties", code: "invalid_type", detail: expect.stringContaining("expected object") },
+        ],
+      });
+    },
+  );
+
   it("makes the contact only when told to, once for all who ask at the same time", async () => {
     const event = { name: "visited", anonymous_id: "browser-1" };
     expect((await track(event)).body).toMatchObject({ code: "unprocessable", reason: "unknown_contact" });

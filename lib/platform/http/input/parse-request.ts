@@ -10,6 +10,7 @@ import {
 } from "@/lib/platform/errors";
 import { brokenUpload } from "@/lib/platform/spool/broken-upload";
 import type { Contract } from "../contract";
+import { bodyOf } from "./body-source";
 import { findComments } from "./find-comments";
 import { errorsMax, toInvalidParams } from "./invalid-params";
 import { findUnstorableText } from "./unstorable-text";
@@ -90,13 +91,14 @@ const unstorableText = (pointer: string) =>
 /** Stops reading as soon as the limit is passed, whatever the declared length says. */
 export async function readText(request: Request, bytesMax: number): Promise<string> {
   if (Number(request.headers.get("content-length") ?? 0) > bytesMax) throw payloadTooLarge(bytesMax);
-  if (!request.body) return "";
-  const body = Buffer.concat(await readChunks(request.body, bytesMax));
+  const pieces = bodyOf(request);
+  if (!pieces) return "";
+  const body = Buffer.concat(await readChunks(pieces, bytesMax));
   if (!isUtf8(body)) throw notUtf8();
   return body.toString("utf8");
 }
 
-async function readChunks(body: ReadableStream<Uint8Array>, bytesMax: number): Promise<Uint8Array[]> {
+async function readChunks(body: AsyncIterable<Uint8Array>, bytesMax: number): Promise<Uint8Array[]> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   try {

@@ -25,7 +25,7 @@ export async function createOrder(ctx: WorkspaceContext, input: OrderInput): Pro
   if (parseMinor(total, currency) === undefined)
     throw invalidField("total", `Finer or larger than an amount of ${currency} can be.`);
   const latest = new Date(ctx.now().getTime() + aheadMillisMax);
-  if (orderedAt && (orderedAt < earliestEvent || orderedAt > latest))
+  if (orderedAt && (orderedAt.getTime() < earliestEvent || orderedAt > latest))
     throw invalidField("ordered_at", "Between 1970 and a day ahead.");
   await trackEvent(ctx, {
     ...who,
