@@ -22,7 +22,8 @@ export const earliestEvent = Date.parse("1970-01-01T00:00:00Z");
 /** Whether arrays and objects lie inside each other deeper than `max`: it looks, and so calls itself, no deeper. */
 export function isDeeperThan(value: object, max: number): boolean {
   if (max === 0) return true;
-  for (const entry of Array.isArray(value) ? value : Object.values(value))
+  const entries: unknown[] = Array.isArray(value) ? value : Object.values(value);
+  for (const entry of entries)
     if (typeof entry === "object" && entry !== null && isDeeperThan(entry, max - 1)) return true;
   return false;
 }
