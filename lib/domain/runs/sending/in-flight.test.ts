@@ -37,17 +37,28 @@ describe("what a transport has under way", () => {
     vi.useRealTimers();
   });
 
-  it("falls further and sooner while transactional messages are about, and comes back after them", () => {
+  it("falls to one when transactional messages come, grows again beside them, and comes back after them", () => {
     vi.useFakeTimers({ toFake: ["Date"] });
-    let isPreceded = true;
-    const inFlight = new InFlight(1_000, at(0.6), () => isPreceded);
-    inFlight.limit = 1_000;
+    let [isPreceded, utilization] = [false, 0.2];
+    const inFlight = new InFlight(
+      1_000,
+      () => at(utilization)(),
+      () => isPreceded,
+    );
     const pass = () => {
       vi.advanceTimersByTime(30);
       fill(inFlight);
       inFlight.free();
     };
-    for (let n = 0; n < 12; n += 1) pass();
+    for (let n = 0; n < 8; n += 1) pass();
+    expect(inFlight.limit).toBe(1_000);
+    isPreceded = true;
+    pass();
+    expect(inFlight.limit).toBe(1);
+    pass();
+    expect(inFlight.limit).toBe(2);
+    utilization = 0.6;
+    pass();
     expect(inFlight.limit).toBe(1);
     isPreceded = false;
     pass();

@@ -24,6 +24,7 @@ export class InFlight {
   private readonly urgent: (() => void)[] = [];
   private readonly queue: (() => void)[] = [];
   private reviewAt = 0;
+  private yielded = false;
   private last: EventLoopUtilization | undefined;
 
   constructor(
@@ -69,10 +70,14 @@ export class InFlight {
     const total = this.measure();
     const { utilization } = this.last ? this.measure(total, this.last) : total;
     this.last = total;
-    const { busy, idle, fall, least } = this.yields() ? preceded : alone;
+    const yields = this.yields();
+    const { busy, idle, fall, least } = yields ? preceded : alone;
     const floor = Math.min(least, this.most);
-    if (utilization < idle || this.limit < floor)
+    // What was learnt alone is too much for the first that comes.
+    if (yields && !this.yielded) this.limit = floor;
+    else if (utilization < idle || this.limit < floor)
       this.limit = Math.min(this.most, Math.max(floor, this.limit * 2));
     else if (utilization > busy) this.limit = Math.max(floor, Math.floor(this.limit * fall));
+    this.yielded = yields;
   }
 }

@@ -4,7 +4,8 @@ import type { PersonResult } from "./person-result";
 
 type Write = (results: Results) => Promise<SendingState | undefined>;
 
-const rowsMax = 500;
+/** Worth a commit of their own; fewer wait a moment for more, or a slow campaign writes one by one. */
+const rowsEnough = 50;
 const flushMillis = 80;
 const waitingMax = 2_000;
 
@@ -25,8 +26,7 @@ export class ResultBuffer {
 
   add(result: PersonResult): void {
     this.waiting.push(result);
-    if (this.waiting.length >= rowsMax) this.flush();
-    else this.timer ??= setTimeout(() => this.flush(), flushMillis);
+    this.flushSoon();
   }
 
   /** Something to wait for while the database is behind: what is sent must not run far ahead of what is stored. */
@@ -48,6 +48,11 @@ export class ResultBuffer {
     if (this.waiting.length === 0) this.flush(true);
   }
 
+  private flushSoon(): void {
+    if (this.waiting.length >= rowsEnough) this.flush();
+    else if (this.waiting.length > 0) this.timer ??= setTimeout(() => this.flush(), flushMillis);
+  }
+
   private flush(isBeat = false): void {
     clearTimeout(this.timer);
     this.timer = undefined;
@@ -56,7 +61,7 @@ export class ResultBuffer {
     this.waiting = [];
     this.writing = this.store(results).finally(() => {
       this.writing = undefined;
-      if (this.waiting.length > 0) this.flush();
+      this.flushSoon();
     });
   }
 
