@@ -25,7 +25,8 @@ export function buildRequest(
     url,
     headers: { host: url.host, "x-run-id": job.runId, "x-inngest-job-id": job.id },
     body: {
-      version: 2,
+      // The SDK decides: its own way is the one the engine speaks, and any other number costs it three caught errors.
+      version: -1,
       event,
       events: [event],
       steps: Object.fromEntries([...steps].map(([id, value]) => [id, JSON.parse(value) as unknown])),

@@ -99,7 +99,11 @@ export class Connection {
       this.finish(exchange, () => exchange.settle(answer));
     });
     stream.on("error", () => undefined);
-    stream.on("close", () => this.finish(exchange, () => this.settleUnanswered(exchange, stream, status)));
+    stream.on("close", () => {
+      this.finish(exchange, () => this.settleUnanswered(exchange, stream, status));
+      // V8 counts a stream among the old objects: what it still holds lives until the next full collection.
+      stream.removeAllListeners();
+    });
     stream.end(exchange.body);
   }
 

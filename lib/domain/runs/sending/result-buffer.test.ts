@@ -16,26 +16,32 @@ describe("the results of a chunk", () => {
     optedOut: [],
   };
 
-  /** Each write takes 5 ms; how many people each one stored. */
+  /** How many people each write stored; a write ends when it is told to. */
   function open() {
     const written: number[] = [];
+    const underWay: (() => void)[] = [];
     const buffer = new ResultBuffer(
       async ({ progress }: Results) => {
-        await new Promise((done) => setTimeout(done, 5));
+        await new Promise<void>((done) => underWay.push(done));
         written.push(progress.sent);
         return { runStatus: "sending", isStopped: false };
       },
       () => undefined,
     );
-    const drain = () => Promise.all([buffer.drain(), vi.advanceTimersByTimeAsync(20)]);
-    return { buffer, written, drain };
+    const endWrite = async () => {
+      underWay.shift()?.();
+      await vi.advanceTimersByTimeAsync(0);
+    };
+    const drain = () => Promise.all([buffer.drain(), endWrite().then(endWrite)]);
+    return { buffer, written, endWrite, drain };
   }
 
   it("are stored together while they come slowly, and none waits for long", async () => {
-    const { buffer, written, drain } = open();
+    const { buffer, written, endWrite, drain } = open();
     for (let n = 0; n < 200; n += 1) {
       buffer.add(sent);
       await vi.advanceTimersByTimeAsync(2);
+      if (n % 3 === 2) await endWrite();
     }
     await drain();
     expect(written.reduce((sum, people) => sum + people, 0)).toBe(200);
@@ -44,10 +50,10 @@ describe("the results of a chunk", () => {
   });
 
   it("are stored one write after the other while they come fast", async () => {
-    const { buffer, written, drain } = open();
+    const { buffer, written, endWrite, drain } = open();
     for (let n = 0; n < 1_000; n += 1) {
       buffer.add(sent);
-      if (n % 20 === 19) await vi.advanceTimersByTimeAsync(1);
+      if (n % 20 === 19) await endWrite();
     }
     await drain();
     expect(written.reduce((sum, people) => sum + people, 0)).toBe(1_000);
