@@ -29,7 +29,7 @@ export function buildRequest(
       version: -1,
       event,
       events: [event],
-      steps: Object.fromEntries([...steps].map(([id, value]) => [id, JSON.parse(value) as unknown])),
+      steps: Object.fromEntries([...steps].map(([id, value]) => [id, parseStep(value)])),
       ctx: {
         run_id: job.runId,
         fn_id: job.functionId,
@@ -45,4 +45,9 @@ export function buildRequest(
       },
     },
   };
+}
+
+/** What a sleep leaves is null, which the SDK understands last of all and after caught errors; this is how it reads it. */
+function parseStep(value: JsonText): unknown {
+  return value === "null" ? { type: "data", data: null } : JSON.parse(value);
 }
