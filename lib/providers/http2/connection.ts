@@ -101,7 +101,7 @@ export class Connection {
     stream.on("error", () => undefined);
     stream.on("close", () => {
       this.finish(exchange, () => this.settleUnanswered(exchange, stream, status));
-      // V8 counts a stream among the old objects: what it still holds lives until the next full collection.
+      // Node's own callback in a stream counts as an old object: what the stream holds lives until the next full collection.
       stream.removeAllListeners();
     });
     stream.end(exchange.body);
