@@ -26,7 +26,7 @@ const buildStamp = "dist/build-stamp";
 const callers = callersOf(process.ppid);
 
 if (!isInstalled()) alone(install);
-await import("./mend-driver.mjs");
+await import("./mend-packages.mjs");
 const node = findNode();
 if (needsBuild && !isBuilt()) alone(build);
 if (program) run(program, programArguments);

@@ -3,9 +3,9 @@ import { connect, type Sql } from "@/db/client";
 import { insertOutboxEvents } from "@/db/queries/workflow/outbox";
 import { startEngine } from "@/inngest/engine/engine";
 import { createEmbeddedClient } from "@/inngest/engine/protocol/embedded-client";
+import { enginePlaces } from "@/inngest/places";
 import { env } from "@/lib/platform/env";
 
-const concurrency = 32;
 const none = () => undefined;
 const log = { debug: none, info: none, warn: none, error: console.error };
 
@@ -28,7 +28,13 @@ async function openEngine() {
       return Date.now();
     },
   );
-  const engine = await startEngine({ sql, client, functions: [twoSteps, timer], concurrency, log });
+  const engine = await startEngine({
+    sql,
+    client,
+    functions: [twoSteps, timer],
+    concurrency: enginePlaces,
+    log,
+  });
   return {
     sql,
     close: async () => {

@@ -89,14 +89,6 @@ function parseEnv(source: NodeJS.ProcessEnv): Env {
 
 let parsed: Env | undefined;
 
-/**
- * Plain memory from here on. Each name of the real environment is a call into the operating system, and the SDK reads all
- * of them whenever it calls a function.
- */
-export function detachEnvironment(): void {
-  process.env = { ...process.env };
-}
-
 /** The only reader of `process.env`. Parsed on first use, so that `npm start` can set defaults before. */
 export function env(): Env {
   parsed ??= parseEnv(process.env);

@@ -1,6 +1,5 @@
 import { type Inngest, InngestCommHandler, type InngestFunction } from "inngest";
 import { z } from "zod";
-import { detachEnvironment } from "@/lib/platform/env";
 import type { SdkRequest } from "./request";
 
 export type SdkResponse = { status: number; headers: Record<string, string>; body: string };
@@ -23,7 +22,6 @@ export function createCommHandler(
   client: Inngest.Any,
   functions: readonly InngestFunction.Like[],
 ): CommHandler {
-  detachEnvironment();
   const handle = new InngestCommHandler<[Incoming], SdkResponse>({
     frameworkName: "pushpilot-embedded",
     client,
