@@ -7,6 +7,7 @@ const { values } = parseArgs({
     "smtp-port": { type: "string", default: "4011" },
     "receipt-url": { type: "string" },
     "no-device-counts": { type: "boolean", default: false },
+    retained: { type: "string", default: "5000" },
   },
 });
 
@@ -16,6 +17,7 @@ const sandbox = await startSandbox({
   receiptUrl: values["receipt-url"],
   receiptSecret: process.env.PUSHPILOT_SANDBOX_RECEIPT_SECRET,
   countsDevices: !values["no-device-counts"],
+  retainedMax: Number(values.retained),
 });
 console.log(JSON.stringify({ url: sandbox.url, smtpUrl: sandbox.smtpUrl }));
 

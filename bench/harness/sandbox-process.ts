@@ -12,9 +12,10 @@ export type SandboxProcess = {
   close(): void;
 };
 
-/** The product's own sandbox in a process of its own. */
+/** The product's own sandbox in a process of its own; it retains no message, since nobody looks at one. */
 export async function startSandboxProcess(): Promise<SandboxProcess> {
-  const child = spawn(process.execPath, [bundlePath("sandbox"), "--port", "0", "--smtp-port", "0"], {
+  const options = ["--port", "0", "--smtp-port", "0", "--retained", "0"];
+  const child = spawn(process.execPath, [bundlePath("sandbox"), ...options], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   const [line] = (await once(child.stdout, "data")) as [Buffer];

@@ -15,7 +15,8 @@ export type TokenGrant = { granted: number; aheadSeconds: number };
 
 /**
  * GCRA with part grants: gives as many of the wanted tokens as there are. Waiting takers queue on the row, so that
- * all processes together keep the rate. Undefined while there is no row.
+ * all processes together keep the rate, for which the commit does not wait for the disk: a crash of Postgres gives back
+ * the tokens of its last half second. Undefined while there is no row.
  */
 export async function takeFromBucket(
   scope: WorkspaceScope,
@@ -27,7 +28,7 @@ export async function takeFromBucket(
       select theoretical_arrival_at as arrival from ${scope.name(table)}
       where workspace_id = ${scope.id} and ${scope.name(column)} = ${id} for update
     ), clock as materialized (
-      select arrival, clock_timestamp() as at from held
+      select arrival, clock_timestamp() as at, set_config('synchronous_commit', 'off', true) from held
     ), room as (
       select at, greatest(arrival, at) as start,
         ${burstSeconds}::float8 - extract(epoch from greatest(arrival, at) - at)::float8 as seconds from clock
