@@ -4,6 +4,7 @@ import { startEngine } from "@/inngest/engine/engine";
 import { functions } from "@/inngest/functions";
 import { enginePlaces } from "@/inngest/places";
 import { closeTransports } from "@/lib/domain/providers/open-transport";
+import { goFirst } from "@/lib/domain/runs/sending/precedence";
 import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { beginShutdown } from "@/lib/platform/shutdown";
@@ -24,6 +25,7 @@ export async function startWorkflows({ databaseUrl }: Installation, onStop: OnSt
     functions,
     concurrency: enginePlaces,
     timings: { leaseMillis: env().PUSHPILOT_LEASE_SECONDS * 1_000 },
+    goFirst,
     log,
   });
   onStop("engine", () => engine.stop());

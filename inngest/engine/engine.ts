@@ -2,6 +2,7 @@ import type { Inngest, InngestFunction } from "inngest";
 import type { Sql } from "@/db/client";
 import { createCommHandler } from "./protocol/comm-handler";
 import { findTransport } from "./protocol/embedded-client";
+import type { GoFirst } from "./runs/engine-context";
 import { startExecutor } from "./start-executor";
 import { startRelay } from "./start-relay";
 import { type EngineLog, type Timings, timingsDefault } from "./timings";
@@ -14,6 +15,8 @@ export type EngineOptions = {
   concurrency: number;
   log: EngineLog;
   timings?: Partial<Timings>;
+  /** Each pass that takes work in or claims it runs in this. */
+  goFirst?: GoFirst;
 };
 
 export type Engine = {

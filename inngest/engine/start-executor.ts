@@ -45,6 +45,7 @@ export async function startExecutor(options: ExecutorOptions): Promise<Engine> {
     registry: () => view.current,
     commits: createCommits(sql),
     isStopping: () => isStopping,
+    goFirst: options.goFirst ?? ((work) => work()),
     dueWithin: (millis) => dispatcher.dueWithin(millis),
     overdue: () => loops.clock.trigger(),
     released: (keys) => dispatcher.released(keys),
@@ -54,7 +55,7 @@ export async function startExecutor(options: ExecutorOptions): Promise<Engine> {
     definitions.map((one) => one.id),
     options.concurrency,
   );
-  const { loops, alarm } = createLoops(options, view, dispatcher);
+  const { loops, alarm } = createLoops(context, options, view, dispatcher);
   const detach = transport.attach({
     send: async (events) => {
       await insertOutboxEvents(sql, events);
@@ -90,12 +91,13 @@ export async function startExecutor(options: ExecutorOptions): Promise<Engine> {
 type Loops = { ingest: Loop; clock: Loop; poll: Loop; purge: Loop };
 
 function createLoops(
+  { goFirst }: EngineContext,
   { sql, log, timings }: ExecutorOptions,
   view: RegistryView,
   dispatcher: Dispatcher,
 ): { loops: Loops; alarm: Alarm } {
   const ingest = new Loop("ingest", log, async () => {
-    if ((await ingestOutbox(sql, view)) === 0) return;
+    if ((await goFirst(() => ingestOutbox(sql, view))) === 0) return;
     dispatcher.trigger();
     if (view.current.keepsTime) alarm.setWithin(await millisToNextMoment(sql));
   });

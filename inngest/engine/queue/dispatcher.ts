@@ -25,7 +25,7 @@ export class Dispatcher {
     private readonly functionIds: readonly string[],
     private readonly concurrency: number,
   ) {
-    this.loop = new Loop("claim", context.log, () => this.claim());
+    this.loop = new Loop("claim", context.log, () => context.goFirst(() => this.claim()));
     const beat = new Loop("heartbeat", context.log, () => this.extend());
     this.heartbeat = setInterval(() => beat.trigger(), context.timings.leaseMillis / 3);
   }

@@ -10,6 +10,9 @@ const commitSizeMax = 200;
 /** Two, so that one waits for the disk while the next is sent. */
 const commitsAtOnceMax = 2;
 
+/** Runs what is given, and may let other things of the process wait meanwhile. */
+export type GoFirst = <T>(work: () => Promise<T>) => Promise<T>;
+
 export type SaveResult = "live" | "expired" | "lost";
 
 /** What the parts of one engine work with. */
@@ -21,6 +24,7 @@ export type EngineContext = {
   registry: () => Registry;
   commits: { steps: GroupCommit<StepBatch, SaveResult>; completions: GroupCommit<Completion, boolean> };
   isStopping: () => boolean;
+  goFirst: GoFirst;
   /** A job of this process is due in `millis`. */
   dueWithin: (millis: number) => void;
   /** Runs are past their deadline. */

@@ -48,13 +48,23 @@ export async function deliverChunk(
   const [run, workspace] = await Promise.all([findRun(ctx.scope, runId), findSendingWorkspace(ctx.scope)]);
   if (!run || !workspace) throw notFound();
   if (run.status !== "sending" || workspace.isStopped) return stopHere(ctx, run);
+  const work = () => deliverOpen(ctx, connect, { run, workspace, chunkNo });
+  return laneOf(run.kind) === "transactional" ? withPrecedence(work) : work();
+}
+
+type Open = { run: RunRow; workspace: SendingWorkspace; chunkNo: number };
+
+async function deliverOpen(
+  ctx: WorkspaceContext,
+  connect: Connect,
+  { run, workspace, chunkNo }: Open,
+): Promise<DeliverEnd> {
+  const runId = run.id;
   const chunk = await leaseChunk(ctx.scope, { runId, chunkNo, leaseSeconds: env().PUSHPILOT_LEASE_SECONDS });
   if (!chunk) return findUnleased(ctx, runId, chunkNo);
   if (isLate(run, chunk)) return settle(ctx, run, chunk, { kind: "blocked", outcome: late });
   const tally = new OutcomeTally();
-  const sending = () =>
-    announcingProgress(ctx, run, () => send(ctx, connect, { run, workspace, chunk, tally }));
-  const end = await (laneOf(run.kind) === "transactional" ? withPrecedence(sending) : sending());
+  const end = await announcingProgress(ctx, run, () => send(ctx, connect, { run, workspace, chunk, tally }));
   if (run.providerId) await recordProviderHealth(ctx.scope, run.providerId, tally);
   return settle(ctx, run, chunk, end);
 }

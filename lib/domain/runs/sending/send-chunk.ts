@@ -16,6 +16,7 @@ import { InFlight } from "./in-flight";
 import { ProviderBlocked, SendingInterrupted } from "./interruption";
 import type { Pace } from "./pace";
 import type { PersonResult } from "./person-result";
+import { pauseForPrecedence } from "./precedence";
 import { ResultBuffer } from "./result-buffer";
 import { type PersonSending, sendPerson } from "./send-person";
 import { Slots } from "./slots";
@@ -85,7 +86,8 @@ type Under = { sending: PersonSending; buffer: ResultBuffer; stop: (why: ChunkEn
 
 async function sendWindows(job: Job, { sending, buffer, stop }: Under): Promise<PutOff[]> {
   const { signal } = sending;
-  const slots = new Slots(InFlight.of(job.transport), laneOf(job.run.kind) === "transactional");
+  const isUrgent = laneOf(job.run.kind) === "transactional";
+  const slots = new Slots(InFlight.of(job.transport), isUrgent);
   const waiting: PutOff[] = [];
   const onResult = (result: PersonResult) => {
     buffer.add(result);
@@ -120,6 +122,8 @@ async function sendWindows(job: Job, { sending, buffer, stop }: Under): Promise<
       }
       const room = buffer.room();
       if (room) await room;
+      const pause = isUrgent ? undefined : pauseForPrecedence();
+      if (pause) await pause;
       const slot = slots.take();
       if (slot) await slot;
       const mayHaveBeenAsked = window.isRecovered && isUncertain(job.chunk, person);
