@@ -117,10 +117,8 @@ const sdkSteps = [
   },
   {
     file: "components/execution/InngestExecution.js",
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: the text of another file.
-    find: "\t\tthis.devDebug = Debug(`${debugPrefix}:${this.options.runId}`);\n",
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: the text of another file.
-    make: "\t\tthis.devDebug = Debug.names.length === 0 ? () => {} : Debug(`${debugPrefix}:${this.options.runId}`);\n",
+    find: "this.devDebug = Debug(",
+    make: "this.devDebug = Debug.names.length === 0 ? () => {} : Debug(",
   },
 ];
 
