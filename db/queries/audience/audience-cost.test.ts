@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { WorkspaceScope } from "@/db/scope";
 import { useTestDatabase } from "@/db/testing/database";
+import { rowsRead } from "@/db/testing/rows-read";
 import { createScenario, type Scenario } from "@/db/testing/scenario";
 import { createCampaign } from "@/lib/domain/campaigns/create-campaign";
 import { forecastCampaign } from "@/lib/domain/campaigns/forecast-campaign";
@@ -30,16 +30,10 @@ describe("what is read of a large audience", () => {
   /** Contacts that the statements of `work` looked at. */
   const readBy = (work: (ctx: WorkspaceContext) => Promise<unknown>) =>
     mine.scope.transaction(async (scope) => {
-      const before = await readSoFar(scope);
+      const before = await rowsRead(scope, "contacts");
       await work(new WorkspaceContext({ scope, actor: mine.ctx.actor }));
-      return (await readSoFar(scope)) - before;
+      return (await rowsRead(scope, "contacts")) - before;
     });
-  const readSoFar = async (scope: WorkspaceScope) => {
-    const [row] = await scope.sql<{ count: number }>`
-      select coalesce(pg_stat_get_xact_tuples_returned('contacts'::regclass)
-        + pg_stat_get_xact_tuples_fetched('contacts'::regclass), 0)::int as count`;
-    return row?.count ?? 0;
-  };
 
   it("is one person while a campaign that is scheduled is held", async () => {
     const { id: campaignId } = await draft();

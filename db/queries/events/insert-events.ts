@@ -1,3 +1,4 @@
+import { arrayLiteral } from "@/db/array-literal";
 import type { Fragment } from "@/db/client";
 import type { WorkspaceScope } from "@/db/scope";
 import { isListenedTo, listenersOf } from "./listeners";
@@ -70,9 +71,9 @@ function insertion(tx: WorkspaceScope, events: EventWrite[], contactIds: string[
     insert into events (workspace_id, id, name, contact_id, occurred_at, source, properties ${columns})
     select ${tx.id}, r.id, (${names}::text[])[r.kind], r.contact_id, to_timestamp(r.seconds),
       (${sources}::text[])[r.kind], r.properties::jsonb ${values}
-    from unnest(${literal(events.map(({ id }) => id))}::text::uuid[], ${literal(numbers)}::text::int[],
-      ${literal(contactIds)}::text::uuid[],
-      ${literal(events.map(({ occurredAt }) => occurredAt.getTime() / 1_000))}::text::float8[],
+    from unnest(${arrayLiteral(events.map(({ id }) => id))}::text::uuid[], ${arrayLiteral(numbers)}::text::int[],
+      ${arrayLiteral(contactIds)}::text::uuid[],
+      ${arrayLiteral(events.map(({ occurredAt }) => occurredAt.getTime() / 1_000))}::text::float8[],
       string_to_array(${events.map(({ properties }) => properties).join("\n")}, E'\\n') ${origins})
       as r(id, kind, contact_id, seconds, properties ${aliases})`;
 }
@@ -109,6 +110,3 @@ function originOf(tx: WorkspaceScope, events: EventWrite[]) {
     aliases: tx.fragment`, campaign_id, run_id`,
   };
 }
-
-/** An array literal: ids and numbers hold nothing that would have to be escaped, and the driver would look at each character. */
-const literal = (values: (string | number)[]): string => `{${values.join(",")}}`;

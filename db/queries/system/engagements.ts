@@ -1,3 +1,4 @@
+import { arrayLiteral } from "@/db/array-literal";
 import type { SystemScope } from "@/db/scope";
 import type { Channel } from "@/lib/domain/channels/channel";
 import type { EngagementKind } from "@/lib/domain/events/tracking/tracking";
@@ -13,48 +14,67 @@ export type EngagementWrite = {
   variant: number;
   linkNo: number;
   url: string;
-  at: Date;
+  atMillis: number;
   isAutomated: boolean;
-  /** JSON. */
+  /** JSON, without line breaks between its parts. */
   properties: string;
 };
 
-type AddedEngagement = { id: string; contactId: string; campaignId: string | null; runId: string };
-
-/** The notes as events of the people they are about now; gives those that were not there before. */
-export async function unsafeAcrossWorkspacesInsertEngagementEvents(
-  tx: SystemScope,
-  items: EngagementWrite[],
-): Promise<AddedEngagement[]> {
-  const column = (read: (item: EngagementWrite) => string) => items.map(read);
-  return tx.sql<AddedEngagement>`
-    insert into events (workspace_id, id, name, contact_id, occurred_at, source, properties, campaign_id, run_id)
-    select r.workspace_id, r.id, 'notification.' || r.kind, c.id, r.at, 'tracking', r.properties::jsonb, n.campaign_id,
-      r.run_id
-    from unnest(${column((i) => i.id)}::uuid[], ${column((i) => i.workspaceId)}::uuid[],
-      ${column((i) => i.runId)}::uuid[], ${column((i) => i.contactId)}::uuid[], ${column((i) => i.kind)}::text[],
-      ${column((i) => i.at.toISOString())}::timestamptz[], ${column((i) => i.properties)}::text[])
-      as r(id, workspace_id, run_id, contact_id, kind, at, properties)
-    cross join lateral (select campaign_id from runs where workspace_id = r.workspace_id and id = r.run_id limit 1) n
-    left join lateral (select contact_id from contact_aliases
-      where workspace_id = r.workspace_id and alias = r.contact_id::text limit 1) a on true
-    cross join lateral (select id from contacts
-      where workspace_id = r.workspace_id and id = coalesce(a.contact_id, r.contact_id) limit 1) c
-    on conflict do nothing
-    returning id, contact_id, campaign_id, run_id`;
-}
-
-export type EngagedRun = { id: string; kind: RunKind; channel: Channel };
+export type EngagedRun = { id: string; campaignId: string | null; kind: RunKind; channel: Channel };
 
 export async function unsafeAcrossWorkspacesFindRuns(
   tx: SystemScope,
   keys: { workspaceId: string; runId: string }[],
 ): Promise<EngagedRun[]> {
   return tx.sql<EngagedRun>`
-    select n.id, n.kind, n.channel
+    select n.id, n.campaign_id, n.kind, n.channel
     from unnest(${keys.map(({ workspaceId }) => workspaceId)}::uuid[], ${keys.map(({ runId }) => runId)}::uuid[])
       as r(workspace_id, run_id)
-    cross join lateral (select id, kind, channel from runs where workspace_id = r.workspace_id and id = r.run_id limit 1) n`;
+    cross join lateral (select id, campaign_id, kind, channel from runs
+      where workspace_id = r.workspace_id and id = r.run_id limit 1) n`;
+}
+
+export type OtherwiseEngaged = {
+  id: string;
+  /** Whom it is about now, after a merge; null when nobody is left. */
+  contactId: string | null;
+  /** False when it was there before. */
+  isNew: boolean;
+};
+
+/**
+ * The notes as events of the people they are about now. Gives those that did not become just the event that they are:
+ * seldom one, and to hand back all would cost as much as to take them. A `case`, for under row-level security Postgres
+ * looks nothing up by a `coalesce`.
+ */
+export async function unsafeAcrossWorkspacesInsertEngagementEvents(
+  tx: SystemScope,
+  items: readonly (EngagementWrite & { campaignId: string | null })[],
+): Promise<OtherwiseEngaged[]> {
+  const column = (read: (item: (typeof items)[number]) => string | number) => arrayLiteral(items.map(read));
+  return tx.sql<OtherwiseEngaged>`
+    with noted as materialized (
+      select r.*, c.id as contact_id
+      from unnest(${column((i) => i.id)}::text::uuid[], ${column((i) => i.workspaceId)}::text::uuid[],
+        ${column((i) => i.campaignId ?? "null")}::text::uuid[], ${column((i) => i.runId)}::text::uuid[],
+        ${column((i) => i.contactId)}::text::uuid[], ${column((i) => i.kind)}::text::text[],
+        ${column((i) => i.atMillis / 1_000)}::text::float8[],
+        string_to_array(${items.map(({ properties }) => properties).join("\n")}, E'\\n'))
+        as r(id, workspace_id, campaign_id, run_id, told_id, kind, seconds, properties)
+      left join lateral (select contact_id from contact_aliases
+        where workspace_id = r.workspace_id and alias = r.told_id::text limit 1) a on true
+      left join lateral (select id from contacts
+        where workspace_id = r.workspace_id and id = case when a.contact_id is null then r.told_id else a.contact_id end limit 1) c on true),
+    added as (
+      insert into events (workspace_id, id, name, contact_id, occurred_at, source, properties, campaign_id, run_id)
+      select workspace_id, id, 'notification.' || kind, contact_id, to_timestamp(seconds), 'tracking', properties::jsonb,
+        campaign_id, run_id
+      from noted where contact_id is not null
+      on conflict do nothing
+      returning id)
+    select n.id, n.contact_id, added.id is not null as is_new
+    from noted n left join added on added.id = n.id
+    where added.id is null or n.contact_id is distinct from n.told_id`;
 }
 
 /** What one person did with one link of a message, or, as link 0, with the message. */
@@ -65,32 +85,42 @@ export type Deed = {
   kind: EngagementKind;
   linkNo: number;
   isAutomated: boolean;
-  firstAt: Date;
-  lastAt: Date;
+  firstMillis: number;
+  lastMillis: number;
   total: number;
 };
 
-/** Adds to what is known; gives how often each was done by now, in the order asked for. */
+type DeedKey = Pick<Deed, "runId" | "contactId" | "kind" | "linkNo" | "isAutomated">;
+
+/** Adds to what is known; gives the keys of those that nobody had done before. */
 export async function unsafeAcrossWorkspacesKeepDeeds(
   tx: SystemScope,
-  deeds: Deed[],
-): Promise<Map<string, number>> {
-  const column = (read: (deed: Deed) => string) => deeds.map(read);
-  const number = (read: (deed: Deed) => number) => deeds.map(read);
-  const rows = await tx.sql<Omit<Deed, "firstAt" | "lastAt">>`
-    insert into engagements as e (workspace_id, run_id, contact_id, kind, link_no, is_automated, first_at, last_at, total)
-    select * from unnest(${column((d) => d.workspaceId)}::uuid[], ${column((d) => d.runId)}::uuid[],
-      ${column((d) => d.contactId)}::uuid[], ${column((d) => d.kind)}::text[], ${number((d) => d.linkNo)}::smallint[],
-      ${column((d) => String(d.isAutomated))}::text[]::boolean[], ${column((d) => d.firstAt.toISOString())}::timestamptz[],
-      ${column((d) => d.lastAt.toISOString())}::timestamptz[], ${number((d) => d.total)}::int[])
-      as r(workspace_id, run_id, contact_id, kind, link_no, is_automated, first_at, last_at, total)
-    order by workspace_id, run_id, contact_id, kind, link_no, is_automated
-    on conflict (workspace_id, run_id, contact_id, kind, link_no, is_automated) do update set
-      total = e.total + excluded.total, first_at = least(e.first_at, excluded.first_at),
-      last_at = greatest(e.last_at, excluded.last_at)
-    returning workspace_id, run_id, contact_id, kind, link_no, is_automated, total`;
-  return new Map(rows.map((row) => [deedKey(row), row.total]));
+  deeds: readonly Deed[],
+): Promise<Set<string>> {
+  const column = (read: (deed: Deed) => string | number) => arrayLiteral(deeds.map(read));
+  const rows = await tx.sql<DeedKey>`
+    with told as materialized (
+      select r.*
+      from unnest(${column((d) => d.workspaceId)}::text::uuid[], ${column((d) => d.runId)}::text::uuid[],
+        ${column((d) => d.contactId)}::text::uuid[], ${column((d) => d.kind)}::text::text[],
+        ${column((d) => d.linkNo)}::text::smallint[], ${column((d) => String(d.isAutomated))}::text::boolean[],
+        ${column((d) => d.firstMillis / 1_000)}::text::float8[],
+        ${column((d) => d.lastMillis / 1_000)}::text::float8[], ${column((d) => d.total)}::text::int[])
+        as r(workspace_id, run_id, contact_id, kind, link_no, is_automated, first_at, last_at, total)),
+    kept as (
+      insert into engagements as e (workspace_id, run_id, contact_id, kind, link_no, is_automated, first_at, last_at, total)
+      select workspace_id, run_id, contact_id, kind, link_no, is_automated, to_timestamp(first_at), to_timestamp(last_at),
+        total
+      from told
+      order by workspace_id, run_id, contact_id, kind, link_no, is_automated
+      on conflict (workspace_id, run_id, contact_id, kind, link_no, is_automated) do update set
+        total = e.total + excluded.total, first_at = least(e.first_at, excluded.first_at),
+        last_at = greatest(e.last_at, excluded.last_at)
+      returning run_id, contact_id, kind, link_no, is_automated, total)
+    select k.run_id, k.contact_id, k.kind, k.link_no, k.is_automated
+    from kept k join told t using (run_id, contact_id, kind, link_no, is_automated, total)`;
+  return new Set(rows.map(deedKey));
 }
 
-export const deedKey = (deed: Omit<Deed, "firstAt" | "lastAt" | "total">): string =>
-  [deed.workspaceId, deed.runId, deed.contactId, deed.kind, deed.linkNo, deed.isAutomated].join(" ");
+export const deedKey = ({ runId, contactId, kind, linkNo, isAutomated }: DeedKey): string =>
+  `${runId} ${contactId} ${kind} ${linkNo} ${isAutomated}`;

@@ -8,14 +8,16 @@ function currentSecret(): string {
   return secret;
 }
 
-const derived = new Map<string, Buffer>();
-
 export type Purpose = "session" | "access_tokens" | "credentials" | "links" | "receipts";
 
+/** By secret, then by purpose: a name of both would have to be put together, and hashed, for each link that is clicked. */
+const derived = new Map<string, Map<Purpose, Buffer>>();
+
 function deriveKey(secret: string, purpose: Purpose): Buffer {
-  const name = `${purpose} ${secret}`;
-  const key = derived.get(name) ?? Buffer.from(hkdfSync("sha256", secret, "pushpilot", purpose, 32));
-  derived.set(name, key);
+  const keys = derived.get(secret) ?? new Map<Purpose, Buffer>();
+  derived.set(secret, keys);
+  const key = keys.get(purpose) ?? Buffer.from(hkdfSync("sha256", secret, "pushpilot", purpose, 32));
+  keys.set(purpose, key);
   return key;
 }
 

@@ -152,7 +152,7 @@ describe("what people do with messages", () => {
       variant: 0,
       linkNo: 1,
       url: shop,
-      at: new Date(),
+      atMillis: Date.now(),
       isAutomated: false,
       properties: "{}",
     });
@@ -176,7 +176,7 @@ describe("what people do with messages", () => {
         variant: 0,
         linkNo: 0,
         url: "",
-        at,
+        atMillis: at.getTime(),
         isAutomated: false,
         properties: "{}",
       },

@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { findHeldCode } from "@/db/queries/coupons/allocation/find-held-code";
 import { mergeInto } from "@/db/queries/events/merge-people";
-import { addOffer, addPeople, findDrift } from "@/db/testing/coupon-offer";
+import { addOffer, addPeople, findDrift, keyOf } from "@/db/testing/coupon-offer";
 import { useTestDatabase } from "@/db/testing/database";
+import { rowsRead } from "@/db/testing/rows-read";
 import { createScenario, type Scenario } from "@/db/testing/scenario";
 import { newId } from "@/lib/platform/ids";
 import { redeemCode } from "./redeem-code";
@@ -71,5 +72,22 @@ describe("when a person turns out to be another", () => {
     });
     expect(await redeem(user, "a", "MINE")).toMatchObject({ status: "redeemed" });
     expect(await redeem(user, "b", "GIVEN")).toMatchObject({ status: "redeemed" });
+  });
+
+  it("the link to a code is read without a look at anybody else, however many there are", async () => {
+    await mine.scope.sql`
+      insert into contacts (workspace_id, id, attributes, tags)
+      select ${mine.workspaceId}, uuidv7(), '{}', '{}' from generate_series(1, 2000)`;
+    const [holder = ""] = await addPeople(mine.scope, 1, "holder");
+    await addOffer(mine.scope, { codes: ["MINE"] });
+    await mine.scope.sql`
+      update coupon_codes set contact_id = ${holder} where workspace_id = ${mine.workspaceId} and code = 'MINE'`;
+    await database.sql`analyze contacts`;
+    const read = await mine.scope.transaction(async (tx) => {
+      const before = await rowsRead(tx, "contacts");
+      expect(await findHeldCode(tx, { codeKey: keyOf("MINE"), contactId: holder })).toBeDefined();
+      return (await rowsRead(tx, "contacts")) - before;
+    });
+    expect(read).toBeLessThan(10);
   });
 });

@@ -7,7 +7,7 @@ import { contextOfHook } from "@/lib/platform/context/hook-context";
 import { newEventId } from "../event-id";
 import { storeEngagements } from "./store-engagements";
 import type { EngagementKind } from "./tracking";
-import { claimOf } from "./tracking-token";
+import { claimReader } from "./tracking-token";
 
 /** As little as can be noted while somebody waits; what it means is read when it is written. */
 type Note = {
@@ -24,34 +24,51 @@ const writer = new BufferedWriter<Note>({
   name: "engagements",
   everyMillis: 400,
   itemsMax: 500_000,
-  write: (notes) => writeEngagements(notes.map(toEngagement)),
+  write: (notes) => writeEngagements(toEngagements(notes)),
 });
 
 /** Notes what somebody did with the message of a verified token. */
 export const recordEngagement = (note: Omit<Note, "id">): void => writer.add(note);
 
-function toEngagement(note: Note): EngagementWrite {
-  const { token, kind, isAutomated, atMillis, actionId } = note;
-  const { workspaceId, runId, contactId, variant, linkNo, destination } = claimOf(token);
-  const at = new Date(atMillis);
-  note.id ??= newEventId(at);
-  const properties = {
-    ...(destination === "" ? {} : { url: destination }),
-    ...(actionId === undefined ? {} : { action: actionId }),
-    ...(isAutomated ? { automated: true } : {}),
-  };
-  return {
-    id: note.id,
-    workspaceId,
-    runId,
-    contactId,
-    kind,
-    variant,
-    linkNo,
-    url: labelOf(destination),
-    at,
-    isAutomated,
-    properties: JSON.stringify(properties),
+function toEngagements(notes: readonly Note[]): EngagementWrite[] {
+  const read = claimReader();
+  const describe = linkDescriber();
+  return notes.map((note) => {
+    const { workspaceId, runId, contactId, variant, linkNo, destination } = read(note.token);
+    const { kind, isAutomated, atMillis } = note;
+    note.id ??= newEventId(new Date(atMillis));
+    const { url, properties } = describe(destination, note);
+    return {
+      id: note.id,
+      workspaceId,
+      runId,
+      contactId,
+      kind,
+      variant,
+      linkNo,
+      url,
+      atMillis,
+      isAutomated,
+      properties,
+    };
+  });
+}
+
+/** Of many notes few say something else. */
+function linkDescriber() {
+  const known = new Map<string, { url: string; properties: string }>();
+  return (destination: string, { isAutomated, actionId }: Note) => {
+    const key = `${isAutomated} ${actionId} ${destination}`;
+    const link = known.get(key) ?? {
+      url: labelOf(destination),
+      properties: JSON.stringify({
+        ...(destination === "" ? {} : { url: destination }),
+        ...(actionId === undefined ? {} : { action: actionId }),
+        ...(isAutomated ? { automated: true } : {}),
+      }),
+    };
+    known.set(key, link);
+    return link;
   };
 }
 

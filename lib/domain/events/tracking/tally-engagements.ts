@@ -8,26 +8,29 @@ export type Fresh = EngagementWrite & { campaignId: string | null; channel: Chan
 
 const hourMillis = 60 * 60 * 1_000;
 
-const hourOf = (at: Date): Date => new Date(Math.floor(at.getTime() / hourMillis) * hourMillis);
+const hourOf = (millis: number): number => Math.floor(millis / hourMillis) * hourMillis;
 
 /** One for each person, link and kind of onlooker, and one for the message as a whole. */
 export function toDeeds(items: readonly Fresh[]): Map<string, Deed & { of: Fresh }> {
   const deeds = new Map<string, Deed & { of: Fresh }>();
   for (const item of items) {
-    for (const linkNo of item.linkNo === 0 ? [0] : [item.linkNo, 0]) {
-      const { workspaceId, runId, contactId, kind, isAutomated, at } = item;
-      const same = { workspaceId, runId, contactId, kind, linkNo, isAutomated };
-      const key = deedKey(same);
-      const known = deeds.get(key);
-      if (!known) deeds.set(key, { ...same, firstAt: at, lastAt: at, total: 1, of: item });
-      else {
-        known.total += 1;
-        if (at < known.firstAt) known.firstAt = at;
-        if (at > known.lastAt) known.lastAt = at;
-      }
-    }
+    addDeed(deeds, item, 0);
+    if (item.linkNo !== 0) addDeed(deeds, item, item.linkNo);
   }
   return deeds;
+}
+
+function addDeed(deeds: Map<string, Deed & { of: Fresh }>, of: Fresh, linkNo: number): void {
+  const { workspaceId, runId, contactId, kind, isAutomated, atMillis } = of;
+  const same = { workspaceId, runId, contactId, kind, linkNo, isAutomated };
+  const key = deedKey(same);
+  const known = deeds.get(key);
+  if (!known) deeds.set(key, { ...same, firstMillis: atMillis, lastMillis: atMillis, total: 1, of });
+  else {
+    known.total += 1;
+    known.firstMillis = Math.min(known.firstMillis, atMillis);
+    known.lastMillis = Math.max(known.lastMillis, atMillis);
+  }
 }
 
 const nothing: HourCounts = {
@@ -46,37 +49,31 @@ type Tally = { hours: CampaignHour[]; links: LinkHour[] };
 export function tallyEngagements(items: readonly Fresh[], firsts: readonly (Deed & { of: Fresh })[]): Tally {
   const hours = new Map<string, CampaignHour>();
   const links = new Map<string, LinkHour>();
-  const hourFor = ({ workspaceId, campaignId, channel }: Fresh, at: Date) => {
-    const place = { workspaceId, hour: hourOf(at), campaignId: campaignId ?? transactionalSends, channel };
-    const key = [workspaceId, place.hour.getTime(), place.campaignId, channel].join(" ");
-    return keep(hours, key, () => ({ ...place, ...nothing }));
+  const hourFor = ({ workspaceId, campaignId, channel }: Fresh, millis: number) => {
+    const hour = hourOf(millis);
+    const place = { workspaceId, campaignId: campaignId ?? transactionalSends, channel };
+    const key = `${workspaceId} ${place.campaignId} ${hour} ${channel}`;
+    return keep(hours, key, () => ({ ...place, hour: new Date(hour), ...nothing }));
   };
-  const linkFor = (of: Fresh, linkNo: number, at: Date) => {
-    const { workspaceId, campaignId, variant } = of;
-    const place = {
-      workspaceId,
-      campaignId: campaignId ?? transactionalSends,
-      hour: hourOf(at),
-      variant,
-      linkNo,
-    };
-    const key = [workspaceId, place.campaignId, place.hour.getTime(), variant, linkNo].join(" ");
-    const url = linkNo === 0 ? "" : of.url;
+  const linkFor = (of: Fresh, linkNo: number, millis: number) => {
+    const { workspaceId, variant } = of;
+    const hour = hourOf(millis);
+    const campaignId = of.campaignId ?? transactionalSends;
+    const key = `${workspaceId} ${campaignId} ${hour} ${variant} ${linkNo}`;
     return keep(links, key, () => ({
-      ...place,
-      url,
-      opened: 0,
-      opens: 0,
-      clicked: 0,
-      clicks: 0,
-      automated: 0,
+      ...{ workspaceId, campaignId, hour: new Date(hour), variant, linkNo },
+      url: linkNo === 0 ? "" : of.url,
+      ...{ opened: 0, opens: 0, clicked: 0, clicks: 0, automated: 0 },
     }));
   };
-  for (const item of items) addTimes(item, hourFor(item, item.at), () => linkFor(item, item.linkNo, item.at));
-  for (const { of, kind, linkNo, firstAt } of firsts) {
-    if (linkNo === 0) addPerson(kind, of.channel, hourFor(of, firstAt));
-    if (kind === "opened") linkFor(of, 0, firstAt).opened += 1;
-    if (kind === "clicked") linkFor(of, linkNo, firstAt).clicked += 1;
+  for (const item of items) {
+    const { linkNo, atMillis } = item;
+    addTimes(item, hourFor(item, atMillis), () => linkFor(item, linkNo, atMillis));
+  }
+  for (const { of, kind, linkNo, firstMillis } of firsts) {
+    if (linkNo === 0) addPerson(kind, of.channel, hourFor(of, firstMillis));
+    if (kind === "opened") linkFor(of, 0, firstMillis).opened += 1;
+    if (kind === "clicked") linkFor(of, linkNo, firstMillis).clicked += 1;
   }
   return { hours: [...hours.values()], links: [...links.values()] };
 }

@@ -5,7 +5,7 @@ import { type Content, emptyContent } from "@/lib/domain/content/content";
 import { newId } from "@/lib/platform/ids";
 import { beaconField, trackerOf } from "./track-content";
 import { noTracking, type Tracking } from "./tracking";
-import { claimOf as readClaim, verifyTrackingToken } from "./tracking-token";
+import { claimReader, verifyTrackingToken } from "./tracking-token";
 
 const contactId = newId();
 const variables = { first_name: "Ayşe", unsubscribe_url: "https://us.example/u/x", id: "a&b" };
@@ -19,7 +19,7 @@ function render(content: Partial<Content>, channel: Channel, tracking: Tracking 
 
 function claimOf(url: string, kind: "click" | "open" | "beacon") {
   const bytes = verifyTrackingToken(url.split("/").at(-1) ?? "", kind, Date.now());
-  return bytes && readClaim(bytes);
+  return bytes && claimReader()(bytes);
 }
 
 const destinationsIn = (text: string) =>

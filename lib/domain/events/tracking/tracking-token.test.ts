@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { provideEnv } from "@/lib/platform/env";
 import { newId } from "@/lib/platform/ids";
-import { claimOf, signerOf, verifyTrackingToken } from "./tracking-token";
+import { claimReader, signerOf, verifyTrackingToken } from "./tracking-token";
 
 const sendAt = new Date("2026-05-01T00:00:00Z");
 const run = { workspaceId: newId(), runId: newId(), sendAt };
@@ -15,7 +15,7 @@ const claim = {
 const secret = "first-secret-first-secret-first-secret";
 function read(token: string, now = sendAt.getTime()) {
   const bytes = verifyTrackingToken(token, "click", now);
-  return bytes && claimOf(bytes);
+  return bytes && claimReader()(bytes);
 }
 
 describe("the token of a tracked link", () => {

@@ -64,16 +64,28 @@ export function verifyTrackingToken(token: string, kind: TokenKind, nowMillis: n
 export const destinationOf = (bytes: Buffer): string =>
   bytes.toString("utf8", headBytes, bytes.length - macBytes);
 
-/** What a verified token says. */
-export const claimOf = (bytes: Buffer): TrackingClaim => ({
-  kind: tokenKinds[bytes[1] ?? 0] ?? "open",
-  variant: bytes[2] ?? 0,
-  linkNo: bytes[3] ?? 0,
-  workspaceId: uuidText(bytes, 8),
-  runId: uuidText(bytes, 24),
-  contactId: uuidText(bytes, 40),
-  destination: destinationOf(bytes),
-});
+/** Reads what verified tokens say; many are of few sends, whose ids are spelt once. */
+export function claimReader(): (bytes: Buffer) => TrackingClaim {
+  const sends = new Map<string, { workspaceId: string; runId: string }>();
+  const sendOf = (bytes: Buffer) => {
+    const key = bytes.toString("latin1", 8, 40);
+    const send = sends.get(key) ?? { workspaceId: uuidText(bytes, 8), runId: uuidText(bytes, 24) };
+    sends.set(key, send);
+    return send;
+  };
+  return (bytes) => {
+    const { workspaceId, runId } = sendOf(bytes);
+    return {
+      kind: tokenKinds[bytes[1] ?? 0] ?? "open",
+      variant: bytes[2] ?? 0,
+      linkNo: bytes[3] ?? 0,
+      workspaceId,
+      runId,
+      contactId: uuidText(bytes, 40),
+      destination: destinationOf(bytes),
+    };
+  };
+}
 
 /** Under a key of its own, so that no other signature of ours is one of these. */
 const macOfKey = (key: Buffer) => hmacSha256Of(hmacSha256Of(key)(Buffer.from("tracking")));
