@@ -17,7 +17,7 @@ const layers: readonly Layer[] = [
     name: "queries",
     files: /^db\/queries\//,
     mayImport:
-      /^db\/(client|scope|unique-violation|escape-like|keyset|matches-folded)|^lib\/platform\/(ids|paging|errors)|^lib\/domain\//,
+      /^db\/(client|scope|unique-violation|escape-like|array-literal|keyset|matches-folded)|^lib\/platform\/(ids|paging|errors)|^lib\/domain\//,
     mayTypeImport: /^db\/|^lib\/platform\//,
   },
   {
