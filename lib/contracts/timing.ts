@@ -49,11 +49,17 @@ const rrule = z
 
 const wallTime = wireObject({ date: wireDay, time: clockTime });
 
+/** Dates are counted from it: a walk of centuries would hold everything else up. */
+const firstStart = "2000-01-01";
+
 const datesShape = {
   rrule,
-  start: wallTime.meta({
-    description: "The first date and the time of day, on the clock of `time_zone`.",
-  }),
+  start: wallTime
+    .refine(({ date }) => date >= firstStart, {
+      path: ["date"],
+      error: `A first date from ${firstStart} on`,
+    })
+    .meta({ description: "The first date and the time of day, on the clock of `time_zone`; from 2000 on." }),
   exceptDates: z.array(wireDay).max(exceptDatesMax).default([]),
 };
 

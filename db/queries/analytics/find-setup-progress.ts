@@ -16,8 +16,9 @@ export async function findSetupProgress(scope: WorkspaceScope): Promise<SetupPro
         and kind <> 'sandbox') as has_provider,
       exists (select 1 from contacts where workspace_id = ${scope.id}) as has_contacts,
       exists (select 1 from runs where workspace_id = ${scope.id} and campaign_id is not null and kind = 'test')
-        or exists (select 1 from campaigns c join audit_log a on a.workspace_id = c.workspace_id
-          and a.target_id = c.id::text and a.action = 'campaign.address_tested'
+        or exists (select 1 from campaigns c cross join lateral (
+          select 1 from audit_log where workspace_id = ${scope.id} and target_id = c.id::text
+            and action = 'campaign.address_tested' limit 1) a
           where c.workspace_id = ${scope.id}) as has_test,
       exists (select 1 from campaigns where workspace_id = ${scope.id} and status in ('scheduled', 'sending', 'paused', 'sent')
         and automation_id is null)

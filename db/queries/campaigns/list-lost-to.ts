@@ -11,7 +11,8 @@ export async function listLostTo(scope: WorkspaceScope, campaignId: string): Pro
     from runs own
     join skips s on s.workspace_id = ${scope.id} and s.run_id = own.id and s.reason = 'frequency_cap'
     cross join lateral jsonb_array_elements_text(s.inputs -> 'lostTo') lost
-    left join runs r on r.workspace_id = ${scope.id} and r.id = lost.value::uuid
+    left join lateral (
+      select campaign_id from runs where workspace_id = ${scope.id} and id = lost.value::uuid limit 1) r on true
     left join campaigns c on c.workspace_id = ${scope.id} and c.id = r.campaign_id
     where own.workspace_id = ${scope.id} and own.campaign_id = ${campaignId}
     group by c.id, c.name order by people desc, c.name limit ${lostToMax}`;

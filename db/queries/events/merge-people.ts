@@ -24,6 +24,7 @@ export async function nameContact(
  * said nothing, and what was known of it alone. Its id is an alias afterwards. Past notifications keep naming it.
  */
 export async function mergeInto(tx: WorkspaceScope, from: string, into: string): Promise<void> {
+  await moveEngagements(tx, from, into);
   await tx.sql`
     update events set contact_id = ${into} where workspace_id = ${tx.id} and contact_id = ${from}`;
   await tx.sql`
@@ -58,4 +59,19 @@ export async function mergeInto(tx: WorkspaceScope, from: string, into: string):
     insert into contact_aliases (workspace_id, alias, contact_id) values (${tx.id}, ${from}, ${into})
     on conflict (workspace_id, alias) do update set contact_id = excluded.contact_id`;
   await tx.sql`delete from contacts where workspace_id = ${tx.id} and id = ${from}`;
+}
+
+/** Else the next click on the same message would count as another person's first. Found by events: by run they have no index. */
+async function moveEngagements(tx: WorkspaceScope, from: string, into: string): Promise<void> {
+  await tx.sql`
+    with moved as (
+      delete from engagements where workspace_id = ${tx.id} and contact_id = ${from} and run_id = any(array(
+        select distinct run_id from events
+        where workspace_id = ${tx.id} and contact_id = ${from} and source = 'tracking' and run_id is not null))
+      returning *)
+    insert into engagements as e (workspace_id, run_id, contact_id, kind, link_no, is_automated, first_at, last_at, total)
+    select workspace_id, run_id, ${into}::uuid, kind, link_no, is_automated, first_at, last_at, total from moved
+    on conflict (workspace_id, run_id, contact_id, kind, link_no, is_automated) do update set
+      total = e.total + excluded.total, first_at = least(e.first_at, excluded.first_at),
+      last_at = greatest(e.last_at, excluded.last_at)`;
 }

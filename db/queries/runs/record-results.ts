@@ -1,3 +1,4 @@
+import { arrayLiteral } from "@/db/array-literal";
 import type { WorkspaceScope } from "@/db/scope";
 import type { Channel } from "@/lib/domain/channels/channel";
 import type { DeliveryStatus, RunStatus, SkipReason } from "@/lib/domain/runs/run";
@@ -90,13 +91,13 @@ async function insertDeliveries(
   const isPlain = deliveries.every(({ status, attempts }) => status === "accepted" && attempts === 1);
   const rows = isPlain
     ? tx.fragment`
-        select unnest(${uuids(deliveries, "contactId")}::text::uuid[]) as contact_id,
-          unnest(${uuids(deliveries, "subscriptionId")}::text::uuid[]) as subscription_id, 'accepted' as status,
+        select unnest(${arrayLiteral(deliveries.map(({ contactId }) => contactId))}::text::uuid[]) as contact_id,
+          unnest(${arrayLiteral(deliveries.map(({ subscriptionId }) => subscriptionId))}::text::uuid[]) as subscription_id, 'accepted' as status,
           1::smallint as attempts, '' as code, '' as detail,
           unnest(${deliveries.map((row) => row.providerMessageId ?? "")}::text[]) as provider_message_id`
     : tx.fragment`
-        select * from unnest(${uuids(deliveries, "contactId")}::text::uuid[],
-          ${uuids(deliveries, "subscriptionId")}::text::uuid[], ${deliveries.map((row) => row.status)}::text[],
+        select * from unnest(${arrayLiteral(deliveries.map(({ contactId }) => contactId))}::text::uuid[],
+          ${arrayLiteral(deliveries.map(({ subscriptionId }) => subscriptionId))}::text::uuid[], ${deliveries.map((row) => row.status)}::text[],
           ${deliveries.map((row) => row.attempts)}::smallint[], ${deliveries.map((row) => row.code)}::text[],
           ${deliveries.map((row) => row.detail)}::text[],
           ${deliveries.map((row) => row.providerMessageId ?? "")}::text[])
@@ -112,10 +113,6 @@ async function insertDeliveries(
       provider_message_id = excluded.provider_message_id, sent_at = now()
     where d.status = 'retrying'`;
 }
-
-/** An array literal: ids hold nothing that would have to be escaped, and the driver would look at each character. */
-const uuids = (deliveries: DeliveryWrite[], column: "contactId" | "subscriptionId"): string =>
-  `{${deliveries.map((row) => row[column]).join(",")}}`;
 
 async function insertSkips(tx: WorkspaceScope, { runId, skips }: Flush): Promise<void> {
   if (skips.length === 0) return;

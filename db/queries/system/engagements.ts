@@ -44,27 +44,29 @@ export type OtherwiseEngaged = {
 
 /**
  * The notes as events of the people they are about now. Gives those that did not become just the event that they are:
- * seldom one, and to hand back all would cost as much as to take them. A `case`, for under row-level security Postgres
- * looks nothing up by a `coalesce`.
+ * seldom one, and to hand back all would cost as much as to take them. An id that is a contact's
+ * own is never looked for among the names that browsers give themselves.
  */
 export async function unsafeAcrossWorkspacesInsertEngagementEvents(
   tx: SystemScope,
   items: readonly (EngagementWrite & { campaignId: string | null })[],
 ): Promise<OtherwiseEngaged[]> {
-  const column = (read: (item: (typeof items)[number]) => string | number) => arrayLiteral(items.map(read));
+  const column = (read: (item: (typeof items)[number]) => string | number | null) =>
+    arrayLiteral(items.map(read));
   return tx.sql<OtherwiseEngaged>`
     with noted as materialized (
-      select r.*, c.id as contact_id
+      select r.*, coalesce(c.id, a.contact_id) as contact_id
       from unnest(${column((i) => i.id)}::text::uuid[], ${column((i) => i.workspaceId)}::text::uuid[],
-        ${column((i) => i.campaignId ?? "null")}::text::uuid[], ${column((i) => i.runId)}::text::uuid[],
+        ${column((i) => i.campaignId)}::text::uuid[], ${column((i) => i.runId)}::text::uuid[],
         ${column((i) => i.contactId)}::text::uuid[], ${column((i) => i.kind)}::text::text[],
         ${column((i) => i.atMillis / 1_000)}::text::float8[],
         string_to_array(${items.map(({ properties }) => properties).join("\n")}, E'\\n'))
         as r(id, workspace_id, campaign_id, run_id, told_id, kind, seconds, properties)
-      left join lateral (select contact_id from contact_aliases
-        where workspace_id = r.workspace_id and alias = r.told_id::text limit 1) a on true
       left join lateral (select id from contacts
-        where workspace_id = r.workspace_id and id = case when a.contact_id is null then r.told_id else a.contact_id end limit 1) c on true),
+        where workspace_id = r.workspace_id and id = r.told_id limit 1) c on true
+      left join lateral (select n.id as contact_id from contact_aliases l
+        join contacts n on n.workspace_id = l.workspace_id and n.id = l.contact_id
+        where c.id is null and l.workspace_id = r.workspace_id and l.alias = r.told_id::text limit 1) a on true),
     added as (
       insert into events (workspace_id, id, name, contact_id, occurred_at, source, properties, campaign_id, run_id)
       select workspace_id, id, 'notification.' || kind, contact_id, to_timestamp(seconds), 'tracking', properties::jsonb,
@@ -97,13 +99,13 @@ export async function unsafeAcrossWorkspacesKeepDeeds(
   tx: SystemScope,
   deeds: readonly Deed[],
 ): Promise<Set<string>> {
-  const column = (read: (deed: Deed) => string | number) => arrayLiteral(deeds.map(read));
+  const column = (read: (deed: Deed) => string | number | boolean) => arrayLiteral(deeds.map(read));
   const rows = await tx.sql<DeedKey>`
     with told as materialized (
       select r.*
       from unnest(${column((d) => d.workspaceId)}::text::uuid[], ${column((d) => d.runId)}::text::uuid[],
         ${column((d) => d.contactId)}::text::uuid[], ${column((d) => d.kind)}::text::text[],
-        ${column((d) => d.linkNo)}::text::smallint[], ${column((d) => String(d.isAutomated))}::text::boolean[],
+        ${column((d) => d.linkNo)}::text::smallint[], ${column((d) => d.isAutomated)}::text::boolean[],
         ${column((d) => d.firstMillis / 1_000)}::text::float8[],
         ${column((d) => d.lastMillis / 1_000)}::text::float8[], ${column((d) => d.total)}::text::int[])
         as r(workspace_id, run_id, contact_id, kind, link_no, is_automated, first_at, last_at, total)),

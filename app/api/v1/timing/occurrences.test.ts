@@ -73,6 +73,7 @@ describe("the next dates of a recurrence over HTTP", () => {
     [{}, "recurrence"],
     [{ recurrence: { ...weekly, start: { date: "2026-02-31", time: "10:00" } } }, "recurrence.start.date"],
     [{ recurrence: { ...weekly, start: { date: "2026-11-30", time: "24:00" } } }, "recurrence.start.time"],
+    [{ recurrence: { ...weekly, start: { date: "1999-12-31", time: "10:00" } } }, "recurrence.start.date"],
     [{ recurrence: { ...weekly, except_dates: ["christmas"] } }, "recurrence.except_dates.0"],
     [{ recurrence: weekly, time_zone: "Mars/Olympus" }, "time_zone"],
     [{ recurrence: weekly, count: 51 }, "count"],

@@ -1,3 +1,4 @@
+import { arrayLiteral } from "@/db/array-literal";
 import type { WorkspaceScope } from "@/db/scope";
 
 type Window = { runId: string; batchId: string; holdoutPercent: number; contactIds: string[] };
@@ -19,7 +20,7 @@ export async function allocateCodes(
   const rows = await tx.sql<GivenCode & { took: boolean }>`
     with people as materialized (
       select p.id as contact_id, is_held_out(${runId}, p.id, ${holdoutPercent}) as is_held_out, a.seq
-      from unnest(${`{${contactIds.join(",")}}`}::text::uuid[]) p(id)
+      from unnest(${arrayLiteral(contactIds)}::text::uuid[]) p(id)
       left join lateral (
         select seq from code_allocations where workspace_id = ${tx.id} and run_id = ${runId} and contact_id = p.id
           and batch_id = ${batchId} limit 1) a on true),

@@ -31,7 +31,8 @@ export async function findHeldCode(
     left join offer_counters n on n.workspace_id = ${scope.id} and n.offer_id = o.id
     join workspaces w on w.id = ${scope.id}
     join contacts c on c.workspace_id = ${scope.id} and c.erased_at is null and c.id = (select coalesce((
-      select contact_id from contact_aliases where workspace_id = ${scope.id} and alias = ${contactId}), ${contactId}::uuid))
+      select id from contacts where workspace_id = ${scope.id} and id = ${contactId}),
+      (select contact_id from contact_aliases where workspace_id = ${scope.id} and alias = ${contactId})))
     where k.workspace_id = ${scope.id} and k.code_key = ${codeKey} and not k.is_honeytoken
       and (k.contact_id = c.id or exists (select 1 from code_allocations a where a.workspace_id = ${scope.id}
         and a.batch_id = k.batch_id and a.seq = k.seq and a.contact_id = c.id))`;

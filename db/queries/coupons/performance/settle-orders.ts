@@ -1,7 +1,7 @@
 import type { Fragment } from "@/db/client";
 import type { WorkspaceScope } from "@/db/scope";
 import { clickWindowDays } from "@/lib/domain/coupons/performance/orders/order";
-import { runOfRedemption } from "./run-of-redemption";
+import { broughtBy } from "./run-of-redemption";
 
 /**
  * What refunds leave of orders, and whom they are attributed to, computed anew from what is known. A redemption that names
@@ -29,17 +29,14 @@ export async function settleOrders(tx: WorkspaceScope, which: Fragment): Promise
           and o.ordered_at < r.redeemed_at + make_interval(days => f.attribution_days)
         order by r.redeemed_at desc, r.id desc limit 1) within on true
       cross join lateral (
-        select coalesce(named.attribution_days, within.attribution_days, ${clickWindowDays}) as days,
-          ${runOfRedemption(tx, tx.fragment`coalesce(named.run_id, within.run_id)`, tx.fragment`coalesce(named.code_key, within.code_key)`)}
-            as run_id
-        limit 1) said
-      left join lateral (
-        select u.campaign_id from runs u
-        where u.workspace_id = ${tx.id} and u.kind <> 'test' and u.id = said.run_id) brought on true
+        select coalesce(named.run_id, within.run_id) as run_id, coalesce(named.code_key, within.code_key) as code_key,
+          coalesce(named.attribution_days, within.attribution_days, ${clickWindowDays}) as days
+        limit 1) r
+      left join lateral (select u.campaign_id from (select 1) ${broughtBy(tx)} limit 1) brought on true
       left join lateral (
         select e.campaign_id from events e
         where e.workspace_id = ${tx.id} and e.contact_id = o.contact_id and brought.campaign_id is null
-          and e.id >= first_id_at(o.ordered_at - make_interval(days => said.days))
+          and e.id >= first_id_at(o.ordered_at - make_interval(days => r.days))
           and e.id < first_id_at(o.ordered_at + interval '1 millisecond')
           and e.name = 'notification.clicked' and e.campaign_id is not null and not e.properties ? 'automated'
         order by e.id desc limit 1) clicked on true

@@ -117,3 +117,8 @@ it("a text has its addresses signed where that is wanted, and telegram shows the
   expect(destinationsIn(html)).toEqual([[1, "https://shop.example/s?a=1&b=2&utm_source=mail"]]);
   expect(html).toContain(">https://shop.example/s?a=1&amp;b=2</a>");
 });
+
+it("an address that is too long to be signed is left as it is, rather than led nowhere", () => {
+  const long = `https://shop.example/${"%E6%BC%A2".repeat(700)}`;
+  expect(render({ body: `See ${long}` }, "sms").body).toContain(`${long}?utm_source=mail`);
+});

@@ -5,7 +5,7 @@ import { publicUrl } from "@/lib/platform/env";
 import { escapeHtml } from "@/lib/platform/escape-html";
 import { destinationsWith } from "./destination";
 import type { Tracking } from "./tracking";
-import { signerOf, type TokenSigner } from "./tracking-token";
+import { signerOf, type TokenSigner, tokenCharsMax } from "./tracking-token";
 
 /** Where our service worker tells what became of a push. */
 export const beaconField = "pushpilot_beacon";
@@ -47,8 +47,10 @@ const same: Linker = (_, url) => url;
 
 const clickSigner =
   (sign: TokenSigner, base: string, contactId: string): Linker =>
-  (linkNo, destination) =>
-    `${base}/c/${sign({ kind: "click", contactId, variant: 0, linkNo, destination })}`;
+  (linkNo, destination) => {
+    const token = sign({ kind: "click", contactId, variant: 0, linkNo, destination });
+    return token.length > tokenCharsMax ? destination : `${base}/c/${token}`;
+  };
 
 const pixelOf =
   ({ open }: Tracking, sign: TokenSigner, base: string, contactId: string) =>

@@ -2,12 +2,11 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { isAutomated } from "./is-automated";
 import { recordEngagement } from "./record-engagement";
 import type { EngagementKind } from "./tracking";
-import { destinationOf, type TokenKind, verifyTrackingToken } from "./tracking-token";
+import { destinationOf, type TokenKind, tokenCharsMax, verifyTrackingToken } from "./tracking-token";
 
 /** One transparent pixel. */
 const pixel = Buffer.from("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7", "base64");
 
-const tokenCharsMax = 8_000;
 const unkept = { "cache-control": "no-store", "x-robots-tag": "noindex" };
 const pixelHeaders = { ...unkept, "content-type": "image/gif", "content-length": String(pixel.length) };
 

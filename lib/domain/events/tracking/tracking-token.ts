@@ -19,6 +19,9 @@ export type TrackingClaim = {
   destination: string;
 };
 
+/** Longer addresses are cut or refused on their way, by proxies and by this server. */
+export const tokenCharsMax = 8_000;
+
 const headBytes = 56;
 const macBytes = 16;
 const lifeSeconds = 365 * 24 * 60 * 60;

@@ -2,6 +2,7 @@ import { type LeasedChunk, recordIntent, recordRetry } from "@/db/queries/runs/c
 import { listWindow, type WindowContact } from "@/db/queries/runs/delivery-window";
 import type { RunRow } from "@/db/queries/runs/runs";
 import type { WorkspaceScope } from "@/db/scope";
+import type { Transport } from "@/lib/domain/providers/message-port";
 import { isPerPerson } from "@/lib/domain/timing/run-timing";
 import { type Hold, holdBack, type TimedRun } from "../timing/hold-back";
 import type { DeliveryPlan } from "./delivery-plan";
@@ -11,6 +12,8 @@ import { isPreceded } from "./precedence";
 const windowSizeMax = 500;
 /** Read in one turn of the event loop, which others wait for. */
 const windowSizePreceded = 100;
+/** Of what must not be asked for twice: whoever is in it when a process dies is in doubt for ever. */
+const windowSizeOnce = 25;
 
 export type Window = {
   people: WindowContact[];
@@ -37,6 +40,7 @@ type Source = {
   run: RunRow;
   chunk: LeasedChunk;
   plan: Pick<DeliveryPlan, "withAddresses" | "refuse">;
+  transport: Pick<Transport, "isResendHarmless">;
 };
 
 type Range = { after: string; upTo: string; isRecovered: boolean };
@@ -48,6 +52,12 @@ async function* read(source: Source, range: Range): AsyncGenerator<Window> {
     const { people } = window;
     const last = people.at(-1)?.contactId;
     if (last === undefined) return;
+    if (!source.transport.isResendHarmless) {
+      yield window;
+      if (window.isLast) return;
+      next = fetchWindow(source, range, last);
+      continue;
+    }
     next = window.isLast ? Promise.resolve(nobody(range)) : fetchWindow(source, range, last);
     // Awaited on the next turn; a failure there must not count as unhandled meanwhile.
     next.catch(() => undefined);
@@ -67,7 +77,7 @@ const nobody = ({ isRecovered }: Range): Window => ({
 async function fetchWindow(source: Source, range: Range, after: string): Promise<Window> {
   const { upTo, isRecovered } = range;
   const { scope, run, chunk, plan } = source;
-  const limit = isPreceded() ? windowSizePreceded : windowSizeMax;
+  const limit = windowSizeOf(source);
   return scope.transaction(async (tx) => {
     const people = await listWindow(tx, {
       runId: run.id,
@@ -91,6 +101,11 @@ async function fetchWindow(source: Source, range: Range, after: string): Promise
     const going = people.filter((person) => !holds.has(person.contactId) && !plan.refuse(person, new Date()));
     return { ...window, holds: withoutCodes(holds, await giveCodes(tx, run, going)) };
   });
+}
+
+function windowSizeOf({ transport }: Source): number {
+  if (!transport.isResendHarmless) return windowSizeOnce;
+  return isPreceded() ? windowSizePreceded : windowSizeMax;
 }
 
 function holdIntent(

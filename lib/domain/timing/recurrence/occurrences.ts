@@ -1,7 +1,7 @@
 import { RRuleTemporal } from "rrule-temporal";
 import { Temporal } from "temporal-polyfill";
 import { instantOfWall, type WallTime, wallMillisAt } from "../zone-clock";
-import { formatRule, isRuleProblem, parseRule } from "./rule";
+import { formatRule, isRuleProblem, parseRule, type Rule } from "./rule";
 
 export type Recurrence = {
   /** RFC 5545, e.g. `FREQ=WEEKLY;BYDAY=MO,TH`. */
@@ -21,6 +21,8 @@ export type Occurrence = {
 };
 
 const dayMillis = 86_400_000;
+/** No date of ours lies beyond it. */
+const latestWall = Date.UTC(2200, 0, 1);
 
 /**
  * The next occurrences after an instant. Counted on the wall clock, so that a change of the clocks neither loses nor
@@ -32,26 +34,41 @@ export function occurrencesAfter(
   after: Date,
   count: number,
 ): Occurrence[] {
-  const rule = wallRule(recurrence, timeZone);
-  if (!rule) return [];
+  const parsed = parseRule(recurrence.rrule);
+  if (isRuleProblem(parsed) || count < 1) return [];
+  const rule = wallRule(parsed, recurrence, timeZone);
   const found: Occurrence[] = [];
-  // A wall time that the clocks skip lies later than it says: one that is over on the wall may still be to come.
-  let cursor = wallMillisAt(after.getTime(), timeZone) - dayMillis;
-  while (found.length < count) {
-    const next = nextOf(rule, cursor);
-    if (next === undefined) break;
-    cursor = next;
-    const at = instantOfWall(next, timeZone);
+  const take = (wall: number): boolean => {
+    if (wall >= latestWall) return false;
+    const at = instantOfWall(wall, timeZone);
     if (at > after.getTime())
-      found.push({ at: new Date(at), wall: toWall(next), clockChange: clockChangeAt(next, at, timeZone) });
-  }
+      found.push({ at: new Date(at), wall: toWall(wall), clockChange: clockChangeAt(wall, at, timeZone) });
+    return found.length < count;
+  };
+  // A wall time that the clocks skip lies later than it says: one that is over on the wall may still be to come.
+  const cursor = wallMillisAt(after.getTime(), timeZone) - dayMillis;
+  if (parsed.count === null) walkFrom(rule, cursor, take);
+  else walkAll(rule, cursor, take);
   return found;
 }
 
+/** Tells each wall time after one, until it is told to stop; none for a rule that can never be met. */
+function walkFrom(rule: RRuleTemporal, after: number, take: (wall: number) => boolean): void {
+  let next = nextOf(rule, after);
+  while (next !== undefined && take(next)) next = nextOf(rule, next);
+}
+
+/** The same of a rule with a number of occurrences, which are counted from the first: once, and not for each of them. */
+function walkAll(rule: RRuleTemporal, after: number, take: (wall: number) => boolean): void {
+  try {
+    rule.all(({ epochMilliseconds: wall }) => wall <= after || take(wall));
+  } catch {
+    // As in `nextOf`.
+  }
+}
+
 /** In UTC, which has every wall time once. */
-function wallRule({ rrule, start, exceptDates }: Recurrence, timeZone: string): RRuleTemporal | undefined {
-  const parsed = parseRule(rrule);
-  if (isRuleProblem(parsed)) return undefined;
+function wallRule(parsed: Rule, { start, exceptDates }: Recurrence, timeZone: string): RRuleTemporal {
   const until = parsed.until === null ? null : wallUntil(parsed.until, timeZone);
   const zoned = ({ date, time }: WallTime) =>
     Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime("UTC");
@@ -68,7 +85,9 @@ function wallUntil(until: string, timeZone: string): string {
   const instant = Date.parse(
     until.replace(/^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z$/, "$1-$2-$3T$4:$5:$6Z"),
   );
-  return new Date(wallMillisAt(instant, timeZone)).toISOString().replace(/[-:]|\.\d{3}/g, "");
+  return new Date(Math.min(wallMillisAt(instant, timeZone), latestWall))
+    .toISOString()
+    .replace(/[-:]|\.\d{3}/g, "");
 }
 
 function nextOf(rule: RRuleTemporal, afterWall: number): number | undefined {

@@ -16,6 +16,35 @@ const next = (
 const isoOf = (found: Occurrence[]) => found.map(({ at }) => at.toISOString());
 const wallOf = (found: Occurrence[]) => found.map(({ wall }) => `${wall.date} ${wall.time}`);
 
+describe("the end of time", () => {
+  it.each(["Pacific/Apia", "Europe/Istanbul", "America/New_York"])(
+    "is an end like any other in %s",
+    (zone) => {
+      const found = next(
+        "FREQ=DAILY;UNTIL=99991231T235959Z",
+        "2026-12-01",
+        "02:30",
+        zone,
+        "2026-12-01T00:00:00Z",
+      );
+      expect(found).toHaveLength(5);
+    },
+  );
+
+  it("is 2200, whatever the rule says", () => {
+    const found = next("FREQ=YEARLY;INTERVAL=100", "2026-12-01", "02:30", "UTC", "2026-11-30T00:00:00Z");
+    expect(wallOf(found)).toEqual(["2026-12-01 02:30", "2126-12-01 02:30"]);
+  });
+});
+
+it("a number of occurrences changes none of those before its end", () => {
+  const rule = "FREQ=WEEKLY;BYDAY=MO,TU,FR;BYSETPOS=-1,1";
+  const from = (text: string) =>
+    wallOf(next(text, "2026-01-05", "02:30", "Europe/Berlin", "2026-03-20T00:00:00Z", ["2026-03-27"]));
+  expect(from(`${rule};COUNT=200`)).toEqual(from(rule));
+  expect(from(`${rule};COUNT=24`)).toEqual(from(rule).slice(0, 2));
+});
+
 describe("a rule", () => {
   it.each([
     "FREQ=DAILY",

@@ -30,7 +30,7 @@ export function createSmtpPort(sandbox: Sandbox): SMTPServer {
       callback(toRefusal(verdict.fault));
     },
     onData(stream, session, callback) {
-      void readMail(stream).then((mail) => finish(sandbox, session, mail, callback));
+      readMail(stream).then((mail) => finish(sandbox, session, mail, callback), callback);
     },
   });
   const verdicts = new WeakMap<SMTPServerSession, Verdict>();
