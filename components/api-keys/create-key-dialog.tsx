@@ -29,7 +29,9 @@ const dayMillis = 24 * 60 * 60 * 1000;
 const expiryOf = (lifetime: Lifetime): Date | null =>
   lifetime === "never" ? null : new Date(Date.now() + Number(lifetime) * dayMillis);
 
-const originsOf = (text: string): string[] => text.split(/[\s,]+/).filter(Boolean);
+/** As they stand in an address bar: a browser ends them with a slash. */
+const originsOf = (text: string): string[] =>
+  text.split(/[\s,]+/).flatMap((site) => site.replace(/\/$/, "") || []);
 
 const originProblem = (error: unknown): string | undefined =>
   Object.entries(fieldErrorsOf(error)).find(([name]) => name.startsWith("origins"))?.[1].detail;

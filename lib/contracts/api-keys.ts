@@ -37,7 +37,10 @@ export const apiKey = wireObject(apiKeyShape).meta({ id: "ApiKey" });
 const origin = z
   .string()
   .max(300)
-  .refine(isOrigin, "A scheme, a host and perhaps a port, as in https://shop.example.com");
+  .refine(
+    isOrigin,
+    "A scheme, a host and perhaps a port, without a path or a final /, as in https://shop.example.com",
+  );
 
 function isOrigin(text: string): boolean {
   return /^https?:\/\//.test(text) && URL.canParse(text) && new URL(text).origin === text;

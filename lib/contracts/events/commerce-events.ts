@@ -3,7 +3,10 @@ import { isCurrency } from "@/lib/domain/coupons/money/money";
 import { parseMinor } from "@/lib/domain/coupons/performance/money";
 import { wireCurrency } from "../wire/currency";
 
-const money = z.number().int().min(0).meta({ description: "In the currency's smallest unit." });
+const money = z
+  .int("A whole number of the currency's smallest unit, such as 129990 for 1,299.90")
+  .min(0)
+  .meta({ description: "In the currency's smallest unit." });
 
 /** A whole number is in the currency's smallest unit, a text in the currency itself. */
 export const exactMoney = z.union(

@@ -69,7 +69,7 @@ const statements: Record<Invariant, Statement> = {
   overdue_hold: (scope) => scope.fragment`
     select r.offer_id, r.batch_id, r.contact_id, r.code_key as subject,
       to_char(r.hold_expires_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as seen,
-      to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as needed
+      to_char((r.hold_expires_at + make_interval(mins => ${lateMinutes})) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as needed
     from coupon_redemptions r where r.workspace_id = ${scope.id} and r.status = 'held'
       and r.hold_expires_at < now() - make_interval(mins => ${lateMinutes})`,
   // A batch that is being written moves its mark with its rows; one that ended whole has all it was asked for. What lies
