@@ -69,6 +69,7 @@ export function ReviewStep(props: ReviewStepProps) {
           open={open}
           timeZone={timeZone}
           reachable={forecast.data.reachable}
+          firstHour={forecast.data.times?.byHour[0]?.hour}
           obstacles={problems.filter(isBlocking).length}
           isFresh={isFresh}
         />

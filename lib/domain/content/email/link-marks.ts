@@ -3,7 +3,8 @@ import { htmlPieces } from "./html-pieces";
 
 /** Drawn per process: no text from outside can look like a mark. */
 const fence = `pp${randomBytes(8).toString("hex")}`;
-const linksMax = 255;
+/** A signed link has one byte for its number. */
+export const linksMax = 255;
 
 /** Stands for the picture that tells of an opening. */
 export const pixelMark = `${fence}0|${fence}`;

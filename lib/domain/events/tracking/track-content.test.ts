@@ -122,3 +122,10 @@ it("an address that is too long to be signed is left as it is, rather than led n
   const long = `https://shop.example/${"%E6%BC%A2".repeat(700)}`;
   expect(render({ body: `See ${long}` }, "sms").body).toContain(`${long}?utm_source=mail`);
 });
+
+it("links that a token has no number for are left as they are, rather than counted as others", () => {
+  const body = Array.from({ length: 257 }, (_, n) => `https://shop.example/${n + 1}`).join(" ");
+  const found = render({ body }, "sms").body.split(" ");
+  expect(claimOf(found[254] ?? "", "click")).toMatchObject({ linkNo: 255 });
+  expect(found.slice(255)).toEqual([256, 257].map((n) => `https://shop.example/${n}?utm_source=mail`));
+});

@@ -1,6 +1,6 @@
 import type { Channel } from "@/lib/domain/channels/channel";
 import type { RenderedContent } from "@/lib/domain/content/compile-content";
-import { fillMarks } from "@/lib/domain/content/email/link-marks";
+import { fillMarks, linksMax } from "@/lib/domain/content/email/link-marks";
 import { publicUrl } from "@/lib/platform/env";
 import { escapeHtml } from "@/lib/platform/escape-html";
 import { destinationsWith } from "./destination";
@@ -48,6 +48,7 @@ const same: Linker = (_, url) => url;
 const clickSigner =
   (sign: TokenSigner, base: string, contactId: string): Linker =>
   (linkNo, destination) => {
+    if (linkNo > linksMax) return destination;
     const token = sign({ kind: "click", contactId, variant: 0, linkNo, destination });
     return token.length > tokenCharsMax ? destination : `${base}/c/${token}`;
   };
