@@ -58,6 +58,20 @@ describe("when a message goes to a person", () => {
     expect(isoOf(resolveSendTime(rules({ planned }), newYork, now))).toBe("2026-11-28T23:00:00.000Z");
   });
 
+  it.each([
+    // An hour later by its clock than two days before, though two days have not quite passed.
+    ["2026-03-28T12:33:38Z", "2026-03-30T11:33:37Z", "2026-03-31T10:33:38.000Z"],
+    ["2026-10-24T12:30:00Z", "2026-10-26T11:29:00Z", "2026-10-26T11:30:00.000Z"],
+    ["2026-10-24T12:30:00Z", "2026-10-26T11:31:00Z", "2026-10-27T11:30:00.000Z"],
+  ])(
+    "waits, across a change of the clocks, for the next time that the clock shows %s",
+    (wall, moment, expected) => {
+      const planned = { clock: "recipient" as const, wall: at(wall), whenPast: "next_day" as const };
+      const person: TimedPerson = { ...istanbul, zone: { timeZone: "Europe/Berlin", source: "profile" } };
+      expect(isoOf(resolveSendTime(rules({ planned, window: null }), person, at(moment)))).toBe(expected);
+    },
+  );
+
   it("leaves out whose zone nobody knows, where it is said to", () => {
     const unknown: TimedPerson = { ...istanbul, zone: { timeZone: "UTC", source: "workspace" } };
     expect(resolveSendTime(rules({ unknownZone: "skip" }), unknown, now).skip).toBe("unknown_zone");

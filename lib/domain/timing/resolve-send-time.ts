@@ -2,7 +2,7 @@ import { type BestTimeClues, bestTimeWithin } from "./best-time";
 import { type CapEntry, type FrequencyCap, findCapping, freeFrom } from "./frequency-cap";
 import type { RecipientZone } from "./recipient-zone";
 import { isOpenAt, nextOpening, type SendingWindow } from "./sending-window";
-import { instantOfWall } from "./zone-clock";
+import { instantOfWall, wallMillisAt } from "./zone-clock";
 
 /** What to do for people whose zone has left the planned time behind. */
 export const pastZonePolicies = ["next_day", "now", "skip"] as const;
@@ -124,8 +124,9 @@ export function plannedInstant(planned: PlannedTime, timeZone: string, now: numb
   };
 }
 
+/** Days are those of the clock on the wall: across a change of the clocks some have an hour less or more. */
 function nextDay(wall: number, timeZone: string, now: number): number {
-  const days = Math.max(1, Math.floor((now - instantOfWall(wall, timeZone)) / dayMillis));
+  const days = Math.max(1, Math.ceil((wallMillisAt(now, timeZone) - wall) / dayMillis));
   const at = instantOfWall(wall + days * dayMillis, timeZone);
   return at >= now ? at : instantOfWall(wall + (days + 1) * dayMillis, timeZone);
 }
