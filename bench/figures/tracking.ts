@@ -7,7 +7,7 @@ import { signerOf } from "@/lib/domain/events/tracking/tracking-token";
 
 const agent =
   "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Safari/537.36";
-/** Each clicks a few times in a sample at most, as people do. */
+/** Each clicks ten times in a sample at most: in practice most do so once. */
 const peopleCount = 10_000;
 
 /** A click and a pixel, verified and remembered, against answering 302 and a picture to anybody. */

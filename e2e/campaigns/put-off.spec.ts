@@ -16,7 +16,7 @@ test("a time at which nobody may be written to is said before it is chosen for g
   evening.setUTCHours(19, 30, 0, 0);
   const draft = { channel_type: "in_app", contents, schedule_type: "scheduled", scheduled_at: evening };
   const timing = { time_zone: "UTC", clock: "workspace" };
-  const notice = page.getByText(/^Sending hours put it off: the first get it .+ 9:00 AM/);
+  const notice = page.getByText(/^By sending hours and clocks nobody gets it before .+ 9:00 AM/);
   await openDraft(page, home, { ...draft, timing: { ...timing, sending_window: mornings } }, "review");
   await expect(notice).toBeVisible();
   await expectGoodScreen(page, "review of a campaign that is put off");

@@ -49,19 +49,18 @@ const rrule = z
 
 const wallTime = wireObject({ date: wireDay, time: clockTime });
 
-/** Dates are counted from it: a walk of centuries would hold everything else up. */
-const firstStart = "2000-01-01";
-
 const datesShape = {
   rrule,
-  start: wallTime
-    .refine(({ date }) => date >= firstStart, {
-      path: ["date"],
-      error: `A first date from ${firstStart} on`,
-    })
-    .meta({ description: "The first date and the time of day, on the clock of `time_zone`; from 2000 on." }),
+  start: wallTime.meta({
+    description: "The first date and the time of day, on the clock of `time_zone`; from 2000 on.",
+  }),
   exceptDates: z.array(wireDay).max(exceptDatesMax).default([]),
 };
+
+/** Of what comes in: dates are counted from it, and a walk of centuries would hold everything else up. */
+const isRecent = ({ start }: { start: { date: string } }): boolean => start.date >= "2000-01-01";
+
+const tooEarly = { path: ["start", "date"], error: "A first date from 2000-01-01 on" };
 
 const recurrence = wireObject({
   ...datesShape,
@@ -106,7 +105,7 @@ export const campaignTimingInput = wireObject({
   timeZone: timingShape.timeZone.optional(),
   whenPast: timingShape.whenPast.optional(),
   sendingWindow: timingShape.sendingWindow.optional(),
-  recurrence: timingShape.recurrence.optional(),
+  recurrence: recurrence.refine(isRecent, tooEarly).nullable().optional(),
   throttlePerMinute: timingShape.throttlePerMinute.optional(),
   expiresAt: timingShape.expiresAt.optional(),
   latenessMinutesMax: timingShape.latenessMinutesMax.optional(),
@@ -166,7 +165,7 @@ export const listOccurrencesContract = defineContract({
   description: "As a series of campaigns would have them. Nothing is stored.",
   access: { permission: "campaigns.read" },
   body: wireObject({
-    recurrence: wireObject(datesShape),
+    recurrence: wireObject(datesShape).refine(isRecent, tooEarly),
     timeZone: timeZone.nullable().optional().meta({ description: "Absent: the workspace's." }),
     after: wireInstant.optional().meta({ description: "Absent: now." }),
     count: z.number().int().min(1).max(occurrencesMax).default(occurrencesDefault),

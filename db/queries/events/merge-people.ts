@@ -71,6 +71,7 @@ async function moveEngagements(tx: WorkspaceScope, from: string, into: string): 
       returning *)
     insert into engagements as e (workspace_id, run_id, contact_id, kind, link_no, is_automated, first_at, last_at, total)
     select workspace_id, run_id, ${into}::uuid, kind, link_no, is_automated, first_at, last_at, total from moved
+    order by run_id, kind, link_no, is_automated
     on conflict (workspace_id, run_id, contact_id, kind, link_no, is_automated) do update set
       total = e.total + excluded.total, first_at = least(e.first_at, excluded.first_at),
       last_at = greatest(e.last_at, excluded.last_at)`;

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { useTestDatabase } from "@/db/testing/database";
 import { createScenario, type Scenario, signInMember } from "@/db/testing/scenario";
+import { campaignTiming, campaignTimingInput } from "@/lib/contracts/timing";
 import { call } from "@/lib/platform/testing/call";
 import { POST as listOccurrences } from "./occurrences/route";
 
@@ -83,6 +84,28 @@ describe("the next dates of a recurrence over HTTP", () => {
     expect(status).toBe(400);
     const pointers = (body.errors as { pointer: string }[]).map((error) => error.pointer);
     expect([...new Set(pointers)]).toEqual([pointer]);
+  });
+
+  it("of a series that was stored with an earlier first date can still be read, not asked for again", () => {
+    const recurrence = {
+      ...weekly,
+      start: { date: "1999-12-31", time: "10:00" },
+      except_dates: [],
+      overlap: "skip",
+      missed: "one",
+    };
+    const stored = {
+      clock: "workspace" as const,
+      time_zone: null,
+      when_past: "now" as const,
+      sending_window: "any",
+      recurrence,
+      throttle_per_minute: null,
+      expires_at: null,
+      lateness_minutes_max: 60,
+    };
+    expect(campaignTiming.safeParse(stored).success).toBe(true);
+    expect(campaignTimingInput.safeParse({ recurrence }).success).toBe(false);
   });
 
   it("may be looked at by whoever may see campaigns, and by no stranger", async () => {

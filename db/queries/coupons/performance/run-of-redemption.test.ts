@@ -11,7 +11,6 @@ import { countRedeemers } from "./sum-performance";
 const span = {
   from: new Date("2026-03-01T00:00:00Z"),
   to: new Date("2026-03-02T00:00:00Z"),
-  timeZone: "UTC",
 };
 
 describe("the runs that brought codes", () => {

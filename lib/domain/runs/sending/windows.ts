@@ -25,7 +25,8 @@ export type Window = {
 };
 
 /**
- * The people of a chunk, window by window, the next one being read while the last is sent. First whoever an
+ * The people of a chunk, window by window, the next one being read while the last is sent where asking twice does no
+ * harm. First whoever an
  * earlier holder left open, then whoever nobody has looked at. How far sending may go is stored before it goes there.
  * Ends early when the lease is lost.
  */
@@ -46,22 +47,21 @@ type Source = {
 type Range = { after: string; upTo: string; isRecovered: boolean };
 
 async function* read(source: Source, range: Range): AsyncGenerator<Window> {
+  const isAhead = source.transport.isResendHarmless;
   let next = fetchWindow(source, range, range.after);
   for (;;) {
     const window = await next;
     const { people } = window;
     const last = people.at(-1)?.contactId;
     if (last === undefined) return;
-    if (!source.transport.isResendHarmless) {
-      yield window;
-      if (window.isLast) return;
-      next = fetchWindow(source, range, last);
-      continue;
+    const follow = () => (window.isLast ? Promise.resolve(nobody(range)) : fetchWindow(source, range, last));
+    if (isAhead) {
+      next = follow();
+      // Awaited on the next turn; a failure there must not count as unhandled meanwhile.
+      next.catch(() => undefined);
     }
-    next = window.isLast ? Promise.resolve(nobody(range)) : fetchWindow(source, range, last);
-    // Awaited on the next turn; a failure there must not count as unhandled meanwhile.
-    next.catch(() => undefined);
     yield window;
+    if (!isAhead) next = follow();
   }
 }
 
