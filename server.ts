@@ -18,6 +18,7 @@ import { flushBuffers } from "@/lib/platform/batching/buffered-writer";
 import { env, publicUrl } from "@/lib/platform/env";
 import { noteClientAddress } from "@/lib/platform/http/client-address";
 import { createHotLane } from "@/lib/platform/http/hot-lane";
+import { toOriginForm } from "@/lib/platform/http/input/origin-form";
 import { RealtimeHub } from "@/lib/platform/realtime/realtime-hub";
 import { realtimePath } from "@/lib/platform/realtime/realtime-token";
 
@@ -69,6 +70,7 @@ await runUntilSignal(async (onStop) => {
   });
   answerWith((req, res) => {
     noteClientAddress(req, proxy);
+    req.url = toOriginForm(req.url ?? "/");
     if (answerTracking(req, res) || hotLane(req, res)) return;
     void handleByNext(req, res);
   });

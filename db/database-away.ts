@@ -16,3 +16,11 @@ export function isRefusal(error: unknown): boolean {
   if (!(error instanceof Error) || !("severity" in error) || !("code" in error)) return false;
   return !/^(08|53|57|40)/.test(String(error.code));
 }
+
+/** Whether the same work may succeed in a moment: the database was away, short of something, or chose between two callers. */
+export const isPassing = (error: unknown): boolean =>
+  isDatabaseAway(error) ||
+  (error instanceof Error &&
+    "severity" in error &&
+    "code" in error &&
+    /^(08|40|53)/.test(String(error.code)));

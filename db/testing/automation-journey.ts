@@ -3,7 +3,7 @@ import { createAutomation } from "@/lib/domain/automations/create-automation";
 import type { Definition, MessageStep, Step } from "@/lib/domain/automations/definition";
 import { advanceDue } from "@/lib/domain/automations/journey/advance-due";
 import { applyEvent } from "@/lib/domain/automations/journey/apply-event";
-import { sweepAutomation } from "@/lib/domain/automations/journey/sweep-automation";
+import { sweepAutomation } from "@/lib/domain/automations/journey/sweeps/sweep-automation";
 import { publishAutomation } from "@/lib/domain/automations/publish-automation";
 import { emptyContent } from "@/lib/domain/content/content";
 import { trackEvents } from "@/lib/domain/events/track-events";

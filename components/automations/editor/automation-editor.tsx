@@ -135,15 +135,16 @@ export function AutomationEditor(props: AutomationEditorProps) {
         icon={<DoorOpen />}
         title={t("exits")}
         summary={
-          exits.length === 0 ? (
-            t("noExits")
-          ) : (
-            <ul>
-              {exits.map((rule, position) => (
-                <li key={`${rule.kind}:${position.toString()}`}>{words.exit(rule)}</li>
-              ))}
-            </ul>
-          )
+          <ul>
+            {exits.map((rule, position) => (
+              <li key={`${rule.kind}:${position.toString()}`}>{words.exit(rule)}</li>
+            ))}
+            {trigger.kind === "event" ? (
+              exits.length === 0 && <li>{t("noExits")}</li>
+            ) : (
+              <li>{words.ownExit(trigger.kind)}</li>
+            )}
+          </ul>
         }
         problems={problemsAt("exits")}
         figures={figures ? <ExitFigures figures={figures} /> : null}

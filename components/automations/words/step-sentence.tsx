@@ -5,6 +5,7 @@ import { AudienceSentence } from "@/components/audience/audience-sentence";
 import { languageToShow } from "@/components/content/language-to-show";
 import type { Step } from "@/lib/domain/automations/definition";
 import { useDefinitionWords } from "./use-definition-words";
+import { useLiquidWords } from "./use-liquid-words";
 
 /** What a step does, in one sentence or two. */
 export function StepSentence({ step }: { step: Step }) {
@@ -24,6 +25,7 @@ export function StepSentence({ step }: { step: Step }) {
 function MessageSentence({ step }: { step: Extract<Step, { kind: "message" }> }) {
   const t = useTranslations("automations.words");
   const words = useDefinitionWords();
+  const inWords = useLiquidWords();
   const locale = useLocale();
   const shown = step.contents.find(({ language }) => language === languageToShow(step.contents, locale));
   const text = shown ? shown.title || shown.body || shown.subtitle : "";
@@ -31,7 +33,7 @@ function MessageSentence({ step }: { step: Extract<Step, { kind: "message" }> })
     <>
       {words.step(step)}
       <span className="block truncate text-muted-foreground">
-        {text ? t("quoted", { text }) : t("noText")}
+        {text ? t("quoted", { text: inWords(text) }) : t("noText")}
         {step.isBestTime ? ` · ${t("bestTime")}` : null}
       </span>
     </>

@@ -12,6 +12,7 @@ import { splitDuration } from "./duration";
 /** An automation's parts as sentences in the reader's language. */
 export function useDefinitionWords() {
   const t = useTranslations("automations.words");
+  const tOwn = useTranslations("automations.exits.own");
   const tChannel = useTranslations("content.channels");
   const format = useFormatter();
   const eventName = useEventName();
@@ -57,6 +58,8 @@ export function useDefinitionWords() {
       rule.kind === "event"
         ? t("exits.event", { event: event(rule.event, rule.where) })
         : t(`exits.${rule.kind}`),
+    /** What the trigger itself takes people out for, whatever the rules are. */
+    ownExit: (kind: Exclude<Trigger["kind"], "event">): string => tOwn(kind),
     /** What a step does; of a condition on the audience, what stands before the audience. */
     step: (step: Step): string => {
       switch (step.kind) {

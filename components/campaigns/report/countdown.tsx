@@ -1,5 +1,6 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { CalendarX2, Undo2 } from "lucide-react";
 import { useNow, useTranslations } from "next-intl";
 import { useMay, useShell } from "@/components/layout/shell-context";
@@ -7,8 +8,9 @@ import { Button } from "@/components/ui/actions/button";
 import { Card } from "@/components/ui/display/card";
 import { useClock } from "@/lib/browser/use-clock";
 import { undoSecondsMax } from "@/lib/domain/campaigns/campaign";
-import type { Campaign } from "../api";
+import { type Campaign, forecastOptions } from "../api";
 import { CampaignSchedule } from "../schedule/campaign-schedule";
+import { PutOff } from "../schedule/put-off";
 import { ScheduleSentence } from "../schedule/schedule-sentence";
 import { useCampaignActs } from "../use-campaign-acts";
 
@@ -21,6 +23,7 @@ export function Countdown({ campaign, timeZone }: { campaign: Campaign; timeZone
   const maySend = useMay("campaigns.send");
   const { change } = useCampaignActs(slug);
   const now = useClock(tickMillis, useNow());
+  const forecast = useQuery(forecastOptions(slug, campaign.id, campaign.version));
   const { scheduledAt, scheduleType } = campaign;
   if (!scheduledAt) return null;
   const seconds = Math.max(0, Math.ceil((scheduledAt.getTime() - now) / 1_000));
@@ -51,6 +54,9 @@ export function Countdown({ campaign, timeZone }: { campaign: Campaign; timeZone
               <p className="mt-1">
                 {t("next")} <ScheduleSentence at={scheduledAt} zone={zone} />
               </p>
+            ) : null}
+            {forecast.data ? (
+              <PutOff plan={campaign} timeZone={timeZone} forecast={forecast.data} className="mt-1" />
             ) : null}
           </div>
         </div>

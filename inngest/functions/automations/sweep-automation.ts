@@ -2,7 +2,7 @@ import { inngest } from "@/inngest/client";
 import { automationSweepDue } from "@/inngest/events/automations";
 import { asStep, contextOfJob } from "@/inngest/in-workspace";
 import { sweepPlaces } from "@/inngest/places";
-import { sweepAutomation as sweep } from "@/lib/domain/automations/journey/sweep-automation";
+import { sweepAutomation as sweep } from "@/lib/domain/automations/journey/sweeps/sweep-automation";
 
 /** Takes in who became due by the calendar. The next look comes soon and begins where the last one that ended did. */
 export const sweepAutomation = inngest.createFunction(

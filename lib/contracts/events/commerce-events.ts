@@ -32,6 +32,7 @@ const cart = z.object({
   items: z.array(item).max(200).optional(),
   total: money.optional(),
   currency: wireCurrency.optional(),
+  url: z.string().max(2_000).optional(),
 });
 
 /** What is wrong with an amount that is one, in its currency. */

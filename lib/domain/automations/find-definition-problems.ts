@@ -1,9 +1,9 @@
 import type { Channel } from "@/lib/domain/channels/channel";
 import { checkContent } from "@/lib/domain/content/check/check-content";
-import { isBlocking, pathOfProblem } from "@/lib/domain/content/check/content-problem";
+import { type ContentProblem, isBlocking, pathOfProblem } from "@/lib/domain/content/check/content-problem";
+import { contentRules } from "@/lib/domain/content/content-rules";
 import { noProvider } from "@/lib/domain/providers/require-active-provider";
 import { type Definition, type MessageStep, messageSteps, type Step } from "./definition";
-
 import type { DefinitionProblem } from "./definition-problem";
 
 const blocking = (
@@ -105,16 +105,24 @@ function problemsOfMessage(
 }
 
 function problemsOfContents(step: MessageStep, channel: Channel, at: string): DefinitionProblem[] {
-  return checkContent(step.contents, channel, { category: step.category }).map((problem) => {
-    const language = step.contents.findIndex((content) => content.language === problem.language);
-    return {
-      severity: isBlocking(problem) ? "blocking" : "warning",
-      code: "content",
-      pointer: `definition.${at}.${Math.max(0, language)}.${pathOfProblem(problem)}`,
-      stepId: step.id,
-      channel,
-      content: problem,
-      detail: problem.detail,
-    };
-  });
+  const problems = checkContent(step.contents, channel, { category: step.category });
+  return problems
+    .filter((problem) => !isForAnother(step, problem))
+    .map((problem) => {
+      const language = step.contents.findIndex((content) => content.language === problem.language);
+      return {
+        severity: isBlocking(problem) ? "blocking" : "warning",
+        code: "content",
+        pointer: `definition.${at}.${Math.max(0, language)}.${pathOfProblem(problem)}`,
+        stepId: step.id,
+        channel,
+        content: problem,
+        detail: problem.detail,
+      };
+    });
 }
+
+/** The channels of a step share its text: what one of them leaves out may be for another. */
+const isForAnother = ({ channels }: MessageStep, { code, field }: ContentProblem): boolean =>
+  code === "field_unused" &&
+  channels.some((channel) => contentRules[channel].fields.some((used) => used === field));

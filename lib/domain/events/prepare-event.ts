@@ -1,8 +1,9 @@
 import type { PersonClue } from "@/db/queries/events/resolve-people";
-import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
+import { originsOf, type WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import type { InvalidParam } from "@/lib/platform/errors";
 import { aheadMillisMax, type EventSource, earliestEvent, propertiesBytesMax } from "./event";
 import { eventIdOf } from "./event-id";
+import { findForeignUrls } from "./find-foreign-urls";
 import type { EventToStore } from "./store-events";
 
 export type EventInput = {
@@ -28,6 +29,9 @@ export function prepareEvent(
   if (!who) return [{ pointer: "contact_id", code: "required", detail: "Say whom it is about." }];
   const timing = findTimingProblem(input, now);
   if (timing) return [timing];
+  const origins = originsOf(ctx.actor);
+  const foreign = origins ? findForeignUrls(input.name, input.properties ?? {}, origins) : [];
+  if (foreign.length > 0) return foreign;
   const properties = JSON.stringify(input.properties ?? {});
   // A character is at least a byte and at most three.
   if (properties.length * 3 > propertiesBytesMax && Buffer.byteLength(properties) > propertiesBytesMax)
@@ -68,4 +72,4 @@ function findTimingProblem({ id, occurredAt }: EventInput, now: Date): InvalidPa
 
 /** A page's key says less than a server's. */
 export const sourceOf = ({ actor }: WorkspaceContext): Exclude<EventSource, "tracking"> =>
-  actor.kind === "api_key" && actor.isPublishable ? "browser" : "api";
+  originsOf(actor) ? "browser" : "api";

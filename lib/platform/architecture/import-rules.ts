@@ -41,7 +41,7 @@ const layers: readonly Layer[] = [
     name: "domain",
     files: /^lib\/domain\//,
     mayImport:
-      /^db\/(queries|scope|client|keyset|unique-violation)|^lib\/(domain|platform)\/|^inngest\/events\/|^messages\//,
+      /^db\/(queries|scope|client|keyset|unique-violation|database-away)|^lib\/(domain|platform)\/|^inngest\/events\/|^messages\//,
     mayTypeImport: /^lib\/contracts\/|^db\/|^lib\/providers\//,
   },
   { name: "providers", files: /^lib\/providers\//, mayImport: /^lib\/(domain|platform)\// },

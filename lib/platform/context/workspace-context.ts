@@ -11,8 +11,19 @@ import { newId } from "@/lib/platform/ids";
 /** Who acts. A closed union: attribution and authorisation never guess. */
 export type Actor =
   | { kind: "user"; id: string; name: string; role: Role }
-  | { kind: "api_key"; id: string; name: string; scopes: readonly string[]; isPublishable?: boolean }
+  | {
+      kind: "api_key";
+      id: string;
+      name: string;
+      scopes: readonly string[];
+      /** Of a publishable key: the pages it stands in. */
+      origins?: readonly string[] | undefined;
+    }
   | { kind: "system"; id: string; name: string };
+
+/** Of a publishable key; undefined for whoever keeps their secret to themselves. */
+export const originsOf = (actor: Actor): readonly string[] | undefined =>
+  actor.kind === "api_key" ? actor.origins : undefined;
 
 /** Where a request came from, for the audit log. */
 export type Origin = { requestId: string; ip: string | null; userAgent: string | null };

@@ -68,9 +68,9 @@ async function contextOfKey(
   const key = await lookups.add({ secretHash: hashApiKeySecret(token), ip: origin.ip });
   if (!key) throw unauthenticated("This API key is not valid, has expired or was revoked.");
   if (workspace && !isOf(key, workspace)) throw notFound();
-  const isPublishable = key.kind === "publishable";
-  if (isPublishable) assertOrigin(request, key.origins);
-  const actor: Actor = { kind: "api_key", id: key.id, name: key.name, scopes: key.scopes, isPublishable };
+  const origins = key.kind === "publishable" ? key.origins : undefined;
+  if (origins) assertOrigin(request, origins);
+  const actor: Actor = { kind: "api_key", id: key.id, name: key.name, scopes: key.scopes, origins };
   return new WorkspaceContext({ scope: WorkspaceScope.mint(sql, key.workspaceId), actor, origin });
 }
 

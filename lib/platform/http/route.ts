@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { database } from "@/db/client";
 import type { UserIdentity } from "@/db/queries/system/identity";
-import type { Origin, WorkspaceContext } from "@/lib/platform/context/workspace-context";
+import { type Origin, originsOf, type WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { forbidden } from "@/lib/platform/errors";
 import { callerNetwork } from "@/lib/platform/http/caller-network";
 import { log } from "@/lib/platform/log";
@@ -102,8 +102,7 @@ async function identify(
     origin,
     workspace: workspaceAsked(request, params),
   });
-  const { actor } = ctx;
-  if (actor.kind === "api_key" && actor.isPublishable && !contract.browsers) throw secretKeyRequired();
+  if (originsOf(ctx.actor) && !contract.browsers) throw secretKeyRequired();
   ctx.require(access.permission);
   return { ctx };
 }

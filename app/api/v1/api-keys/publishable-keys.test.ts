@@ -106,6 +106,36 @@ describe("a key that stands in a web page", () => {
     ]);
   });
 
+  it("puts no address of another site into the events that messages link to", async () => {
+    const told = (name: string, properties: object, caller = key) =>
+      call(trackEvents, caller, {
+        body: { ...event, name, properties: { cart_id: "c", product_id: "p", ...properties } },
+        headers: { origin: shop },
+      });
+    const item = { product_id: "p" };
+    for (const url of [`${shop}/cart?id=1`, "/cart"]) {
+      expect((await told("cart_updated", { url, items: [{ ...item, url }, item] })).status).toBe(200);
+      expect((await told("product_viewed", { url })).status).toBe(200);
+    }
+    for (const url of [
+      "https://evil.example",
+      "//evil.example",
+      "evil://x",
+      "javascript:alert(1)",
+      `${shop}.evil.example/`,
+    ]) {
+      expect(await told("cart_updated", { url })).toMatchObject({
+        status: 400,
+        body: { errors: [{ pointer: "properties.url", code: "foreign_url" }] },
+      });
+      expect(await told("cart_updated", { items: [item, { ...item, url }] })).toMatchObject({
+        status: 400,
+        body: { errors: [{ pointer: "properties.items.1.url" }] },
+      });
+      expect((await told("cart_updated", { url }, mine.apiKey)).status).toBe(200);
+    }
+  });
+
   it("is answered across origins by the lane, without cookies, and only where pages may call", async () => {
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     const ask = (path: string) =>

@@ -68,8 +68,7 @@ export function ReviewStep(props: ReviewStepProps) {
           campaign={campaign}
           open={open}
           timeZone={timeZone}
-          reachable={forecast.data.reachable}
-          firstHour={forecast.data.times?.byHour[0]?.hour}
+          forecast={forecast.data}
           obstacles={problems.filter(isBlocking).length}
           isFresh={isFresh}
         />

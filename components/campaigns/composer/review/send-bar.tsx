@@ -12,12 +12,12 @@ import { toastRefusal } from "@/components/ui/feedback/toast-refusal";
 import { ConfirmDialog } from "@/components/ui/overlays/confirm-dialog";
 import { callApi } from "@/lib/browser/api-client";
 import { scheduleCampaignContract } from "@/lib/contracts/campaigns/campaign-acts";
-import { type Campaign, campaignOptions, forecastsKey } from "../../api";
+import { type Campaign, type CampaignForecast, campaignOptions, forecastsKey } from "../../api";
 import { campaignPageHref } from "../../campaign-href";
-import { useZonedMoment } from "../../schedule/use-zoned-moment";
-import type { ScheduleDraft } from "../campaign-draft";
+import { PutOff } from "../../schedule/put-off";
+import { sendActOf } from "../../schedule/send-act";
 import type { OpenDraft } from "../use-draft-store";
-import { type SendAct, sendActOf, useSendLabel } from "./use-send-label";
+import { useSendLabel } from "./use-send-label";
 
 /** Above it the number is typed first. */
 const freelySentMax = 10_000;
@@ -26,16 +26,15 @@ export type SendBarProps = {
   campaign: Campaign;
   open: OpenDraft;
   timeZone: string;
-  reachable: number;
-  /** The first full hour in which somebody gets it, where hours or clocks decide. */
-  firstHour: Date | undefined;
+  forecast: CampaignForecast;
   obstacles: number;
   isFresh: boolean;
 };
 
 /** The button that says what happens, to how many people and when. */
 export function SendBar(props: SendBarProps) {
-  const { campaign, open, timeZone, reachable: count, firstHour, obstacles, isFresh } = props;
+  const { campaign, open, timeZone, forecast, obstacles, isFresh } = props;
+  const { reachable: count } = forecast;
   const t = useTranslations("campaigns.send");
   const format = useFormatter();
   const maySend = useMay("campaigns.send");
@@ -44,8 +43,6 @@ export function SendBar(props: SendBarProps) {
   const act = sendActOf(open.draft);
   const Icon = icons[act];
   const label = useSendLabel(open.draft, timeZone)(count);
-  const moment = useZonedMoment(open.draft.timing.timeZone ?? timeZone);
-  const isPutOff = firstHour !== undefined && putOffActs.includes(act) && firstHour > plannedAt(open.draft);
   const press = () => {
     if (obstacles > 0) toast.error(t("blocked", { count: obstacles }));
     else if (count > freelySentMax) setAsks(true);
@@ -65,11 +62,12 @@ export function SendBar(props: SendBarProps) {
       >
         {label}
       </Button>
-      {isPutOff ? (
-        <p className="text-center font-medium text-sm">
-          {t("putOff", { moment: moment(firstHour, "dateTime") })}
-        </p>
-      ) : null}
+      <PutOff
+        plan={open.draft}
+        timeZone={timeZone}
+        forecast={forecast}
+        className="text-center font-medium text-sm"
+      />
       <p className="text-center text-muted-foreground text-xs">{t(`${act}Help`)}</p>
       <ConfirmDialog
         open={asks}
@@ -84,12 +82,6 @@ export function SendBar(props: SendBarProps) {
     </div>
   );
 }
-
-/** The others name a stretch of time, not a moment. */
-const putOffActs: readonly SendAct[] = ["now", "later", "ownClock"];
-
-const plannedAt = ({ scheduleType, scheduledAt }: ScheduleDraft): Date =>
-  (scheduleType === "scheduled" ? scheduledAt : null) ?? new Date();
 
 const icons = {
   now: Send,

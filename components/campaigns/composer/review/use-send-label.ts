@@ -1,16 +1,7 @@
 import { useTranslations } from "next-intl";
+import { sendActOf } from "../../schedule/send-act";
 import { useZonedMoment } from "../../schedule/use-zoned-moment";
 import type { ScheduleDraft } from "../campaign-draft";
-
-export type SendAct = "now" | "later" | "ownClock" | "series" | "bestTime" | "bestTimeFrom";
-
-/** What pressing the button does. */
-export function sendActOf({ scheduleType, scheduledAt, timing }: ScheduleDraft): SendAct {
-  if (scheduleType === "recurring") return "series";
-  if (scheduleType === "best_time") return scheduledAt ? "bestTimeFrom" : "bestTime";
-  if (scheduleType === "send_now" || !scheduledAt) return "now";
-  return timing.clock === "recipient" ? "ownClock" : "later";
-}
 
 /** What the button does, to how many and, where it waits, until when by the campaign's clock. */
 export function useSendLabel(draft: ScheduleDraft, workspaceZone: string): (count: number) => string {

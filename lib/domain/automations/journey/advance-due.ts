@@ -1,3 +1,4 @@
+import { isPassing } from "@/db/database-away";
 import { listVersionsOf } from "@/db/queries/automations/automations";
 import {
   type EnrolmentChange,
@@ -22,8 +23,8 @@ type Step = { enrolment: EnrolmentRow; definition: Definition; end: Advance };
 
 /**
  * Moves a batch of the people who are due on to their next wait or end, and hands over the messages on their way: all
- * in one transaction, so that a crash leaves them where they were. Whoever makes it fail is found and put off. `more`:
- * others may be due now.
+ * in one transaction, so that a crash leaves them where they were. Whoever makes it fail is found and put off; nobody is
+ * where the database was away. `more`: others may be due now.
  */
 export async function advanceDue(ctx: WorkspaceContext): Promise<{ advanced: number; more: boolean }> {
   ctx.require("automations.publish");
@@ -35,7 +36,7 @@ export async function advanceDue(ctx: WorkspaceContext): Promise<{ advanced: num
       return moveOn(tx, due);
     })
     .catch((error: unknown) => {
-      if (tried.length === 0) throw error;
+      if (tried.length === 0 || isPassing(error)) throw error;
       return advanceInHalves(ctx, tried);
     });
   return { advanced, more: advanced > 0 };
@@ -53,7 +54,10 @@ async function advanceInHalves(ctx: WorkspaceContext, ids: readonly string[]): P
 const advanceAmong = (ctx: WorkspaceContext, ids: string[]): Promise<number> =>
   ctx
     .transaction(async (tx) => moveOn(tx, await lockDueAmong(tx.scope, tx.now(), ids)))
-    .catch((error: unknown) => (ids.length > 1 ? advanceInHalves(ctx, ids) : putOff(ctx, ids, error)));
+    .catch((error: unknown) => {
+      if (isPassing(error)) throw error;
+      return ids.length > 1 ? advanceInHalves(ctx, ids) : putOff(ctx, ids, error);
+    });
 
 const putOff = (ctx: WorkspaceContext, ids: string[], error: unknown): Promise<number> =>
   ctx.transaction(async (tx) => {

@@ -1,5 +1,6 @@
 import type { AudienceFilter } from "@/lib/domain/audience/audience-filter";
 import type { Channel, MessageCategory } from "@/lib/domain/channels/channel";
+import { minutesOfClock } from "@/lib/domain/timing/clock-time";
 import { instantOfWall, wallMillisAt } from "@/lib/domain/timing/zone-clock";
 import type { ExitReason, PassageOutcome } from "../automation";
 import { type Definition, type MessageStep, messageSteps, type Step } from "../definition";
@@ -159,8 +160,7 @@ function dueOf(step: Extract<Step, { kind: "wait" | "wait_until" }>, timeZone: s
 /** The next moment at which the zone's clocks show `at` (HH:MM). */
 function nextClockTime(at: string, timeZone: string, now: Date): Date {
   const wall = wallMillisAt(now.getTime(), timeZone);
-  const [hours = 0, minutes = 0] = at.split(":").map(Number);
-  const today = Math.floor(wall / dayMillis) * dayMillis + (hours * 60 + minutes) * minuteMillis;
+  const today = Math.floor(wall / dayMillis) * dayMillis + (minutesOfClock(at) ?? 0) * minuteMillis;
   const first = instantOfWall(today, timeZone);
   return new Date(first > now.getTime() ? first : instantOfWall(today + dayMillis, timeZone));
 }

@@ -80,4 +80,25 @@ describe("somebody who cannot be moved on", () => {
     });
     expect((await timelineOf(other, "bob")).passages.map(({ outcome }) => outcome)).toContain("waiting");
   });
+
+  it("is not looked for while the database itself is away: everybody stays where they were", async () => {
+    const automation = await publish();
+    for (const name of names) await journey.track(`ill-${name}`, "signed_up");
+    await journey.hear();
+    const { ctx } = journey;
+    const terminated = Object.assign(new Error("gone"), { severity: "FATAL", code: "57P01" });
+    let calls = 0;
+    const transaction: typeof ctx.transaction = (work) => {
+      calls += 1;
+      return ctx.transaction(async (tx) => {
+        await work(tx);
+        throw terminated;
+      });
+    };
+    await expect(advanceDue(Object.assign(Object.create(ctx), { transaction }))).rejects.toBe(terminated);
+    expect(calls).toBe(1);
+    expect(await advanceDue(ctx)).toMatchObject({ advanced: names.length });
+    const { passages } = await timelineOf(automation, "ada");
+    expect(passages.map(({ outcome }) => outcome)).toEqual(["entered", "waiting"]);
+  });
 });

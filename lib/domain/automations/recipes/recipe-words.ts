@@ -1,17 +1,23 @@
 import type { InterfaceLocale } from "@/lib/domain/users/interface-locale";
 import type { RecipeName } from "./recipe-name";
 
-type Words = { name: string; messages: { title: string; body: string }[] };
+type Words = {
+  name: string;
+  messages: { title: string; body: string }[];
+  /** What the link of its e-mails says. */
+  link?: string;
+};
 
 /** Texts that people start from, in the two languages of the product. */
 export const recipeWords: Record<InterfaceLocale, Record<RecipeName, Words>> = {
   tr: {
     abandoned_cart: {
       name: "Sepet terk",
+      link: "Sepete dön",
       messages: [
         {
           title: "Sepetiniz sizi bekliyor{% if first_name != '' %}, {{ first_name }}{% endif %}",
-          body: "Seçtiğiniz ürünler hâlâ sepetinizde. Tek dokunuşla kaldığınız yerden devam edin.",
+          body: "Seçtiğiniz ürünler hâlâ sepetinizde: kaldığınız yerden devam edebilirsiniz.",
         },
         {
           title: "Sepetiniz için son hatırlatma",
@@ -70,10 +76,11 @@ export const recipeWords: Record<InterfaceLocale, Record<RecipeName, Words>> = {
   en: {
     abandoned_cart: {
       name: "Abandoned cart",
+      link: "Back to the cart",
       messages: [
         {
           title: "Your cart is waiting{% if first_name != '' %}, {{ first_name }}{% endif %}",
-          body: "What you chose is still in your cart. Pick up where you left off with one tap.",
+          body: "What you chose is still in your cart: pick up where you left off.",
         },
         {
           title: "A last word about your cart",

@@ -1,5 +1,5 @@
 import { everyone } from "@/lib/domain/audience/audience-filter";
-import { emptyContent } from "@/lib/domain/content/content";
+import { type Content, emptyContent } from "@/lib/domain/content/content";
 import type { InterfaceLocale } from "@/lib/domain/users/interface-locale";
 import { newId } from "@/lib/platform/ids";
 import { type Definition, type ExitRule, type MessageStep, orderEvent, type Step } from "../definition";
@@ -18,11 +18,13 @@ export function makeRecipe(
   const words = recipeWords[language][name];
   const [first, second] = words.messages;
   const base = { audience: everyone, reentry: { kind: "once" }, exits: [unsubscribed] } as const;
-  const say = (text: Words | undefined) => messageOf(text ?? { title: "", body: "" }, language);
+  const say = (text: Words | undefined, more: Partial<Content> = {}) =>
+    messageOf({ ...emptyContent, language, ...text, ...more });
+  const sayOfCart = (text: Words | undefined) => say(text, toCart(text, words.link));
   const definitions: Record<RecipeName, () => Pick<Definition, "trigger" | "steps"> & Partial<Definition>> = {
     abandoned_cart: () => ({
       trigger: { kind: "cart_abandoned", afterMinutes: minutesOf.hour, category: null },
-      steps: [say(first), wait(minutesOf.day), say(second)],
+      steps: [sayOfCart(first), wait(minutesOf.day), sayOfCart(second)],
     }),
     birthday: () => ({
       trigger: { kind: "birthday", at: "09:00", leapDay: "feb_28" },
@@ -59,12 +61,18 @@ const wait = (minutes: number): Step => ({ id: newId(), kind: "wait", minutes })
 
 type Words = { title: string; body: string };
 
-const messageOf = ({ title, body }: Words, language: InterfaceLocale): MessageStep => ({
+/** Where the shop told the cart's address: push opens it, an e-mail links it. */
+const toCart = (text: Words | undefined, link = ""): Partial<Content> => ({
+  deepLink: "{{ cart.url }}",
+  html: `<p>${text?.body ?? ""}</p>\n{% if cart.url != blank %}<p><a href="{{ cart.url }}">${link}</a></p>{% endif %}`,
+});
+
+const messageOf = (content: Content): MessageStep => ({
   id: newId(),
   kind: "message",
   channels: ["web_push", "email"],
   category: "marketing",
-  contents: [{ ...emptyContent, language, title, body }],
+  contents: [content],
   isBestTime: false,
   ttlSeconds: null,
   priority: "normal",

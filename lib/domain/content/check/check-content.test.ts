@@ -46,7 +46,7 @@ describe("checking content", () => {
     ["app_push", { body: "<b>x</b>" }, ["error html_refused body"]],
     ["app_push", { body: "1 < 2 {{ x | replace: '<br>', '' }} <3" }, []],
     ["email", { html: "<p onclick='x'>{{ unsubscribe_url }}</p>" }, ["error script_refused html"]],
-    ["email", { html: "<p>x</p>" }, ["warning unsubscribe_added html"]],
+    ["email", { html: "<p>x</p>" }, []],
     ["web_push", { imageUrl: "http://x.example/a.png" }, ["error image_not_https imageUrl"]],
     ["web_push", { deepLink: "javascript:alert(1)" }, ["error unsafe_link deepLink"]],
     ["web_push", { deepLink: "myapp://cart", imageUrl: "{{ attributes.picture }}" }, []],

@@ -9,7 +9,7 @@ import { checkLengths } from "./check-lengths";
 import { findLiquidProblems, liquidProblemOf } from "./check-liquid";
 import { checkPush } from "./check-push";
 import { checkSms } from "./check-sms";
-import { checkSource, checkUnsubscribe } from "./check-source";
+import { checkSource } from "./check-source";
 import { checkUrls } from "./check-urls";
 import { type ContentProblem, contentProblem } from "./content-problem";
 
@@ -59,7 +59,6 @@ function checkLanguage(content: Content, channel: Channel, options: CheckOptions
     ...checkActions(content, channel, rendered),
     ...checkPush(content, channel, rendered),
     ...checkSms(channel, category, rendered),
-    ...(channel === "email" && category === "marketing" ? checkUnsubscribe(content) : []),
   ];
 }
 

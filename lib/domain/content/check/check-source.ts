@@ -2,7 +2,6 @@ import type { Channel } from "@/lib/domain/channels/channel";
 import { variableNames } from "../contact-variables";
 import type { Content } from "../content";
 import { contentRules, isPush } from "../content-rules";
-import { mentionsUnsubscribe } from "../email/email-html";
 import { listVariables, type VariablePath } from "../liquid/list-variables";
 import { splitAtLiquid } from "../liquid/split-at-liquid";
 import { type ContentProblem, contentProblem } from "./content-problem";
@@ -97,12 +96,4 @@ function checkVariables(
         }),
       ),
   );
-}
-
-/** Said once, so that nobody wonders where the link comes from. */
-export function checkUnsubscribe(content: Content): ContentProblem[] {
-  const { language } = content;
-  const field = content.html === "" ? "body" : "html";
-  if (mentionsUnsubscribe(content.html || content.body || content.subtitle)) return [];
-  return [contentProblem("unsubscribe_added", { severity: "warning", language, field })];
 }

@@ -27,7 +27,6 @@ const sentences = {
   sms_many_segments: "{segments} segments; {max} {encoding} characters fit in three.",
   sms_unicode: "Unicode because of {characters}: {segments} segments instead of {folded}.",
   opt_out_missing: "Marketing SMS should say how to opt out.",
-  unsubscribe_added: "An unsubscribe link is added at the end: the text has no unsubscribe_url variable.",
 } as const;
 
 export type ContentProblemCode = keyof typeof sentences;

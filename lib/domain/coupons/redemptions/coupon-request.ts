@@ -1,7 +1,7 @@
 import { hash } from "node:crypto";
 import { isIP } from "node:net";
 import type { CouponItem } from "@/db/queries/coupons/redemptions/take-coupons";
-import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
+import { originsOf, type WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { forbidden, invalidField } from "@/lib/platform/errors";
 import { callerNetwork } from "@/lib/platform/http/caller-network";
 import { newId } from "@/lib/platform/ids";
@@ -35,8 +35,7 @@ export function storableAddress(ip: string | null): string | null {
 }
 
 /** A public page asks for a person it cannot vouch for. */
-export const isPublic = ({ actor }: WorkspaceContext): boolean =>
-  actor.kind === "api_key" && actor.isPublishable === true;
+export const isPublic = ({ actor }: WorkspaceContext): boolean => originsOf(actor) !== undefined;
 
 /** Changing anything takes somebody who knows who the person is. */
 export function requireTrusted(ctx: WorkspaceContext): void {

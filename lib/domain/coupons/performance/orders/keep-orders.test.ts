@@ -97,7 +97,7 @@ describe("orders", () => {
       id: "k",
       name: "page",
       scopes: ["events.track"],
-      isPublishable: true,
+      origins: ["https://shop.example.com"],
     } as const;
     const page = new WorkspaceContext({ scope: mine.scope, actor: key });
     await trackOrder(page, { orderId: "p-1", total: 1, occurredAt: at("2026-03-01T10:00:00Z") });

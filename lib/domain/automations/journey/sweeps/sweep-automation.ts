@@ -1,9 +1,4 @@
-import {
-  findLive,
-  type LiveAutomation,
-  lockAutomation,
-  setSweptUntil,
-} from "@/db/queries/automations/automations";
+import { findLive, type LiveAutomation } from "@/db/queries/automations/automations";
 import {
   type Celebrant,
   listCelebrants,
@@ -12,13 +7,12 @@ import {
 } from "@/db/queries/automations/sweeps";
 import { findSendingWorkspace } from "@/db/queries/runs/sending-context";
 import { zoneOf } from "@/lib/domain/runs/timing/timed-person";
-import type { TransactionContext, WorkspaceContext } from "@/lib/platform/context/workspace-context";
-import type { Trigger } from "../definition";
-import { type Entry, enter } from "./enter";
-import { birthdayBetween, dayMillis, silenceAfter } from "./entry-rules";
-import { sweepExpiries } from "./expiries/sweep-expiries";
-
-const batchMax = 1_000;
+import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
+import type { Trigger } from "../../definition";
+import type { Entry } from "../enter";
+import { birthdayBetween, dayMillis, silenceAfter } from "../entry-rules";
+import { sweepExpiries } from "./sweep-expiries";
+import { sweepPages } from "./sweep-pages";
 
 /** How far ahead people are taken in for their birthday, and how long after its hour they still are. */
 const aheadMillis = 26 * 3_600_000;
@@ -38,48 +32,24 @@ export async function sweepAutomation(
   if (trigger.kind === "inactive") return { entered: await sweepSilent(ctx, live, trigger) };
   if (trigger.kind === "birthday") return { entered: await sweepBirthdays(ctx, live, trigger) };
   if (trigger.kind === "coupon_expiring" || trigger.kind === "membership_expiring")
-    return { entered: await sweepExpiries(ctx, live, trigger, lockSame) };
+    return { entered: await sweepExpiries(ctx, live, trigger) };
   return { entered: 0 };
 }
 
-type Swept = { sweptUntil: Date; liveSince: Date };
-
-/** Undefined once it is paused, archived or published anew: the next sweep looks at what it is then. */
-async function lockSame(tx: TransactionContext, { id, number }: LiveAutomation): Promise<Swept | undefined> {
-  const row = await lockAutomation(tx.scope, id);
-  if (row?.status !== "live" || row.liveNumber !== number) return undefined;
-  const { sweptUntil, liveSince } = row;
-  return sweptUntil && liveSince ? { sweptUntil, liveSince } : undefined;
-}
-
-async function sweepSilent(
+function sweepSilent(
   ctx: WorkspaceContext,
   live: LiveAutomation,
   { days }: Extract<Trigger, { kind: "inactive" }>,
 ): Promise<number> {
   const until = ctx.now();
   const before = new Date(until.getTime() - days * dayMillis);
-  let entered = 0;
-  let after: SilentContact | undefined;
-  do {
-    const last: SilentContact | undefined = after;
-    after = await ctx.transaction(async (tx) => {
-      const row = await lockSame(tx, live);
-      if (!row) return undefined;
-      const from = new Date(row.sweptUntil.getTime() - days * dayMillis);
-      const { audience } = live.definition;
-      const found = await listSilent(tx.scope, { from, before, audience, after: last, limit: batchMax });
-      const taken = await enter(
-        tx,
-        live,
-        found.map((one) => silentEntry(one, days, until)),
-      );
-      entered += taken.length;
-      if (found.length < batchMax) await setSweptUntil(tx.scope, live.id, until);
-      return found.length < batchMax ? undefined : found.at(-1);
-    });
-  } while (after);
-  return entered;
+  return sweepPages<SilentContact>(ctx, {
+    live,
+    until,
+    list: (scope, { sweptUntil }, page) =>
+      listSilent(scope, { ...page, from: new Date(sweptUntil.getTime() - days * dayMillis), before }),
+    toEntries: (person) => [silentEntry(person, days, until)],
+  });
 }
 
 const silentEntry = ({ id, lastActiveAt }: SilentContact, days: number, now: Date): Entry => ({
@@ -98,30 +68,19 @@ async function sweepBirthdays(
 ): Promise<number> {
   const workspace = await findSendingWorkspace(ctx.scope);
   if (!workspace) return 0;
-  let entered = 0;
-  let after: string | undefined;
-  do {
-    const last: string | undefined = after;
-    after = await ctx.transaction(async (tx) => {
-      const row = await lockSame(tx, live);
-      if (!row) return undefined;
-      const { audience } = live.definition;
-      const now = tx.now();
-      const isNew = row.sweptUntil <= row.liveSince;
-      if (last === undefined && !isNew && now.getTime() - row.sweptUntil.getTime() < birthdayPauseMillis)
-        return undefined;
-      const days = daysNear(now);
-      const found = await listCelebrants(tx.scope, { days, audience, after: last, limit: batchMax });
-      const earliest = Math.max(row.liveSince.getTime(), now.getTime() - behindMillis);
-      const entries = found.flatMap((person) =>
-        birthdayEntry(person, trigger, workspace.timeZone, now, earliest),
-      );
-      entered += (await enter(tx, live, entries)).length;
-      if (found.length < batchMax) await setSweptUntil(tx.scope, live.id, now);
-      return found.length < batchMax ? undefined : found.at(-1)?.contactId;
-    });
-  } while (after !== undefined);
-  return entered;
+  const now = ctx.now();
+  const days = daysNear(now);
+  return sweepPages<Celebrant>(ctx, {
+    live,
+    until: now,
+    isDue: ({ sweptUntil, liveSince }) =>
+      sweptUntil <= liveSince || now.getTime() - sweptUntil.getTime() >= birthdayPauseMillis,
+    list: (scope, _, page) => listCelebrants(scope, { ...page, days, after: page.after?.contactId }),
+    toEntries: (person, { liveSince }) => {
+      const earliest = Math.max(liveSince.getTime(), now.getTime() - behindMillis);
+      return birthdayEntry(person, trigger, workspace.timeZone, now, earliest);
+    },
+  });
 }
 
 /** The days that are today, tomorrow or yesterday somewhere, as month times a hundred plus day; both sides of a leap day go with it. */
