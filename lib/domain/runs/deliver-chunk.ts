@@ -22,7 +22,7 @@ import { holdRun } from "./hold-run";
 import { laneOf } from "./run";
 import { planDelivery } from "./sending/delivery-plan";
 import { Pace } from "./sending/pace";
-import { withPrecedence } from "./sending/precedence";
+import { standAside, withPrecedence } from "./sending/precedence";
 import { type ChunkEnd, sendChunk } from "./sending/send-chunk";
 import { takeTokens } from "./sending/take-tokens";
 
@@ -49,8 +49,10 @@ export async function deliverChunk(
   if (!run || !workspace) throw notFound();
   if (run.status !== "sending" || workspace.isStopped) return stopHere(ctx, run);
   const work = () => deliverOpen(ctx, connect, { run, workspace, chunkNo });
-  return laneOf(run.kind) === "transactional" ? withPrecedence(work) : work();
+  return isSingle(run) ? withPrecedence(work) : work();
 }
+
+const isSingle = ({ kind }: RunRow): boolean => laneOf(kind) === "transactional";
 
 type Open = { run: RunRow; workspace: SendingWorkspace; chunkNo: number };
 
@@ -99,6 +101,7 @@ async function send(
     batch,
     (retryAfterMillis) => postponeProvider(ctx.scope, providerId, { retryAfterMillis, ratePerSecond }),
     chunk.size - chunk.sent - chunk.skipped - chunk.failed - chunk.unknown,
+    isSingle(run) ? standAside : undefined,
   );
   const signal = AbortSignal.any([shutdownSignal(), AbortSignal.timeout(stepMillisMax)]);
   const coupon = run.couponBatchId ? await findCoupon(ctx.scope, run.couponBatchId) : undefined;

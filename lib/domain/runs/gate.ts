@@ -33,17 +33,19 @@ export function refuse(run: GateRun, person: GatePerson, now: Date): Refusal | u
   if (suppressed.length > 0 && suppressed.length === endpoints.length) {
     return { reason: "suppressed", inputs: { endpoints: suppressed.length } };
   }
-  const consent = refuseByConsent(run, person);
-  if (consent) return consent;
+  const { consentMode } = run;
+  const { consent } = person;
+  if (!isConsented(run, consent)) return { reason: "no_consent", inputs: { consent, consentMode } };
   if (endpoints.some(isOpen)) return undefined;
   return { reason: "no_endpoint", inputs: { endpoints: endpoints.length } };
 }
 
-function refuseByConsent({ category, consentMode }: GateRun, { consent }: GatePerson): Refusal | undefined {
-  if (category === "transactional") return undefined;
-  const isRefused = consent === "denied" || (consentMode === "opt_in" && consent !== "granted");
-  return isRefused ? { reason: "no_consent", inputs: { consent, consentMode } } : undefined;
-}
+/** Whether what a person said about a channel and category lets a message through. */
+export const isConsented = (
+  { category, consentMode }: Pick<GateRun, "category" | "consentMode">,
+  consent: GatePerson["consent"],
+): boolean =>
+  category === "transactional" || consent === "granted" || (consent === null && consentMode === "opt_out");
 
 /** Whether this endpoint may be written to once the person is let through. */
 export const isOpen = (endpoint: GateSubscription): boolean =>

@@ -15,12 +15,16 @@ export class Pace {
   private refill: Promise<void> | undefined;
   private blockedUntil = 0;
 
-  /** `expected`: about how many messages there will be; tokens that nobody uses are a part of the rate lost. */
+  /**
+   * `expected`: about how many messages there will be; tokens that nobody uses are a part of the rate lost. `wait`: what
+   * goes on while the rate is used up.
+   */
   constructor(
     private readonly takeTokens: TakeTokens,
     private readonly batch: number,
     private readonly postpone: Postpone,
     expected: number = Number.POSITIVE_INFINITY,
+    private readonly wait: (work: Promise<void>) => Promise<void> = (work) => work,
   ) {
     this.expected = expected;
   }
@@ -48,7 +52,7 @@ export class Pace {
       if (signal.aborted) throw new SendingInterrupted();
       const blockedMillis = this.blockedUntil - Date.now();
       if (blockedMillis > 0) {
-        await sleep(Math.min(blockedMillis, 1_000));
+        await this.wait(sleep(Math.min(blockedMillis, 1_000)));
         continue;
       }
       this.blockedUntil = 0;
@@ -72,7 +76,7 @@ export class Pace {
       const { granted, retryAfterMillis } = await this.takeTokens(wanted);
       this.tokens += granted;
       this.expected -= granted;
-      if (granted === 0) await sleep(Math.min(retryAfterMillis, 1_000));
+      if (granted === 0) await this.wait(sleep(Math.min(retryAfterMillis, 1_000)));
     } finally {
       this.refill = undefined;
     }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { goFirst, isPreceded, pauseForPrecedence, withPrecedence } from "./precedence";
+import { goFirst, isPreceded, pauseForPrecedence, standAside, withPrecedence } from "./precedence";
 
 describe("bulk sending beside single messages", () => {
   let now = Date.now();
@@ -44,6 +44,16 @@ describe("bulk sending beside single messages", () => {
     const end = begin(goFirst);
     expect(pauseForPrecedence()).toBeUndefined();
     await end();
+  });
+
+  it("goes on while a message only waits for its provider's rate", async () => {
+    let end = () => {};
+    const over = withPrecedence(() => standAside(new Promise<void>((done) => (end = done))));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(pauseForPrecedence()).toBeUndefined();
+    expect(isPreceded()).toBe(true);
+    end();
+    await over;
   });
 
   it("has a third of the time where single messages never cease", async () => {

@@ -38,6 +38,16 @@ export async function goFirst<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
+/** For what a message under way waits for that needs nothing of ours, such as its provider's rate: bulk goes on. */
+export async function standAside(wait: Promise<void>): Promise<void> {
+  underWay -= 1;
+  try {
+    await wait;
+  } finally {
+    underWay += 1;
+  }
+}
+
 const isBusy = (): boolean => underWay > 0 || Date.now() < busyUntil;
 
 /** What a bulk message waits for. Where single ones never cease, a third of the time is left to bulk. */

@@ -10,6 +10,7 @@ import type { SendingWorkspace } from "@/db/queries/runs/sending-context";
 import type { WorkspaceScope } from "@/db/scope";
 import type { AudienceFilter } from "@/lib/domain/audience/audience-filter";
 import type { Channel, MessageCategory } from "@/lib/domain/channels/channel";
+import { isConsented } from "@/lib/domain/runs/gate";
 import { timedPerson, zoneOf } from "@/lib/domain/runs/timing/timed-person";
 import type { WeekHours } from "@/lib/domain/timing/best-time";
 import { resolveSendTime } from "@/lib/domain/timing/resolve-send-time";
@@ -91,10 +92,8 @@ function canReach(
   channel: Channel,
   category: MessageCategory,
 ): boolean {
-  if (!person.open.includes(channel)) return false;
-  if (category === "transactional") return true;
-  const consent = consentOf(person, channel, category);
-  return consent === "granted" || (consent === undefined && consentMode === "opt_out");
+  const consent = consentOf(person, channel, category) ?? null;
+  return person.open.includes(channel) && isConsented({ category, consentMode }, consent);
 }
 
 type Known = {
