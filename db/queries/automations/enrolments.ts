@@ -45,9 +45,13 @@ export async function lockEnrolmentOf(
   return rows[0];
 }
 
-/** One event of a person at a time decides who comes in: two at once would both find nobody inside. */
+/**
+ * One event of a person at a time decides who comes in: two at once would both find nobody inside. Until the transaction
+ * ends nobody becomes part of another contact; whoever was becoming one is it by now.
+ */
 export async function lockPerson(tx: WorkspaceScope, automationId: string, contactId: string): Promise<void> {
   await tx.sql`select pg_advisory_xact_lock(hashtextextended(${`enrolment ${automationId} ${contactId}`}, 0))`;
+  await tx.sql`select id from contacts where workspace_id = ${tx.id} and id = ${contactId} for key share`;
 }
 
 /** Where a person is inside an automation now, held until the transaction ends; tests are nobody's way. */
@@ -151,7 +155,7 @@ export function lockSomeActive(
 ): Promise<EnrolmentRow[]> {
   return tx.sql<EnrolmentRow>`
     select * from enrolments where workspace_id = ${tx.id} and automation_id = ${automationId} and status = 'active'
-    order by id limit ${limit} for update`;
+    order by step_id limit ${limit} for update`;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { lockAutomation } from "@/db/queries/automations/automations";
 import { define, Journey, say, wait } from "@/db/testing/automation-journey";
+import { countBlocked } from "@/db/testing/count-blocked";
 import { useTestDatabase } from "@/db/testing/database";
 import { createScenario, type Scenario } from "@/db/testing/scenario";
 import { createPeople } from "@/db/testing/timed-campaign";
@@ -111,12 +112,10 @@ describe("the automations of many workspaces on one engine", () => {
     await large.scope.transaction(async (tx) => {
       await lockAutomation(tx, slow);
       for (let n = 0; n < 2 * eventPlaces; n += 1) await journey.track("share-ada", "called");
-      await vi.waitFor(async () => {
-        const [row] = await database.sql`
-          select count(*)::int as waiting from pg_stat_activity
-          where datname = current_database() and wait_event_type = 'Lock'`;
-        expect(row?.waiting).toBeGreaterThanOrEqual(eventPlaces / 2);
-      }, patience);
+      await vi.waitFor(
+        async () => expect(await countBlocked(database.sql)).toBeGreaterThanOrEqual(eventPlaces / 2),
+        patience,
+      );
       await new Journey(small, new Date().toISOString()).track("share-ada", "called");
       await vi.waitFor(
         async () => expect(await statuses(small, quick)).toEqual([{ status: "active", exitReason: null }]),

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { addRunToHours } from "@/db/queries/runs/campaign-hours";
 import { finishChunk, finishRun, leaseChunk } from "@/db/queries/runs/chunks";
 import { type DeliveryWrite, recordResults } from "@/db/queries/runs/record-results";
+import { countBlocked } from "@/db/testing/count-blocked";
 import { useTestDatabase } from "@/db/testing/database";
 import { addPastSend, type PastPerson } from "@/db/testing/past-send";
 import { createScenario, type Scenario } from "@/db/testing/scenario";
@@ -211,12 +212,7 @@ describe("a receipt for a run that is not over", () => {
     });
     await ended.promise;
     const told = fail(send.messageOf(0));
-    const countWaiting = async () =>
-      (
-        await database.sql`
-          select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
-      ).length;
-    await expect.poll(countWaiting).toBe(1);
+    await expect.poll(() => countBlocked(database.sql)).toBe(1);
     released.resolve();
     await Promise.all([ending, told]);
     expect(await figures(send)).toMatchObject({ sent: 1, failed: 1 });

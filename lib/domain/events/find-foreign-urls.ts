@@ -4,8 +4,8 @@ import type { InvalidParam } from "@/lib/platform/errors";
 const linkingEvents = /^(cart_updated|cart_abandoned|order_completed|product_viewed)$/;
 
 /**
- * The addresses of other sites in an event that a page told. Whoever reads a page's key can speak of anybody: their
- * words must not put a link of their own into that person's mail.
+ * The addresses of other sites in an event of a shop that a page told. Whoever reads a page's key can speak of anybody:
+ * their words must not put a link of their own into that person's mail.
  */
 export function findForeignUrls(
   name: string,
@@ -19,7 +19,7 @@ export function findForeignUrls(
     ...items.map((item, index) => ({ pointer: `properties.items.${index}.url`, url: urlOf(item) })),
   ];
   return told
-    .filter(({ url }) => url !== undefined && !isOfOrigins(url, origins))
+    .filter(({ url }) => url !== undefined && url !== "" && !isOfOrigins(url, origins))
     .map(({ pointer }) => ({ pointer, code: "foreign_url", detail: foreignUrl }));
 }
 
@@ -27,10 +27,11 @@ const urlOf = (item: unknown): unknown =>
   typeof item === "object" && item !== null && "url" in item ? item.url : undefined;
 
 const foreignUrl =
-  "A page may name addresses of the key's origins only. Add the origin to the key, or tell this from your server.";
+  "A page may name complete addresses of the key's origins only, such as its `location.href`. Add the origin to the key, or tell this from your server.";
 
-function isOfOrigins(url: unknown, origins: readonly string[]): boolean {
-  const [base] = origins;
-  if (typeof url !== "string" || !URL.canParse(url, base)) return false;
-  return origins.includes(new URL(url, base).origin);
-}
+/** Without its scheme `evil.example` would be a path here and an address on a phone. */
+const isOfOrigins = (url: unknown, origins: readonly string[]): boolean =>
+  typeof url === "string" &&
+  /^https?:\/\//i.test(url) &&
+  URL.canParse(url) &&
+  origins.includes(new URL(url).origin);

@@ -6,6 +6,7 @@ import {
   readEverything,
 } from "@/app/api/testing/furnish-workspace";
 import { SystemScope, type WorkspaceScope } from "@/db/scope";
+import { countBlocked } from "@/db/testing/count-blocked";
 import { useTestDatabase } from "@/db/testing/database";
 import { addPastSend } from "@/db/testing/past-send";
 import { createScenario, signInMember } from "@/db/testing/scenario";
@@ -101,7 +102,7 @@ describe("deleting a workspace", () => {
     });
     await begun.promise;
     const erasing = erase(mine.workspaceId);
-    await expect.poll(() => countWaiting()).toBe(1);
+    await expect.poll(() => countBlocked(database.sql)).toBe(1);
     released.resolve();
     await Promise.all([sender, erasing]);
     expect(await mine.scope.sql`select 1 from deliveries where workspace_id = ${mine.workspaceId}`).toEqual(
@@ -116,12 +117,6 @@ describe("deleting a workspace", () => {
       await mine.scope.sql`select 1 from api_keys where workspace_id = ${mine.workspaceId}`,
     ).toHaveLength(1);
   });
-
-  const countWaiting = async () => {
-    const rows = await database.sql`
-      select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
-    return rows.length;
-  };
 
   /** A row in every table that keeps any for a workspace, and a file. */
   async function furnish(words: string) {

@@ -113,7 +113,7 @@ describe("a key that stands in a web page", () => {
         headers: { origin: shop },
       });
     const item = { product_id: "p" };
-    for (const url of [`${shop}/cart?id=1`, "/cart"]) {
+    for (const url of [`${shop}/cart?id=1`, ""]) {
       expect((await told("cart_updated", { url, items: [{ ...item, url }, item] })).status).toBe(200);
       expect((await told("product_viewed", { url })).status).toBe(200);
     }
@@ -122,6 +122,10 @@ describe("a key that stands in a web page", () => {
       "//evil.example",
       "evil://x",
       "javascript:alert(1)",
+      "evil.example/login",
+      "/cart",
+      `${shop}@evil.example/`,
+      `https:/\\evil.example`,
       `${shop}.evil.example/`,
     ]) {
       expect(await told("cart_updated", { url })).toMatchObject({

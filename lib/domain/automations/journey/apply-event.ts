@@ -31,6 +31,7 @@ import {
   isTriggeredBy,
   mayReenter,
   touchOf,
+  wasTouchedAfter,
 } from "./entry-rules";
 import { type Leaving, leave } from "./leave";
 import { wakeAt } from "./wake";
@@ -40,26 +41,34 @@ export async function applyEvent(ctx: WorkspaceContext, { eventId }: { eventId: 
   ctx.require("automations.publish");
   const event = await findHappening(ctx.scope, eventId);
   if (!event) return;
-  for (const id of await listListening(ctx.scope, event.name)) {
-    await ctx.transaction(async (tx) => {
-      await lockPerson(tx.scope, id, event.contactId);
-      const automation = await holdLive(tx.scope, id);
-      if (!automation) return;
-      await takeOut(tx, automation, event);
-      if (automation.status === "live") await takeIn(tx, automation, event);
-    });
-  }
+  for (const automationId of await listListening(ctx.scope, event.name))
+    await applyTo(ctx, automationId, event);
+}
+
+/** Whoever became part of another contact meanwhile did it as that one. */
+async function applyTo(
+  ctx: WorkspaceContext,
+  automationId: string,
+  { id, contactId }: HappeningRow,
+): Promise<void> {
+  const moved = await ctx.transaction(async (tx) => {
+    await lockPerson(tx.scope, automationId, contactId);
+    const event = await findHappening(tx.scope, id);
+    if (event?.contactId !== contactId) return event;
+    const automation = await holdLive(tx.scope, automationId);
+    if (!automation) return undefined;
+    await takeOut(tx, automation, event);
+    if (automation.status === "live") await takeIn(tx, automation, event);
+    return undefined;
+  });
+  if (moved) await applyTo(ctx, automationId, moved);
 }
 
 async function takeOut(tx: TransactionContext, { id }: LiveAutomation, event: HappeningRow): Promise<void> {
   const inside = await lockActiveOf(tx.scope, id, event.contactId);
   if (inside.length === 0) return;
   const versions = await listVersionsOf(tx.scope, inside);
-  // An order that is told late may be older than what is known of the cart.
-  const later =
-    event.name === orderEvent
-      ? await listHappenings(tx.scope, [event.contactId], { names: [...cartEvents], since: event.occurredAt })
-      : [];
+  const later = event.name === orderEvent ? await laterTouches(tx, event) : [];
   const leavings = inside.flatMap((enrolment): Leaving[] => {
     const definition = versions(enrolment);
     if (!isSince(event, enrolment.triggeredAt, definition)) return [];
@@ -70,6 +79,10 @@ async function takeOut(tx: TransactionContext, { id }: LiveAutomation, event: Ha
   });
   await leave(tx, leavings);
 }
+
+/** What is told late may be older than what is known of the cart. */
+const laterTouches = (tx: TransactionContext, { contactId, occurredAt }: HappeningRow) =>
+  listHappenings(tx.scope, [contactId], { names: [...cartEvents], since: occurredAt });
 
 async function takeIn(
   tx: TransactionContext,
@@ -88,16 +101,18 @@ async function takeIn(
 async function takeCart(
   tx: TransactionContext,
   automation: LiveAutomation,
-  { contactId, occurredAt, properties }: HappeningRow,
+  event: HappeningRow,
   { cartId, entryKey, dueAt, isEmpty }: CartTouch,
 ): Promise<void> {
+  const { contactId, occurredAt, properties } = event;
   // Whoever is inside with this cart goes on with it, whatever orders were known when they came in.
   const inside = await lockActiveOf(tx.scope, automation.id, contactId);
   const known =
     inside.find(({ subject }) => subject.kind === "cart" && subject.cartId === cartId) ??
     (await lockEnrolmentOf(tx.scope, { automationId: automation.id, contactId, entryKey }));
   if (isEmpty) {
-    if (known?.status === "active" && occurredAt >= known.triggeredAt)
+    if (known?.status !== "active" || occurredAt < known.triggeredAt) return;
+    if (!wasTouchedAfter(cartId, event, await laterTouches(tx, event)))
       await leave(tx, [{ enrolment: known, reason: "cart_emptied", detail: {} }]);
     return;
   }

@@ -206,4 +206,12 @@ describe("an abandoned cart", () => {
       "people-bob",
     ]);
   });
+
+  it("that was filled again is not ended by word, told late, that it had been empty", async () => {
+    await journey.track(her, "cart_updated", cart("c-late"), 30);
+    await journey.track(her, "cart_updated", cart("c-late", [book]), 5);
+    await journey.track(her, "cart_updated", cart("c-late", []), 10);
+    await journey.pass(55);
+    expect(await titles()).toEqual(["First"]);
+  });
 });

@@ -42,13 +42,17 @@ export function exitBy(
   return isOut ? "event" : undefined;
 }
 
-/** A cart that was touched again after the order is another one, whichever is told of first. */
-const wasTouchedAfter = (cartId: string, order: Happening, happenings: readonly Happening[]): boolean =>
+/** A cart that was touched again after an order is another one, after it was emptied a full one, whichever is told of first. */
+export const wasTouchedAfter = (
+  cartId: string,
+  { occurredAt: then }: Happening,
+  happenings: readonly Happening[],
+): boolean =>
   happenings.some(
     ({ name, occurredAt, properties }) =>
       cartEvents.includes(name) &&
       properties.cart_id === cartId &&
-      occurredAt > order.occurredAt &&
+      occurredAt > then &&
       readCart(properties).items.length > 0,
   );
 

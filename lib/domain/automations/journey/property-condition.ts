@@ -36,13 +36,18 @@ type Operator = PropertyCondition["operator"];
 function compare(found: unknown, operator: Operator, value: PropertyCondition["value"]): boolean {
   if (operator === "equals") return isSame(found, value);
   if (operator === "contains") return fold(String(found)).includes(fold(String(value)));
-  const left = Number(found);
-  const right = Number(value);
-  if (Number.isNaN(left) || Number.isNaN(right)) return false;
+  const left = numberOf(found);
+  const right = numberOf(value);
   if (operator === "gt") return left > right;
   if (operator === "gte") return left >= right;
   return operator === "lt" ? left < right : left <= right;
 }
+
+/** Nothing and `true` are no numbers: they are neither more nor less than one. */
+const numberOf = (value: unknown): number =>
+  typeof value === "number" || (typeof value === "string" && value.trim() !== "")
+    ? Number(value)
+    : Number.NaN;
 
 /** What a form gives is text; what an event carries may be a number. */
 const isSame = (found: unknown, value: PropertyCondition["value"]): boolean =>

@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { lockAutomation } from "@/db/queries/automations/automations";
 import { define, Journey, say, wait } from "@/db/testing/automation-journey";
+import { countBlocked } from "@/db/testing/count-blocked";
 import { useTestDatabase } from "@/db/testing/database";
 import { createScenario, type Scenario } from "@/db/testing/scenario";
 import { createPeople } from "@/db/testing/timed-campaign";
@@ -88,15 +89,10 @@ describe("an automation that stops or changes while people come in and go", () =
   }
 
   const waitForBlocked = (sessions: number) =>
-    vi.waitFor(
-      async () => {
-        const [row] = await database.sql`
-          select count(*)::int as blocked from pg_stat_activity
-          where datname = current_database() and wait_event_type = 'Lock'`;
-        expect(row?.blocked).toBe(sessions);
-      },
-      { timeout: 10_000, interval: 10 },
-    );
+    vi.waitFor(async () => expect(await countBlocked(database.sql)).toBe(sessions), {
+      timeout: 10_000,
+      interval: 10,
+    });
 
   /** What the engine does with the newest event. */
   async function applyOnce(): Promise<() => Promise<void>> {

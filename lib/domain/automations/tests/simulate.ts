@@ -63,6 +63,8 @@ class Simulated {
   private readonly start: number;
   private readonly told: (Happening & { id: string })[];
   private readonly travellers: Traveller[] = [];
+  /** Whoever was turned away does not come a second time for the same reason either. */
+  private readonly entries = new Set<string>();
   private readonly result: Simulation = { messages: [], timeline: [], isTooLong: false };
   private readonly asked: ReadonlySet<string>;
 
@@ -117,8 +119,7 @@ class Simulated {
 
   private nextByCalendar(nextEvent: number): Ending | undefined {
     const { definition, scenario } = this;
-    const known = new Set(this.travellers.map(({ entryKey }) => entryKey));
-    return nextByCalendar(definition.trigger, scenario, known, this.lastActive(nextEvent));
+    return nextByCalendar(definition.trigger, scenario, this.entries, this.lastActive(nextEvent));
   }
 
   private lastActive(nextEvent: number): Date {
@@ -174,6 +175,7 @@ class Simulated {
   private enter(
     entry: Omit<Traveller, "stepId" | "properties"> & { properties?: Record<string, unknown> },
   ): void {
+    this.entries.add(entry.entryKey);
     if (entry.dueAt && isTooEarly(this.definition, entry.dueAt)) return;
     if (!this.meets(this.definition.audience)) return;
     this.travellers.push({ properties: {}, ...entry, stepId: null });

@@ -1,0 +1,42 @@
+import { beforeAll, expect, it } from "vitest";
+import { Journey, say, wait } from "@/db/testing/automation-journey";
+import { countBlocked } from "@/db/testing/count-blocked";
+import { useTestDatabase } from "@/db/testing/database";
+import { createScenario, type Scenario } from "@/db/testing/scenario";
+import { linkPerson } from "@/lib/domain/events/people/link-person";
+import { trackEvents } from "@/lib/domain/events/track-events";
+import { createSandboxProviders } from "@/lib/domain/providers/create-sandbox-providers";
+import { newId } from "@/lib/platform/ids";
+
+const database = useTestDatabase();
+let mine: Scenario;
+beforeAll(async () => {
+  mine = await createScenario(database.sql, { timeZone: "UTC" });
+  await mine.ctx.transaction(createSandboxProviders);
+});
+
+it("an event of a visitor who becomes a user at that moment brings the user in", async () => {
+  const journey = new Journey(mine, "2026-03-02T10:00:00Z");
+  const automation = await journey.publish({
+    trigger: { kind: "event", event: "signed_up", where: [] },
+    steps: [wait(60), say("Welcome")],
+  });
+  const link = (ids: Parameters<typeof linkPerson>[1]) => mine.ctx.transaction((tx) => linkPerson(tx, ids));
+  await link({ externalId: "user" });
+  await link({ anonymousId: "visitor" });
+  const event = { id: newId(), name: "signed_up", anonymousId: "visitor", occurredAt: journey.at(0) };
+  await trackEvents(journey.ctx, { events: [event] });
+  const merged = Promise.withResolvers<void>();
+  const heard = Promise.withResolvers<void>();
+  const merging = mine.ctx.transaction(async (tx) => {
+    await linkPerson(tx, { externalId: "user", anonymousId: "visitor" });
+    merged.resolve();
+    await heard.promise;
+  });
+  await merged.promise;
+  const hearing = journey.hear();
+  await expect.poll(() => countBlocked(database.sql)).toBe(1);
+  heard.resolve();
+  await Promise.all([merging, hearing]);
+  expect(await journey.ends(automation, "user")).toEqual([{ status: "active", exitReason: null }]);
+});
