@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { automationHref } from "@/components/automations/automation-href";
+import { contactHref } from "@/components/contacts/contact-href";
 import { hrefOf } from "@/components/layout/navigation";
 import { useContactName } from "@/components/notifications/use-contact-name";
 import { CopyButton } from "@/components/ui/actions/copy-button";
@@ -42,9 +43,7 @@ function EventDetails({ workspace, event }: { workspace: string; event: TrackedE
           {
             term: t("columns.contact"),
             detail: contact ? (
-              <TextLink href={hrefOf(workspace, `contacts/${toWireId("contact", contact.id)}`)}>
-                {contactName(event)}
-              </TextLink>
+              <TextLink href={contactHref(workspace, contact.id)}>{contactName(event)}</TextLink>
             ) : (
               contactName(event)
             ),

@@ -1,5 +1,5 @@
+import { isSame } from "@/lib/browser/draft/is-same";
 import type { Definition, Step } from "@/lib/domain/automations/definition";
-import { isSame } from "../is-same";
 
 export type Difference =
   | { kind: DefinitionPart }
@@ -45,7 +45,7 @@ function differencesOfSteps(before: Definition, after: Definition): Difference[]
   return [...found, ...removed];
 }
 
-export type MessagePart = "channels" | "category" | "contents" | "delivery" | "tracking";
+export type MessagePart = "channels" | "category" | "contents" | "coupon" | "delivery" | "tracking";
 
 /** Which parts of a message are others. */
 export function findMessageDifferences(before: Step, after: Step): MessagePart[] {
@@ -54,6 +54,9 @@ export function findMessageDifferences(before: Step, after: Step): MessagePart[]
     channels: !isSame(before.channels, after.channels),
     category: before.category !== after.category,
     contents: !isSame(before.contents, after.contents),
+    coupon:
+      (before.couponBatchId ?? null) !== (after.couponBatchId ?? null) ||
+      (before.couponHoldoutPercent ?? 0) !== (after.couponHoldoutPercent ?? 0),
     delivery:
       before.isBestTime !== after.isBestTime ||
       before.ttlSeconds !== after.ttlSeconds ||

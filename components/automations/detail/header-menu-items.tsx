@@ -29,9 +29,10 @@ export function HeaderMenuItems({ automation, onBeforeAct, onAsk, onOpen }: Head
   const { status, live } = automation;
   const can = (act: "pause" | "resume" | "archive") => mayPublish && mayDo(status, act);
   const mayDelete = mayWrite && mayDo(status, "delete");
-  const act = (name: "pause" | "resume") =>
-    void onBeforeAct().then(() => change.mutate({ act: name, automation }));
-  const ask = (name: AskedAct["act"]) => void onBeforeAct().then(() => onAsk({ act: name, automation }));
+  // What could not be stored says so itself.
+  const afterStoring = (act: () => void) => void onBeforeAct().then((isStored) => isStored && act());
+  const act = (name: "pause" | "resume") => afterStoring(() => change.mutate({ act: name, automation }));
+  const ask = (name: AskedAct["act"]) => afterStoring(() => onAsk({ act: name, automation }));
   return (
     <>
       <MenuItem icon={<GitCompareArrows />} disabled={live === null} onClick={() => onOpen("differences")}>

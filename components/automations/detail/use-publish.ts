@@ -32,7 +32,7 @@ export function usePublish(workspace: string, open: OpenAutomation, automation: 
     onError: (error) => toastRefusal(t("failed"), error),
   });
   return {
-    ask: () => check.mutate(),
+    ask: () => (open.unfinished.some() ? toast.warning(t("unfinishedAudience")) : check.mutate()),
     isChecking: check.isPending,
     isAsking,
     close: () => setAsking(false),

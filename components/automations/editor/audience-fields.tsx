@@ -3,16 +3,20 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useAudienceCount } from "@/components/audience/api";
-import { AudienceBuilder } from "@/components/audience/audience-builder";
 import { AudienceReach } from "@/components/audience/audience-reach";
 import { useShell } from "@/components/layout/shell-context";
 import type { AudienceFilter } from "@/lib/domain/audience/audience-filter";
 import { type Definition, messageSteps } from "@/lib/domain/automations/definition";
+import { AutomationAudience } from "./automation-audience";
 
-export type AudienceFieldsProps = { definition: Definition; onChange: (audience: AudienceFilter) => void };
+export type AudienceFieldsProps = {
+  definition: Definition;
+  onChange: (audience: AudienceFilter) => void;
+  onUnfinished: (isUnfinished: boolean) => void;
+};
 
 /** Who may come in. */
-export function AudienceFields({ definition, onChange }: AudienceFieldsProps) {
+export function AudienceFields({ definition, onChange, onUnfinished }: AudienceFieldsProps) {
   const t = useTranslations("automations.audience");
   const { slug } = useShell().workspace;
   const [isUnfinished, setUnfinished] = useState(false);
@@ -25,12 +29,12 @@ export function AudienceFields({ definition, onChange }: AudienceFieldsProps) {
     <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_18rem]">
       <div className="min-w-0">
         <p className="mb-2 text-muted-foreground text-sm">{t("help")}</p>
-        <AudienceBuilder
-          workspace={slug}
+        <AutomationAudience
           filter={definition.audience}
-          onChange={(filter) => {
-            setUnfinished(filter === undefined);
-            if (filter) onChange(filter);
+          onChange={onChange}
+          onUnfinished={(is) => {
+            setUnfinished(is);
+            onUnfinished(is);
           }}
         />
       </div>

@@ -1,6 +1,6 @@
+import { isSame } from "@/lib/browser/draft/is-same";
 import type { Definition } from "@/lib/domain/automations/definition";
 import type { Automation, AutomationChange } from "../api";
-import { isSame } from "../is-same";
 
 /** What the editor changes. */
 export type AutomationDraft = { name: string; description: string; definition: Definition };

@@ -90,6 +90,7 @@ export function AutomationEditor(props: AutomationEditorProps) {
           <AudienceFields
             definition={definition}
             onChange={(audience) => changeDefinition(() => ({ audience }))}
+            onUnfinished={(isUnfinished) => open.unfinished.note("audience", isUnfinished)}
           />
         ) : null}
       </EditorCard>
@@ -150,7 +151,10 @@ export function AutomationEditor(props: AutomationEditorProps) {
         figures={figures ? <ExitFigures figures={figures} /> : null}
       >
         {mayEdit ? (
-          <ExitFields exits={exits} onChange={(next) => changeDefinition(() => ({ exits: next }))} />
+          <ExitFields
+            exits={exits}
+            onChange={(change) => changeDefinition((now) => ({ exits: change(now.exits) }))}
+          />
         ) : null}
       </EditorCard>
       {mayEdit && steps.length > 1 ? (

@@ -10,7 +10,11 @@ import { type ExitRule, exitRuleKinds, exitsMax } from "@/lib/domain/automations
 import { useDefinitionWords } from "../words/use-definition-words";
 import { EventFields } from "./event/event-fields";
 
-export type ExitFieldsProps = { exits: ExitRule[]; onChange: (exits: ExitRule[]) => void };
+export type ExitFieldsProps = {
+  exits: ExitRule[];
+  /** With those of the moment: an undo comes after other changes. */
+  onChange: (change: (exits: ExitRule[]) => ExitRule[]) => void;
+};
 
 const newRule = (kind: ExitRule["kind"]): ExitRule =>
   kind === "event" ? { kind, event: "order_completed", where: [] } : { kind };
@@ -24,11 +28,13 @@ export function ExitFields({ exits, onChange }: ExitFieldsProps) {
   );
   const move = (from: number, to: number) => {
     const rule = exits[from];
-    if (rule && to >= 0 && to < exits.length) onChange(exits.toSpliced(from, 1).toSpliced(to, 0, rule));
+    if (rule && to >= 0 && to < exits.length)
+      onChange((all) => all.toSpliced(from, 1).toSpliced(to, 0, rule));
   };
-  const remove = (position: number) => {
-    onChange(exits.toSpliced(position, 1));
-    toast.info(t("removed"), { action: { label: t("undo"), onClick: () => onChange(exits) } });
+  const remove = (position: number, rule: ExitRule) => {
+    onChange((all) => all.toSpliced(position, 1));
+    const undo = () => onChange((all) => all.toSpliced(position, 0, rule));
+    toast.info(t("removed"), { action: { label: t("undo"), onClick: undo } });
   };
   return (
     <div className="flex min-w-0 flex-col gap-3">
@@ -56,7 +62,7 @@ export function ExitFields({ exits, onChange }: ExitFieldsProps) {
                   size="sm"
                   icon={<Trash2 />}
                   label={t("remove", { rule: name })}
-                  onClick={() => remove(position)}
+                  onClick={() => remove(position, rule)}
                 />
               </div>
               {rule.kind === "event" ? (
@@ -64,7 +70,7 @@ export function ExitFields({ exits, onChange }: ExitFieldsProps) {
                   <EventFields
                     label={t("event")}
                     value={rule}
-                    onChange={(choice) => onChange(exits.with(position, { kind: "event", ...choice }))}
+                    onChange={(choice) => onChange((all) => all.with(position, { kind: "event", ...choice }))}
                   />
                 </div>
               ) : (
@@ -84,7 +90,7 @@ export function ExitFields({ exits, onChange }: ExitFieldsProps) {
           }
         >
           {offered.map((kind) => (
-            <MenuItem key={kind} onClick={() => onChange([...exits, newRule(kind)])}>
+            <MenuItem key={kind} onClick={() => onChange((all) => [...all, newRule(kind)])}>
               {t(`kinds.${kind}`)}
             </MenuItem>
           ))}

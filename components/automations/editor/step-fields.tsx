@@ -37,7 +37,13 @@ export function StepFields({ step, acts }: StepFieldsProps) {
         />
       );
     case "condition":
-      return <ConditionFields step={step} change={(part) => acts.change(step, part)} />;
+      return (
+        <ConditionFields
+          step={step}
+          change={(part) => acts.change(step, part)}
+          onUnfinished={(isUnfinished) => acts.noteUnfinished(step.id, isUnfinished)}
+        />
+      );
     case "message":
       return <MessageFields step={step} change={(part) => acts.change(step, part)} />;
   }

@@ -1,13 +1,13 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { toastRefusal } from "@/components/ui/feedback/toast-refusal";
 import { callApi } from "@/lib/browser/api-client";
+import { isSame } from "@/lib/browser/draft/is-same";
 import { useDraft } from "@/lib/browser/draft/use-draft";
 import { getAutomationContract, updateAutomationContract } from "@/lib/contracts/automations/automations";
 import type { Definition } from "@/lib/domain/automations/definition";
 import { type Automation, type AutomationChange, automationOptions, automationsKey } from "../api";
-import { isSame } from "../is-same";
 import { changesBetween, draftOf, savedAfter } from "./automation-draft";
 
 /**
@@ -49,7 +49,22 @@ export function useAutomationDraft(workspace: string, automation: Automation) {
     const { definition } = open.read().draft;
     open.change({ definition: { ...definition, ...change(definition) } });
   };
-  return { ...open, changeDefinition, generation, settle };
+  return { ...open, changeDefinition, generation, settle, unfinished: useUnfinished() };
+}
+
+/** The audiences with a condition that lacks its value: what is stored is not what is meant. */
+function useUnfinished() {
+  const parts = useRef(new Set<string>());
+  return useMemo(
+    () => ({
+      note: (part: string, isUnfinished: boolean) => {
+        if (isUnfinished) parts.current.add(part);
+        else parts.current.delete(part);
+      },
+      some: () => parts.current.size > 0,
+    }),
+    [],
+  );
 }
 
 export type OpenAutomation = ReturnType<typeof useAutomationDraft>;

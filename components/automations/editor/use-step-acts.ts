@@ -11,6 +11,7 @@ export type StepActs = {
   move: (id: string, direction: "up" | "down") => void;
   duplicate: (id: string) => void;
   remove: (id: string) => void;
+  noteUnfinished: OpenAutomation["unfinished"]["note"];
 };
 
 /** What can be done with the steps, what is read out about it, and where the focus goes. */
@@ -66,6 +67,7 @@ export function useStepActs(open: OpenAutomation, language: string, onOpenStep: 
       const next = read().draft.definition.steps[Math.min(index, total - 2)];
       if (next) focus(next.id);
     },
+    noteUnfinished: open.unfinished.note,
   };
   return { acts, announcement };
 }

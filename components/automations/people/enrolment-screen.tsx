@@ -5,6 +5,7 @@ import { FlaskConical, Inbox, UserMinus } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { contactHref } from "@/components/contacts/contact-href";
 import { hrefOf } from "@/components/layout/navigation";
 import { PageHeader } from "@/components/layout/page-header";
 import { useMay, useShell } from "@/components/layout/shell-context";
@@ -110,7 +111,7 @@ function Facts({ enrolment, name }: { enrolment: EnrolmentTimeline; name: string
             term: t("columns.contact"),
             detail: contact ? (
               <Link
-                href={hrefOf(slug, `contacts/${toWireId("contact", contact.id)}`)}
+                href={contactHref(slug, contact.id)}
                 className="font-medium underline-offset-4 hover:underline"
               >
                 {name}

@@ -102,7 +102,7 @@ function useRun(workspace: string, automationId: string, onBeforeRun: () => Prom
   const t = useTranslations("automations.tests");
   return useMutation({
     mutationFn: async () => {
-      await onBeforeRun();
+      if (!(await onBeforeRun())) throw new Error("unsaved");
       return callApi(runAutomationTestsContract, { workspace, params: { automationId } });
     },
     onSuccess: ({ data }) => {

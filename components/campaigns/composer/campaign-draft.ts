@@ -1,4 +1,5 @@
 import { toFilter, toRoot } from "@/components/audience/audience-node";
+import { isSame } from "@/lib/browser/draft/is-same";
 import { type AudienceFilter, everyone } from "@/lib/domain/audience/audience-filter";
 import { pastToleranceMillis, type ScheduleType } from "@/lib/domain/campaigns/campaign";
 import type { Channel, MessageCategory } from "@/lib/domain/channels/channel";
@@ -89,8 +90,6 @@ export function savedAfter(
     timing: { ...saved.timing, ...(change.timing as Partial<CampaignDraft["timing"]>) },
   };
 }
-
-const isSame = (left: unknown, right: unknown): boolean => JSON.stringify(left) === JSON.stringify(right);
 
 /** No condition at all, in whichever way that is written. */
 export const isEveryone = (filter: AudienceFilter): boolean => isSame(toFilter(toRoot(filter)), everyone);

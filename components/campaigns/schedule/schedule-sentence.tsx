@@ -2,7 +2,7 @@
 
 import { useFormatter, useNow, useTranslations } from "next-intl";
 import { useClock } from "@/lib/browser/use-clock";
-import { useZonedMoment } from "../schedule/use-zoned-moment";
+import { useZonedMoment } from "./use-zoned-moment";
 
 const minuteMillis = 60_000;
 

@@ -105,16 +105,13 @@ export class Dispatcher {
     if (free > 0 && free < this.concurrency / 4) await sleep(gatherMillis);
   }
 
-  private async start({ jobs, eventSeq }: Claim, claimedAt: number): Promise<void> {
-    const replayed = jobs.filter((job) => job.kind !== "start" || job.attempt > 0 || job.lost > 0);
-    const steps = await listSteps(
-      this.context.sql,
-      replayed.map((job) => job.runId),
-    ).catch(async (error: unknown) => {
-      await releaseLeases(this.context.sql, jobs);
+  private async start(claim: Claim, claimedAt: number): Promise<void> {
+    const { eventSeq } = claim;
+    const { held, steps } = await this.prepare(claim, claimedAt).catch(async (error: unknown) => {
+      await releaseLeases(this.context.sql, claim.jobs);
       throw error;
     });
-    for (const job of await this.stillHeld(jobs, claimedAt)) {
+    for (const job of held) {
       const execution = new Execution(job, new Map(steps.get(job.runId)), eventSeq);
       this.executions.set(execution.leaseId, execution);
       const driven = driveJob(this.context, execution).finally(() => {
@@ -124,6 +121,15 @@ export class Dispatcher {
       });
       this.driving.add(driven);
     }
+  }
+
+  private async prepare({ jobs }: Claim, claimedAt: number) {
+    const replayed = jobs.filter((job) => job.kind !== "start" || job.attempt > 0 || job.lost > 0);
+    const steps = await listSteps(
+      this.context.sql,
+      replayed.map((job) => job.runId),
+    );
+    return { steps, held: await this.stillHeld(jobs, claimedAt) };
   }
 
   /** On a machine so busy that a claim takes as long as a lease, others may have taken what was claimed. */

@@ -86,7 +86,7 @@ const reentry = z
   ])
   .meta({
     id: "AutomationReentry",
-    description: "Of `event` triggers; carts, birthdays and absences count by themselves.",
+    description: "Of `event` triggers; each cart, birthday, absence and ending brings somebody in once.",
   });
 
 const test = z.discriminatedUnion("kind", [

@@ -4,6 +4,7 @@ import { couponProblemCodes } from "@/lib/domain/coupons/allocation/coupon-probl
 
 export const definitionProblemCodes = [
   "no_event",
+  "unfinished_condition",
   "no_step",
   "no_message",
   "duplicate_step",

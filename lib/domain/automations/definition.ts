@@ -31,6 +31,15 @@ export type PropertyCondition = {
   value?: string | number | boolean | undefined;
 };
 
+const asksNothing: readonly PropertyCondition["operator"][] = ["is_set", "is_not_set"];
+
+export const asksForValue = (operator: PropertyCondition["operator"]): boolean =>
+  !asksNothing.includes(operator);
+
+/** Still being written: as it stands it would hold for nobody, or for everybody. */
+export const isUnfinished = ({ property, operator, value }: PropertyCondition): boolean =>
+  property.trim() === "" || (asksForValue(operator) && String(value ?? "").trim() === "");
+
 export const leapDayPolicies = ["feb_28", "mar_1"] as const;
 
 /** What brings people in. */
@@ -47,7 +56,7 @@ export type Trigger =
 
 export const reentryKinds = ["once", "always", "after"] as const;
 
-/** Of event triggers: whether somebody who was inside may come in again. Carts, birthdays and absences count by themselves. */
+/** Of event triggers: whether somebody who was inside may come in again. Each cart, birthday, absence and ending brings somebody in once. */
 export type Reentry = { kind: "once" } | { kind: "always" } | { kind: "after"; days: number };
 
 export type ConditionTest =

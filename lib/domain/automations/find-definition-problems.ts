@@ -3,7 +3,14 @@ import { checkContent } from "@/lib/domain/content/check/check-content";
 import { type ContentProblem, isBlocking, pathOfProblem } from "@/lib/domain/content/check/content-problem";
 import { contentRules } from "@/lib/domain/content/content-rules";
 import { noProvider } from "@/lib/domain/providers/require-active-provider";
-import { type Definition, type MessageStep, messageSteps, type Step } from "./definition";
+import {
+  type Definition,
+  isUnfinished,
+  type MessageStep,
+  messageSteps,
+  type PropertyCondition,
+  type Step,
+} from "./definition";
 import type { DefinitionProblem } from "./definition-problem";
 
 const blocking = (
@@ -28,8 +35,8 @@ export function findDefinitionProblems(
 ): DefinitionProblem[] {
   const { trigger, steps, exits } = definition;
   const problems: DefinitionProblem[] = [];
-  if (trigger.kind === "event" && trigger.event === "")
-    problems.push(blocking("no_event", "trigger.event", "Say which event brings people in."));
+  if (trigger.kind === "event")
+    problems.push(...problemsOfEvent(trigger, "trigger", "Say which event brings people in."));
   if (steps.length === 0) problems.push(blocking("no_step", "steps", "Add a step first."));
   else if (messageSteps(definition).length === 0)
     problems.push(blocking("no_message", "steps", "Add a message: without one nobody notices anything."));
@@ -41,9 +48,24 @@ export function findDefinitionProblems(
     problems.push(...problemsOfStep(step, index, steps, activeChannels));
   }
   for (const [index, exit] of exits.entries())
-    if (exit.kind === "event" && exit.event === "")
-      problems.push(blocking("no_event", `exits.${index}.event`, "Say which event takes people out."));
+    if (exit.kind === "event")
+      problems.push(...problemsOfEvent(exit, `exits.${index}`, "Say which event takes people out."));
   return problems;
+}
+
+type Asked = { event: string; where: readonly PropertyCondition[] };
+
+function problemsOfEvent(
+  { event, where }: Asked,
+  at: string,
+  noEvent: string,
+  stepId: string | null = null,
+): DefinitionProblem[] {
+  const detail = "Say which property it is about, and what it is compared with.";
+  const open = where.flatMap((condition, index) =>
+    isUnfinished(condition) ? [blocking("unfinished_condition", `${at}.where.${index}`, detail, stepId)] : [],
+  );
+  return event === "" ? [blocking("no_event", `${at}.event`, noEvent, stepId), ...open] : open;
 }
 
 function problemsOfStep(
@@ -56,9 +78,9 @@ function problemsOfStep(
   if (step.kind === "message") return problemsOfMessage(step, index, activeChannels);
   if (step.kind === "condition") {
     const problems: DefinitionProblem[] = [];
-    if (step.test.kind === "event" && step.test.event === "")
+    if (step.test.kind === "event")
       problems.push(
-        blocking("no_event", `steps.${index}.test.event`, "Say which event is asked about.", step.id),
+        ...problemsOfEvent(step.test, `steps.${index}.test`, "Say which event is asked about.", step.id),
       );
     if (step.otherwise === "skip_next" && isLast)
       problems.push(

@@ -13,7 +13,9 @@ export type SendingRules = {
   caps: FrequencyCap[];
 };
 
-export const daytime: SendingWindow = everyDay("09:00", "21:00");
+export const daytimeHours = { from: "09:00", to: "21:00" };
+
+export const daytime: SendingWindow = everyDay(daytimeHours.from, daytimeHours.to);
 
 const spreadMinutesDefault = 30;
 export const spreadMinutesMax = 180;

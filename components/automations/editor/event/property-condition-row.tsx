@@ -7,7 +7,7 @@ import { parseAny } from "@/components/audience/audience-field";
 import { IconButton } from "@/components/ui/actions/icon-button";
 import { Input } from "@/components/ui/forms/input";
 import { Select } from "@/components/ui/forms/select";
-import { type PropertyCondition, propertyOperators } from "@/lib/domain/automations/definition";
+import { asksForValue, type PropertyCondition, propertyOperators } from "@/lib/domain/automations/definition";
 
 export type PropertyConditionRowProps = {
   condition: PropertyCondition;
@@ -16,8 +16,6 @@ export type PropertyConditionRowProps = {
 };
 
 type Operator = PropertyCondition["operator"];
-
-const asksForValue = (operator: Operator): boolean => operator !== "is_set" && operator !== "is_not_set";
 
 const propertyCharsMax = 200;
 const valueCharsMax = 1_000;

@@ -1,15 +1,18 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { AudienceBuilder } from "@/components/audience/audience-builder";
-import { useShell } from "@/components/layout/shell-context";
 import { Field } from "@/components/ui/forms/field";
 import { RadioGroup } from "@/components/ui/forms/radio-group";
 import { everyone } from "@/lib/domain/audience/audience-filter";
 import { type ConditionStep, type ConditionTest, otherwiseKinds } from "@/lib/domain/automations/definition";
+import { AutomationAudience } from "../automation-audience";
 import { EventFields } from "../event/event-fields";
 
-export type ConditionFieldsProps = { step: ConditionStep; change: (part: Partial<ConditionStep>) => void };
+export type ConditionFieldsProps = {
+  step: ConditionStep;
+  change: (part: Partial<ConditionStep>) => void;
+  onUnfinished: (isUnfinished: boolean) => void;
+};
 
 const questions = ["audience", "did", "did_not"] as const;
 
@@ -18,9 +21,8 @@ type Question = (typeof questions)[number];
 const questionOf = (test: ConditionTest): Question =>
   test.kind === "audience" ? "audience" : test.did ? "did" : "did_not";
 
-export function ConditionFields({ step, change }: ConditionFieldsProps) {
+export function ConditionFields({ step, change, onUnfinished }: ConditionFieldsProps) {
   const t = useTranslations("automations.condition");
-  const { slug } = useShell().workspace;
   const { test } = step;
   const ask = (question: Question) => {
     if (question === "audience") change({ test: { kind: "audience", filter: everyone } });
@@ -45,10 +47,10 @@ export function ConditionFields({ step, change }: ConditionFieldsProps) {
       {test.kind === "audience" ? (
         <section aria-label={t("who")} className="min-w-0">
           <h3 className="font-medium text-sm">{t("who")}</h3>
-          <AudienceBuilder
-            workspace={slug}
+          <AutomationAudience
             filter={test.filter}
-            onChange={(filter) => filter && change({ test: { kind: "audience", filter } })}
+            onChange={(filter) => change({ test: { kind: "audience", filter } })}
+            onUnfinished={onUnfinished}
           />
         </section>
       ) : (

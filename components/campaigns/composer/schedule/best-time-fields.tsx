@@ -11,15 +11,14 @@ import { OnceFields } from "./once-fields";
 /** From when on each person's best hour is looked for. */
 export function BestTimeFields({ open, workspaceZone }: { open: OpenDraft; workspaceZone: string }) {
   const t = useTranslations("campaigns.schedule.bestTime");
-  const { scheduledAt } = open.draft;
+  const { scheduledAt, timing } = open.draft;
+  const later = () => nextFullHour(new Date(), timing.timeZone ?? workspaceZone);
   return (
     <>
       <Field label={t("from")}>
         <RadioGroup
           value={scheduledAt ? "later" : "now"}
-          onValueChange={(from) =>
-            open.change({ scheduledAt: from === "now" ? null : nextFullHour(new Date()) })
-          }
+          onValueChange={(from) => open.change({ scheduledAt: from === "now" ? null : later() })}
           options={[
             { value: "now", label: t("fromNow") },
             { value: "later", label: t("fromLater") },

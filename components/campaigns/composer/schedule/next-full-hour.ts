@@ -1,5 +1,9 @@
+import { instantOfWall, wallMillisAt } from "@/lib/domain/timing/zone-clock";
+
 const hourMillis = 3_600_000;
 
-/** At least an hour away. */
-export const nextFullHour = (now: Date): Date =>
-  new Date(Math.ceil(now.getTime() / hourMillis + 1) * hourMillis);
+/** On the clock of the zone, at least an hour away. */
+export const nextFullHour = (now: Date, timeZone: string): Date =>
+  new Date(
+    instantOfWall(Math.ceil(wallMillisAt(now.getTime(), timeZone) / hourMillis + 1) * hourMillis, timeZone),
+  );

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Callout } from "@/components/ui/feedback/callout";
+import { daytimeHours } from "@/lib/domain/timing/sending-rules";
 import { toInstant, toWallTime, type WallTime } from "@/lib/domain/timing/zone-clock";
 import { ScheduleSentence } from "../../schedule/schedule-sentence";
 import { isPast } from "../campaign-draft";
@@ -22,7 +23,9 @@ export function OnceFields({ open, workspaceZone, isKeptToHours }: OnceFieldsPro
   const t = useTranslations("campaigns.schedule");
   const { scheduledAt, timing } = open.draft;
   const zone = timing.timeZone ?? workspaceZone;
-  const [wall, setWall] = useState<WallTime>(() => toWallTime(scheduledAt ?? nextFullHour(new Date()), zone));
+  const [wall, setWall] = useState<WallTime>(() =>
+    toWallTime(scheduledAt ?? nextFullHour(new Date(), zone), zone),
+  );
   const set = (nextWall: WallTime, nextZone: string) => {
     setWall(nextWall);
     const timeZone = nextZone === workspaceZone ? null : nextZone;
@@ -59,8 +62,5 @@ function momentProblem(scheduledAt: Date | null): "missing" | "past" | undefined
   return isPast(scheduledAt) ? "past" : undefined;
 }
 
-const dayStarts = "09:00";
-const dayEnds = "21:00";
-
 /** Outside the hours in which people like to hear from a business. */
-const isNight = ({ time }: WallTime): boolean => time < dayStarts || time > dayEnds;
+const isNight = ({ time }: WallTime): boolean => time < daytimeHours.from || time > daytimeHours.to;

@@ -100,6 +100,7 @@ function startingPoint(
   workspaceZone: string,
 ): Partial<CampaignDraft> {
   const now = new Date();
+  const zone = timing.timeZone ?? workspaceZone;
   switch (scheduleType) {
     case "send_now":
     case "best_time":
@@ -107,10 +108,10 @@ function startingPoint(
     case "scheduled":
       return {
         scheduleType,
-        scheduledAt: scheduledAt && !isPast(scheduledAt) ? scheduledAt : nextFullHour(now),
+        scheduledAt: scheduledAt && !isPast(scheduledAt) ? scheduledAt : nextFullHour(now, zone),
       };
     case "recurring": {
-      const recurrence = timing.recurrence ?? newRecurrence(now, timing.timeZone ?? workspaceZone);
+      const recurrence = timing.recurrence ?? newRecurrence(now, zone);
       return { scheduleType, scheduledAt: null, timing: { ...timing, recurrence } };
     }
   }

@@ -16,6 +16,7 @@ export function StopAtField({ open, workspaceZone }: { open: OpenDraft; workspac
   const t = useTranslations("campaigns.delivery");
   const { timing, scheduledAt } = open.draft;
   const { expiresAt } = timing;
+  const nextHour = () => nextFullHour(new Date(), timing.timeZone ?? workspaceZone);
   return (
     <div className="flex flex-col gap-3">
       <Switch
@@ -24,7 +25,7 @@ export function StopAtField({ open, workspaceZone }: { open: OpenDraft; workspac
         checked={expiresAt !== null}
         onCheckedChange={(isOn) =>
           changeTiming(open, {
-            expiresAt: isOn ? dayAfter(scheduledAt ?? nextFullHour(new Date())).toISOString() : null,
+            expiresAt: isOn ? dayAfter(scheduledAt ?? nextHour()).toISOString() : null,
           })
         }
       />

@@ -20,9 +20,9 @@ export const messageTiming = (
     workspaceZone: workspace.timeZone,
     channel,
     category,
-    ttlSeconds: ttlSeconds ?? ttlSecondsDefault,
+    ttlSeconds: ttlSeconds ?? newsSeconds,
     sendAt: now,
   });
 
 /** What somebody did days ago is no news: a message that found no hour by then is left out. */
-export const ttlSecondsDefault = 3 * 24 * 60 * 60;
+export const newsSeconds = 3 * 24 * 60 * 60;

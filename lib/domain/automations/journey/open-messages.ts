@@ -9,7 +9,7 @@ import { openNamedRun } from "@/lib/domain/runs/open-named-run";
 import type { TransactionContext } from "@/lib/platform/context/workspace-context";
 import { cartEvents, type MessageStep } from "../definition";
 import { sinceFirst } from "./facts/happenings-of";
-import { messageTiming, ttlSecondsDefault } from "./message-timing";
+import { messageTiming, newsSeconds } from "./message-timing";
 import { newestCart } from "./newest-cart";
 
 export type MessageToOpen = { enrolment: EnrolmentRow; step: MessageStep; channel: Channel };
@@ -67,7 +67,7 @@ function openRun(tx: TransactionContext, { workspace, provider, group, variables
   const [first] = group;
   if (!first) throw new Error("A group has somebody in it.");
   const { step, channel, enrolment } = first;
-  const ttlSeconds = step.ttlSeconds ?? ttlSecondsDefault;
+  const ttlSeconds = step.ttlSeconds ?? newsSeconds;
   return openNamedRun(tx, {
     kind: enrolment.isTest ? "test" : "automation",
     campaignId: step.id,

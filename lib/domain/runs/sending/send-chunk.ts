@@ -20,7 +20,7 @@ import { pauseForPrecedence } from "./precedence";
 import { ResultBuffer } from "./result-buffer";
 import { type PersonSending, sendPerson } from "./send-person";
 import { Slots } from "./slots";
-import { isUncertain, windowsOf } from "./windows";
+import { isUncertain, type Window, windowsOf } from "./windows";
 
 export type ChunkEnd =
   | { kind: "through" }
@@ -112,7 +112,7 @@ async function sendWindows(job: Job, { sending, buffer, stop }: Under): Promise<
           onError(error);
         }
       : undefined;
-  for await (const window of windowsOf(job)) {
+  const send = async (window: Window) => {
     for (const person of window.people) {
       if (signal.aborted) break;
       const hold = window.holds.get(person.contactId);
@@ -129,7 +129,15 @@ async function sendWindows(job: Job, { sending, buffer, stop }: Under): Promise<
       const mayHaveBeenAsked = window.isRecovered && isUncertain(job.chunk, person);
       sendPerson(sending, person, mayHaveBeenAsked, hold?.refusal).then(onResult, doubt(person) ?? onError);
     }
-    if (signal.aborted) break;
+  };
+  try {
+    for await (const window of windowsOf(job)) {
+      await send(window);
+      if (signal.aborted) break;
+    }
+  } catch (error) {
+    // What is under way is still answered, and its answers are stored.
+    stop(endOf(error));
   }
   await slots.drain();
   return waiting;

@@ -83,7 +83,7 @@ async function sweepBirthdays(
   });
 }
 
-/** The days that are today, tomorrow or yesterday somewhere, as month times a hundred plus day; both sides of a leap day go with it. */
+/** The days on which people may be taken in now, with two on either side, as month times a hundred plus day; both sides of a leap day go with it. */
 function daysNear(now: Date): number[] {
   const days = [-2, -1, 0, 1, 2].map((offset) => new Date(now.getTime() + offset * dayMillis));
   const numbers = days.map((day) => (day.getUTCMonth() + 1) * 100 + day.getUTCDate());
