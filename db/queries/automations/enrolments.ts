@@ -1,3 +1,4 @@
+import type { Fragment } from "@/db/client";
 import type { enrolments } from "@/db/schema/automations";
 import type { WorkspaceScope } from "@/db/scope";
 import type { EnrolmentStatus, ExitReason } from "@/lib/domain/automations/automation";
@@ -159,21 +160,38 @@ export function lockSomeActive(
 }
 
 /**
- * Where a visitor is inside, and the user whom the visitor turns out to be is inside too, was inside for the same
- * reason, or may come in once only. Held until the transaction ends.
+ * Of a visitor and the user whom the visitor turns out to be: the ways of either that the other's say already, because
+ * both are or were inside for the same reason, or may come in once only. The visitor's, unless it alone has led to a
+ * message. Held until the transaction ends.
  */
 export function listOutdone(
   tx: WorkspaceScope,
   { visitor, user }: { visitor: string; user: string },
 ): Promise<EnrolmentRow[]> {
+  const isTold = (id: Fragment) => tx.fragment`exists (select 1 from enrolment_passages p
+    where p.workspace_id = ${tx.id} and p.enrolment_id = ${id} and p.outcome = 'sent')`;
   return tx.sql<EnrolmentRow>`
-    select e.* from enrolments e
-    join automation_versions v on v.workspace_id = ${tx.id} and v.automation_id = e.automation_id
-      and v.number = e.version_number
-    where e.workspace_id = ${tx.id} and e.contact_id = ${visitor} and e.status = 'active' and not e.is_test
-      and exists (select 1 from enrolments o where o.workspace_id = ${tx.id} and o.automation_id = e.automation_id
-        and o.contact_id = ${user} and not o.is_test and (o.entry_key = e.entry_key
-          or (v.definition -> 'trigger' ->> 'kind' = 'event'
-            and (o.status = 'active' or v.definition -> 'reentry' ->> 'kind' = 'once'))))
-    order by e.id for update of e`;
+    with pairs as (
+      select e.id as visitors, o.id as users, e.status as visitors_status,
+        o.status = 'active' and ${isTold(tx.fragment`e.id`)} and not ${isTold(tx.fragment`o.id`)} as is_users_outdone
+      from enrolments e
+      join automation_versions v on v.workspace_id = ${tx.id} and v.automation_id = e.automation_id
+        and v.number = e.version_number
+      join enrolments o on o.workspace_id = ${tx.id} and o.contact_id = ${user} and o.automation_id = e.automation_id
+        and not o.is_test and (e.status = 'active' or o.status = 'active') and (o.entry_key = e.entry_key
+          or (v.definition -> 'trigger' ->> 'kind' = 'event' and ((e.status = 'active' and o.status = 'active')
+            or v.definition -> 'reentry' ->> 'kind' = 'once')))
+      where e.workspace_id = ${tx.id} and e.contact_id = ${visitor} and not e.is_test)
+    select * from enrolments
+    where workspace_id = ${tx.id} and contact_id in (${visitor}, ${user}) and id in (
+      select users from pairs where is_users_outdone
+      union all select visitors from pairs where visitors_status = 'active' and not is_users_outdone)
+    order by id for update`;
+}
+
+/** What ended for another way of the same person leaves its reason to that one. */
+export async function leaveReason(tx: WorkspaceScope, ids: readonly string[]): Promise<void> {
+  await tx.sql`
+    update enrolments set entry_key = entry_key || ' merged ' || id
+    where workspace_id = ${tx.id} and id = any(${[...ids]}::uuid[])`;
 }

@@ -106,38 +106,60 @@ describe("a key that stands in a web page", () => {
     ]);
   });
 
-  it("puts no address of another site into the events that messages link to", async () => {
+  it("puts no address of another site into the events and names that messages repeat", async () => {
     const told = (name: string, properties: object, caller = key) =>
       call(trackEvents, caller, {
         body: { ...event, name, properties: { cart_id: "c", product_id: "p", ...properties } },
         headers: { origin: shop },
       });
-    const item = { product_id: "p" };
+    const item = { product_id: "p", name: "Node.js: the book", image_url: "https://cdn.example/a.png" };
     for (const url of [`${shop}/cart?id=1`, ""]) {
       expect((await told("cart_updated", { url, items: [{ ...item, url }, item] })).status).toBe(200);
       expect((await told("product_viewed", { url })).status).toBe(200);
     }
-    for (const url of [
+    const foreign = [
       "https://evil.example",
       "//evil.example",
+      "https:evil.example/x",
+      "https:/evil.example/x",
+      "evil.example/login",
+      "www.evil.example",
       "evil://x",
       "javascript:alert(1)",
-      "evil.example/login",
       "/cart",
-      `${shop}@evil.example/`,
-      `https:/\\evil.example`,
       `${shop}.evil.example/`,
-    ]) {
-      expect(await told("cart_updated", { url })).toMatchObject({
-        status: 400,
-        body: { errors: [{ pointer: "properties.url", code: "foreign_url" }] },
-      });
+      `${shop}@evil.example/`,
+      `${shop}\\@evil.example`,
+      "https://user:password@shop.example.com/",
+      `${shop}/ https://evil.example/`,
+      `${shop}/\nhttps://evil.example/`,
+      `${shop}/?x="><a href=https://evil.example>`,
+    ];
+    for (const url of foreign) {
+      for (const name of ["cart_updated", "cart_abandoned", "product_viewed"])
+        expect(await told(name, { url })).toMatchObject({
+          status: 400,
+          body: { errors: [{ pointer: "properties.url", code: "foreign_url" }] },
+        });
       expect(await told("cart_updated", { items: [item, { ...item, url }] })).toMatchObject({
         status: 400,
         body: { errors: [{ pointer: "properties.items.1.url" }] },
       });
+      expect((await told("product_viewed", { items: { 0: { url } } })).status).toBe(400);
       expect((await told("cart_updated", { url }, mine.apiKey)).status).toBe(200);
     }
+    for (const text of ["Prize https://evil.example", "www.evil.example"]) {
+      expect((await told("cart_updated", { items: [{ ...item, name: text }] })).status).toBe(400);
+      expect((await told("cart_updated", { more: { note: text } })).status).toBe(400);
+      const body = { external_id: "u-1", traits: { first_name: text } };
+      expect(await call(identify, key, { body, headers: { origin: shop } })).toMatchObject({
+        status: 400,
+        body: { errors: [{ pointer: "traits.first_name", code: "foreign_url" }] },
+      });
+    }
+    expect(
+      (await told("cart_updated", { items: [{ ...item, image_url: "https://x.example/a b" }] })).status,
+    ).toBe(400);
   });
 
   it("is answered across origins by the lane, without cookies, and only where pages may call", async () => {

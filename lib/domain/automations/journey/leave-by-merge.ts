@@ -1,10 +1,10 @@
-import { listOutdone } from "@/db/queries/automations/enrolments";
+import { leaveReason, listOutdone } from "@/db/queries/automations/enrolments";
 import type { TransactionContext } from "@/lib/platform/context/workspace-context";
 import { leave } from "./leave";
 
 /**
- * Before a visitor becomes a user: where the user's own way says it already, the visitor's ends, so that one person is
- * not written to as two.
+ * Before a visitor becomes a user: where the way of one says what the other's does, one of them ends, so that one person
+ * is not written to as two.
  */
 export async function leaveByMerge(
   tx: TransactionContext,
@@ -14,5 +14,9 @@ export async function leaveByMerge(
   await leave(
     tx,
     outdone.map((enrolment) => ({ enrolment, reason: "merged", detail: {} })),
+  );
+  await leaveReason(
+    tx.scope,
+    outdone.flatMap(({ id, contactId }) => (contactId === user ? [id] : [])),
   );
 }

@@ -40,3 +40,34 @@ it("an event of a visitor who becomes a user at that moment brings the user in",
   await Promise.all([merging, hearing]);
   expect(await journey.ends(automation, "user")).toEqual([{ status: "active", exitReason: null }]);
 });
+
+it("a cart that a visitor was written to about is not written about again to the user whom they turn out to be", async () => {
+  const cart = { cart_id: "c-1", items: [{ product_id: "1" }] };
+  const journey = new Journey(mine, "2026-04-02T10:00:00Z");
+  const automation = await journey.publish({
+    trigger: { kind: "cart_abandoned", afterMinutes: 60, category: null },
+    steps: [say("Your cart"), wait(60), say("Last call")],
+  });
+  const touch = (who: object, minutesAgo: number) =>
+    trackEvents(journey.ctx, {
+      events: [
+        {
+          ...who,
+          id: newId(),
+          name: "cart_updated",
+          createContact: true,
+          occurredAt: journey.at(-minutesAgo),
+          properties: cart,
+        },
+      ],
+    });
+  await touch({ anonymousId: "shopper" }, 59);
+  await touch({ externalId: "shopper-user" }, 30);
+  await journey.pass(5);
+  expect(await journey.sent(automation)).toMatchObject([{ externalId: null, title: "Your cart" }]);
+  await mine.ctx.transaction((tx) => linkPerson(tx, { externalId: "shopper-user", anonymousId: "shopper" }));
+  await journey.pass(120);
+  expect(await journey.sent(automation)).toMatchObject([{ externalId: "shopper-user", title: "Last call" }]);
+  const ends = await journey.ends(automation, "shopper-user");
+  expect(ends.map(({ exitReason }) => exitReason).toSorted()).toEqual(["merged", null]);
+});

@@ -1,8 +1,9 @@
 import { retryOnUniqueViolation } from "@/db/unique-violation";
 import type { ContactInput } from "@/lib/domain/contacts/saving/prepare-contact";
-import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
+import { originsOf, type WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { invalidField } from "@/lib/platform/errors";
 import { aheadMillisMax } from "../event";
+import { isPlainText } from "../find-foreign-urls";
 import { sourceOf } from "../prepare-event";
 import { applyTraits } from "./apply-traits";
 import { type LinkedPerson, linkPerson, type PersonIds } from "./link-person";
@@ -22,6 +23,7 @@ export async function identifyContact(
   const now = ctx.now();
   if (occurredAt && occurredAt.getTime() > now.getTime() + aheadMillisMax)
     throw invalidField("occurred_at", "This is more than a day ahead.", "in_the_future");
+  if (originsOf(ctx.actor)) refuseLinks(traits);
   const said = { source: sourceOf(ctx), at: occurredAt ?? now };
   return retryOnUniqueViolation(() =>
     ctx.transaction(async (tx) => {
@@ -30,4 +32,12 @@ export async function identifyContact(
       return linked;
     }),
   );
+}
+
+/** What messages call people by: a page could put a link into it for somebody it only claims to speak of. */
+function refuseLinks({ firstName, lastName, city }: ContactInput): void {
+  const told = { first_name: firstName, last_name: lastName, city };
+  for (const [name, text] of Object.entries(told))
+    if (typeof text === "string" && !isPlainText(text))
+      throw invalidField(`traits.${name}`, "A page may not tell a link here.", "foreign_url");
 }
