@@ -7,6 +7,7 @@ import { exclusively } from "@/db/embedded/folder-claim";
 import { prepareDatabase } from "@/db/embedded/prepare-database";
 import { migrateDatabase } from "@/db/migrate";
 import { env, provideEnv } from "@/lib/platform/env";
+import { awaitDatabase } from "./await-database";
 import { installationSecret } from "./installation-secret";
 import { keepRunning } from "./keep-running";
 import { StartRefusal } from "./start-refusal";
@@ -42,7 +43,7 @@ export async function openInstallation(): Promise<Installation> {
   const databaseUrl = env().DATABASE_URL;
   if (!databaseUrl) throw new Error("There is no database.");
   try {
-    await migrateDatabase(databaseUrl);
+    await awaitDatabase(() => migrateDatabase(databaseUrl));
   } catch (error) {
     await close();
     throw error;
@@ -68,8 +69,8 @@ async function openEmbedded(dataFolder: string): Promise<() => Promise<void>> {
   const cluster = await exclusively(claimFile, async () => {
     const started = await startCluster({ dataFolder: join(dataFolder, "postgres"), durable: true });
     try {
-      provideEnv({ DATABASE_URL: await prepareDatabase(started.superuserUrl) });
-      await database()`select`;
+      provideEnv({ DATABASE_URL: await awaitDatabase(() => prepareDatabase(started.superuserUrl)) });
+      await awaitDatabase(async () => database()`select`);
     } catch (error) {
       await started.stop();
       throw error;

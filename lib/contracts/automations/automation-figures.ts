@@ -30,7 +30,7 @@ export const automationFiguresContract = defineContract({
   tag: automationTag,
   summary: "Where people are in an automation, and what became of the others",
   description:
-    "Live: `waiting` is counted now, `passed` with every step that anybody takes. Test runs do not count.",
+    "Live: `waiting` is counted now, `passed` with every step that anybody takes. Test runs do not count; `failed` holds what has no certain result as well.",
   access: { permission: "automations.read" },
   params: automationParams,
   status: 200,
