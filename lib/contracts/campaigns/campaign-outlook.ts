@@ -26,6 +26,10 @@ export const forecastCampaignContract = defineContract({
   response: wireObject({
     audience: z.number().int(),
     reachable: z.number().int(),
+    final: z.number().int().meta({
+      description:
+        "Who gets it by what is known now: the reachable without those whom caps and hours leave out.",
+    }),
     consentMode: z
       .enum(consentModes)
       .meta({ description: "Whom marketing goes to when no consent is on record." }),
@@ -49,7 +53,7 @@ export const forecastCampaignContract = defineContract({
     coupon: wireObject({
       batchCode: z.string(),
       offerName: z.string(),
-      needed: z.number().int().meta({ description: "One for each of the reachable outside the holdout." }),
+      needed: z.number().int().meta({ description: "One for each of the final outside the holdout." }),
       free: z.number().int(),
       makeable: z.number().int().meta({ description: "How many more can be made while it is sent." }),
     })

@@ -35,19 +35,22 @@ export async function forecastCampaign(ctx: WorkspaceContext, { campaignId }: { 
     : [];
   const audience = counts.reduce((sum, { count }) => sum + count, 0);
   const reachable = counts.find(({ reason }) => reason === null)?.count ?? 0;
+  const final = Math.max(0, reachable - (times?.neverInTime ?? 0) - (times?.capped ?? 0));
   return {
     audience,
     reachable,
+    final,
     consentMode,
     provider,
     skipped: counts.filter((row): row is { reason: SkipReason; count: number } => row.reason !== null),
     times: times ?? null,
     coupon:
-      stock.map((own) => ({ ...own, needed: codesNeeded(reachable, campaign.couponHoldoutPercent) }))[0] ??
-      null,
+      stock.map((own) => ({ ...own, needed: codesNeeded(final, campaign.couponHoldoutPercent) }))[0] ?? null,
     problems: [
       ...(provider?.fault ? [faulty(provider.name, provider.fault)] : []),
       ...(audience > 0 && reachable === 0 ? [nobodyReachable(campaign)] : []),
+      ...(reachable > 0 && final === 0 ? [nobodyLeft] : []),
+      ...(workspace.isStopped ? [sendingStopped] : []),
       ...(await findSendProblems(ctx, campaign, audience)),
     ].sort((left, right) => left.severity.localeCompare(right.severity)),
   };
@@ -70,6 +73,27 @@ const nobodyReachable = ({ scheduleType }: CampaignRow): SendProblem => ({
   values: {},
   detail: "Nobody in this audience can be reached on this channel.",
 });
+
+const sendingStopped: SendProblem = {
+  severity: "warning",
+  code: "sending_stopped",
+  language: null,
+  part: null,
+  field: null,
+  values: {},
+  detail: "Sending is stopped in this workspace: it goes out once that is lifted.",
+};
+
+/** Caps are judged by what is known now: places may come free. */
+const nobodyLeft: SendProblem = {
+  severity: "warning",
+  code: "nobody_left",
+  language: null,
+  part: null,
+  field: null,
+  values: {},
+  detail: "Frequency caps and sending hours leave nobody to write to.",
+};
 
 /** It may work again by the time it is asked, so it does not block. */
 const faulty = (name: string, { source, detail }: ProviderFault): SendProblem => ({

@@ -7,6 +7,7 @@ import { openTestRun } from "@/db/testing/open-run";
 import { createScenario, type Scenario } from "@/db/testing/scenario";
 import { createSandboxProviders } from "@/lib/domain/providers/create-sandbox-providers";
 import { openTransport } from "@/lib/domain/providers/open-transport";
+import { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { newId } from "@/lib/platform/ids";
 import { useSandbox } from "@/lib/platform/testing/sandbox";
 import { deliverChunk } from "./deliver-chunk";
@@ -96,6 +97,28 @@ describe("delivering a chunk", () => {
     const after = await totals(runId);
     expect(after?.unknown).toBeGreaterThan(0);
     expect((after?.unknown ?? 0) + (after?.sent ?? 0)).toBe(60);
+    expect(await stats()).toMatchObject({ askedAgain: 0 });
+  });
+
+  it("stores what was answered, and lets the chunk go, when the next people cannot be read", async () => {
+    await reset();
+    await scenario({ latency: { p50: 300, p99: 300 } });
+    const runId = await openTestRun(mine, "sms", phones(4_000_000, 60));
+    const away = Object.assign(new Error("gone"), { code: "CONNECTION_CLOSED" });
+    let windows = 0;
+    const transaction: typeof mine.scope.transaction = async (work) => {
+      windows += 1;
+      if (windows !== 2) return mine.scope.transaction(work);
+      await vi.waitFor(async () => expect(await stats()).toMatchObject({ asked: 25 }), 5_000);
+      throw away;
+    };
+    const scope = Object.assign(Object.create(mine.scope), { transaction });
+    const failing = new WorkspaceContext({ scope, actor: mine.ctx.actor });
+    await expect(deliverChunk(failing, { runId, chunkNo: 1 })).rejects.toBe(away);
+    expect(await totals(runId)).toMatchObject({ sent: 25, unknown: 0, pending: 35 });
+    await scenario({});
+    expect(await deliver(runId)).toEqual({ state: "done" });
+    expect(await totals(runId)).toMatchObject({ sent: 60, unknown: 0, pending: 0 });
     expect(await stats()).toMatchObject({ askedAgain: 0 });
   });
 

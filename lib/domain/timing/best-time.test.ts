@@ -31,6 +31,14 @@ describe("the best time for a person", () => {
     expect(bestTimeWithin(nobody, from, zone, always)).toEqual({ at: from, basis: "none" });
   });
 
+  it("waits for the morning where it is night for somebody of whom nothing is known", () => {
+    const night = Date.parse("2026-11-30T00:19:00Z"); // 03:19
+    const { at, basis } = bestTimeWithin(nobody, night, zone, always);
+    expect([wall(at), basis]).toEqual(["09:00", "daytime"]);
+    const early = (at: number) => wall(at) < "08:00";
+    expect(bestTimeWithin(nobody, night, zone, early)).toEqual({ at: night, basis: "none" });
+  });
+
   it("tries another hour for one person in ten, the same one each time", () => {
     const clues = { ...nobody, person: hours({ 20: 60 }) };
     const tried = bestTimeWithin({ ...clues, draw: explorationShare / 2 }, from, zone, always);

@@ -18,18 +18,21 @@ export type BestTimeClues = {
 export type BestTime = {
   /** Instant in milliseconds. */
   at: number;
-  basis: "preference" | "person" | "everybody" | "exploration" | "none";
+  basis: "preference" | "person" | "everybody" | "exploration" | "daytime" | "none";
 };
 
 /** How many acts of everybody weigh as much as what a person did. */
 const priorWeight = 8;
 export const explorationShare = 0.1;
 const personActsMin = 5;
+/** Hours in which most people are awake, while nothing better is known. */
+const dayStartsAt = 9;
+const dayEndsAt = 21;
 const hourMillis = 3_600_000;
 
 /**
  * When in the 24 hours from `from` on the person is likeliest to look, among the hours that `mayBe` allows. With no
- * clue at all it stays at `from`.
+ * clue at all it stays at `from`, unless that is in the person's night: then it waits for the morning.
  */
 export function bestTimeWithin(
   clues: BestTimeClues,
@@ -45,7 +48,7 @@ export function bestTimeWithin(
     if (wanted !== undefined) return { at: wanted, basis: "preference" };
   }
   const personActs = sum(clues.person);
-  if (personActs + sum(clues.everybody) === 0) return { at: from, basis: "none" };
+  if (personActs + sum(clues.everybody) === 0) return outOfNight(from, choices, timeZone);
   if (clues.draw < explorationShare) {
     const position = Math.floor((clues.draw / explorationShare) * choices.length);
     return { at: choices[position] ?? first, basis: "exploration" };
@@ -54,6 +57,15 @@ export function bestTimeWithin(
   const valueAt = (at: number) => likelihood[hourOfWeek(at, timeZone)] ?? 0;
   const best = choices.reduce((left, right) => (valueAt(right) > valueAt(left) ? right : left));
   return { at: best, basis: personActs >= personActsMin ? "person" : "everybody" };
+}
+
+function outOfNight(from: number, choices: readonly number[], timeZone: string): BestTime {
+  const isDay = (at: number) => {
+    const hour = hourOfWeek(at, timeZone) % 24;
+    return hour >= dayStartsAt && hour < dayEndsAt;
+  };
+  const morning = isDay(from) ? undefined : choices.find(isDay);
+  return morning === undefined ? { at: from, basis: "none" } : { at: morning, basis: "daytime" };
 }
 
 /** The two hours of the day in which the person looks most often; undefined while too little is known. */

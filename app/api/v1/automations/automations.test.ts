@@ -97,6 +97,12 @@ describe("automations over HTTP", () => {
       "definition.trigger.event",
       "no_event",
     ],
+    [
+      "a condition without its value",
+      { exits: [{ kind: "event", event: "x", where: [{ property: "total", operator: "gt", value: " " }] }] },
+      "definition.exits.0.where.0",
+      "unfinished_condition",
+    ],
     ["no message", { steps: [{ id: step(), kind: "wait", minutes: 5 }] }, "definition.steps", "no_message"],
     [
       "broken Liquid",

@@ -10,8 +10,13 @@ export function ForecastCard({ forecast, isFresh }: { forecast: CampaignForecast
   const t = useTranslations("campaigns");
   const tReason = useTranslations("notifications.skipReasons");
   const format = useFormatter();
-  const { audience, reachable, skipped } = forecast;
-  const share = audience > 0 ? reachable / audience : 0;
+  const { audience, final, skipped, times } = forecast;
+  const share = audience > 0 ? final / audience : 0;
+  const left = [
+    ...skipped,
+    { reason: "frequency_cap" as const, count: times?.capped ?? 0 },
+    { reason: "quiet_hours" as const, count: times?.neverInTime ?? 0 },
+  ].filter(({ count }) => count > 0);
   return (
     <Card title={t("forecast.title")} aria-busy={!isFresh}>
       <p
@@ -20,7 +25,7 @@ export function ForecastCard({ forecast, isFresh }: { forecast: CampaignForecast
           !isFresh && "text-muted-foreground",
         )}
       >
-        {format.number(reachable, "integer")}
+        {format.number(final, "integer")}
       </p>
       <p className="text-muted-foreground text-sm">
         {t("forecast.ofAudience", { count: audience, share: format.number(share, "percent") })}
@@ -28,11 +33,11 @@ export function ForecastCard({ forecast, isFresh }: { forecast: CampaignForecast
       <div aria-hidden className="mt-3 h-1.5 overflow-hidden rounded-full bg-accent">
         <div className="h-full rounded-full bg-brand-solid" style={{ width: `${share * 100}%` }} />
       </div>
-      {skipped.length > 0 ? (
+      {left.length > 0 ? (
         <>
           <h3 className="mt-4 font-medium text-sm">{t("forecast.skipped")}</h3>
           <dl className="mt-1.5 flex flex-col gap-1.5 text-sm">
-            {skipped.map(({ reason, count }) => (
+            {left.map(({ reason, count }) => (
               <div key={reason} className="flex items-baseline justify-between gap-3">
                 <dt className="text-muted-foreground">{tReason(reason)}</dt>
                 <dd className="tabular-nums">{format.number(count, "integer")}</dd>

@@ -55,7 +55,9 @@ const isOfProvider = ({ code }: Problem): boolean => providerCodes.includes(code
 
 /** Nothing forbids sending, and yet nobody may get it. */
 const isDoubtful = (problem: Problem): boolean =>
-  isOfProvider(problem) || problem.code === "nobody_reachable";
+  isOfProvider(problem) || doubtfulCodes.includes(problem.code);
+
+const doubtfulCodes: readonly string[] = ["nobody_reachable", "nobody_left", "sending_stopped"];
 
 /** What blocks sending, then what deserves a second look; each leads to where it is put right. */
 export function ProblemList({ problems, ...place }: ProblemListProps) {

@@ -34,7 +34,7 @@ export type SendBarProps = {
 /** The button that says what happens, to how many people and when. */
 export function SendBar(props: SendBarProps) {
   const { campaign, open, timeZone, forecast, obstacles, isFresh } = props;
-  const { reachable: count } = forecast;
+  const { final: count } = forecast;
   const t = useTranslations("campaigns.send");
   const format = useFormatter();
   const maySend = useMay("campaigns.send");

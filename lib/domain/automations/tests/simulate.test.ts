@@ -35,6 +35,20 @@ describe("a time-travel test", () => {
     properties: { cart_id: "c-1", items },
   });
 
+  it("ends where the calendar brings somebody who may not come in", async () => {
+    const triggers: Definition["trigger"][] = [
+      { kind: "inactive", days: 30 },
+      { kind: "birthday", at: "09:00", leapDay: "feb_28" },
+    ];
+    const person = { ...scenario().person, birthDate: "1990-06-01" };
+    for (const trigger of triggers)
+      expect(await simulate(define({ trigger }), scenario({ person }), () => false)).toEqual({
+        messages: [],
+        timeline: [],
+        isTooLong: false,
+      });
+  });
+
   it("waits anew with each touch of a cart, and stops at an order", async () => {
     const steps = [say("First"), wait(day), say("Last")];
     expect(await minutes({ steps }, { events: [cart(0), cart(50)] })).toEqual([110, 110 + day]);

@@ -45,7 +45,18 @@ export async function forecastTimes(
     timing.isBestTime ? timesOfSample(ctx, request, timing, at) : timesOfZones(ctx, request, timing, at),
     cappedPeople(ctx, campaign, timing, at),
   ]);
-  return { ...times, capped };
+  return withoutCapped(times, capped);
+}
+
+/** Whom caps leave out is taken to be spread over the hours like everybody. */
+function withoutCapped(times: Times, found: number): TimesForecast {
+  const placed = times.byHour.reduce((sum, { count }) => sum + count, 0);
+  const capped = Math.min(found, placed);
+  const share = placed === 0 ? 0 : (placed - capped) / placed;
+  const byHour = times.byHour
+    .map(({ hour, count }) => ({ hour, count: Math.round(count * share) }))
+    .filter(({ count }) => count > 0);
+  return { ...times, byHour, capped, isEstimate: times.isEstimate || (capped > 0 && byHour.length > 1) };
 }
 
 type Request = Parameters<typeof countReachableByZone>[1];

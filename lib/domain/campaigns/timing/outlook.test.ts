@@ -96,7 +96,12 @@ describe("what is told of a campaign's times before it is sent", () => {
     const first = await scheduleTo(mine, "cap");
     await deliverDue(mine, await openCampaign(mine, first));
     const second = await draftTo("cap");
-    expect((await forecastCampaign(mine.ctx, { campaignId: second.id })).times).toMatchObject({ capped: 2 });
+    expect(await forecastCampaign(mine.ctx, { campaignId: second.id })).toMatchObject({
+      reachable: 2,
+      final: 0,
+      times: { capped: 2, byHour: [] },
+      problems: [{ code: "nobody_left", severity: "warning" }],
+    });
     const sent = await scheduleTo(mine, "cap", { name: "The second" });
     await deliverDue(mine, await openCampaign(mine, sent));
     expect(await getLostTo(mine.ctx, { campaignId: sent.campaignId })).toEqual({
