@@ -33,7 +33,7 @@ import {
   touchOf,
   wasTouchedAfter,
 } from "./entry-rules";
-import { type Leaving, leave } from "./leave";
+import { type Leaving, leave } from "./leaving/leave";
 import { wakeAt } from "./wake";
 
 /** An event takes people out of automations, begins a wait again, and brings people in. Applied twice it changes nothing more. */

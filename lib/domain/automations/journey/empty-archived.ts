@@ -1,7 +1,7 @@
 import { findAutomation } from "@/db/queries/automations/automations";
 import { lockSomeActive } from "@/db/queries/automations/enrolments";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
-import { leave } from "./leave";
+import { leave } from "./leaving/leave";
 
 const batchMax = 1_000;
 

@@ -2,7 +2,7 @@ import { lockEnrolment } from "@/db/queries/automations/enrolments";
 import { findEnrolment } from "@/db/queries/automations/list-enrolments";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { invalidState, notFound } from "@/lib/platform/errors";
-import { leave } from "../journey/leave";
+import { leave } from "../journey/leaving/leave";
 import { type Enrolment, toEnrolment } from "./list-enrolments";
 
 /** Takes a person out. What was handed to the sender already still goes. */

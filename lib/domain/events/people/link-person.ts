@@ -2,7 +2,7 @@ import { findContact } from "@/db/queries/contacts/find-contact";
 import { lockClues } from "@/db/queries/contacts/lock-clues";
 import { lockVisitor, mergeInto, nameAnonymous, nameContact } from "@/db/queries/events/merge-people";
 import { insertPeople, resolvePeople } from "@/db/queries/events/resolve-people";
-import { leaveByMerge } from "@/lib/domain/automations/journey/leave-by-merge";
+import { leaveByMerge } from "@/lib/domain/automations/journey/leaving/leave-by-merge";
 import type { TransactionContext } from "@/lib/platform/context/workspace-context";
 import { newId } from "@/lib/platform/ids";
 

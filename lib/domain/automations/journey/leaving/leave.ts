@@ -1,7 +1,7 @@
 import { type EnrolmentRow, updateEnrolments } from "@/db/queries/automations/enrolments";
 import { insertPassages } from "@/db/queries/automations/passages";
 import type { TransactionContext } from "@/lib/platform/context/workspace-context";
-import type { ExitReason } from "../automation";
+import type { ExitReason } from "../../automation";
 
 export type Leaving = { enrolment: EnrolmentRow; reason: ExitReason; detail: Record<string, unknown> };
 
