@@ -40,8 +40,21 @@ export function NewKeyDialog({ apiKey, onClose }: NewKeyDialogProps) {
           <Callout title={t("public")}>{t("publicHelp", { origins: apiKey.origins.join(", ") })}</Callout>
         )}
         <CodeBlock code={apiKey.secret} title={t("key")} wrap />
+        {apiKey.kind === "publishable" ? (
+          <CodeBlock code={snippetOf(apiKey.secret)} title={t("inPage")} wrap />
+        ) : null}
         {path ? <CodeBlock code={curl} title={t("try")} wrap /> : null}
       </div>
     </Dialog>
   );
 }
+
+const snippetOf = (key: string): string =>
+  [
+    '<script type="module">',
+    `  import { PushPilot } from "${window.location.origin}/sdk/v1/pushpilot.js";`,
+    `  const pushpilot = PushPilot.init({ key: "${key}" });`,
+    '  await pushpilot.identify("42", { first_name: "Ayşe" });',
+    '  await pushpilot.track("cart_updated", { cart_id: "c-1", url: location.href });',
+    "</script>",
+  ].join("\n");

@@ -48,7 +48,12 @@ export function BarChart(props: BarChartProps) {
         >
           <CartesianGrid vertical={false} stroke="var(--chart-grid)" />
           <XAxis dataKey="label" tickFormatter={formatLabel} {...axisStyle} minTickGap={16} />
-          <YAxis width={44} tickFormatter={text.formatTick} {...axisStyle} />
+          <YAxis
+            width={44}
+            allowDecimals={valueFormat !== "integer"}
+            tickFormatter={text.formatTick}
+            {...axisStyle}
+          />
           <Tooltip
             cursor={{ fill: "var(--accent)", fillOpacity: 0.5 }}
             content={

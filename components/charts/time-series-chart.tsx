@@ -54,7 +54,12 @@ export function TimeSeriesChart(props: TimeSeriesChartProps) {
         >
           <CartesianGrid vertical={false} stroke="var(--chart-grid)" />
           <XAxis dataKey="label" tickFormatter={formatTick} {...axisStyle} minTickGap={36} />
-          <YAxis width={44} tickFormatter={text.formatTick} {...axisStyle} />
+          <YAxis
+            width={44}
+            allowDecimals={valueFormat !== "integer"}
+            tickFormatter={text.formatTick}
+            {...axisStyle}
+          />
           <Tooltip
             cursor={{ stroke: "var(--border-strong)" }}
             content={

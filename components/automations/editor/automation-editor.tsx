@@ -143,7 +143,7 @@ export function AutomationEditor(props: AutomationEditorProps) {
             {trigger.kind === "event" ? (
               exits.length === 0 && <li>{t("noExits")}</li>
             ) : (
-              <li>{words.ownExit(trigger.kind)}</li>
+              <li>{words.ownExit(trigger)}</li>
             )}
           </ul>
         }

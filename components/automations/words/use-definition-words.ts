@@ -59,7 +59,8 @@ export function useDefinitionWords() {
         ? t("exits.event", { event: event(rule.event, rule.where) })
         : t(`exits.${rule.kind}`),
     /** What the trigger itself takes people out for, whatever the rules are. */
-    ownExit: (kind: Exclude<Trigger["kind"], "event">): string => tOwn(kind),
+    ownExit: (trigger: Exclude<Trigger, { kind: "event" }>): string =>
+      tOwn(trigger.kind === "cart_abandoned" && trigger.category ? "cart_of_category" : trigger.kind),
     /** What a step does; of a condition on the audience, what stands before the audience. */
     step: (step: Step): string => {
       switch (step.kind) {

@@ -9,6 +9,7 @@ import { hrefOf } from "@/components/layout/navigation";
 import { PageHeader } from "@/components/layout/page-header";
 import { useMay, useShell } from "@/components/layout/shell-context";
 import { DateTime } from "@/components/ui/display/date-time";
+import type { SendingRules } from "@/lib/domain/timing/sending-rules";
 import type { Campaign } from "../api";
 import { campaignReviewHref } from "../campaign-href";
 import { CampaignStatusPill } from "../campaign-status-pill";
@@ -16,16 +17,17 @@ import { CampaignActions } from "./campaign-actions";
 import { CampaignReport } from "./campaign-report";
 import { Countdown } from "./countdown";
 import { LiveProgress } from "./live-progress";
+import { PlanCard } from "./plan-card";
 import { SentContent } from "./sent-content";
 import { SeriesRuns } from "./series-runs";
 import { StateNotice } from "./state-notice";
 import { useLiveCampaign } from "./use-live-campaign";
 import { WhenSent } from "./when-sent";
 
-export type CampaignScreenProps = { campaign: Campaign; timeZone: string };
+export type CampaignScreenProps = { campaign: Campaign; timeZone: string; sendingRules: SendingRules };
 
 /** A campaign that has left the composer: waiting, on its way, or done. */
-export function CampaignScreen({ campaign: initial, timeZone }: CampaignScreenProps) {
+export function CampaignScreen({ campaign: initial, timeZone, sendingRules }: CampaignScreenProps) {
   const t = useTranslations();
   const router = useRouter();
   const { slug } = useShell().workspace;
@@ -64,6 +66,9 @@ export function CampaignScreen({ campaign: initial, timeZone }: CampaignScreenPr
         ) : null}
         {totals ? <CampaignCouponPerformance campaignId={campaign.id} since={campaign.createdAt} /> : null}
         {isSeries ? <SeriesRuns campaign={campaign} /> : null}
+        {status === "scheduled" ? (
+          <PlanCard campaign={campaign} timeZone={timeZone} sendingRules={sendingRules} />
+        ) : null}
         <SentContent campaign={campaign} />
       </div>
     </>

@@ -70,7 +70,7 @@ function Links({ links }: { links: readonly Link[] }) {
     },
     numberOf(t("people"), ({ clicked }) => clicked),
     numberOf(t("times"), ({ clicks }) => clicks),
-    numberOf(t("automated"), ({ automated }) => automated),
+    { ...numberOf(t("automated"), ({ automated }: Link) => automated), className: "w-24 max-sm:hidden" },
   ];
   return (
     <Card title={t("links")} flush>
@@ -90,6 +90,6 @@ function useNumberColumn() {
     header,
     cell: (row) => format.number(read(row), "integer"),
     align: "right",
-    className: "w-24",
+    className: "w-24 max-sm:w-20",
   });
 }

@@ -35,7 +35,7 @@ export function WindowGrid({ label, value, onChange, disabled = false }: WindowG
   return (
     <fieldset className="min-w-0" disabled={disabled}>
       <legend className="sr-only">{label}</legend>
-      <ul className="divide-y rounded-lg border bg-card">
+      <ul className="@container divide-y rounded-lg border bg-card">
         {weekdays.map((day) => (
           <DayRow
             key={day}
@@ -73,7 +73,7 @@ function DayRow({ day, span, disabled, onChange, onCopy }: DayRowProps) {
   const t = useTranslations("timing.window");
   const name = weekdayName(day, useLocale());
   return (
-    <li className="grid min-h-12 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1 px-3 py-1.5 sm:grid-cols-[9rem_minmax(0,1fr)_auto]">
+    <li className="grid min-h-12 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1 px-3 py-1.5 @lg:grid-cols-[9rem_minmax(0,1fr)_auto]">
       <Checkbox
         label={name}
         checked={span !== null}
@@ -83,13 +83,13 @@ function DayRow({ day, span, disabled, onChange, onCopy }: DayRowProps) {
       {span ? (
         <Times name={name} span={span} disabled={disabled} onChange={onChange} />
       ) : (
-        <span className="text-muted-foreground text-sm max-sm:text-right">{t("closed")}</span>
+        <span className="text-muted-foreground text-sm @max-lg:text-right">{t("closed")}</span>
       )}
       {span && !disabled ? (
         <IconButton
           icon={<Copy aria-hidden />}
           label={t("copyToAll", { day: name })}
-          className="max-sm:row-start-1 max-sm:col-start-2"
+          className="@max-lg:row-start-1 @max-lg:col-start-2"
           onClick={() => onCopy(span)}
         />
       ) : null}
@@ -108,11 +108,11 @@ function Times({ name, span, disabled, onChange }: TimesProps) {
   const t = useTranslations("timing.window");
   const { from, to } = span;
   return (
-    <span className="grid grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)] items-center gap-x-2 gap-y-1 max-sm:col-span-2 sm:flex">
+    <span className="grid grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)] items-center gap-x-2 gap-y-1 @max-lg:col-span-2 @lg:flex @lg:flex-wrap">
       <Input
         type="time"
         aria-label={t("fromOf", { day: name })}
-        className="max-sm:px-1.5 sm:w-32"
+        className="@max-lg:px-1.5 @lg:w-32"
         value={from}
         disabled={disabled}
         onChange={(event) => onChange({ ...span, from: event.currentTarget.value })}
@@ -121,13 +121,13 @@ function Times({ name, span, disabled, onChange }: TimesProps) {
       <Input
         type="time"
         aria-label={t("toOf", { day: name })}
-        className="max-sm:px-1.5 sm:w-32"
+        className="@max-lg:px-1.5 @lg:w-32"
         value={to}
         disabled={disabled}
         onChange={(event) => onChange({ ...span, to: event.currentTarget.value })}
       />
       {from && to && isOvernight(span) ? (
-        <span className="text-muted-foreground text-xs max-sm:col-span-3">
+        <span className="text-muted-foreground text-xs @max-lg:col-span-3">
           {t(from === to ? "fullDay" : "nextDay")}
         </span>
       ) : null}

@@ -7,7 +7,9 @@ import { textOf } from "@/lib/domain/content/content";
 import type { SendingRules } from "@/lib/domain/timing/sending-rules";
 import type { CampaignForecast } from "../../api";
 import { CampaignSchedule } from "../../schedule/campaign-schedule";
+import { Lines } from "../../schedule/lines";
 import { useDeliveryWords } from "../../schedule/use-delivery-words";
+import { useTrackingWords } from "../../schedule/use-tracking-words";
 import type { CampaignDraft } from "../campaign-draft";
 import type { ComposerStep } from "../composer-step";
 import { ConsentRule } from "./consent-rule";
@@ -27,6 +29,7 @@ export function ReviewSummary(props: ReviewSummaryProps) {
   const t = useTranslations();
   const { contents, channelType, category } = draft;
   const delivery = useDeliveryWords(draft, sendingRules, timeZone);
+  const trackingWords = useTrackingWords();
   const first = contents[0];
   const message = first ? [first.title, textOf(first)].filter(Boolean).join(" – ") : "";
   const names = contents.map(({ language }) => language.toUpperCase());
@@ -77,18 +80,15 @@ export function ReviewSummary(props: ReviewSummaryProps) {
           ),
           row("schedule", t("campaigns.delivery.hours.term"), delivery.hours),
           row("schedule", t("campaigns.delivery.title"), <Lines texts={delivery.limits} />),
+          row(
+            "schedule",
+            t("campaigns.tracking.title"),
+            <Lines texts={trackingWords(draft.tracking, channelType)} />,
+          ),
         ]}
       />
     </Card>
   );
-}
-
-function Lines({ texts }: { texts: readonly string[] }) {
-  return texts.map((text) => (
-    <span key={text} className="block">
-      {text}
-    </span>
-  ));
 }
 
 type StepLinkProps = { step: ComposerStep; term: string; onStepChange: (step: ComposerStep) => void };

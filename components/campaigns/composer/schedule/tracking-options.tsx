@@ -5,22 +5,7 @@ import { Field } from "@/components/ui/forms/field";
 import { Input } from "@/components/ui/forms/input";
 import { Switch } from "@/components/ui/forms/switch";
 import type { Channel } from "@/lib/domain/channels/channel";
-import { type Tracking, utmNames } from "@/lib/domain/events/tracking/tracking";
-
-const switchables = ["delivery", "open", "click"] as const;
-
-type Switchable = (typeof switchables)[number];
-
-/** What can be noticed on a channel at all. */
-const switchesOf: Record<Channel, readonly Switchable[]> = {
-  app_push: ["click"],
-  web_push: ["delivery", "click"],
-  email: ["open", "click"],
-  sms: ["click"],
-  whatsapp: ["click"],
-  telegram: ["click"],
-  in_app: ["click"],
-};
+import { type Tracking, trackableOn, trackables, utmNames } from "@/lib/domain/events/tracking/tracking";
 
 const paidByLength: readonly Channel[] = ["sms", "whatsapp"];
 const utmCharsMax = 200;
@@ -34,7 +19,7 @@ export type TrackingOptionsProps = {
 
 export function TrackingOptions({ channels, tracking, onChange }: TrackingOptionsProps) {
   const t = useTranslations("campaigns.tracking");
-  const offered = switchables.filter((name) => channels.some((one) => switchesOf[one].includes(name)));
+  const offered = trackables.filter((name) => channels.some((one) => trackableOn[one].includes(name)));
   const isPaidByLength = channels.some((one) => paidByLength.includes(one));
   return (
     <section aria-label={t("title")} className="flex flex-col gap-4">

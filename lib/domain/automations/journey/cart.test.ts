@@ -3,6 +3,9 @@ import { Journey, say, wait } from "@/db/testing/automation-journey";
 import { useTestDatabase } from "@/db/testing/database";
 import { createScenario, type Scenario } from "@/db/testing/scenario";
 import { createPeople } from "@/db/testing/timed-campaign";
+import type { Channel } from "@/lib/domain/channels/channel";
+import { compileContent } from "@/lib/domain/content/compile-content";
+import { type Content, emptyContent } from "@/lib/domain/content/content";
 import { createSandboxProviders } from "@/lib/domain/providers/create-sandbox-providers";
 import { archiveAutomation } from "../archive-automation";
 import { advanceDue } from "./advance-due";
@@ -205,6 +208,24 @@ describe("an abandoned cart", () => {
       her,
       "people-bob",
     ]);
+  });
+
+  it("is written about by e-mail with its links in the text part too, whatever short text a push beside it has", async () => {
+    await createPeople(mine, "mail", "email", [{ name: "eve" }]);
+    const html = '<p>See <a href="{{ cart.url }}">your cart</a></p>';
+    const contents = [{ ...emptyContent, language: "en", title: "Your cart", body: "See your cart", html }];
+    const both = await journey.publish({ steps: [say("", { channels: ["web_push", "email"], contents })] });
+    await journey.track("mail-eve", "cart_updated", { ...cart("c-mail"), url: "https://shop.example/c" });
+    await journey.pass(60);
+    const [run] = await mine.scope.sql<{ channel: Channel; contents: Content[] }>`
+      select r.channel, r.contents from runs r join campaigns c on c.workspace_id = r.workspace_id and c.id = r.campaign_id
+      where r.workspace_id = ${mine.workspaceId} and c.automation_id = ${both}`;
+    const [content] = run?.contents ?? [];
+    const mail =
+      content && compileContent(content, "email").render({ cart: { url: "https://shop.example/c" } });
+    expect(run?.channel).toBe("email");
+    expect(mail?.body).toContain("https://shop.example/c");
+    await archiveAutomation(mine.ctx, { automationId: both });
   });
 
   it("that was filled again is not ended by word, told late, that it had been empty", async () => {

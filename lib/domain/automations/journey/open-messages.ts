@@ -4,6 +4,7 @@ import { findActiveProvider, findSandboxProvider } from "@/db/queries/providers/
 import type { ProviderRow } from "@/db/queries/providers/provider-row";
 import type { SendingWorkspace } from "@/db/queries/runs/sending-context";
 import type { Channel } from "@/lib/domain/channels/channel";
+import type { Content } from "@/lib/domain/content/content";
 import { trackingDefaults } from "@/lib/domain/events/tracking/tracking";
 import { openNamedRun } from "@/lib/domain/runs/open-named-run";
 import type { TransactionContext } from "@/lib/platform/context/workspace-context";
@@ -73,7 +74,7 @@ function openRun(tx: TransactionContext, { workspace, provider, group, variables
     campaignId: step.id,
     provider,
     category: step.category,
-    contents: step.contents,
+    contents: contentsFor(step, channel),
     ttlSeconds,
     priority: step.priority,
     tracking: step.tracking ?? trackingDefaults(channel),
@@ -87,6 +88,12 @@ function openRun(tx: TransactionContext, { workspace, provider, group, variables
     })),
   });
 }
+
+/** The short text of a push beside it would be an e-mail's whole text part: that is made of the HTML, links and all. */
+const contentsFor = ({ contents, channels }: MessageStep, channel: Channel): Content[] =>
+  channel === "email" && channels.length > 1
+    ? contents.map((content) => (content.html === "" ? content : { ...content, body: "" }))
+    : contents;
 
 /** What the message may say beside the person: the trigger's event, and the cart as it is now. */
 async function variablesOf(tx: TransactionContext, messages: readonly MessageToOpen[]) {

@@ -14,5 +14,8 @@ export default async function CampaignPage({ params }: CampaignPageProps) {
   const { campaign, workspace, ctx } = await readCampaign(slug, id);
   if (campaign.status === "draft" && ctx.can("campaigns.write"))
     redirect(campaignEditHref(slug, campaign.id));
-  return <CampaignScreen key={campaign.id} campaign={campaign} timeZone={workspace.timeZone} />;
+  const { timeZone, sendingRules } = workspace;
+  return (
+    <CampaignScreen key={campaign.id} campaign={campaign} timeZone={timeZone} sendingRules={sendingRules} />
+  );
 }
