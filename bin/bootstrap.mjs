@@ -132,7 +132,7 @@ function isBuilt() {
 function build() {
   if (isBuilt()) return;
   const sources = sourcesHash();
-  say("Building (once for each version; takes a minute or two) …");
+  say("Building (once for each version; takes a few minutes) …");
   rmSync("dist", { recursive: true, force: true });
   mkdirSync("dist");
   const env = { ...process.env, NODE_ENV: "production" };

@@ -10,7 +10,7 @@ import {
   Timer,
   Workflow,
 } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useFormatter, useNow, useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { cn } from "@/components/ui/cn";
 import { StatusPill } from "@/components/ui/display/status-pill";
@@ -55,11 +55,14 @@ export function TimelineRow({ row, totalMillis, ticks }: TimelineRowProps) {
 
 function RowCells({ row, totalMillis, ticks, open }: TimelineRowProps & { open: boolean }) {
   const spanOf = useSpan();
+  const format = useFormatter();
+  const now = useNow();
+  const until = row.entry?.wait?.until;
   return (
     <>
       <RowName entry={row.entry} open={open} />
       <span className="text-right text-muted-foreground text-xs tabular-nums sm:order-last">
-        {row.tookMillis === null ? "–" : spanOf(row.tookMillis)}
+        {row.tookMillis === null ? (until ? format.relativeTime(until, now) : "–") : spanOf(row.tookMillis)}
       </span>
       <span aria-hidden className="relative col-span-2 h-4 sm:col-span-1">
         {ticks.map((tick) => (

@@ -141,11 +141,9 @@ export class Dispatcher {
   }
 
   private async extend(): Promise<void> {
-    const { leaseMillis, requestMillisMax } = this.context.timings;
-    const oldest = performance.now() - requestMillisMax;
-    const held = [...this.executions.values()].filter(
-      (one) => one.state === "held" && one.startedAtMillis > oldest,
-    );
+    const { leaseMillis } = this.context.timings;
+    this.dropHung();
+    const held = [...this.executions.values()].filter((one) => one.state === "held");
     if (held.length === 0) return;
     const alive = new Set(
       await extendLeases(
@@ -156,6 +154,17 @@ export class Dispatcher {
     );
     for (const execution of held) {
       if (!alive.has(execution.job.id)) execution.state = "lost";
+    }
+  }
+
+  /** A handler that does not come back loses its lease and its place; whatever it still does is not saved. */
+  private dropHung(): void {
+    const oldest = performance.now() - this.context.timings.requestMillisMax;
+    for (const execution of this.executions.values()) {
+      if (execution.startedAtMillis > oldest) continue;
+      execution.state = "lost";
+      this.executions.delete(execution.leaseId);
+      this.loop.trigger();
     }
   }
 }

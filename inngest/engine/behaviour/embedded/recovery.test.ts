@@ -85,6 +85,33 @@ describe("leases", () => {
     expect(calls).toBe(1);
   });
 
+  it("a handler that hangs gives its place to others, and its run is tried again elsewhere", async () => {
+    let hangs = true;
+    const define = (client: Client) => [
+      client.createFunction({ id: "hung", triggers: [{ event: "a/hung" }] }, ({ step }) =>
+        step.run("work", async () => {
+          if (hangs) await new Promise(() => undefined);
+          return "done";
+        }),
+      ),
+      client.createFunction({ id: "other", triggers: [{ event: "a/other" }] }, () => "served"),
+    ];
+    await engine.start(define, {
+      concurrency: 1,
+      timings: { leaseMillis: 900, requestMillisMax: 600, drainMillis: 100 },
+    });
+    await engine.send({ name: "a/hung" });
+    await expect
+      .poll(
+        async () => (await database.sql`select 1 from workflow.jobs where lease_token is not null`).length,
+      )
+      .toBe(1);
+    hangs = false;
+    await engine.send({ name: "a/other" });
+    expect((await engine.ended("other"))[0]?.output).toBe("served");
+    expect((await engine.ended("hung"))[0]?.output).toBe("done");
+  });
+
   it("a run that takes its process down again and again is failed, and its onFailure told", async () => {
     const never = new Promise<void>(() => undefined);
     let deaths = 0;

@@ -4,6 +4,7 @@ import { useTestDatabase } from "@/db/testing/database";
 import { createScenario, type Scenario } from "@/db/testing/scenario";
 import { createPeople } from "@/db/testing/timed-campaign";
 import type { Channel } from "@/lib/domain/channels/channel";
+import { bulkUpsertContacts } from "@/lib/domain/contacts/bulk-upsert-contacts";
 import { compileContent } from "@/lib/domain/content/compile-content";
 import { type Content, emptyContent } from "@/lib/domain/content/content";
 import { createSandboxProviders } from "@/lib/domain/providers/create-sandbox-providers";
@@ -211,7 +212,8 @@ describe("an abandoned cart", () => {
   });
 
   it("is written about by e-mail with its links in the text part too, whatever short text a push beside it has", async () => {
-    await createPeople(mine, "mail", "email", [{ name: "eve" }]);
+    const subscriptions = [{ channel: "email" as const, address: "eve@example.com" }];
+    await bulkUpsertContacts(mine.ctx, { contacts: [{ externalId: "mail-eve", subscriptions }] });
     const html = '<p>See <a href="{{ cart.url }}">your cart</a></p>';
     const contents = [{ ...emptyContent, language: "en", title: "Your cart", body: "See your cart", html }];
     const both = await journey.publish({ steps: [say("", { channels: ["web_push", "email"], contents })] });
