@@ -9,6 +9,6 @@ export function useTrackingWords(): (tracking: Tracking, channel: Channel) => st
   return (tracking, channel) => {
     const noticed = trackableOn[channel].filter((name) => tracking[name]).map((name) => t(name));
     const utm = utmNames.flatMap((name) => (tracking.utm[name] ? `utm_${name}=${tracking.utm[name]}` : []));
-    return [noticed.length > 0 ? format.list(noticed) : t("nothing"), ...utm];
+    return [noticed.length > 0 ? t("sentence", { what: format.list(noticed) }) : t("nothing"), ...utm];
   };
 }

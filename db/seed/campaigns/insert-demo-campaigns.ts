@@ -3,6 +3,7 @@ import type { WorkspaceScope } from "@/db/scope";
 import { campaignScheduled } from "@/inngest/events/campaigns";
 import type { DemoWorkspace } from "../demo-workspaces";
 import { type DemoCampaign, demoCampaigns } from "./demo-campaigns";
+import { demoFault } from "./demo-fault";
 import { insertHours } from "./insert-hours";
 import { insertPeople } from "./insert-people";
 
@@ -78,7 +79,7 @@ async function insertTotals(tx: WorkspaceScope, { runId, channel, share, at }: D
       failed, skipped, reasons, started_at, ended_at)
     select ${tx.id}, ${runId}, 1, '00000000-0000-0000-0000-000000000000', 'ffffffff-ffff-ffff-ffff-ffffffffffff',
       audience, 'done', reached - failed, failed, skipped,
-      jsonb_strip_nulls(jsonb_build_object('skipped:no_endpoint', nullif(skipped, 0), 'failed:UNREGISTERED', nullif(failed, 0))),
+      jsonb_strip_nulls(jsonb_build_object('skipped:no_endpoint', nullif(skipped, 0), ${`failed:${demoFault(channel).code}`}::text, nullif(failed, 0))),
       ${at}, ${at}::timestamptz + interval '40 seconds'
     from parted, run`;
 }

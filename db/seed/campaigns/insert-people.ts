@@ -1,5 +1,6 @@
 import type { WorkspaceScope } from "@/db/scope";
 import type { DemoCampaign } from "./demo-campaigns";
+import { demoFault } from "./demo-fault";
 
 /** A send with everybody in it: who has an endpoint was reached, every forty-seventh of them no longer. */
 export async function insertPeople(tx: WorkspaceScope, campaign: DemoCampaign): Promise<void> {
@@ -23,8 +24,8 @@ async function insertDeliveries(tx: WorkspaceScope, { runId, channel, at }: Demo
       detail, provider_message_id, sent_at, delivered_at)
     select ${tx.id}, ${runId}, s.contact_id, s.id, ${channel}, r.provider_id,
       case when s.n % 47 = 0 then 'failed' when ${channel} in ('sms', 'whatsapp') then 'delivered' else 'accepted' end,
-      case when s.n % 47 = 0 then 'UNREGISTERED' end,
-      case when s.n % 47 = 0 then 'Requested entity was not found.' end,
+      case when s.n % 47 = 0 then ${demoFault(channel).code} end,
+      case when s.n % 47 = 0 then ${demoFault(channel).detail} end,
       case when s.n % 47 <> 0 then 'demo-' || substr(s.id::text, 25) end,
       ${at}::timestamptz + make_interval(secs => s.n * 0.016),
       case when s.n % 47 <> 0 and ${channel} in ('sms', 'whatsapp') then ${at}::timestamptz + make_interval(secs => 4 + s.n * 0.016) end
@@ -33,7 +34,7 @@ async function insertDeliveries(tx: WorkspaceScope, { runId, channel, at }: Demo
     join runs r on r.workspace_id = ${tx.id} and r.id = ${runId}`;
 }
 
-async function insertChunk(tx: WorkspaceScope, { runId, at }: DemoCampaign): Promise<void> {
+async function insertChunk(tx: WorkspaceScope, { runId, channel, at }: DemoCampaign): Promise<void> {
   await tx.sql`
     with counted as (
       select (select count(*) from notifications n where n.workspace_id = ${tx.id} and n.run_id = ${runId})::int as audience,
@@ -45,7 +46,7 @@ async function insertChunk(tx: WorkspaceScope, { runId, at }: DemoCampaign): Pro
       failed, skipped, reasons, started_at, ended_at)
     select ${tx.id}, ${runId}, 1, '00000000-0000-0000-0000-000000000000', 'ffffffff-ffff-ffff-ffff-ffffffffffff',
       audience, 'done', sent, failed, audience - sent - failed,
-      jsonb_strip_nulls(jsonb_build_object('skipped:no_endpoint', nullif(audience - sent - failed, 0), 'failed:UNREGISTERED', nullif(failed, 0))),
+      jsonb_strip_nulls(jsonb_build_object('skipped:no_endpoint', nullif(audience - sent - failed, 0), ${`failed:${demoFault(channel).code}`}::text, nullif(failed, 0))),
       ${at}, ${at}::timestamptz + interval '40 seconds'
     from counted, run`;
 }
