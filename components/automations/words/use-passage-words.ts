@@ -10,7 +10,7 @@ export type TimelineEntry = {
   at?: Date;
 };
 
-const minuteMillis = 60_000;
+const momentMillis = 10_000;
 
 /** What happened to somebody at a step, and why, in the reader's language. */
 export function usePassageWords(): (entry: TimelineEntry) => string {
@@ -67,7 +67,7 @@ export function useExitWords(): (reason: string | null, detail?: Record<string, 
 
 /** What is due at once is not waited for. */
 const laterThan = (at: Date | undefined, until: Date | undefined): Date | undefined =>
-  at && until && until.getTime() - at.getTime() < minuteMillis ? undefined : until;
+  at && until && until.getTime() - at.getTime() < momentMillis ? undefined : until;
 
 function momentOf(value: unknown): Date | undefined {
   const at = new Date(typeof value === "string" ? value : Number.NaN);

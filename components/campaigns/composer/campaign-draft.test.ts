@@ -22,7 +22,7 @@ const problemOf = (draft: Partial<ScheduleDraft>, timing: Partial<CampaignTiming
 
 describe("what keeps a schedule from being one", () => {
   it("is a time that is missing or past, where one is asked for", () => {
-    expect(problemOf({ scheduleType: "scheduled" })).toBe("past_date");
+    expect(problemOf({ scheduleType: "scheduled" })).toBe("missing_date");
     expect(problemOf({ scheduleType: "scheduled", scheduledAt: past })).toBe("past_date");
     expect(problemOf({ scheduleType: "best_time", scheduledAt: past })).toBe("past_date");
     expect(problemOf({ scheduleType: "best_time" })).toBeUndefined();

@@ -106,13 +106,18 @@ export function isContentComplete({ contents, channelType }: CampaignDraft): boo
 }
 
 /** What keeps the schedule from being one. */
-export type ScheduleProblem = "past_date" | "unfinished_series" | "unfinished_hours" | "ends_early";
+export type ScheduleProblem =
+  | "missing_date"
+  | "past_date"
+  | "unfinished_series"
+  | "unfinished_hours"
+  | "ends_early";
 
 export function findScheduleProblem(draft: ScheduleDraft, now = Date.now()): ScheduleProblem | undefined {
   const { scheduleType, scheduledAt, timing } = draft;
   const hasTime = scheduleType === "scheduled" || scheduleType === "best_time";
-  const isTimeWrong = scheduledAt ? isPast(scheduledAt, now) : scheduleType === "scheduled";
-  if (hasTime && isTimeWrong) return "past_date";
+  if (scheduleType === "scheduled" && !scheduledAt) return "missing_date";
+  if (hasTime && scheduledAt && isPast(scheduledAt, now)) return "past_date";
   if (scheduleType === "recurring" && !(timing.recurrence && isUsableRecurrence(timing.recurrence)))
     return "unfinished_series";
   if (!isUsableWindow(timing.sendingWindow)) return "unfinished_hours";

@@ -49,7 +49,7 @@ export function CampaignReport({ campaign, status, totals, progress }: CampaignR
       <div className="grid items-start gap-6 lg:grid-cols-2">
         <FunnelChart
           title={t("funnelTitle")}
-          description={data && !hasOpens ? t("noOpens") : undefined}
+          description={t(data && !hasOpens ? "noOpens" : "funnelHelp")}
           loading={analytics.isPending && maySee}
           steps={[
             step("audience", totals.audience),

@@ -62,12 +62,14 @@ export function SendBar(props: SendBarProps) {
       >
         {label}
       </Button>
-      <PutOff
-        plan={open.draft}
-        timeZone={timeZone}
-        forecast={forecast}
-        className="text-center font-medium text-sm"
-      />
+      {obstacles === 0 ? (
+        <PutOff
+          plan={open.draft}
+          timeZone={timeZone}
+          forecast={forecast}
+          className="text-center font-medium text-sm"
+        />
+      ) : null}
       <p className="text-center text-muted-foreground text-xs">{t(`${act}Help`)}</p>
       <ConfirmDialog
         open={asks}
