@@ -10,6 +10,7 @@ import { hrefOf } from "@/components/layout/navigation";
 import { PageHeader } from "@/components/layout/page-header";
 import { useShell } from "@/components/layout/shell-context";
 import type { ListedTemplate } from "@/components/templates/api";
+import { TemplatePicker } from "@/components/templates/template-picker";
 import { Button } from "@/components/ui/actions/button";
 import { IconButton } from "@/components/ui/actions/icon-button";
 import { toastRefusal } from "@/components/ui/feedback/toast-refusal";
@@ -22,7 +23,6 @@ import { campaignNameCharsMax } from "@/lib/domain/campaigns/campaign";
 import { type Channel, channels } from "@/lib/domain/channels/channel";
 import { campaignsKey } from "./api";
 import { campaignEditHref } from "./campaign-href";
-import { TemplatePicker } from "./composer/template-picker";
 
 /** Name and channel make a draft; everything else is written in it. */
 export function NewCampaignForm({ withTemplate }: { withTemplate: boolean }) {

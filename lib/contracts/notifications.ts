@@ -2,6 +2,7 @@ import { z } from "zod";
 import { channels, messageCategories } from "@/lib/domain/channels/channel";
 import { platforms } from "@/lib/domain/contacts/contact";
 import { consentGrounds, gateVerdicts } from "@/lib/domain/notifications/notification";
+import { ttlSecondsMax } from "@/lib/domain/notifications/ttl";
 import { providerKinds } from "@/lib/domain/providers/provider";
 import { deliveryStatuses, notificationStatuses, runKinds, skipReasons } from "@/lib/domain/runs/run";
 import { defineContract } from "@/lib/platform/http/contract";
@@ -159,7 +160,7 @@ export const sendNowContract = defineContract({
     to: z.array(recipient).min(1).max(sendNowRecipientsMax),
     contents: z.array(contentInput).min(1).max(20).optional(),
     templateId: wireId("template").optional(),
-    ttlSeconds: z.number().int().min(0).max(2_419_200).optional(),
+    ttlSeconds: z.number().int().min(0).max(ttlSecondsMax).optional(),
     strict: z
       .boolean()
       .optional()

@@ -8,6 +8,7 @@ import type { PreviewPerson } from "@/components/content/preview/person-picker";
 import { CouponBlock } from "@/components/coupons/message/coupon-block";
 import { insertCoupon } from "@/components/coupons/message/insert-coupon";
 import { useShell } from "@/components/layout/shell-context";
+import { TemplatePicker } from "@/components/templates/template-picker";
 import { Button } from "@/components/ui/actions/button";
 import { toast } from "@/components/ui/feedback/toast";
 import { Field } from "@/components/ui/forms/field";
@@ -19,7 +20,6 @@ import type { Content } from "@/lib/domain/content/content";
 import { mentionsCoupon } from "@/lib/domain/coupons/allocation/coupon-in-content";
 import { trackingDefaults } from "@/lib/domain/events/tracking/tracking";
 import { ChannelSelect } from "./channel-select";
-import { TemplatePicker } from "./template-picker";
 import type { OpenDraft } from "./use-draft-store";
 
 export type ContentStepProps = {

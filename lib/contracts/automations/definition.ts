@@ -14,6 +14,7 @@ import {
 import { channels, messageCategories } from "@/lib/domain/channels/channel";
 import type { Content } from "@/lib/domain/content/content";
 import { eventNamePattern, ownEventPrefix } from "@/lib/domain/events/event";
+import { ttlSecondsMax } from "@/lib/domain/notifications/ttl";
 import { audienceFilter } from "../audience";
 import { tracking } from "../campaigns/campaigns";
 import { content, contentInput, languagesMax } from "../content";
@@ -128,7 +129,7 @@ const stepWith = (oneContent: z.ZodType<Content>) =>
         .boolean()
         .default(false)
         .meta({ description: "Waits for the hour at which the person likely looks." }),
-      ttlSeconds: z.number().int().min(60).max(2_419_200).nullable().default(null),
+      ttlSeconds: z.number().int().min(60).max(ttlSecondsMax).nullable().default(null),
       priority: z.enum(["normal", "high"]).default("normal"),
       tracking: tracking.nullable().default(null),
       couponBatchId: wireId("batch").nullable().optional().meta({

@@ -6,6 +6,7 @@ import {
   statusAliases,
 } from "@/lib/domain/campaigns/campaign";
 import { channels, messageCategories } from "@/lib/domain/channels/channel";
+import { ttlSecondsMax } from "@/lib/domain/notifications/ttl";
 import { defineContract } from "@/lib/platform/http/contract";
 import { audience, savedAudience } from "../audience";
 import { content, contentInput, contentWarnings } from "../content";
@@ -115,7 +116,7 @@ const campaignFields = {
   timing: campaignTimingInput.optional(),
   contents: z.array(contentInput).max(20).optional(),
   audience: audience.optional(),
-  ttlSeconds: z.number().int().min(0).max(2_419_200).nullable().optional(),
+  ttlSeconds: z.number().int().min(0).max(ttlSecondsMax).nullable().optional(),
   priority: z.enum(["normal", "high"]).optional(),
   tracking: trackingInput.nullable().optional(),
   couponBatchId: wireId("batch").nullable().optional(),

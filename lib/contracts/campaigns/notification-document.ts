@@ -13,6 +13,7 @@ import {
 } from "@/lib/domain/campaigns/document/words/targeting-words";
 import { attributeLengthMax, attributeNameLengthMax, attributesMax } from "@/lib/domain/contacts/contact";
 import { toDeepLink, toIconUrl, toImageUrl } from "@/lib/domain/content/safe-url";
+import { ttlSecondsMax } from "@/lib/domain/notifications/ttl";
 import { contactTraits } from "../contacts/contacts";
 import { personId } from "../events/event-input";
 import { wireTag } from "../wire/words";
@@ -193,7 +194,7 @@ export const notificationDocument = z
       .number()
       .int()
       .min(0)
-      .max(2_419_200)
+      .max(ttlSecondsMax)
       .optional()
       .meta({ description: "Seconds; with a trigger 60 at least." }),
     require_interaction: z.boolean().optional(),

@@ -3,12 +3,12 @@
 import { LayoutTemplate } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { TemplatePicker } from "@/components/campaigns/composer/template-picker";
 import { ContentStudio } from "@/components/content/content-studio";
 import type { PreviewPerson } from "@/components/content/preview/person-picker";
 import { CouponBlock } from "@/components/coupons/message/coupon-block";
 import { insertCoupon } from "@/components/coupons/message/insert-coupon";
 import { useShell } from "@/components/layout/shell-context";
+import { TemplatePicker } from "@/components/templates/template-picker";
 import { Button } from "@/components/ui/actions/button";
 import { SegmentedControl } from "@/components/ui/actions/segmented-control";
 import { toast } from "@/components/ui/feedback/toast";

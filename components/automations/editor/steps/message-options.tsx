@@ -1,17 +1,14 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { TrackingOptions } from "@/components/campaigns/composer/schedule/tracking-options";
-import { Field } from "@/components/ui/forms/field";
-import { NumberField } from "@/components/ui/forms/number-field";
+import { TrackingOptions } from "@/components/content/tracking-options";
+import { TtlField } from "@/components/content/ttl-field";
 import { Switch } from "@/components/ui/forms/switch";
 import type { MessageStep } from "@/lib/domain/automations/definition";
+import { wakesPhones } from "@/lib/domain/channels/channel";
 import { trackingDefaults } from "@/lib/domain/events/tracking/tracking";
 
 export type MessageOptionsProps = { step: MessageStep; change: (part: Partial<MessageStep>) => void };
-
-const secondsPerHour = 3_600;
-const hoursMax = 672;
 
 /** When it goes, how long it is worth anything, and what is noticed of it. */
 export function MessageOptions({ step, change }: MessageOptionsProps) {
@@ -31,20 +28,16 @@ export function MessageOptions({ step, change }: MessageOptionsProps) {
         />
         <Switch
           label={tDelivery("high")}
-          description={tDelivery("highHelp")}
+          description={tDelivery(channels.some(wakesPhones) ? "highHelp" : "highHelpElsewhere")}
           checked={step.priority === "high"}
           onCheckedChange={(isHigh) => change({ priority: isHigh ? "high" : "normal" })}
         />
-        <Field label={tDelivery("ttl")} help={t("ttlHelp")} className="max-w-60" optional>
-          <NumberField
-            min={1}
-            max={hoursMax}
-            value={ttlSeconds === null ? null : ttlSeconds / secondsPerHour}
-            onValueChange={(hours) =>
-              change({ ttlSeconds: hours === null ? null : Math.round(hours * secondsPerHour) })
-            }
-          />
-        </Field>
+        <TtlField
+          className="max-w-60"
+          help={t("ttlHelp")}
+          ttlSeconds={ttlSeconds}
+          onChange={(next) => change({ ttlSeconds: next })}
+        />
       </section>
       <div className="flex min-w-0 flex-col gap-4">
         <Switch

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { TtlField } from "@/components/content/ttl-field";
 import { Field } from "@/components/ui/forms/field";
 import { NumberField } from "@/components/ui/forms/number-field";
 import { Switch } from "@/components/ui/forms/switch";
@@ -11,8 +12,6 @@ import { changeTiming } from "./change-timing";
 import { SendingHoursChoice } from "./sending-hours-choice";
 import { StopAtField } from "./stop-at-field";
 
-const secondsPerHour = 3_600;
-const hoursMax = 672;
 const perMinuteMax = 1_000_000;
 const latenessMinutesLimit = 10_080;
 
@@ -46,16 +45,11 @@ export function DeliveryOptions({ open, timeZone, sendingRules }: DeliveryOption
             />
           </Field>
         )}
-        <Field label={t("ttl")} help={t("ttlHelp")} optional>
-          <NumberField
-            min={1}
-            max={hoursMax}
-            value={draft.ttlSeconds === null ? null : draft.ttlSeconds / secondsPerHour}
-            onValueChange={(hours) =>
-              change({ ttlSeconds: hours === null ? null : Math.round(hours * secondsPerHour) })
-            }
-          />
-        </Field>
+        <TtlField
+          help={t("ttlHelp")}
+          ttlSeconds={draft.ttlSeconds}
+          onChange={(ttlSeconds) => change({ ttlSeconds })}
+        />
       </div>
       <StopAtField open={open} workspaceZone={timeZone} />
       <Switch

@@ -2,6 +2,7 @@
 
 import { CalendarClock, Repeat, Send, Sparkles } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { TrackingOptions } from "@/components/content/tracking-options";
 import { newRecurrence } from "@/components/timing/recurrence/new-recurrence";
 import { RadioGroup } from "@/components/ui/forms/radio-group";
 import type { ScheduleType } from "@/lib/domain/campaigns/campaign";
@@ -15,7 +16,6 @@ import { OnceFields } from "./once-fields";
 import { OwnClock } from "./own-clock";
 import { SeriesFields } from "./series-fields";
 import { SeriesOutcome } from "./series-outcome";
-import { TrackingOptions } from "./tracking-options";
 
 export type ScheduleStepProps = { open: OpenDraft; timeZone: string; sendingRules: SendingRules };
 
