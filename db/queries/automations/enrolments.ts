@@ -51,8 +51,20 @@ export async function lockEnrolmentOf(
  * ends nobody becomes part of another contact; whoever was becoming one is it by now.
  */
 export async function lockPerson(tx: WorkspaceScope, automationId: string, contactId: string): Promise<void> {
-  await tx.sql`select pg_advisory_xact_lock(hashtextextended(${`enrolment ${automationId} ${contactId}`}, 0))`;
-  await tx.sql`select id from contacts where workspace_id = ${tx.id} and id = ${contactId} for key share`;
+  await tx.sql`
+    select pg_advisory_xact_lock(hashtextextended(${`enrolment ${automationId} ${contactId}`}, 0)),
+      pg_advisory_xact_lock_shared(hashtextextended(${mergeLock(contactId)}, 0))`;
+}
+
+const mergeLock = (contactId: string): string => `merge ${contactId}`;
+
+/** Before two become one: nobody takes either of them in, moves them on or out, until the transaction ends. */
+export async function lockWays(tx: WorkspaceScope, contactIds: readonly string[]): Promise<void> {
+  for (const contactId of contactIds.toSorted())
+    await tx.sql`select pg_advisory_xact_lock(hashtextextended(${mergeLock(contactId)}, 0))`;
+  await tx.sql`
+    select id from enrolments where workspace_id = ${tx.id} and contact_id = any(${[...contactIds]}::uuid[])
+    order by id for update`;
 }
 
 /** Where a person is inside an automation now, held until the transaction ends; tests are nobody's way. */
@@ -162,7 +174,7 @@ export function lockSomeActive(
 /**
  * Of a visitor and the user whom the visitor turns out to be: the ways of either that the other's say already, because
  * both are or were inside for the same reason, or may come in once only. The visitor's, unless it alone has led to a
- * message. Held until the transaction ends.
+ * message. Locked before: what is read here must not change.
  */
 export function listOutdone(
   tx: WorkspaceScope,
@@ -186,7 +198,7 @@ export function listOutdone(
     where workspace_id = ${tx.id} and contact_id in (${visitor}, ${user}) and id in (
       select users from pairs where is_users_outdone
       union all select visitors from pairs where visitors_status = 'active' and not is_users_outdone)
-    order by id for update`;
+    order by id`;
 }
 
 /** What ended for another way of the same person leaves its reason to that one. */

@@ -19,11 +19,6 @@ export async function nameContact(
   return rows.length > 0;
 }
 
-/** Whoever takes this person into an automation meanwhile waits, and then finds whom they became. */
-export async function lockVisitor(tx: WorkspaceScope, contactId: string): Promise<void> {
-  await tx.sql`select id from contacts where workspace_id = ${tx.id} and id = ${contactId} for update`;
-}
-
 /**
  * Everything of one contact becomes another's: what it did, where it is reached, what it agreed to where the other has
  * said nothing, and what was known of it alone. Its id is an alias afterwards. Past notifications keep naming it.

@@ -73,6 +73,13 @@ export const reachMillis = ({ period }: FrequencyCap): number =>
     ? period.hours * hourMillis
     : { day: 2, week: 8, month: 32 }[period.unit] * dayMillis;
 
+/** About which messages fill the cap for one at `at`; a zone stands for all. */
+export function spanBefore({ period }: FrequencyCap, at: number, timeZone: string) {
+  return period.kind === "calendar"
+    ? calendarPeriod(period.unit, at, timeZone)
+    : { from: at - period.hours * hourMillis, until: at + hourMillis };
+}
+
 /** Any stretch of the period's length that holds `at`: what is planned for later counts as much as what was sent. */
 function findFullStretch(cap: FrequencyCap, sorted: readonly CapEntry[], at: number): CapEntry[] | undefined {
   const length = reachMillis(cap);

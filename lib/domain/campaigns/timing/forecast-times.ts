@@ -5,8 +5,8 @@ import { countCapped } from "@/db/queries/runs/contact-slots";
 import type { SendingWorkspace } from "@/db/queries/runs/sending-context";
 import { priorityOf } from "@/lib/domain/runs/timing/slot-priority";
 import { type TimingColumns, timedPerson } from "@/lib/domain/runs/timing/timed-person";
-import { reachMillis } from "@/lib/domain/timing/frequency-cap";
-import { resolveSendTime } from "@/lib/domain/timing/resolve-send-time";
+import { spanBefore } from "@/lib/domain/timing/frequency-cap";
+import { plannedInstant, resolveSendTime } from "@/lib/domain/timing/resolve-send-time";
 import { isPerPerson, type RunTiming, startOf } from "@/lib/domain/timing/run-timing";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { plannedTime, timingAt } from "./planned-timing";
@@ -43,7 +43,7 @@ export async function forecastTimes(
   const at = Math.max(now.getTime(), opens.getTime());
   const [times, capped] = await Promise.all([
     timing.isBestTime ? timesOfSample(ctx, request, timing, at) : timesOfZones(ctx, request, timing, at),
-    cappedPeople(ctx, campaign, timing, at),
+    cappedPeople(ctx, campaign, timing, plannedInstant(timing.planned, timing.workspaceZone, at).resolved),
   ]);
   return withoutCapped(times, capped);
 }
@@ -122,23 +122,24 @@ function toTimes(shares: readonly { at: number | undefined; count: number }[]): 
 async function cappedPeople(
   ctx: WorkspaceContext,
   campaign: CampaignRow,
-  { caps }: RunTiming,
+  { caps, workspaceZone }: RunTiming,
   at: number,
 ): Promise<number> {
   const counts = await Promise.all(
     caps
       .filter(({ whenFull }) => whenFull === "skip")
-      .map((cap) =>
-        countCapped(ctx.scope, {
+      .map((cap) => {
+        const { from, until } = spanBefore(cap, at, workspaceZone);
+        return countCapped(ctx.scope, {
           filter: campaign.audience,
           limit: cap.limit,
           channels: cap.channels,
           categories: cap.categories,
-          from: new Date(at - reachMillis(cap)),
-          to: new Date(at + hourMillis),
+          from: new Date(from),
+          to: new Date(until),
           priority: priorityOf(campaign.priority),
-        }),
-      ),
+        });
+      }),
   );
   return Math.max(0, ...counts);
 }

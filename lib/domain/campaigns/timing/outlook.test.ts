@@ -30,8 +30,9 @@ describe("what is told of a campaign's times before it is sent", () => {
     });
   const setRules = (rules: Partial<SendingRules>) => mine.scope.sql`
     update workspaces set sending_rules = sending_rules || ${mine.scope.json(rules)} where id = ${mine.workspaceId}`;
-  const draftTo = (cohort: string) =>
+  const draftTo = (cohort: string, more: Partial<Parameters<typeof createCampaign>[1]> = {}) =>
     createCampaign(mine.ctx, {
+      ...more,
       name: cohort,
       channelType: "app_push",
       contents: [{ language: "en", title: "Hello", body: "Once" }],
@@ -102,6 +103,17 @@ describe("what is told of a campaign's times before it is sent", () => {
       times: { capped: 2, byHour: [] },
       problems: [{ code: "nobody_left", severity: "warning" }],
     });
+    const perDay = {
+      ...daily,
+      categories: [...daily.categories],
+      period: { kind: "calendar", unit: "day" } as const,
+    };
+    await setRules({ caps: [perDay] });
+    expect(await forecastCampaign(mine.ctx, { campaignId: second.id })).toMatchObject({ final: 0 });
+    const tomorrow = new Date(mine.ctx.now().getTime() + 86_400_000);
+    const later = await draftTo("cap", { scheduleType: "scheduled", scheduledAt: tomorrow });
+    expect(await forecastCampaign(mine.ctx, { campaignId: later.id })).toMatchObject({ final: 2 });
+    await setRules({ caps: [{ ...daily, categories: [...daily.categories] }] });
     const sent = await scheduleTo(mine, "cap", { name: "The second" });
     await deliverDue(mine, await openCampaign(mine, sent));
     expect(await getLostTo(mine.ctx, { campaignId: sent.campaignId })).toEqual({

@@ -1,6 +1,6 @@
 import { findContact } from "@/db/queries/contacts/find-contact";
 import { lockClues } from "@/db/queries/contacts/lock-clues";
-import { lockVisitor, mergeInto, nameAnonymous, nameContact } from "@/db/queries/events/merge-people";
+import { mergeInto, nameAnonymous, nameContact } from "@/db/queries/events/merge-people";
 import { insertPeople, resolvePeople } from "@/db/queries/events/resolve-people";
 import { leaveByMerge } from "@/lib/domain/automations/journey/leaving/leave-by-merge";
 import type { TransactionContext } from "@/lib/platform/context/workspace-context";
@@ -65,7 +65,6 @@ async function adopt(
 async function merge(tx: TransactionContext, visitor: string, user: string): Promise<LinkedPerson> {
   const before = await findContact(tx.scope, visitor);
   if (before?.externalId) return { contactId: user, created: false, merged: false, isTaken: true };
-  await lockVisitor(tx.scope, visitor);
   await leaveByMerge(tx, { visitor, user });
   await mergeInto(tx.scope, visitor, user);
   await tx.audit("contact.merged", { kind: "contact", id: user }, { after: { from: visitor } });

@@ -66,6 +66,8 @@ function judge(
   const zone = zoneOf(person, timing.workspaceZone);
   const planned = plannedInstant(timing.planned, zone.timeZone, (startedAt ?? new Date(now)).getTime());
   if (planned.isPast && planned.policy === "skip") return skip("zone_passed", zone.timeZone, []);
+  // A wave begins up to five minutes before the time that was planned.
+  if (!timing.isBestTime && planned.resolved > now) return { kind: "defer", at: planned.resolved };
   const ttlEnd = timing.ttlMillis === null ? null : planned.resolved + timing.ttlMillis;
   const rules = {
     ...timing,

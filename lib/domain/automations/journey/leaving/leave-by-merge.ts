@@ -1,4 +1,4 @@
-import { leaveReason, listOutdone } from "@/db/queries/automations/enrolments";
+import { leaveReason, listOutdone, lockWays } from "@/db/queries/automations/enrolments";
 import type { TransactionContext } from "@/lib/platform/context/workspace-context";
 import { leave } from "./leave";
 
@@ -10,6 +10,7 @@ export async function leaveByMerge(
   tx: TransactionContext,
   { visitor, user }: { visitor: string; user: string },
 ): Promise<void> {
+  await lockWays(tx.scope, [visitor, user]);
   const outdone = await listOutdone(tx.scope, { visitor, user });
   await leave(
     tx,

@@ -6,7 +6,9 @@ import { createScenario, type Scenario } from "@/db/testing/scenario";
 import { linkPerson } from "@/lib/domain/events/people/link-person";
 import { trackEvents } from "@/lib/domain/events/track-events";
 import { createSandboxProviders } from "@/lib/domain/providers/create-sandbox-providers";
+import { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { newId } from "@/lib/platform/ids";
+import { advanceDue } from "../advance-due";
 
 const database = useTestDatabase();
 let mine: Scenario;
@@ -70,4 +72,50 @@ it("a cart that a visitor was written to about is not written about again to the
   expect(await journey.sent(automation)).toMatchObject([{ externalId: "shopper-user", title: "Last call" }]);
   const ends = await journey.ends(automation, "shopper-user");
   expect(ends.map(({ exitReason }) => exitReason).toSorted()).toEqual(["merged", null]);
+});
+
+it("a message that is on its way to a visitor at that moment is not written a second time to the user", async () => {
+  const cart = { cart_id: "c-2", items: [{ product_id: "1" }] };
+  const journey = new Journey(mine, "2026-05-02T10:00:00Z");
+  const automation = await journey.publish({ steps: [say("Your cart")] });
+  for (const who of [{ anonymousId: "late" }, { externalId: "late-user" }])
+    await trackEvents(journey.ctx, {
+      events: [
+        {
+          ...who,
+          id: newId(),
+          name: "cart_updated",
+          createContact: true,
+          occurredAt: journey.at("anonymousId" in who ? -59 : -30),
+          properties: cart,
+        },
+      ],
+    });
+  await journey.hear();
+  const held = Promise.withResolvers<void>();
+  const merging = Promise.withResolvers<void>();
+  const { scope, actor } = mine.ctx;
+  const due = new WorkspaceContext({ scope, actor, clock: () => journey.at(5) });
+  const transaction: typeof due.transaction = (work) =>
+    due.transaction(async (tx) => {
+      const moved = await work(tx);
+      held.resolve();
+      await merging.promise;
+      return moved;
+    });
+  const advancing = advanceDue(Object.assign(Object.create(due), { transaction }));
+  await held.promise;
+  const merged = mine.ctx.transaction((tx) =>
+    linkPerson(tx, { externalId: "late-user", anonymousId: "late" }),
+  );
+  await expect.poll(() => countBlocked(database.sql)).toBe(1);
+  merging.resolve();
+  await Promise.all([advancing, merged]);
+  await journey.pass(120);
+  const [sent] = await mine.scope.sql<{ messages: number }>`
+    select count(*)::int as messages from notifications n
+    join runs r on r.workspace_id = n.workspace_id and r.id = n.run_id
+    join campaigns c on c.workspace_id = r.workspace_id and c.id = r.campaign_id
+    where n.workspace_id = ${mine.workspaceId} and c.automation_id = ${automation}`;
+  expect(sent?.messages).toBe(1);
 });
