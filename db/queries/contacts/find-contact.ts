@@ -8,6 +8,14 @@ export async function findContact(scope: WorkspaceScope, contactId: string): Pro
   return rows[0];
 }
 
+/** The id itself, or that of the contact whom this one has become since. */
+export async function findCurrentId(scope: WorkspaceScope, contactId: string): Promise<string> {
+  const rows = await scope.sql<{ contactId: string }>`
+    select contact_id from contact_aliases where workspace_id = ${scope.id} and alias = ${contactId}
+      and not exists (select 1 from contacts where workspace_id = ${scope.id} and id = ${contactId})`;
+  return rows[0]?.contactId ?? contactId;
+}
+
 /** False when there is none to lock. */
 export async function lockContact(tx: WorkspaceScope, contactId: string): Promise<ContactRow | undefined> {
   const rows = await tx.sql<ContactRow>`

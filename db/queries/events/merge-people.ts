@@ -33,6 +33,11 @@ export async function mergeInto(tx: WorkspaceScope, from: string, into: string):
   await tx.sql`
     update orders set contact_id = ${into}, updated_at = now()
     where workspace_id = ${tx.id} and contact_id = ${from}`;
+  // Where both had a place of the same run, one is enough.
+  await tx.sql`
+    update contact_slots s set contact_id = ${into}
+    where s.workspace_id = ${tx.id} and s.contact_id = ${from} and not exists (
+      select 1 from contact_slots o where o.workspace_id = ${tx.id} and o.contact_id = ${into} and o.run_id = s.run_id)`;
   // Where both are inside for the same reason the user's own way counts; the other one goes with the contact.
   await tx.sql`
     update enrolments e set contact_id = ${into}

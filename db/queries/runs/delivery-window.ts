@@ -1,3 +1,4 @@
+import type { Fragment } from "@/db/client";
 import type { WorkspaceScope } from "@/db/scope";
 import type { Channel, MessageCategory } from "@/lib/domain/channels/channel";
 import type { MainChannel, Platform, SubscriptionStatus } from "@/lib/domain/contacts/contact";
@@ -58,16 +59,57 @@ type WindowRequest = {
   wave: number;
 };
 
-/** The next people of a chunk, in id order. A row per endpoint: gathering them in SQL costs as much as finding them. */
+/** The next people of a chunk, in id order; of who became part of another contact meanwhile, what is known of that one. */
 export async function listWindow(scope: WorkspaceScope, request: WindowRequest): Promise<WindowContact[]> {
-  const { runId, channel, category, after, upTo, limit } = request;
-  const open = request.onlyOpen ? openOnly(scope, runId) : scope.fragment``;
-  const rows = await scope.sql<WindowRow>`
-    with people as materialized (
-      select n.contact_id, n.variables from notifications n
+  const { runId, after, upTo, limit } = request;
+  const people = await readPeople(
+    scope,
+    request,
+    scope.fragment`
+      select n.contact_id, n.contact_id as person_id, n.variables from notifications n
       where n.workspace_id = ${scope.id} and n.run_id = ${runId} and n.contact_id > ${after} and n.contact_id <= ${upTo}
         ${inWave(scope, request.wave)}
-      ${open} order by n.contact_id limit ${limit})
+      ${request.onlyOpen ? openOnly(scope, runId) : scope.fragment``} order by n.contact_id limit ${limit}`,
+  );
+  const gone = people.flatMap(({ isDeleted, contactId }) => (isDeleted ? [contactId] : []));
+  if (gone.length === 0) return people;
+  const merged = new Map((await listMerged(scope, request, gone)).map((one) => [one.contactId, one]));
+  return people.map((one) => merged.get(one.contactId) ?? one);
+}
+
+/** Whoever is among the run's people as the other contact too gets it as that one. */
+async function listMerged(
+  scope: WorkspaceScope,
+  request: WindowRequest,
+  gone: readonly string[],
+): Promise<WindowContact[]> {
+  const { runId } = request;
+  const became = await scope.sql<{ alias: string; contactId: string }>`
+    select a.alias, a.contact_id from contact_aliases a
+    where a.workspace_id = ${scope.id} and a.alias = any(${[...gone]}::text[])`;
+  if (became.length === 0) return [];
+  const people = became.map(({ alias, contactId }) => ({ was: alias, is: contactId }));
+  return readPeople(
+    scope,
+    request,
+    scope.fragment`
+      select n.contact_id, b."is" as person_id, n.variables
+      from jsonb_to_recordset(${scope.json(people)}) as b(was uuid, "is" uuid)
+      join notifications n on n.workspace_id = ${scope.id} and n.run_id = ${runId} and n.contact_id = b.was
+      where not exists (select 1 from notifications o
+        where o.workspace_id = ${scope.id} and o.run_id = ${runId} and o.contact_id = b."is")`,
+  );
+}
+
+/** A row per endpoint: gathering them in SQL costs as much as finding them. */
+async function readPeople(
+  scope: WorkspaceScope,
+  request: WindowRequest,
+  people: Fragment,
+): Promise<WindowContact[]> {
+  const { runId, channel, category } = request;
+  const rows = await scope.sql<WindowRow>`
+    with people as materialized (${people})
     select p.contact_id, p.variables, c.external_id, c.first_name, c.last_name, c.locale, c.country, c.city,
       c.attributes, c.erased_at, c.id is null as is_deleted, k.status as consent,
       s.id as subscription_id, s.address, s.platform, s.status as subscription_status, s.keys,
@@ -79,10 +121,10 @@ export async function listWindow(scope: WorkspaceScope, request: WindowRequest):
       ${request.withAddresses ? addressOf(scope, "sms") : scope.fragment`null`} as phone,
       null as subscriptions, null as coupon_code
     from people p
-    left join contacts c on c.workspace_id = ${scope.id} and c.id = p.contact_id
-    left join consents k on k.workspace_id = ${scope.id} and k.contact_id = p.contact_id
+    left join contacts c on c.workspace_id = ${scope.id} and c.id = p.person_id
+    left join consents k on k.workspace_id = ${scope.id} and k.contact_id = p.person_id
       and k.channel = ${channel} and k.category = ${category}
-    left join subscriptions s on s.workspace_id = ${scope.id} and s.contact_id = p.contact_id
+    left join subscriptions s on s.workspace_id = ${scope.id} and s.contact_id = p.person_id
       and s.channel = ${channel} and s.status <> 'removed'
     order by p.contact_id`;
   return gather(rows);
@@ -121,12 +163,12 @@ const noZones = (scope: WorkspaceScope) =>
   scope.fragment`null as profile_zone, null as device_zone, null as zone_phone`;
 
 const zonesOf = (scope: WorkspaceScope) => scope.fragment`
-  c.time_zone as profile_zone, ${deviceZoneOf(scope, scope.fragment`p.contact_id`)} as device_zone,
-  ${zonePhoneOf(scope, scope.fragment`p.contact_id`)} as zone_phone`;
+  c.time_zone as profile_zone, ${deviceZoneOf(scope, scope.fragment`p.person_id`)} as device_zone,
+  ${zonePhoneOf(scope, scope.fragment`p.person_id`)} as zone_phone`;
 
 /** `mainAddressOf` in SQL. */
 const addressOf = (scope: WorkspaceScope, channel: MainChannel) => scope.fragment`
-  (select a.address from subscriptions a where a.workspace_id = ${scope.id} and a.contact_id = p.contact_id
+  (select a.address from subscriptions a where a.workspace_id = ${scope.id} and a.contact_id = p.person_id
     and a.channel = ${channel} and a.status <> 'removed' order by a.status <> 'active', a.created_at, a.id limit 1)`;
 
 const openOnly = (scope: WorkspaceScope, runId: string) => scope.fragment`

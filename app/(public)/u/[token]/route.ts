@@ -1,5 +1,6 @@
 import { changeOptOut } from "@/lib/domain/contacts/consents/change-opt-out";
 import { describeUnsubscribe } from "@/lib/domain/contacts/unsubscribe/describe-unsubscribe";
+import { openUnsubscribeLink } from "@/lib/domain/contacts/unsubscribe/open-unsubscribe-link";
 import {
   readUnsubscribeToken,
   type UnsubscribeClaim,
@@ -31,7 +32,7 @@ export async function POST(request: Request, { params }: Segment): Promise<Respo
 async function read(params: Segment["params"]): Promise<Meant | undefined> {
   const claim = readUnsubscribeToken((await params).token);
   const ctx = claim && (await contextOfHook("unsubscribe", claim.workspaceId));
-  return claim && ctx && { ctx, claim };
+  return claim && ctx && { ctx, claim: await openUnsubscribeLink(ctx, claim) };
 }
 
 async function page({ headers }: Request, state: UnsubscribeState, meant?: Meant): Promise<Response> {

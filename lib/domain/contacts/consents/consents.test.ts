@@ -3,6 +3,7 @@ import { POST as unsubscribe } from "@/app/(public)/u/[token]/route";
 import { PATCH as updateContact } from "@/app/api/v1/contacts/[contact_id]/route";
 import { POST as bulkUpsert } from "@/app/api/v1/contacts/bulk/route";
 import { POST as upsertContact } from "@/app/api/v1/contacts/route";
+import { mergeInto } from "@/db/queries/events/merge-people";
 import { useTestDatabase } from "@/db/testing/database";
 import { createScenario, type Scenario } from "@/db/testing/scenario";
 import { call } from "@/lib/platform/testing/call";
@@ -65,6 +66,15 @@ describe("consents", () => {
     expect(consent?.occurredAt.getTime()).toBeLessThanOrEqual(Date.now());
     expect(await click("unsubscribe")).toBe(200);
     expect(await consentsOf()).toMatchObject([{ status: "denied" }]);
+  });
+
+  it("of a visitor who became a user since are the user's: the link in the old mail takes them out", async () => {
+    const visitor = contactId;
+    const { id: user } = await save(mine.ctx, { externalId: "became-user" });
+    await mine.scope.transaction((tx) => mergeInto(tx, visitor, user));
+    expect(await click("unsubscribe")).toBe(200);
+    contactId = user;
+    expect(await consentsOf()).toMatchObject([{ status: "denied", source: "unsubscribe_link" }]);
   });
 
   it("stored with a date to come do not outweigh what is said now", async () => {
