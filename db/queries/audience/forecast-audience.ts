@@ -4,6 +4,7 @@ import type { AudienceFilter } from "@/lib/domain/audience/audience-filter";
 import type { Channel, MessageCategory } from "@/lib/domain/channels/channel";
 import type { SkipReason } from "@/lib/domain/runs/run";
 import type { TimingColumns } from "@/lib/domain/runs/timing/timed-person";
+import { type FullCap, fullUnder } from "../runs/contact-slots";
 import { deviceZoneOf, zonePhoneOf } from "../runs/zone-columns";
 import { audienceCondition } from "./audience-condition";
 import type { ConsentMode } from "./count-audience";
@@ -46,6 +47,21 @@ export async function sampleReachable(
     select clocks.*, h.hours from (${reachableClocks(scope, forecast)}) clocks
     left join contact_hours h on h.workspace_id = ${scope.id} and h.contact_id = clocks.contact_id
     order by hashtextextended(clocks.contact_id::text, 0) limit ${limit}`;
+}
+
+/** How many of those who would be sent to had enough, by one cap or another. */
+export async function countCapped(
+  scope: WorkspaceScope,
+  forecast: Forecast,
+  caps: readonly FullCap[],
+): Promise<number> {
+  const [first, ...others] = caps.map((cap) => fullUnder(scope, cap));
+  if (!first) return 0;
+  const full = others.reduce((all, one) => scope.fragment`${all} union all ${one}`, first);
+  const rows = await scope.sql<{ count: number }>`
+    select count(*)::int as count from (${judgedPeople(scope, forecast)}) judged
+    where reason is null and judged.id in (${full})`;
+  return rows[0]?.count ?? 0;
 }
 
 /** The person alone decides the zone where the profile or a device says it; a phone is looked up for the others. */

@@ -143,6 +143,18 @@ export async function resetTimer(
   return rows.length > 0;
 }
 
+/** Somebody who had left waits at the trigger again. */
+export async function reopenEnrolment(
+  tx: WorkspaceScope,
+  id: string,
+  { dueAt, properties }: { dueAt: Date; properties: Record<string, unknown> },
+): Promise<void> {
+  await tx.sql`
+    update enrolments set status = 'active', exit_reason = null, ended_at = null, step_id = null, due_at = ${dueAt},
+      properties = ${tx.json(properties)}
+    where workspace_id = ${tx.id} and id = ${id}`;
+}
+
 export type EnrolmentChange = {
   id: string;
   status: EnrolmentStatus;

@@ -1,7 +1,6 @@
+import type { Fragment } from "@/db/client";
 import type { WorkspaceScope } from "@/db/scope";
-import type { AudienceFilter } from "@/lib/domain/audience/audience-filter";
 import type { Channel, MessageCategory } from "@/lib/domain/channels/channel";
-import { audienceCondition } from "../audience/audience-condition";
 
 /** A message that counts against a person's caps; `at` in milliseconds. */
 export type CapEntryRow = {
@@ -86,28 +85,21 @@ export async function releaseUnsentSlots(tx: WorkspaceScope, runId: string): Pro
         and d.contact_id = s.contact_id and d.status in ('accepted', 'delivered', 'unknown'))`;
 }
 
-type CapCount = {
-  filter: AudienceFilter;
+export type FullCap = {
   limit: number;
   channels: Channel[] | null;
   categories: MessageCategory[];
   from: Date;
-  to: Date;
+  until: Date;
+  /** Places of less important messages count once they are used. */
   priority: number;
 };
 
-/** How many of an audience have as many messages between two moments as a cap allows. */
-export async function countCapped(scope: WorkspaceScope, cap: CapCount): Promise<number> {
-  const { fragment } = scope;
-  const rows = await scope.sql<{ count: number }>`
-    select count(*)::int as count from (
-      select s.contact_id from contact_slots s
-      join contacts c on c.workspace_id = ${scope.id} and c.id = s.contact_id
-      where s.workspace_id = ${scope.id} and s.at between ${cap.from} and ${cap.to}
-        and s.category = any(${cap.categories}) and s.category <> 'transactional'
-        ${cap.channels ? fragment`and s.channel = any(${cap.channels})` : fragment``}
-        and (s.is_used or s.priority > ${cap.priority}) and c.erased_at is null
-        and ${audienceCondition(scope, cap.filter)}
-      group by s.contact_id having count(*) >= ${cap.limit}) full_people`;
-  return rows[0]?.count ?? 0;
-}
+/** The contacts who have as many messages between two moments as a cap allows. */
+export const fullUnder = ({ fragment, id }: WorkspaceScope, cap: FullCap): Fragment => fragment`
+  select s.contact_id from contact_slots s
+  where s.workspace_id = ${id} and s.at >= ${cap.from} and s.at < ${cap.until}
+    and s.category = any(${cap.categories}) and s.category <> 'transactional'
+    ${cap.channels ? fragment`and s.channel = any(${cap.channels})` : fragment``}
+    and (s.is_used or s.priority > ${cap.priority})
+  group by s.contact_id having count(*) >= ${cap.limit}`;

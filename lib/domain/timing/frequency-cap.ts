@@ -73,11 +73,14 @@ export const reachMillis = ({ period }: FrequencyCap): number =>
     ? period.hours * hourMillis
     : { day: 2, week: 8, month: 32 }[period.unit] * dayMillis;
 
-/** About which messages fill the cap for one at `at`; a zone stands for all. */
+/** About which messages fill the cap for one at `at`, and when it leaves room again at the latest; a zone stands for all. */
 export function spanBefore({ period }: FrequencyCap, at: number, timeZone: string) {
-  return period.kind === "calendar"
-    ? calendarPeriod(period.unit, at, timeZone)
-    : { from: at - period.hours * hourMillis, until: at + hourMillis };
+  if (period.kind === "calendar") {
+    const { from, until } = calendarPeriod(period.unit, at, timeZone);
+    return { from, until, free: until };
+  }
+  const length = period.hours * hourMillis;
+  return { from: at - length, until: at + hourMillis, free: at + length };
 }
 
 /** Any stretch of the period's length that holds `at`: what is planned for later counts as much as what was sent. */

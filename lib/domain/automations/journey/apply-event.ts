@@ -5,10 +5,12 @@ import {
   listVersionsOf,
 } from "@/db/queries/automations/automations";
 import {
+  type EnrolmentRow,
   findLastEntry,
   lockActiveOf,
   lockEnrolmentOf,
   lockPerson,
+  reopenEnrolment,
   resetTimer,
 } from "@/db/queries/automations/enrolments";
 import {
@@ -21,6 +23,7 @@ import {
 import { insertPassages } from "@/db/queries/automations/passages";
 import type { TransactionContext, WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { cartEvents, orderEvent } from "../definition";
+import { readCart } from "./cart";
 import { type Entry, enter } from "./enter";
 import {
   type CartTouch,
@@ -34,6 +37,7 @@ import {
   wasTouchedAfter,
 } from "./entry-rules";
 import { type Leaving, leave } from "./leaving/leave";
+import { newestTouch } from "./newest-cart";
 import { wakeAt } from "./wake";
 
 /** An event takes people out of automations, begins a wait again, and brings people in. Applied twice it changes nothing more. */
@@ -121,7 +125,7 @@ async function takeCart(
     await admit(tx, automation, { contactId, entryKey, subject, dueAt, triggeredAt: occurredAt, properties });
     return;
   }
-  if (!(await resetTimer(tx.scope, known.id, { dueAt, properties }))) return;
+  if (!(await waitAgain(tx, known, event, { cartId, dueAt }))) return;
   const passage = {
     stepId: null,
     outcome: "reset",
@@ -139,6 +143,22 @@ async function takeCart(
     },
   ]);
   await wakeAt(tx, [dueAt]);
+}
+
+/** Another touch begins the wait anew; so does filling a cart that had been emptied before anything was written about it. */
+async function waitAgain(
+  tx: TransactionContext,
+  { id, status, exitReason, stepId }: EnrolmentRow,
+  event: HappeningRow,
+  { cartId, dueAt }: Pick<CartTouch, "cartId" | "dueAt">,
+): Promise<boolean> {
+  const { properties } = event;
+  if (status === "active") return resetTimer(tx.scope, id, { dueAt, properties });
+  if (exitReason !== "cart_emptied" || stepId !== null || isStale(dueAt, tx.now())) return false;
+  const newest = newestTouch(cartId, await laterTouches(tx, event));
+  if (newest && readCart(newest.properties).items.length === 0) return false;
+  await reopenEnrolment(tx.scope, id, { dueAt, properties });
+  return true;
 }
 
 async function takeEvent(

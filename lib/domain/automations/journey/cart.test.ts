@@ -237,4 +237,28 @@ describe("an abandoned cart", () => {
     await journey.pass(55);
     expect(await titles()).toEqual(["First"]);
   });
+
+  it.each(["as_told", "backwards"] as const)(
+    "that was emptied and filled again is written about once, when it was left alone for an hour: told %s",
+    async (order) => {
+      await journey.track(her, "cart_updated", cart("c-re"), 50);
+      await journey.track(her, "cart_updated", cart("c-re", []), 40);
+      await journey.track(her, "cart_updated", cart("c-re", [book]), 30);
+      await journey.hear(order);
+      await journey.pass(29);
+      expect(await titles()).toEqual([]);
+      await journey.pass(120);
+      expect(await titles()).toEqual(["First", "Last"]);
+    },
+  );
+
+  it("that was written about and then emptied is not written about again", async () => {
+    await journey.track(her, "cart_updated", cart("c-told"));
+    await journey.pass(61);
+    await journey.track(her, "cart_updated", cart("c-told", []));
+    await journey.pass(1);
+    await journey.track(her, "cart_updated", cart("c-told", [book]));
+    await journey.pass(300);
+    expect(await titles()).toEqual(["First"]);
+  });
 });

@@ -35,6 +35,11 @@ describe("a time-travel test", () => {
     properties: { cart_id: "c-1", items },
   });
 
+  it("comes back with a cart that is filled again after it was emptied", async () => {
+    const events = [cart(0), cart(10, []), cart(30)];
+    expect(await minutes({ steps: [say("First")] }, { events })).toEqual([90]);
+  });
+
   it("ends where the calendar brings somebody who may not come in", async () => {
     const triggers: Definition["trigger"][] = [
       { kind: "inactive", days: 30 },

@@ -29,6 +29,8 @@ type Traveller = {
   stepId: string | null;
   /** Undefined once they are through or out. */
   dueAt: Date | undefined;
+  /** Out because the cart was; filling it again brings them back. */
+  isEmptied?: boolean;
 };
 
 export type Moment = { atMinutes: number; stepId: string };
@@ -151,7 +153,7 @@ class Simulated {
     } else if (!known) {
       const { occurredAt: triggeredAt, properties } = event;
       this.enter({ entryKey, subject: { kind: "cart", cartId }, dueAt, triggeredAt, properties });
-    } else if (known.dueAt && known.stepId === null && known.dueAt < dueAt) {
+    } else if (known.stepId === null && (known.dueAt ? known.dueAt < dueAt : known.isEmptied)) {
       known.dueAt = dueAt;
       known.properties = event.properties;
       this.note(event.occurredAt, { stepId: null, outcome: "reset", reason: null });
@@ -184,6 +186,7 @@ class Simulated {
 
   private leave(traveller: Traveller, at: Date, reason: string): void {
     traveller.dueAt = undefined;
+    traveller.isEmptied = reason === "cart_emptied";
     this.note(at, { stepId: traveller.stepId, outcome: "exited", reason });
   }
 
@@ -199,6 +202,7 @@ class Simulated {
     for (const { step } of end.messages)
       this.result.messages.push({ atMinutes: this.minutesAt(now), stepId: step.id });
     traveller.dueAt = end.next.kind === "wait" ? end.next.dueAt : undefined;
+    traveller.isEmptied = end.next.kind === "exited" && end.next.reason === "cart_emptied";
     if (end.next.kind === "wait") traveller.stepId = end.next.stepId;
   }
 

@@ -1,7 +1,6 @@
-import { countReachableByZone, sampleReachable } from "@/db/queries/audience/forecast-audience";
+import { countCapped, countReachableByZone, sampleReachable } from "@/db/queries/audience/forecast-audience";
 import type { CampaignRow } from "@/db/queries/campaigns/campaign-row";
 import { findWorkspaceHours } from "@/db/queries/contacts/contact-hours";
-import { countCapped } from "@/db/queries/runs/contact-slots";
 import type { SendingWorkspace } from "@/db/queries/runs/sending-context";
 import { priorityOf } from "@/lib/domain/runs/timing/slot-priority";
 import { type TimingColumns, timedPerson } from "@/lib/domain/runs/timing/timed-person";
@@ -43,16 +42,21 @@ export async function forecastTimes(
   const at = Math.max(now.getTime(), opens.getTime());
   const [times, capped] = await Promise.all([
     timing.isBestTime ? timesOfSample(ctx, request, timing, at) : timesOfZones(ctx, request, timing, at),
-    cappedPeople(ctx, campaign, timing, plannedInstant(timing.planned, timing.workspaceZone, at).resolved),
+    cappedPeople(
+      ctx,
+      { request, priority: campaign.priority },
+      timing,
+      plannedInstant(timing.planned, timing.workspaceZone, at).resolved,
+    ),
   ]);
   return withoutCapped(times, capped);
 }
 
-/** Whom caps leave out is taken to be spread over the hours like everybody. */
+/** Whom caps leave out is taken to be spread over the hours, and over those who have none, like everybody. */
 function withoutCapped(times: Times, found: number): TimesForecast {
   const placed = times.byHour.reduce((sum, { count }) => sum + count, 0);
-  const capped = Math.min(found, placed);
-  const share = placed === 0 ? 0 : (placed - capped) / placed;
+  const share = found === 0 ? 1 : 1 - Math.min(1, found / (placed + times.neverInTime));
+  const capped = Math.round(placed * (1 - share));
   const byHour = times.byHour
     .map(({ hour, count }) => ({ hour, count: Math.round(count * share) }))
     .filter(({ count }) => count > 0);
@@ -118,28 +122,19 @@ function toTimes(shares: readonly { at: number | undefined; count: number }[]): 
   return { byHour, neverInTime: Math.round(never) };
 }
 
-/** Under caps that leave people out; those that only put them off change the hour. */
-async function cappedPeople(
+/** Under caps that leave people out, or put them off beyond the end. */
+function cappedPeople(
   ctx: WorkspaceContext,
-  campaign: CampaignRow,
-  { caps, workspaceZone }: RunTiming,
+  { request, priority }: { request: Request; priority: CampaignRow["priority"] },
+  { caps, workspaceZone, expiresAt }: RunTiming,
   at: number,
 ): Promise<number> {
-  const counts = await Promise.all(
-    caps
-      .filter(({ whenFull }) => whenFull === "skip")
-      .map((cap) => {
-        const { from, until } = spanBefore(cap, at, workspaceZone);
-        return countCapped(ctx.scope, {
-          filter: campaign.audience,
-          limit: cap.limit,
-          channels: cap.channels,
-          categories: cap.categories,
-          from: new Date(from),
-          to: new Date(until),
-          priority: priorityOf(campaign.priority),
-        });
-      }),
-  );
-  return Math.max(0, ...counts);
+  const full = caps.flatMap((cap) => {
+    const { from, until, free } = spanBefore(cap, at, workspaceZone);
+    if (cap.whenFull === "defer" && (expiresAt === null || free < expiresAt)) return [];
+    const { limit, channels, categories } = cap;
+    const span = { from: new Date(from), until: new Date(until) };
+    return [{ limit, channels, categories, ...span, priority: priorityOf(priority) }];
+  });
+  return countCapped(ctx.scope, request, full);
 }
