@@ -3,14 +3,27 @@ import type { InvalidParam } from "@/lib/platform/errors";
 /** The events whose words messages repeat, as `cart.url` or `event.items[0].name`. */
 const repeatedEvents = /^(cart_updated|cart_abandoned|order_completed|order_refunded|product_viewed)$/;
 
+const addressNames = /(^|_)(url|link|href|uri)$/i;
+
 /** Pictures lie on servers of their own. */
-const pictureNames: readonly string[] = ["image_url"];
+const pictureNames = /(^|_)(image|images|picture|photo|thumbnail|icon)(_urls?)?$/i;
+
+/** Where a page was come to from: no message links to it. */
+const originNames = /^referr?er$/i;
 
 /** Without its scheme `evil.example` would be a path here and an address on a phone. */
-const strictAddress = /^https?:\/\/[^\s\p{Cc}\\"'<>`]+$/iu;
+const strictAddress = /^https?:\/\/[^\s\p{Cc}\\"<>`]+$/iu;
 
 /** What mail programs and phones make a link of, wherever it stands in a text. */
-const linkInText = /:\/\/|\bwww\./i;
+const linkInText =
+  /(?<![a-z])(?:https?|ftp|javascript|vbscript|mailto|tel|sms):(?=\S)|\bwww\.|^\s*\/\/|[a-z0-9]\.[a-z]{2,}\/\S/i;
+
+/** Full-width and invisible characters spell the same to those programs. */
+const spelt = (text: string): string =>
+  text
+    .normalize("NFKC")
+    .replace(/[\p{Cf}]/gu, "")
+    .replaceAll("。", ".");
 
 /**
  * Addresses of other sites in an event of a shop that a page told. Whoever reads a page's key can speak of anybody: their
@@ -23,22 +36,22 @@ export function findForeignUrls(
 ): InvalidParam[] {
   if (!repeatedEvents.test(name)) return [];
   return textsIn(properties, "properties").flatMap(({ key, pointer, text }) =>
-    isAllowed(key, text, origins) ? [] : [{ pointer, code: "foreign_url", detail: foreignUrl }],
+    mayPageSay(key, text, origins) ? [] : [{ pointer, code: "foreign_url", detail: foreignUrl }],
   );
 }
-
-/** Whether a text is one that phones and mail programs make no link of. */
-export const isPlainText = (text: string): boolean => !linkInText.test(text);
 
 const foreignUrl =
   "A page may name complete addresses of the key's origins only, such as its `location.href`. Add the origin to the key, or tell this from your server.";
 
-function isAllowed(key: string, text: string, origins: readonly string[]): boolean {
-  if (key !== "url" && isPlainText(text)) return true;
-  if (text === "") return true;
-  if (!strictAddress.test(text) || !URL.canParse(text)) return false;
-  const { origin, username, password } = new URL(text);
-  return pictureNames.includes(key) || (username === "" && password === "" && origins.includes(origin));
+/** Whether a page may say this of somebody under this name. */
+export function mayPageSay(name: string, text: string, origins: readonly string[]): boolean {
+  const value = text.trim();
+  if (value === "" || originNames.test(name)) return true;
+  const isPicture = pictureNames.test(name);
+  if (!isPicture && !addressNames.test(name) && !linkInText.test(spelt(value))) return true;
+  if (!strictAddress.test(value) || !URL.canParse(value)) return isPicture && !linkInText.test(spelt(value));
+  const { origin, username, password } = new URL(value);
+  return isPicture || (username === "" && password === "" && origins.includes(origin));
 }
 
 type Told = { key: string; pointer: string; text: string };

@@ -113,7 +113,7 @@ describe("a key that stands in a web page", () => {
         headers: { origin: shop },
       });
     const item = { product_id: "p", name: "Node.js: the book", image_url: "https://cdn.example/a.png" };
-    for (const url of [`${shop}/cart?id=1`, ""]) {
+    for (const url of [`${shop}/cart?id=1`, ` ${shop}/o'neill/ `, ""]) {
       expect((await told("cart_updated", { url, items: [{ ...item, url }, item] })).status).toBe(200);
       expect((await told("product_viewed", { url })).status).toBe(200);
     }
@@ -148,7 +148,24 @@ describe("a key that stands in a web page", () => {
       expect((await told("product_viewed", { items: { 0: { url } } })).status).toBe(400);
       expect((await told("cart_updated", { url }, mine.apiKey)).status).toBe(200);
     }
-    for (const text of ["Prize https://evil.example", "www.evil.example"]) {
+    const honest = {
+      cart_id: "gid://shopify/Cart/1",
+      referrer: "https://search.example/?q=a",
+      items: [{ ...item, name: "Ratio 1://2", thumbnail_url: "https://cdn.example/b.png", image: "/c.png" }],
+    };
+    expect((await told("cart_updated", honest)).status).toBe(200);
+    expect((await told("cart_updated", { checkout_url: "//evil.example/pay" })).status).toBe(400);
+    const links = [
+      "Prize https://evil.example",
+      "www.evil.example",
+      "ｈttps：//evil.example",
+      "ht\u200btps://evil.example",
+      "https:evil.example",
+      "javascript:alert(1)",
+      "evil.example/prize",
+      "mailto:evil@evil.example",
+    ];
+    for (const text of links) {
       expect((await told("cart_updated", { items: [{ ...item, name: text }] })).status).toBe(400);
       expect((await told("cart_updated", { more: { note: text } })).status).toBe(400);
       const body = { external_id: "u-1", traits: { first_name: text } };

@@ -57,7 +57,13 @@ const isOfProvider = ({ code }: Problem): boolean => providerCodes.includes(code
 const isDoubtful = (problem: Problem): boolean =>
   isOfProvider(problem) || doubtfulCodes.includes(problem.code);
 
-const doubtfulCodes: readonly string[] = ["nobody_reachable", "nobody_left", "sending_stopped"];
+/** What is put right in the workspace's settings, and where. */
+const settings = new Map([
+  ["nobody_left", "settings/sending-rules"],
+  ["sending_stopped", "settings/workspace"],
+]);
+
+const doubtfulCodes: readonly string[] = ["nobody_reachable", ...settings.keys()];
 
 /** What blocks sending, then what deserves a second look; each leads to where it is put right. */
 export function ProblemList({ problems, ...place }: ProblemListProps) {
@@ -122,6 +128,7 @@ function Line({ problem }: { problem: Problem }) {
 
 function placeOf(problem: Problem): string {
   if (problem.code === "no_provider") return "providers";
+  if (settings.has(problem.code)) return problem.code;
   return isOfProvider(problem) ? "provider" : stepOfProblem(problem.field, problem.code);
 }
 
@@ -134,6 +141,13 @@ function Remedy({ problem, provider, onStepChange }: RemedyProps) {
     return (
       <ButtonLink size="sm" href={hrefOf(slug, "providers")}>
         {t("review.toProviders")}
+      </ButtonLink>
+    );
+  const setting = settings.get(problem.code);
+  if (setting)
+    return (
+      <ButtonLink size="sm" href={hrefOf(slug, setting)}>
+        {t("review.toSettings")}
       </ButtonLink>
     );
   if (isOfProvider(problem) && provider)

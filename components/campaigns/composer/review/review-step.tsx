@@ -56,7 +56,9 @@ export function ReviewStep(props: ReviewStepProps) {
         />
         {forecast.data.times ? (
           <>
-            <TimesChart times={forecast.data.times} timeZone={timeZone} />
+            {forecast.data.times.byHour.length > 0 ? (
+              <TimesChart times={forecast.data.times} timeZone={timeZone} />
+            ) : null}
             <PersonTime campaign={campaign} />
           </>
         ) : null}

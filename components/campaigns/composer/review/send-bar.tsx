@@ -45,7 +45,7 @@ export function SendBar(props: SendBarProps) {
   const label = useSendLabel(open.draft, timeZone)(count);
   const press = () => {
     if (obstacles > 0) toast.error(t("blocked", { count: obstacles }));
-    else if (count > freelySentMax) setAsks(true);
+    else if (count > freelySentMax || count === 0) setAsks(true);
     else schedule.mutate();
   };
   if (!maySend) return <p className="text-muted-foreground text-sm">{t("notAllowed")}</p>;
@@ -75,9 +75,9 @@ export function SendBar(props: SendBarProps) {
         open={asks}
         onOpenChange={setAsks}
         title={t("confirmTitle", { name: campaign.name })}
-        description={t("confirmDescription", { count })}
+        description={count === 0 ? t("confirmNobody") : t("confirmDescription", { count })}
         confirmLabel={label}
-        typedConfirmation={format.number(count, "integer")}
+        {...(count === 0 ? {} : { typedConfirmation: format.number(count, "integer") })}
         danger={false}
         onConfirm={() => schedule.mutateAsync()}
       />

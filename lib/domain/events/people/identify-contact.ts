@@ -3,13 +3,15 @@ import type { ContactInput } from "@/lib/domain/contacts/saving/prepare-contact"
 import { originsOf, type WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { invalidField } from "@/lib/platform/errors";
 import { aheadMillisMax } from "../event";
-import { isPlainText } from "../find-foreign-urls";
+import { mayPageSay } from "../find-foreign-urls";
 import { sourceOf } from "../prepare-event";
 import { applyTraits } from "./apply-traits";
 import { type LinkedPerson, linkPerson, type PersonIds } from "./link-person";
 
+type Traits = Omit<ContactInput, "externalId" | "subscriptions" | "consents">;
+
 type Input = PersonIds & {
-  traits?: Omit<ContactInput, "externalId" | "subscriptions" | "consents"> | undefined;
+  traits?: Traits | undefined;
   occurredAt?: Date | undefined;
 };
 
@@ -23,7 +25,8 @@ export async function identifyContact(
   const now = ctx.now();
   if (occurredAt && occurredAt.getTime() > now.getTime() + aheadMillisMax)
     throw invalidField("occurred_at", "This is more than a day ahead.", "in_the_future");
-  if (originsOf(ctx.actor)) refuseLinks(traits);
+  const origins = originsOf(ctx.actor);
+  if (origins) refuseLinks(traits, origins);
   const said = { source: sourceOf(ctx), at: occurredAt ?? now };
   return retryOnUniqueViolation(() =>
     ctx.transaction(async (tx) => {
@@ -34,10 +37,16 @@ export async function identifyContact(
   );
 }
 
-/** What messages call people by: a page could put a link into it for somebody it only claims to speak of. */
-function refuseLinks({ firstName, lastName, city }: ContactInput): void {
-  const told = { first_name: firstName, last_name: lastName, city };
-  for (const [name, text] of Object.entries(told))
-    if (typeof text === "string" && !isPlainText(text))
-      throw invalidField(`traits.${name}`, "A page may not tell a link here.", "foreign_url");
+/** What messages say of people: a page could put a link into it for somebody it only claims to speak of. */
+function refuseLinks(
+  { firstName, lastName, city, attributes = {} }: Traits,
+  origins: readonly string[],
+): void {
+  const told = [
+    ...Object.entries({ first_name: firstName, last_name: lastName, city }),
+    ...Object.entries(attributes).map(([name, value]) => [`attributes.${name}`, value] as const),
+  ];
+  for (const [name, text] of told)
+    if (typeof text === "string" && !mayPageSay(name, text, origins))
+      throw invalidField(`traits.${name}`, "A page may not tell another site's link.", "foreign_url");
 }
