@@ -10,7 +10,6 @@ import type { WorkspaceContext } from "@/lib/platform/context/workspace-context"
 import { renderUnsubscribePage, type UnsubscribeState } from "@/lib/platform/http/pages/unsubscribe-page";
 
 type Segment = { params: Promise<{ token: string }> };
-
 type Meant = { ctx: WorkspaceContext; claim: UnsubscribeClaim };
 
 /** Shows what a click would do and changes nothing: scanners follow links too. */
