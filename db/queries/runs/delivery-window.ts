@@ -17,6 +17,8 @@ export type WindowSubscription = {
 /** Everything that the gate and the renderer need of one person. */
 export type WindowContact = {
   contactId: string;
+  /** The contact whom this one has become since; the same as a rule. */
+  personId: string;
   variables: Record<string, unknown> | null;
   externalId: string | null;
   firstName: string | null;
@@ -110,7 +112,7 @@ async function readPeople(
   const { runId, channel, category } = request;
   const rows = await scope.sql<WindowRow>`
     with people as materialized (${people})
-    select p.contact_id, p.variables, c.external_id, c.first_name, c.last_name, c.locale, c.country, c.city,
+    select p.contact_id, p.person_id, p.variables, c.external_id, c.first_name, c.last_name, c.locale, c.country, c.city,
       c.attributes, c.erased_at, c.id is null as is_deleted, k.status as consent,
       s.id as subscription_id, s.address, s.platform, s.status as subscription_status, s.keys,
       exists (select 1 from suppressions x where x.workspace_id = ${scope.id} and x.channel = s.channel

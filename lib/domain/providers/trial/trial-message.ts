@@ -15,7 +15,7 @@ export function trialMessageFor(channel: Channel, target: TrialTarget, rendered:
   const contactId = channel === "in_app" ? target.address : id;
   return buildMessage(
     { runId: id, collapseKey: id, channel, ttlSeconds, priority: "high" },
-    { contactId, firstName: null, lastName: null },
+    { contactId, personId: contactId, firstName: null, lastName: null },
     { id, ...target },
     rendered,
     { unsubscribeUrl: undefined },

@@ -24,7 +24,7 @@ const content: Content = {
 const messageOn = (channel: (typeof channels)[number], words: Partial<Content> = {}) => {
   const rendered = compileContent({ ...content, ...words }, channel).render({});
   const envelope = { runId: newId(), collapseKey: "k", channel, ttlSeconds: 60, priority: "high" } as const;
-  const person = { contactId: newId(), firstName: "Ada", lastName: null };
+  const person = { contactId: newId(), personId: newId(), firstName: "Ada", lastName: null };
   const endpoint = { id: newId(), address: "address", keys: { p256dh: "p", auth: "a" } };
   return buildMessage(envelope, person, endpoint, rendered, { unsubscribeUrl: undefined });
 };

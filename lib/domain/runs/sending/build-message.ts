@@ -13,7 +13,7 @@ export type Envelope = {
   priority: "normal" | "high";
 };
 
-export type Addressee = Pick<WindowContact, "contactId" | "firstName" | "lastName">;
+export type Addressee = Pick<WindowContact, "contactId" | "personId" | "firstName" | "lastName">;
 export type Endpoint = Pick<WindowSubscription, "id" | "address" | "keys">;
 
 type Links = { unsubscribeUrl: string | undefined };
@@ -63,7 +63,7 @@ export function buildMessage(
       return {
         ...base,
         channel,
-        contactId: person.contactId,
+        contactId: person.personId,
         title: content.title,
         body: content.body,
         data: content.data,

@@ -12,7 +12,7 @@ it.each([
   const content = compileContent({ ...emptyContent, title: "Hi {{ first_name }}", body: "Hello" }, "email");
   const message = buildMessage(
     { runId: newId(), collapseKey: "c", channel: "email", ttlSeconds: 60, priority: "normal" },
-    { contactId: newId(), firstName, lastName },
+    { contactId: newId(), personId: newId(), firstName, lastName },
     { id: newId(), address: "ayse@example.com", keys: null },
     content.render({ first_name: firstName }),
     { unsubscribeUrl: undefined },

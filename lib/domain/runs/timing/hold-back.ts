@@ -47,13 +47,16 @@ export async function holdBack(
   const now = Date.now();
   const entries = await entriesOf(tx, run, people, now);
   const holds = new Map<string, Hold>();
-  const going: string[] = [];
+  const places: Places = { going: [], deferred: [], skipped: [] };
   for (const person of people) {
-    const hold = judge(run, person, entries.get(person.contactId) ?? [], now);
-    if (hold) holds.set(person.contactId, hold);
-    else going.push(person.contactId);
+    const { contactId, personId } = person;
+    const hold = judge(run, person, entries.get(personId) ?? [], now);
+    if (hold) holds.set(contactId, hold);
+    if (!hold) places.going.push(personId);
+    else if (hold.kind === "skip") places.skipped.push(personId);
+    else places.deferred.push({ contactId: personId, at: new Date(hold.at) });
   }
-  if (run.timing.caps.length > 0) await settleSlots(tx, run, going, holds);
+  if (run.timing.caps.length > 0) await settleSlots(tx, run, places);
   return holds;
 }
 
@@ -100,7 +103,7 @@ async function entriesOf(
   await lockSlots(tx);
   const rows = await listCapEntries(tx, {
     runId,
-    contactIds: people.map(({ contactId }) => contactId),
+    contactIds: people.map(({ personId }) => personId),
     from: new Date(now - reach),
     to: new Date(now + reach),
     priority: priorityOf(priority),
@@ -108,16 +111,14 @@ async function entriesOf(
   return Map.groupBy(rows, ({ contactId }) => contactId);
 }
 
+/** Of whom each place under the caps is, as the contact that they are now. */
+type Places = { going: string[]; deferred: { contactId: string; at: Date }[]; skipped: string[] };
+
 async function settleSlots(
   tx: WorkspaceScope,
   run: TimedRun,
-  going: string[],
-  holds: ReadonlyMap<string, Hold>,
+  { going, deferred, skipped }: Places,
 ): Promise<void> {
-  const deferred = [...holds].flatMap(([contactId, hold]) =>
-    hold.kind === "defer" ? [{ contactId, at: new Date(hold.at) }] : [],
-  );
-  const skipped = [...holds].flatMap(([contactId, hold]) => (hold.kind === "skip" ? [contactId] : []));
   await useSlots(tx, { ...run, priority: priorityOf(run.priority) }, going);
   await moveSlots(tx, run.id, deferred);
   await releaseSlots(tx, run.id, skipped);

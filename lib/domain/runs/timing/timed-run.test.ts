@@ -54,6 +54,19 @@ describe("a run whose people have clocks of their own", () => {
     whenFull: "skip",
   };
 
+  it("is sent to nobody before the time that was planned on their clock, though a wave begins earlier", async () => {
+    await createPeople(mine, "exact", "app_push", [{ name: "near", timeZone: "UTC" }]);
+    const scheduledAt = new Date(Math.ceil(Date.now() / 1_000) * 1_000 + 90_000);
+    const timing = { clock: "recipient" } as const;
+    const campaign = await scheduleTo(mine, "exact", { scheduleType: "scheduled", scheduledAt, timing });
+    const runId = await openCampaign(mine, campaign);
+    await makeDue(runId);
+    await deliverDue(mine, runId);
+    expect(await totals(runId)).toMatchObject({ sent: 0, pending: 1 });
+    const waiting = (await chunks(runId)).filter(({ size }) => size > 0).at(-1);
+    expect(waiting?.dueAt).toEqual(scheduledAt);
+  });
+
   it("sends at once where it is day, and to the others in the wave of their opening", async () => {
     await sandbox.post("/_/reset");
     await setRules({ windows: { app_push: aroundNow() }, spreadMinutes: 0 });
