@@ -20,7 +20,12 @@ export function DateTime({ value, display = "relative", className }: DateTimePro
   const zone = useTimeZone();
   const now = useClock(minuteMillis, useNow());
   const date = new Date(value);
-  const text = display === "relative" ? format.relativeTime(date, now) : format.dateTime(date, display);
+  // The clock moves by the minute: what happened since it did has not yet to come.
+  const isSinceTick = date.getTime() > now && date.getTime() - now < minuteMillis;
+  const text =
+    display === "relative"
+      ? format.relativeTime(date, isSinceTick ? date : now)
+      : format.dateTime(date, display);
   const rows = [
     [zone ?? "", format.dateTime(date, "exact")],
     ["UTC", format.dateTime(date, "exact", { timeZone: "UTC" })],

@@ -40,7 +40,10 @@ export function demoCampaigns(workspace: DemoWorkspace, now: Date): DemoCampaign
     });
     const content = { ...emptyContent, language: workspace.locale, title: theme.title, body: theme.text };
     return {
-      id: seedId(`${workspace.slug} campaign ${n}`, new Date(at.getTime() - 20 * hourMillis)),
+      id: seedId(
+        `${workspace.slug} campaign ${n}`,
+        new Date(Math.min(at.getTime(), now.getTime()) - 20 * hourMillis),
+      ),
       runId: seedId(`${workspace.slug} run ${n}`, at),
       name: `${theme.name} · ${edition.format(at)}`,
       channel: theme.channel,

@@ -9,16 +9,23 @@ import { useSendLabel } from "./use-send-label";
 
 const nineInIstanbul = new Date("2027-05-01T06:00:00Z");
 
-function Label({ scheduledAt }: { scheduledAt: Date | null }) {
+type Clock = "workspace" | "recipient";
+
+function Label({ scheduledAt, clock }: { scheduledAt: Date | null; clock: Clock }) {
   const draft = {
     scheduledAt,
     scheduleType: scheduledAt ? "scheduled" : "send_now",
-    timing: timingDefault,
+    timing: { ...timingDefault, clock },
   } as const;
   return useSendLabel(draft, "Europe/Istanbul")(1_200);
 }
 
-function readIn(locale: InterfaceLocale, timeZone: string, scheduledAt: Date | null): string {
+function readIn(
+  locale: InterfaceLocale,
+  timeZone: string,
+  scheduledAt: Date | null,
+  clock: Clock = "workspace",
+): string {
   const campaigns = JSON.parse(
     readFileSync(`messages/${locale}/campaigns.json`, "utf8"),
   ) as AbstractIntlMessages;
@@ -30,7 +37,7 @@ function readIn(locale: InterfaceLocale, timeZone: string, scheduledAt: Date | n
       now={new Date("2027-04-01T00:00:00Z")}
       messages={{ campaigns }}
     >
-      <Label scheduledAt={scheduledAt} />
+      <Label scheduledAt={scheduledAt} clock={clock} />
     </NextIntlClientProvider>
   );
   return renderToStaticMarkup(page);
@@ -47,6 +54,12 @@ describe("the button that sends", () => {
       expect(readIn("tr", zone, nineInIstanbul)).toContain("1 May 2027 9:00 (İstanbul, GMT+3)");
     },
   );
+
+  it("names no zone where the hour is each person's own", () => {
+    const label = readIn("en", "America/New_York", nineInIstanbul, "recipient");
+    expect(label).toContain("May 1, 2027, 9:00");
+    expect(label).not.toContain("Istanbul");
+  });
 
   it("names no hour where it sends now", () => {
     expect(readIn("en", "America/New_York", null)).toBe("Send to 1,200 people now");
