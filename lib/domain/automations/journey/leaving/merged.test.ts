@@ -37,7 +37,7 @@ it("an event of a visitor who becomes a user at that moment brings the user in",
   });
   await merged.promise;
   const hearing = journey.hear();
-  await expect.poll(() => countBlocked(database.sql)).toBe(1);
+  await expect.poll(() => countBlocked(database.sql)).toBeGreaterThan(0);
   heard.resolve();
   await Promise.all([merging, hearing]);
   expect(await journey.ends(automation, "user")).toEqual([{ status: "active", exitReason: null }]);
@@ -108,7 +108,7 @@ it("a message that is on its way to a visitor at that moment is not written a se
   const merged = mine.ctx.transaction((tx) =>
     linkPerson(tx, { externalId: "late-user", anonymousId: "late" }),
   );
-  await expect.poll(() => countBlocked(database.sql)).toBe(1);
+  await expect.poll(() => countBlocked(database.sql)).toBeGreaterThan(0);
   merging.resolve();
   await Promise.all([advancing, merged]);
   await journey.pass(120);
