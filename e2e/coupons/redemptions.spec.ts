@@ -53,7 +53,7 @@ for (const [locale, page, size] of [
     const dialog = screen.getByRole("alertdialog");
     await dialog.getByLabel(t("rollBack.reason")).fill("E2E");
     await dialog.getByRole("button", { name: t("rollBack.confirm") }).click();
-    await expect(screen.getByText("E2E")).toBeVisible();
+    await expect(screen.getByText("E2E", { exact: true })).toBeVisible();
     await expect(
       screen.locator("#content").getByText(t("statuses.rolled_back"), { exact: true }).first(),
     ).toBeVisible();
