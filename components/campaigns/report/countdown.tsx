@@ -12,6 +12,7 @@ import { type Campaign, forecastOptions } from "../api";
 import { CampaignSchedule } from "../schedule/campaign-schedule";
 import { PutOff } from "../schedule/put-off";
 import { ScheduleSentence } from "../schedule/schedule-sentence";
+import { namesMoment } from "../schedule/send-act";
 import { useCampaignActs } from "../use-campaign-acts";
 
 const tickMillis = 250;
@@ -23,7 +24,11 @@ export function Countdown({ campaign, timeZone }: { campaign: Campaign; timeZone
   const maySend = useMay("campaigns.send");
   const { change } = useCampaignActs(slug);
   const now = useClock(tickMillis, useNow());
-  const forecast = useQuery(forecastOptions(slug, campaign.id, campaign.version));
+  // A forecast reads the whole audience: only where something is said of it.
+  const forecast = useQuery({
+    ...forecastOptions(slug, campaign.id, campaign.version),
+    enabled: namesMoment(campaign),
+  });
   const { scheduledAt, scheduleType } = campaign;
   if (!scheduledAt) return null;
   const seconds = Math.max(0, Math.ceil((scheduledAt.getTime() - now) / 1_000));

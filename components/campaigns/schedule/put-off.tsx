@@ -2,11 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import type { CampaignForecast } from "../api";
-import { type Plan, type SendAct, sendActOf } from "./send-act";
+import { namesMoment, type Plan } from "./send-act";
 import { useZonedMoment } from "./use-zoned-moment";
-
-/** The others name a stretch of time, not a moment. */
-const momentActs: readonly SendAct[] = ["now", "later", "ownClock"];
 
 export type PutOffProps = { plan: Plan; timeZone: string; forecast: CampaignForecast; className?: string };
 
@@ -15,7 +12,7 @@ export function PutOff({ plan, timeZone, forecast, className }: PutOffProps) {
   const t = useTranslations("campaigns.send");
   const moment = useZonedMoment(plan.timing.timeZone ?? timeZone);
   const firstHour = forecast.times?.byHour[0]?.hour;
-  if (!firstHour || !momentActs.includes(sendActOf(plan)) || firstHour <= plannedAt(plan)) return null;
+  if (!firstHour || !namesMoment(plan) || firstHour <= plannedAt(plan)) return null;
   return <p className={className}>{t("putOff", { moment: moment(firstHour, "dateTime") })}</p>;
 }
 

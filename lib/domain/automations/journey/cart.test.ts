@@ -252,6 +252,19 @@ describe("an abandoned cart", () => {
     },
   );
 
+  it("that was emptied and filled again waits anew, as each word is told at once", async () => {
+    for (const [minutesAgo, items] of [
+      [50, [electronics]],
+      [40, []],
+      [30, [book]],
+    ] as const) {
+      await journey.track(her, "cart_updated", cart("c-live", [...items]), minutesAgo);
+      await journey.hear();
+    }
+    await journey.pass(31);
+    expect(await titles()).toEqual(["First"]);
+  });
+
   it("that was written about and then emptied is not written about again", async () => {
     await journey.track(her, "cart_updated", cart("c-told"));
     await journey.pass(61);
