@@ -79,7 +79,7 @@ export async function startExecutor(options: ExecutorOptions): Promise<Engine> {
     stop: async () => {
       isStopping = true;
       stopTimers();
-      alarm.clear();
+      alarm.stop();
       await wake.stop();
       await Promise.all(Object.values(loops).map((loop) => loop.stop()));
       await dispatcher.stop(timings.drainMillis);

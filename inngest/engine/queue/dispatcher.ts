@@ -48,7 +48,7 @@ export class Dispatcher {
 
   /** Lets executing requests end, then hands back what is left. */
   async stop(drainMillis: number): Promise<void> {
-    this.alarm.clear();
+    this.alarm.stop();
     await this.loop.stop();
     const drained = Promise.all(this.driving);
     let timer: NodeJS.Timeout | undefined;
