@@ -19,6 +19,8 @@ export function LiveProgress({ progress }: { progress: CampaignProgress }) {
   const { totals, status, runStatus, ratePerSecond, etaSeconds } = progress;
   const isFreezing = !totals || runStatus === "freezing";
   const isPaused = status === "paused";
+  const isStill = isPaused || progress.sendingStopped;
+  const state = isFreezing ? "preparing" : isPaused ? "paused" : isStill ? "stopped" : "sending";
   const audience = totals?.audience ?? 0;
   const settled = totals ? totals.audience - totals.pending : 0;
   const tenth = audience > 0 ? Math.floor((settled / audience) * announcedSteps) * announcedSteps : 0;
@@ -27,10 +29,10 @@ export function LiveProgress({ progress }: { progress: CampaignProgress }) {
   return (
     <Card>
       <Progress
-        label={t(isFreezing ? "preparing" : isPaused ? "paused" : "sending")}
+        label={t(state)}
         value={isFreezing ? null : settled}
         max={Math.max(1, audience)}
-        tone={isPaused ? "warning" : "brand"}
+        tone={isStill ? "warning" : "brand"}
         {...(isFreezing ? {} : { detail: t("ofTotal", { done: number(settled), total: number(audience) }) })}
         className="text-sm [&_[role=presentation]]:h-2"
       />
@@ -50,11 +52,11 @@ export function LiveProgress({ progress }: { progress: CampaignProgress }) {
         items={[
           {
             term: t("rate"),
-            detail: <Figure text={isPaused ? "–" : t("perSecond", { rate: ratePerSecond })} />,
+            detail: <Figure text={isStill ? "–" : t("perSecond", { rate: ratePerSecond })} />,
           },
           {
             term: t("eta"),
-            detail: <Figure text={etaSeconds === null || isPaused ? "–" : duration(etaSeconds)} />,
+            detail: <Figure text={etaSeconds === null || isStill ? "–" : duration(etaSeconds)} />,
           },
           { term: t("left"), detail: <Figure text={number(totals?.pending ?? 0)} /> },
           {

@@ -91,6 +91,9 @@ export const campaignProgressContract = defineContract({
     skippedByReason: z.record(z.string(), z.number().int()),
     failedByCode: z.record(z.string(), z.number().int()),
     provider: wireObject(sender).nullable().meta({ description: "What sends it." }),
+    sendingStopped: z
+      .boolean()
+      .meta({ description: "The workspace sends nothing at present, whatever the campaign's own status." }),
     retrying: z
       .array(wireObject({ code: z.string(), detail: z.string(), people: z.number().int() }))
       .meta({ description: "Of the pending, those who are tried again, by the provider's last answer." }),

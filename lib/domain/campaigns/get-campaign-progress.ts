@@ -24,6 +24,7 @@ export async function getCampaignProgress(ctx: WorkspaceContext, { campaignId }:
     skippedByReason: reasonsOf("skipped", reasons),
     failedByCode: reasonsOf("failed", reasons),
     provider: run?.provider ?? null,
+    sendingStopped: run?.isStopped ?? false,
     retrying,
     waiting: run?.waiting ?? 0,
     nextDueAt: run?.nextDueAt ?? null,
@@ -36,10 +37,10 @@ export async function getCampaignProgress(ctx: WorkspaceContext, { campaignId }:
 /** Whom the provider was asked for. Those who were left out cost no time, and say nothing about how fast it is. */
 const askedOf = ({ sent, failed, unknown }: RunTotals): number => sent + failed + unknown;
 
-function speedOf({ startedAt, endedAt, totals, status, waiting }: RunProgress, now: Date) {
+function speedOf({ startedAt, endedAt, totals, status, waiting, isStopped }: RunProgress, now: Date) {
   const seconds = startedAt ? Math.max(0.001, ((endedAt ?? now).getTime() - startedAt.getTime()) / 1_000) : 0;
   const perSecond = (people: number) => (seconds > 0 ? Math.round((people / seconds) * 10) / 10 : 0);
-  const isMoving = status === "sending" && askedOf(totals) > 0;
+  const isMoving = status === "sending" && !isStopped && askedOf(totals) > 0;
   const settledPerSecond = perSecond(totals.audience - totals.pending);
   const etaSeconds = Math.ceil((totals.pending - waiting) / Math.max(settledPerSecond, 0.1));
   return {
