@@ -1,6 +1,6 @@
 import type { ASTNode } from "@marcbachmann/cel-js";
 import { serialize } from "@marcbachmann/cel-js";
-import { attributesOf, type Variables } from "./attributes";
+import { attributesOf, pathOf, type Variables, valueAt } from "./attributes";
 import { environment } from "./environment";
 
 export type Expression = {
@@ -53,9 +53,15 @@ function compile(node: ASTNode): Evaluate {
       return (variables) => decide([left, right], true, variables);
     }
     case "!_": {
+      // Of what is neither true nor false there is no opposite.
       const operand = compile(node.args);
-      return (variables) => !isTruthy(operand(variables));
+      return (variables) => operand(variables) === false;
     }
+    case "<":
+    case "<=":
+    case ">":
+    case ">=":
+      return compileComparison(node);
     case "?:": {
       const [condition, then, otherwise] = node.args.map(compile) as [Evaluate, Evaluate, Evaluate];
       return (variables) => (isTruthy(condition(variables)) ? then : otherwise)(variables);
@@ -65,18 +71,32 @@ function compile(node: ASTNode): Evaluate {
   }
 }
 
-/** An operand that decides does so even when the other one fails, on either side. */
-function decide(operands: readonly Evaluate[], deciding: boolean, variables: Variables): boolean {
+/** The operand that decides, or the last one. One decides even when the other fails, on either side. */
+function decide(operands: readonly Evaluate[], deciding: boolean, variables: Variables): unknown {
   let failure: { error: unknown } | undefined;
+  let value: unknown;
   for (const operand of operands) {
     try {
-      if (isTruthy(operand(variables)) === deciding) return deciding;
+      value = operand(variables);
+      if (isTruthy(value) === deciding) return value;
     } catch (error) {
       failure ??= { error };
     }
   }
   if (failure) throw new Error("An operand cannot be evaluated.", { cause: failure.error });
-  return !deciding;
+  return value;
+}
+
+/** What is missing is less than anything. */
+function compileComparison(node: ASTNode & { op: "<" | "<=" | ">" | ">=" }): Evaluate {
+  const compare = compileLeaf(node);
+  const [left, right] = node.args.map(pathOf);
+  const isLess = node.op.startsWith("<");
+  return (variables) => {
+    if (left && valueAt(variables, left) === null) return isLess;
+    if (right && valueAt(variables, right) === null) return !isLess;
+    return compare(variables);
+  };
 }
 
 function compileLeaf(node: ASTNode): Evaluate {
