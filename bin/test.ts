@@ -15,7 +15,12 @@ rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports);
 
 const missingBrowser = await ensureBrowser();
-const tally = addTallies(await verify(), await unitAndIntegration(), await endToEnd());
+const tally = addTallies(
+  await verify(),
+  await vitest("Unit and integration tests", "vitest", ["node", "node_modules/vitest/vitest.mjs", "run"]),
+  await vitest("Workflows over HTTP", "workflows", ["npm", "run", "test:engine", "--", "--loopback"]),
+  await endToEnd(),
+);
 console.log(`\n${toClosingLine(tally)}`);
 process.exitCode = tally.failed > 0 ? 1 : 0;
 
@@ -27,11 +32,11 @@ async function verify(): Promise<Tally> {
   return runSteps(names.map((name) => ({ name, command: ["npm", "run", "--silent", name] })));
 }
 
-async function unitAndIntegration(): Promise<Tally> {
-  console.log("\nUnit and integration tests");
-  const report = `${reports}/vitest.json`;
+async function vitest(title: string, name: string, command: string[]): Promise<Tally> {
+  console.log(`\n${title}`);
+  const report = `${reports}/${name}.json`;
   const reporters = ["--reporter=dot", "--reporter=json", `--outputFile.json=${report}`];
-  const { code } = await run(["node", "node_modules/vitest/vitest.mjs", "run", ...reporters], "aloud");
+  const { code } = await run([...command, ...reporters], "aloud");
   return readVitestTally(report, code === 0);
 }
 

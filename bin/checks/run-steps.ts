@@ -24,13 +24,17 @@ export async function runSteps(steps: Step[]): Promise<Tally> {
   return tally;
 }
 
-/** Runs a command to its end; `aloud` passes its output through. */
+/** Runs a command to its end, with `env` beside our own; `aloud` passes its output through. */
 export function run(
   [program = "", ...args]: string[],
   voice: "quiet" | "aloud",
+  env: Record<string, string> = {},
 ): Promise<{ code: number; output: string }> {
   return new Promise((done) => {
-    const child = spawn(program, args, { stdio: ["ignore", ...stdio(voice)] });
+    const child = spawn(program, args, {
+      env: { ...process.env, ...env },
+      stdio: ["ignore", ...stdio(voice)],
+    });
     const chunks: Buffer[] = [];
     child.stdout?.on("data", (chunk: Buffer) => chunks.push(chunk));
     child.stderr?.on("data", (chunk: Buffer) => chunks.push(chunk));

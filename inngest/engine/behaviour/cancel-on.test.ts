@@ -98,13 +98,19 @@ describe("cancelOn", () => {
           await step.run("second", () => calls.push("second"));
         },
       ),
+      // Long enough for a step that should not start.
+      client.createFunction({ id: "looks", triggers: [{ event: "c/looked" }] }, ({ step }) =>
+        step.sleep("a while", "3s"),
+      ),
     ]);
     await workflows.send({ name: "c/started" });
     await expect.poll(() => calls).toEqual(["begun"]);
     await workflows.send({ name: "c/stopped" });
     await expect.poll(async () => (await workflows.runs("works"))[0]?.status).toBe("cancelled");
     mayGo.resolve();
-    await expect.poll(() => calls).toEqual(["begun", "ended"]);
+    await workflows.send({ name: "c/looked" });
+    await workflows.ended("looks");
+    expect(calls).toEqual(["begun", "ended"]);
     expect((await workflows.runs("works"))[0]?.status).toBe("cancelled");
   });
 
@@ -114,12 +120,17 @@ describe("cancelOn", () => {
         { id: "waits", triggers: [{ event: "c/started" }], cancelOn: [{ event: "c/stopped" }] },
         ({ step }) => step.waitForEvent("answer", { event: "c/answered", timeout: "1h" }),
       ),
+      client.createFunction({ id: "hears", triggers: [{ event: "c/answered" }] }, ({ step }) =>
+        step.sleep("a while", "1s"),
+      ),
     ]);
     await workflows.send({ name: "c/started" });
     await expect.poll(async () => (await workflows.runs("waits")).length).toBe(1);
     await workflows.send({ name: "c/stopped" });
-    await workflows.send({ name: "c/answered" });
     expect((await workflows.ended("waits"))[0]).toMatchObject({ status: "cancelled" });
+    await workflows.send({ name: "c/answered" });
+    await workflows.ended("hears");
+    expect((await workflows.runs("waits")).map((run) => run.status)).toEqual(["cancelled"]);
   });
 
   it("inngest/function.cancelled tells who listens", async () => {

@@ -1,30 +1,14 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
+import { Gauge } from "../testing/gauge";
+import { queueKeys } from "../testing/scenarios";
 import { useWorkflows } from "../testing/workflows";
-
-/** Counts who is inside at once, by name. */
-class Gauge {
-  readonly most = new Map<string, number>();
-  private readonly inside = new Map<string, number>();
-
-  async enter(names: readonly string[], millis = 8): Promise<void> {
-    for (const name of names) {
-      const count = (this.inside.get(name) ?? 0) + 1;
-      this.inside.set(name, count);
-      this.most.set(name, Math.max(count, this.most.get(name) ?? 0));
-    }
-    await sleep(millis);
-    for (const name of names) this.inside.set(name, (this.inside.get(name) ?? 0) - 1);
-  }
-}
 
 describe("concurrency", () => {
   const workflows = useWorkflows();
-  type Client = Parameters<Parameters<typeof workflows.start>[0]>[0];
 
-  it("a function's limit and a key's limit hold together, over two engines", async () => {
+  it("a function's limit and a key's limit hold together", async () => {
     const gauge = new Gauge();
-    const define = (client: Client) => [
+    await workflows.start((client) => [
       client.createFunction(
         {
           id: "keyed",
@@ -32,46 +16,24 @@ describe("concurrency", () => {
           concurrency: [{ limit: 5 }, { key: "event.data.tenant", limit: 2 }],
         },
         async ({ event, step }) => {
-          await step.run("work", () => gauge.enter(["all", String(event.data.tenant)]));
+          await step.run("work", () => gauge.enter(["all", String(event.data.tenant)], 50));
         },
       ),
-    ];
-    await workflows.start(define, { concurrency: 10 });
-    await workflows.start(define, { concurrency: 10 });
-    const events = Array.from({ length: 120 }, (_, n) => ({
+    ]);
+    const events = Array.from({ length: 40 }, (_, n) => ({
       name: "a/keyed",
       data: { tenant: `t${n % 4}` },
     }));
     await workflows.send(...events);
-    await workflows.ended("keyed", 120);
+    await workflows.ended("keyed", 40);
     expect(gauge.most.get("all")).toBeLessThanOrEqual(5);
     for (const tenant of ["t0", "t1", "t2", "t3"]) expect(gauge.most.get(tenant)).toBeLessThanOrEqual(2);
     expect(gauge.most.get("all")).toBeGreaterThan(2);
   });
 
   it("a long queue of one key does not stand in the way of another key", async () => {
-    const order: string[] = [];
-    await workflows.start(
-      (client) => [
-        client.createFunction(
-          {
-            id: "fair",
-            triggers: [{ event: "a/fair" }],
-            concurrency: { key: "event.data.tenant", limit: 1 },
-          },
-          async ({ event }) => {
-            await sleep(event.data.tenant === "big" ? 10 : 0);
-            order.push(String(event.data.tenant));
-          },
-        ),
-      ],
-      { concurrency: 4 },
-    );
-    const big = Array.from({ length: 200 }, () => ({ name: "a/fair", data: { tenant: "big" } }));
-    await workflows.send(...big, { name: "a/fair", data: { tenant: "small" } });
-    await expect.poll(() => order.includes("small"), { timeout: 10_000, interval: 5 }).toBe(true);
-    expect(order.indexOf("small")).toBeLessThan(150);
-    await workflows.ended("fair", 201);
+    const order = await queueKeys(workflows, { length: 12, millis: 100 });
+    expect(order.indexOf("small")).toBeLessThan(8);
   });
 
   it("a key of scope env is shared by functions", async () => {
@@ -80,13 +42,12 @@ describe("concurrency", () => {
     await workflows.start((client) =>
       ["one", "two"].map((id) =>
         client.createFunction({ id, triggers: [{ event: "a/shared" }], concurrency }, () =>
-          gauge.enter(["shared"]),
+          gauge.enter(["shared"], 50),
         ),
       ),
     );
-    await workflows.send(...Array.from({ length: 20 }, () => ({ name: "a/shared", data: { provider: 7 } })));
-    await workflows.ended("one", 20);
-    await workflows.ended("two", 20);
+    await workflows.send(...Array.from({ length: 10 }, () => ({ name: "a/shared", data: { provider: 7 } })));
+    await Promise.all([workflows.ended("one", 10), workflows.ended("two", 10)]);
     expect(gauge.most.get("shared")).toBe(2);
   });
 

@@ -106,15 +106,18 @@ describe("step.waitForEvent", () => {
     await waitsFor({ if: "event.data.shop == async.data.shop" });
     const started = Array.from({ length: 5 }, (_, n) => ({ name: "w/started", data: { shop: "s", n } }));
     await workflows.send(...started);
+    const heard = async () =>
+      (await workflows.runs("waits")).filter((run) => run.status === "completed").map((run) => run.output);
     await expect
       .poll(
         async () => {
           await workflows.send({ name: "w/answered", data: { shop: "s" } });
-          return (await workflows.runs("waits")).filter((run) => run.status === "completed").length;
+          return (await heard()).length;
         },
         { timeout: 60_000, interval: 200 },
       )
       .toBe(5);
+    expect(new Set((await heard()).map((output) => JSON.stringify(output))).size).toBeLessThan(5);
   });
 
   it("two waits side by side end on their own, in any order", async () => {

@@ -23,7 +23,7 @@ export type LoopbackServer = RemoteKeys & { stop(): Promise<void> };
  */
 export async function startLoopbackServer(sql: Sql): Promise<LoopbackServer> {
   const signingKey = `signkey-test-${"ab".repeat(32)}`;
-  const engines: Engine[] = [];
+  const engines = new Map<string, Engine>();
   const transport = new Transport();
   const register = async (body: string) => {
     const { url, appName, functions } = registration.parse(JSON.parse(body));
@@ -32,7 +32,12 @@ export async function startLoopbackServer(sql: Sql): Promise<LoopbackServer> {
       execute: (request) => callApp(url, request, signingKey),
     };
     const options = { sql, appId: appName, comm, transport, functions: [], concurrency: 8, log: quietLog };
-    engines.push(await startExecutor({ ...options, timings: { ...timingsDefault, ...quickTimings } }));
+    // What an app says last takes the place of what it said before.
+    await engines.get(appName)?.stop();
+    engines.set(
+      appName,
+      await startExecutor({ ...options, timings: { ...timingsDefault, ...quickTimings } }),
+    );
     return Response.json({ status: 200, skipped: false, modified: true });
   };
   const answer = async (request: IncomingMessage): Promise<Response> => {
@@ -59,7 +64,7 @@ export async function startLoopbackServer(sql: Sql): Promise<LoopbackServer> {
     eventKey: "loopback",
     signingKey,
     stop: async () => {
-      await Promise.all(engines.map((engine) => engine.stop()));
+      await Promise.all([...engines.values()].map((engine) => engine.stop()));
       server.closeAllConnections();
       server.close();
     },
@@ -105,6 +110,7 @@ function canonical(value: unknown): string {
 async function showRun(sql: Sql, id: string): Promise<Response> {
   const [run] = await sql<{ status: string; output: unknown; error: unknown }[]>`
     select status, output, error from workflow.runs where id = ${id}`;
-  const word = run?.status === "active" ? "Running" : (run?.status ?? "Unknown");
-  return Response.json({ data: { run_id: id, status: word, output: run?.output ?? run?.error ?? null } });
+  if (!run) return Response.json({ error: "not found", status: 404 }, { status: 404 });
+  if (run.status === "active") return Response.json({ data: { run_id: id, status: "Running" } });
+  return Response.json({ data: { run_id: id, status: run.status, output: run.output ?? run.error } });
 }

@@ -5,8 +5,7 @@ type CodeRule = { pattern: RegExp; only?: RegExp; except?: RegExp; tests?: "only
 
 /** Excepted is where the time itself is the work, the crash or the poll that tests need. */
 const neverSleep = {
-  except:
-    /^bench\/|\/testing\/|^e2e\/fixtures\/|^inngest\/engine\/behaviour\/(crash|concurrency|embedded\/faults)\.test\.ts$/,
+  except: /^bench\/|\/testing\/|^e2e\/fixtures\/|^inngest\/engine\/behaviour\/embedded\/faults\.test\.ts$/,
   tests: "only",
   why: "poll for the thing, never sleep",
 } as const;
