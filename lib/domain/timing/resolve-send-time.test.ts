@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { MessageCategory } from "@/lib/domain/channels/channel";
 import { hoursOfWeek } from "./best-time";
 import { type FrequencyCap, findCapping } from "./frequency-cap";
-import { resolveSendTime, type TimedPerson, type TimingRules } from "./resolve-send-time";
+import { plannedInstant, resolveSendTime, type TimedPerson, type TimingRules } from "./resolve-send-time";
 import { everyDay, isOpenAt } from "./sending-window";
 
 const hour = 3_600_000;
@@ -23,6 +23,7 @@ const rules = (more: Partial<TimingRules> = {}): TimingRules => ({
   spreadMillis: 0,
   caps: [],
   expiresAt: null,
+  ttlMillis: null,
   ...more,
 });
 const newYork: TimedPerson = { ...istanbul, zone: { timeZone: "America/New_York", source: "device" } };
@@ -168,6 +169,7 @@ const situation = aroundClockChanges.chain((instant) =>
     spreadMillis: fc.integer({ min: 0, max: 3 * hour }),
     caps: fc.array(cap, { maxLength: 3 }),
     expiresAt: fc.option(fc.integer({ min: instant - hour, max: instant + 200 * hour })),
+    ttlMillis: fc.option(fc.integer({ min: 1, max: 100 * hour })),
     entries: fc.array(fc.integer({ min: instant - 100 * hour, max: instant + 100 * hour }), { maxLength: 8 }),
     preferredHour: fc.option(fc.integer({ min: 0, max: 23 })),
     person: weekHours,
@@ -195,6 +197,10 @@ it("never outside a window, never over a cap, never after expiry, never in the p
       expect(outcome.at).toBeGreaterThanOrEqual(given.now);
       if (given.window) expect(isOpenAt(given.window, outcome.at, zone)).toBe(true);
       if (given.expiresAt !== null) expect(outcome.at).toBeLessThan(given.expiresAt);
+      if (given.ttlMillis !== null) {
+        const { resolved } = plannedInstant(given.planned, zone, given.now);
+        expect(outcome.at).toBeLessThan(resolved + given.ttlMillis);
+      }
       for (const one of given.caps) expect(findCapping(one, entries, outcome.at, zone)).toBeUndefined();
     }),
     { numRuns: 2_000 },

@@ -25,6 +25,8 @@ export type TimingRules = {
   spreadMillis: number;
   caps: readonly FrequencyCap[];
   expiresAt: number | null;
+  /** How long a person's message is worth sending after its planned time. */
+  ttlMillis: number | null;
 };
 
 export type TimedPerson = {
@@ -64,7 +66,7 @@ const dayMillis = 86_400_000;
 const roundsMax = 100;
 
 /** When a message goes to a person, or why it never does, with every rule's part in it. */
-export function resolveSendTime(rules: TimingRules, person: TimedPerson, now: number): Resolution {
+export function resolveSendTime(given: TimingRules, person: TimedPerson, now: number): Resolution {
   const steps: TimingStep[] = [];
   const note = (rule: TimingStep["rule"], at: number, detail: TimingStep["detail"] = {}) => {
     steps.push({ rule, at, detail });
@@ -72,9 +74,10 @@ export function resolveSendTime(rules: TimingRules, person: TimedPerson, now: nu
   };
   const skip = (reason: TimingSkip): Resolution => ({ skip: reason, steps });
   const { timeZone, source } = person.zone;
-  if (rules.window && source === "workspace" && rules.unknownZone === "skip") return skip("unknown_zone");
+  if (given.window && source === "workspace" && given.unknownZone === "skip") return skip("unknown_zone");
 
-  const planned = plannedInstant(rules.planned, timeZone, now);
+  const planned = plannedInstant(given.planned, timeZone, now);
+  const rules = { ...given, expiresAt: endOf(given, planned.resolved) };
   note("planned", planned.at, { timeZone, source });
   if (planned.isPast && planned.policy === "skip") return skip("zone_passed");
   let at = planned.isPast
@@ -122,6 +125,12 @@ export function plannedInstant(planned: PlannedTime, timeZone: string, now: numb
     isPast: true,
     policy,
   };
+}
+
+/** From when on nobody is written to whose planned time was `planned`. */
+export function endOf({ expiresAt, ttlMillis }: TimingRules, planned: number): number | null {
+  if (ttlMillis === null) return expiresAt;
+  return Math.min(expiresAt ?? Number.POSITIVE_INFINITY, planned + ttlMillis);
 }
 
 /** Days are those of the clock on the wall: across a change of the clocks some have an hour less or more. */

@@ -8,8 +8,6 @@ import { wallMillisAt } from "./zone-clock";
 /** The rules of one run, frozen as it opens. */
 export type RunTiming = TimingRules & {
   workspaceZone: string;
-  /** How long a person's message is worth sending after its planned time. */
-  ttlMillis: number | null;
   throttlePerMinute: number | null;
   latenessMillisMax: number;
 };

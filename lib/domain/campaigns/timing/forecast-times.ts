@@ -5,7 +5,7 @@ import type { SendingWorkspace } from "@/db/queries/runs/sending-context";
 import { priorityOf } from "@/lib/domain/runs/timing/slot-priority";
 import { type TimingColumns, timedPerson } from "@/lib/domain/runs/timing/timed-person";
 import { spanBefore } from "@/lib/domain/timing/frequency-cap";
-import { plannedInstant, resolveSendTime } from "@/lib/domain/timing/resolve-send-time";
+import { endOf, plannedInstant, resolveSendTime } from "@/lib/domain/timing/resolve-send-time";
 import { isPerPerson, type RunTiming, startOf } from "@/lib/domain/timing/run-timing";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import { plannedTime, timingAt } from "./planned-timing";
@@ -126,12 +126,13 @@ function toTimes(shares: readonly { at: number | undefined; count: number }[]): 
 function cappedPeople(
   ctx: WorkspaceContext,
   { request, priority }: { request: Request; priority: CampaignRow["priority"] },
-  { caps, workspaceZone, expiresAt }: RunTiming,
+  timing: RunTiming,
   at: number,
 ): Promise<number> {
-  const full = caps.flatMap((cap) => {
-    const { from, until, free } = spanBefore(cap, at, workspaceZone);
-    if (cap.whenFull === "defer" && (expiresAt === null || free < expiresAt)) return [];
+  const end = endOf(timing, at);
+  const full = timing.caps.flatMap((cap) => {
+    const { from, until, free } = spanBefore(cap, at, timing.workspaceZone);
+    if (cap.whenFull === "defer" && (end === null || free < end)) return [];
     const { limit, channels, categories } = cap;
     const span = { from: new Date(from), until: new Date(until) };
     return [{ limit, channels, categories, ...span, priority: priorityOf(priority) }];

@@ -103,17 +103,6 @@ describe("what is told of a campaign's times before it is sent", () => {
       times: { capped: 2, byHour: [] },
       problems: [{ code: "nobody_left", severity: "warning" }],
     });
-    const perDay = {
-      ...daily,
-      categories: [...daily.categories],
-      period: { kind: "calendar", unit: "day" } as const,
-    };
-    await setRules({ caps: [perDay] });
-    expect(await forecastCampaign(mine.ctx, { campaignId: second.id })).toMatchObject({ final: 0 });
-    const tomorrow = new Date(mine.ctx.now().getTime() + 86_400_000);
-    const later = await draftTo("cap", { scheduleType: "scheduled", scheduledAt: tomorrow });
-    expect(await forecastCampaign(mine.ctx, { campaignId: later.id })).toMatchObject({ final: 2 });
-    await setRules({ caps: [{ ...daily, categories: [...daily.categories] }] });
     const sent = await scheduleTo(mine, "cap", { name: "The second" });
     await deliverDue(mine, await openCampaign(mine, sent));
     expect(await getLostTo(mine.ctx, { campaignId: sent.campaignId })).toEqual({

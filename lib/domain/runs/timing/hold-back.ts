@@ -11,6 +11,7 @@ import type { RunRow } from "@/db/queries/runs/runs";
 import type { WorkspaceScope } from "@/db/scope";
 import { reachMillis } from "@/lib/domain/timing/frequency-cap";
 import {
+  endOf,
   plannedInstant,
   type Resolution,
   resolveSendTime,
@@ -71,12 +72,12 @@ function judge(
   if (planned.isPast && planned.policy === "skip") return skip("zone_passed", zone.timeZone, []);
   // A wave begins up to five minutes before the time that was planned.
   if (!timing.isBestTime && planned.resolved > now) return { kind: "defer", at: planned.resolved };
-  const ttlEnd = timing.ttlMillis === null ? null : planned.resolved + timing.ttlMillis;
   const rules = {
     ...timing,
     planned: { clock: "fixed", at: now } as const,
     isBestTime: false,
-    expiresAt: earlier(timing.expiresAt, ttlEnd),
+    expiresAt: endOf(timing, planned.resolved),
+    ttlMillis: null,
   };
   const timed = { zone, bestTime: null, entries, draw: drawOf(id, person.contactId) };
   const resolution = resolveSendTime(rules, timed, now);
@@ -88,9 +89,6 @@ const skip = (why: TimingSkip, timeZone: string, steps: Resolution["steps"]): Ho
   kind: "skip",
   refusal: { reason: reasons[why], inputs: { timeZone, ...steps.at(-1)?.detail } },
 });
-
-const earlier = (left: number | null, right: number | null): number | null =>
-  left === null || right === null ? (left ?? right) : Math.min(left, right);
 
 async function entriesOf(
   tx: WorkspaceScope,

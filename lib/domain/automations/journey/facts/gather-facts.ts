@@ -105,12 +105,15 @@ type Known = {
 
 type Asked = { step: MessageStep; channel: Channel; isBestTime: boolean; now: Date };
 
-/** Caps are the sender's: only it knows what goes at the same moment. Whoever never can be written to is its to refuse. */
+/**
+ * Caps are the sender's: only it knows what goes at the same moment. Whoever never can be written to is its to refuse,
+ * and a message's time to live begins when it is handed over.
+ */
 function sendAt(
   { workspace, person, everybody, enrolment }: Known,
   { step, channel, isBestTime, now }: Asked,
 ): Date | undefined {
-  const timing = { ...messageTiming(step, channel, workspace, now), isBestTime, caps: [] };
+  const timing = { ...messageTiming(step, channel, workspace, now), isBestTime, caps: [], ttlMillis: null };
   const timed = timedPerson(enrolment.id, person, workspace.timeZone, everybody);
   const { at } = resolveSendTime(timing, timed, now.getTime());
   return at === undefined ? undefined : new Date(at);
