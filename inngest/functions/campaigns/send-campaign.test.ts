@@ -47,6 +47,11 @@ describe("a campaign from API call to device", () => {
   const post = async (what: keyof typeof posts, params: Record<string, string>, body: unknown) =>
     call((await posts[what]()).POST, mine.apiKey, { params, body });
 
+  const takeBack = async (params: Record<string, string>) => {
+    const { DELETE } = await import("@/app/api/v1/campaigns/[campaign_id]/schedule/route");
+    return call(DELETE, mine.apiKey, { params });
+  };
+
   async function createContacts(prefix: string, count: number, token: (n: number) => string) {
     const contacts = Array.from({ length: count }, (_, n) => ({
       external_id: `${prefix}-${n}`,
@@ -99,6 +104,26 @@ describe("a campaign from API call to device", () => {
     expect(await stats()).toMatchObject({ shown: 594, shownTwice: 0 });
   });
 
+  it("leaves no workflow waiting for a schedule that was taken back", async () => {
+    await createContacts("later", 1, (n) => `device-later-${n}`);
+    const statuses = async (before = 0) => {
+      const runs = await mine.scope.sql<{ status: string }>`
+        select status from workflow.runs where function_id like '%start-campaign' order by id offset ${before}`;
+      return runs.map(({ status }) => status);
+    };
+    const before = (await statuses()).length;
+    const params = await createCampaign("later");
+    const scheduledAt = new Date(Date.now() + 86_400_000).toISOString();
+    await post("schedule", params, { scheduled_at: scheduledAt });
+    await expect.poll(() => statuses(before)).toEqual(["active"]);
+    expect((await takeBack(params)).body).toMatchObject({ status: "draft" });
+    await expect.poll(() => statuses(before)).toEqual(["cancelled"]);
+    await post("schedule", params, { scheduled_at: scheduledAt });
+    await expect.poll(() => statuses(before)).toEqual(["cancelled", "active"]);
+    await post("cancel", params, {});
+    await expect.poll(() => statuses(before)).toEqual(["cancelled", "cancelled"]);
+  });
+
   it("skips who may not be written to and names the reason", async () => {
     await createContacts("gate", 3, (n) => `device-gate-${n}`);
     const { POST } = await import("@/app/api/v1/contacts/route");
@@ -143,8 +168,7 @@ describe("a campaign from API call to device", () => {
     await createContacts("undo", 2, (n) => `device-undo-${n}`);
     const params = await createCampaign("undo");
     await post("schedule", params, { undo_seconds: 2 });
-    const { DELETE } = await import("@/app/api/v1/campaigns/[campaign_id]/schedule/route");
-    expect((await call(DELETE, mine.apiKey, { params })).body).toMatchObject({ status: "draft" });
+    expect((await takeBack(params)).body).toMatchObject({ status: "draft" });
     const again = await post("schedule", params, { undo_seconds: 3 });
     expect(again.status).toBe(200);
     await expect.poll(async () => (await read(params)).status, { timeout: 20_000 }).toBe("sent");

@@ -1,5 +1,5 @@
 import { inngest } from "@/inngest/client";
-import { campaignScheduled } from "@/inngest/events/campaigns";
+import { campaignScheduled, campaignUnscheduled } from "@/inngest/events/campaigns";
 import { asStep, contextOfJob } from "@/inngest/in-workspace";
 import { bulkPlaces } from "@/inngest/places";
 import { startRun } from "@/lib/domain/campaigns/start-run";
@@ -10,7 +10,18 @@ const freezeStepsMax = 500;
 
 /** From a due schedule to a frozen audience whose chunks are on their way. */
 export const startCampaign = inngest.createFunction(
-  { id: "start-campaign", triggers: [campaignScheduled], retries: 10, concurrency: { limit: bulkPlaces } },
+  {
+    id: "start-campaign",
+    triggers: [campaignScheduled],
+    cancelOn: [
+      {
+        event: campaignUnscheduled.name,
+        if: "event.data.campaignId == async.data.campaignId && event.data.version == async.data.version",
+      },
+    ],
+    retries: 10,
+    concurrency: { limit: bulkPlaces },
+  },
   async ({ event, step }) => {
     const { workspaceId, campaignId, version } = event.data;
     const ctx = contextOfJob("start-campaign", workspaceId);

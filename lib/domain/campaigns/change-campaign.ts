@@ -4,6 +4,7 @@ import type { TransactionContext, WorkspaceContext } from "@/lib/platform/contex
 import { notFound } from "@/lib/platform/errors";
 import { assertCan, type CampaignAction, type CampaignStatus } from "./campaign";
 import { type Campaign, loadCampaign } from "./get-campaign";
+import { withdrawStart } from "./timing/announce-start";
 
 type Change = { campaignId: string; action: CampaignAction; auditAs: string };
 
@@ -21,6 +22,7 @@ export async function changeCampaign(
     if (!campaign) throw notFound();
     const to = assertCan(campaign.status, action);
     await write(tx, campaign, to);
+    if (campaign.status === "scheduled") await withdrawStart(tx, campaign);
     const change = { before: { status: campaign.status }, after: { status: to } };
     await tx.audit(auditAs, { kind: "campaign", id: campaignId, name: campaign.name }, change);
     return loadCampaign(tx.scope, campaignId);

@@ -5,7 +5,7 @@ import type { Campaign } from "./get-campaign";
 
 /**
  * Back to draft: the undo of scheduling. A time that somebody chose stays as the draft's plan; the end of an undo
- * window was never one. The event that is on its way finds another version and does nothing.
+ * window was never one. A start that is under way finds another version and does nothing.
  */
 export function unscheduleCampaign(
   ctx: WorkspaceContext,

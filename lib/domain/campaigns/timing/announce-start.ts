@@ -1,5 +1,5 @@
 import type { CampaignRow } from "@/db/queries/campaigns/campaign-row";
-import { campaignScheduled } from "@/inngest/events/campaigns";
+import { campaignScheduled, campaignUnscheduled } from "@/inngest/events/campaigns";
 import type { TransactionContext } from "@/lib/platform/context/workspace-context";
 
 /** Wakes the workflow when the campaign's next run is to open; one for another version of it does nothing. */
@@ -10,5 +10,15 @@ export async function announceStart(tx: TransactionContext, campaign: CampaignRo
     name: campaignScheduled.name,
     data: { workspaceId: tx.workspaceId, campaignId, version },
     ...(startsAt ? { ts: startsAt } : {}),
+  });
+}
+
+/** Nobody waits for that start any more. */
+export async function withdrawStart(tx: TransactionContext, campaign: CampaignRow): Promise<void> {
+  const { id: campaignId, version } = campaign;
+  await tx.emit({
+    id: `campaign-${campaignId}-${version}-withdrawn`,
+    name: campaignUnscheduled.name,
+    data: { workspaceId: tx.workspaceId, campaignId, version },
   });
 }
