@@ -69,6 +69,7 @@ export async function sendChunk(job: Job): Promise<ChunkEnd> {
     pace: job.pace,
     tally: job.tally,
     signal,
+    stop: (why: unknown) => stop(endOf(why)),
   };
   const heartbeat = setInterval(() => buffer.beat(), beatMillis);
   try {

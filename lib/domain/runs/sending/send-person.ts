@@ -17,6 +17,8 @@ export type PersonSending = {
   pace: Pace;
   signal: AbortSignal;
   tally: OutcomeTally;
+  /** Hears why sending stops, also where the person's other endpoints have answered. */
+  stop: (why: unknown) => void;
 };
 
 /**
@@ -38,14 +40,30 @@ export async function sendPerson(
   if (isUncertain && !sending.transport.isResendHarmless) {
     return toResult(person, planned.map(interrupted), lost, true);
   }
-  const attempts = await Promise.all(
-    planned.map((entry) =>
-      sendMessage(sending, entry, person.earlier?.[entry.subscriptionId]?.attempts ?? 0),
-    ),
+  const earlierAttempts = ({ subscriptionId }: PlannedMessage) =>
+    person.earlier?.[subscriptionId]?.attempts ?? 0;
+  const answers = await Promise.allSettled(
+    planned.map((entry) => sendMessage(sending, entry, earlierAttempts(entry))),
   );
+  const stopped = answers.find((answer) => answer.status === "rejected");
+  if (stopped && !answers.some(({ status }) => status === "fulfilled")) throw stopped.reason;
+  if (stopped) sending.stop(stopped.reason);
+  const attempts = planned.map((entry, position) => {
+    const answer = answers[position];
+    return answer?.status === "fulfilled" ? answer.value : postponed(entry, earlierAttempts(entry));
+  });
   const mayHaveArrived = isUncertain || attempts.some((attempted) => attempted.mayHaveArrived);
   return toResult(person, attempts, lost, mayHaveArrived);
 }
+
+/** Sending stopped while the person's other endpoints had their answers: those are kept, and this one is still due. */
+const postponed = ({ subscriptionId }: PlannedMessage, attempts: number): Attempted => ({
+  subscriptionId,
+  status: "retrying",
+  attempts,
+  outcome: { kind: "transient", code: "interrupted", detail: "Sending stopped before it was asked for." },
+  mayHaveArrived: false,
+});
 
 /** What was to be tried again on an endpoint that is no longer open: nothing more will come of it. */
 function lostEndpoints(
