@@ -10,7 +10,7 @@ export function useSkipText() {
     const { reason, inputs } = skip;
     const count = typeof inputs.endpoints === "number" ? inputs.endpoints : 0;
     switch (reason) {
-      case "stopped":
+      case "merged":
       case "erased":
       case "no_code":
         return t(reason);

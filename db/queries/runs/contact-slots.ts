@@ -1,6 +1,7 @@
 import type { Fragment } from "@/db/client";
 import type { WorkspaceScope } from "@/db/scope";
 import type { Channel, MessageCategory } from "@/lib/domain/channels/channel";
+import { contactOfAlias } from "./alias-contact";
 
 /** A message that counts against a person's caps; `at` in milliseconds. */
 export type CapEntryRow = {
@@ -69,12 +70,14 @@ export async function moveSlots(
     where s.workspace_id = ${tx.id} and s.run_id = ${runId} and s.contact_id = m.contact_id and not s.is_used`;
 }
 
-/** Gives places back that nothing went out on. */
+/** Gives places back that nothing went out on, of the contacts that these have become too. */
 export async function releaseSlots(tx: WorkspaceScope, runId: string, contactIds: string[]): Promise<void> {
   if (contactIds.length === 0) return;
   await tx.sql`
     delete from contact_slots
-    where workspace_id = ${tx.id} and run_id = ${runId} and contact_id = any(${contactIds})`;
+    where workspace_id = ${tx.id} and run_id = ${runId} and (contact_id = any(${contactIds})
+      or contact_id in (select a.contact_id from contact_aliases a
+        where a.workspace_id = ${tx.id} and a.alias = any(${contactIds}::text[])))`;
 }
 
 /** Of a run that ends early: nobody waits for the places of people it never reached. */
@@ -82,7 +85,10 @@ export async function releaseUnsentSlots(tx: WorkspaceScope, runId: string): Pro
   await tx.sql`
     delete from contact_slots s where s.workspace_id = ${tx.id} and s.run_id = ${runId}
       and not exists (select 1 from deliveries d where d.workspace_id = ${tx.id} and d.run_id = ${runId}
-        and d.contact_id = s.contact_id and d.status in ('accepted', 'delivered', 'unknown'))`;
+        and d.contact_id = s.contact_id and d.status in ('accepted', 'delivered', 'unknown'))
+      and not exists (select 1 from contact_aliases a where a.workspace_id = ${tx.id} and a.contact_id = s.contact_id
+        and exists (select 1 from deliveries d where d.workspace_id = ${tx.id} and d.run_id = ${runId}
+          and d.contact_id = ${contactOfAlias(tx)} and d.status in ('accepted', 'delivered', 'unknown')))`;
 }
 
 export type FullCap = {

@@ -1,8 +1,10 @@
+import { arrayLiteral } from "@/db/array-literal";
 import type { Fragment } from "@/db/client";
 import type { WorkspaceScope } from "@/db/scope";
 import type { Channel, MessageCategory } from "@/lib/domain/channels/channel";
 import type { MainChannel, Platform, SubscriptionStatus } from "@/lib/domain/contacts/contact";
 import type { DeliveryStatus } from "@/lib/domain/runs/run";
+import { contactOfAlias } from "./alias-contact";
 import { deviceZoneOf, zonePhoneOf } from "./zone-columns";
 
 export type WindowSubscription = {
@@ -36,6 +38,8 @@ export type WindowContact = {
   attributes: Record<string, unknown> | null;
   erasedAt: Date | null;
   isDeleted: boolean;
+  /** Another contact of this run is the same person: that one has been asked for, or will be. */
+  isMerged: boolean;
   consent: "granted" | "denied" | null;
   subscriptions: WindowSubscription[] | null;
   /** The coupon code that is theirs in this run. */
@@ -73,18 +77,21 @@ export async function listWindow(scope: WorkspaceScope, request: WindowRequest):
         ${inWave(scope, request.wave)}
       ${request.onlyOpen ? openOnly(scope, runId) : scope.fragment``} order by n.contact_id limit ${limit}`,
   );
+  if (people.length === 0) return people;
   const gone = people.flatMap(({ isDeleted, contactId }) => (isDeleted ? [contactId] : []));
-  if (gone.length === 0) return people;
-  const merged = new Map((await listMerged(scope, request, gone)).map((one) => [one.contactId, one]));
-  return people.map((one) => merged.get(one.contactId) ?? one);
+  const became = new Map((await listBecame(scope, request, gone)).map((one) => [one.contactId, one]));
+  const now = people.map((one) => became.get(one.contactId) ?? one);
+  const kin = await listKin(scope, runId, now);
+  return kin.size === 0 ? now : now.map((one) => ({ ...one, isMerged: hasSpeaker(one, kin) }));
 }
 
-/** Whoever is among the run's people as the other contact too gets it as that one. */
-async function listMerged(
+/** What is known of the contacts that these have become part of. */
+async function listBecame(
   scope: WorkspaceScope,
   request: WindowRequest,
   gone: readonly string[],
 ): Promise<WindowContact[]> {
+  if (gone.length === 0) return [];
   const { runId } = request;
   const became = await scope.sql<{ alias: string; contactId: string }>`
     select a.alias, a.contact_id from contact_aliases a
@@ -97,10 +104,44 @@ async function listMerged(
     scope.fragment`
       select n.contact_id, b."is" as person_id, n.variables
       from jsonb_to_recordset(${scope.json(people)}) as b(was uuid, "is" uuid)
-      join notifications n on n.workspace_id = ${scope.id} and n.run_id = ${runId} and n.contact_id = b.was
-      where not exists (select 1 from notifications o
-        where o.workspace_id = ${scope.id} and o.run_id = ${runId} and o.contact_id = b."is")`,
+      join notifications n on n.workspace_id = ${scope.id} and n.run_id = ${runId} and n.contact_id = b.was`,
   );
+}
+
+type Kin = { contactId: string; isAsked: boolean };
+
+/** The contacts of a run that are one person, by that person. */
+async function listKin(
+  scope: WorkspaceScope,
+  runId: string,
+  people: readonly WindowContact[],
+): Promise<ReadonlyMap<string, Kin[]>> {
+  const persons = people.map(({ personId }) => personId);
+  const aliases = await scope.sql<{ contactId: string; personId: string }>`
+    select ${contactOfAlias(scope)} as contact_id, a.contact_id as person_id from contact_aliases a
+    where a.workspace_id = ${scope.id} and a.contact_id = any(${arrayLiteral(persons)}::text::uuid[])
+      and ${contactOfAlias(scope)} is not null`;
+  if (aliases.length === 0) return new Map();
+  const personOf = new Map(aliases.map(({ contactId, personId }) => [contactId, personId]));
+  for (const { personId } of aliases) personOf.set(personId, personId);
+  const kin = await scope.sql<Kin>`
+    select n.contact_id, exists (select 1 from deliveries d where d.workspace_id = ${scope.id} and d.run_id = ${runId}
+        and d.contact_id = n.contact_id and d.status <> 'failed') as is_asked
+    from notifications n where n.workspace_id = ${scope.id} and n.run_id = ${runId}
+      and n.contact_id = any(${arrayLiteral([...personOf.keys()])}::text::uuid[])`;
+  return Map.groupBy(kin, ({ contactId }) => personOf.get(contactId) ?? contactId);
+}
+
+/** Who has been asked for goes before who has not, then the person's own contact, then the first of the others. */
+function hasSpeaker(
+  { contactId, personId, earlier }: WindowContact,
+  kin: ReadonlyMap<string, readonly Kin[]>,
+): boolean {
+  if (earlier !== null) return false;
+  const others = (kin.get(personId) ?? []).filter((one) => one.contactId !== contactId);
+  if (others.some(({ isAsked }) => isAsked)) return true;
+  if (contactId === personId) return false;
+  return others.some((one) => one.contactId === personId || one.contactId < contactId);
 }
 
 /** A row per endpoint: gathering them in SQL costs as much as finding them. */
@@ -113,7 +154,7 @@ async function readPeople(
   const rows = await scope.sql<WindowRow>`
     with people as materialized (${people})
     select p.contact_id, p.person_id, p.variables, c.external_id, c.first_name, c.last_name, c.locale, c.country, c.city,
-      c.attributes, c.erased_at, c.id is null as is_deleted, k.status as consent,
+      c.attributes, c.erased_at, c.id is null as is_deleted, false as is_merged, k.status as consent,
       s.id as subscription_id, s.address, s.platform, s.status as subscription_status, s.keys,
       exists (select 1 from suppressions x where x.workspace_id = ${scope.id} and x.channel = s.channel
         and x.address_key = s.address_key) as is_suppressed,

@@ -2,9 +2,15 @@ import { describe, expect, it } from "vitest";
 import { type GatePerson, type GateRun, refuse } from "./gate";
 
 const now = new Date("2026-11-20T12:00:00Z");
-const run: GateRun = { isStopped: false, expiresAt: null, category: "marketing", consentMode: "opt_out" };
+const run: GateRun = { expiresAt: null, category: "marketing", consentMode: "opt_out" };
 const open = { id: "s", status: "active", isSuppressed: false };
-const person: GatePerson = { isDeleted: false, erasedAt: null, consent: null, subscriptions: [open] };
+const person: GatePerson = {
+  isMerged: false,
+  isDeleted: false,
+  erasedAt: null,
+  consent: null,
+  subscriptions: [open],
+};
 
 const reasonOf = (changedRun: Partial<GateRun>, changedPerson: Partial<GatePerson> = {}) =>
   refuse({ ...run, ...changedRun }, { ...person, ...changedPerson }, now)?.reason;
@@ -15,8 +21,8 @@ describe("the gate", () => {
   });
 
   it.each([
-    ["stopped", { isStopped: true }, {}],
     ["expired", { expiresAt: new Date("2026-11-20T11:59:59Z") }, {}],
+    ["merged", {}, { isMerged: true, isDeleted: true }],
     ["erased", {}, { isDeleted: true }],
     ["erased", {}, { erasedAt: now }],
     ["suppressed", {}, { subscriptions: [{ ...open, isSuppressed: true }] }],
@@ -30,7 +36,7 @@ describe("the gate", () => {
 
   it("gives the first reason when several hold", () => {
     const everything = { isDeleted: true, consent: "denied", subscriptions: [] } as const;
-    expect(reasonOf({ isStopped: true, expiresAt: new Date(0) }, everything)).toBe("stopped");
+    expect(reasonOf({ expiresAt: new Date(0) }, everything)).toBe("expired");
     expect(reasonOf({}, everything)).toBe("erased");
   });
 

@@ -4,6 +4,8 @@ import type { SkipReason } from "./run";
 export type GateSubscription = { id: string; status: string; isSuppressed: boolean };
 
 export type GatePerson = {
+  /** The run writes to them, or has written, as another contact that is the same person. */
+  isMerged: boolean;
   isDeleted: boolean;
   erasedAt: Date | null;
   consent: "granted" | "denied" | null;
@@ -11,7 +13,6 @@ export type GatePerson = {
 };
 
 export type GateRun = {
-  isStopped: boolean;
   expiresAt: Date | null;
   category: MessageCategory;
   consentMode: "opt_out" | "opt_in";
@@ -24,9 +25,9 @@ export type Refusal = { reason: SkipReason; inputs: Record<string, unknown> };
  * Undefined lets the person through.
  */
 export function refuse(run: GateRun, person: GatePerson, now: Date): Refusal | undefined {
-  if (run.isStopped) return { reason: "stopped", inputs: {} };
   if (run.expiresAt && now > run.expiresAt)
     return { reason: "expired", inputs: { expiresAt: run.expiresAt } };
+  if (person.isMerged) return { reason: "merged", inputs: {} };
   if (person.isDeleted || person.erasedAt) return { reason: "erased", inputs: { erasedAt: person.erasedAt } };
   const endpoints = person.subscriptions ?? [];
   const suppressed = endpoints.filter((endpoint) => endpoint.isSuppressed);

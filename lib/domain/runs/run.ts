@@ -12,8 +12,8 @@ export const laneOf = (kind: RunKind): "bulk" | "transactional" =>
 
 /** Why a notification was not sent, in the order in which the gate asks. */
 export const skipReasons = [
-  "stopped",
   "expired",
+  "merged",
   "erased",
   "suppressed",
   "no_consent",

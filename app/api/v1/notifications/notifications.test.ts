@@ -156,8 +156,8 @@ describe("notifications over HTTP", () => {
       deliveries: [],
     });
     expect(skipped.body.gates).toEqual([
-      { gate: "stopped", verdict: "passed" },
       { gate: "expired", verdict: "passed" },
+      { gate: "merged", verdict: "passed" },
       { gate: "erased", verdict: "passed" },
       { gate: "suppressed", verdict: "passed" },
       { gate: "no_consent", verdict: "stopped" },

@@ -46,7 +46,6 @@ export function planDelivery(run: RunRow, workspace: PlanWorkspace, coupon?: Cou
     priority: run.priority,
   };
   const gate: GateRun = {
-    isStopped: false,
     expiresAt: run.expiresAt,
     category: run.category,
     consentMode: workspace.consentMode,

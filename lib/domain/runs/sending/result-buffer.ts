@@ -91,7 +91,9 @@ function toBatch(results: PersonResult[]): Results {
   for (const result of results) {
     if (result.kind !== "open") batch.progress[result.kind] += 1;
     if (result.kind === "failed" || result.kind === "skipped") {
-      batch.unsent.push(result.contactId);
+      // The place of who is written to as another contact is that person's still.
+      const isMerged = result.kind === "skipped" && result.skip.reason === "merged";
+      if (!isMerged) batch.unsent.push(result.contactId);
       if (!result.mayHaveArrived) batch.unused.push(result.contactId);
     } else if (result.kind === "open" && result.mayHaveArrived) batch.uncertain.push(result.contactId);
     if (result.kind === "skipped") {
