@@ -133,18 +133,21 @@ async function settle(
   if (end.kind === "blocked") {
     await releaseChunk(ctx.scope, holder);
     await holdRun(ctx, { run, outcome: end.outcome });
-    return run.kind === "campaign"
-      ? { state: "stopped" }
-      : { state: "again", resumeAt: soon(retryPauseMillis) };
+    return goOn(ctx, run, retryPauseMillis);
   }
   if (end.kind === "through" && (await finishChunk(ctx.scope, holder))) {
     await closeRun(ctx, { runId: run.id });
     return { state: "done" };
   }
   await releaseChunk(ctx.scope, holder);
-  const current = await findRun(ctx.scope, run.id);
+  return goOn(ctx, run, end.kind === "through" ? retryPauseMillis : 0);
+}
+
+/** The run may have been paused or cancelled meanwhile. */
+async function goOn(ctx: WorkspaceContext, { id }: RunRow, millis: number): Promise<DeliverEnd> {
+  const current = await findRun(ctx.scope, id);
   if (current && current.status !== "sending") return stopHere(ctx, current);
-  return { state: "again", resumeAt: soon(end.kind === "through" ? retryPauseMillis : 0) };
+  return { state: "again", resumeAt: soon(millis) };
 }
 
 const later = (dueAt: Date | null, resumeAt: string): string =>
