@@ -12,8 +12,6 @@ export type RunProgress = {
   /** How many people wait for their time, and when the next of them are due. */
   waiting: number;
   nextDueAt: Date | null;
-  /** The workspace's sending is stopped: nothing goes out, whatever the run's own state. */
-  isStopped: boolean;
   provider: { id: string; name: string; isSandbox: boolean } | null;
 };
 
@@ -25,7 +23,6 @@ export async function findRunProgress(
   const rows = await scope.sql<RunProgress>`
     select r.status, r.started_at, r.ended_at, ${totalsOfRun(scope)} as totals,
       coalesce(w.people, 0)::int as waiting, w.next_due_at,
-      (select sending_stopped_at is not null from workspaces where id = ${scope.id}) as is_stopped,
       (select jsonb_build_object('id', p.id, 'name', p.name, 'isSandbox', p.kind = 'sandbox') from providers p
         where p.workspace_id = ${scope.id} and p.id = r.provider_id) as provider,
       ${countedReasons(scope, scope.fragment`k.run_id = r.id`)} as reasons

@@ -13,7 +13,8 @@ const coarseStepMillis = 15_000;
 export async function wakeAt(tx: TransactionContext, dueAts: readonly Date[]): Promise<void> {
   if (dueAts.length === 0) return;
   const now = tx.now().getTime();
-  const buckets = new Set(dueAts.map((dueAt) => bucketOf(dueAt.getTime(), now)));
+  // In one order for everybody: two that name the same moments the other way round would wait for each other.
+  const buckets = new Set(dueAts.map((dueAt) => bucketOf(dueAt.getTime(), now)).toSorted(earlierFirst));
   const data = { workspaceId: tx.workspaceId };
   await tx.emit(
     ...[...buckets].map((at) =>
@@ -23,6 +24,8 @@ export async function wakeAt(tx: TransactionContext, dueAts: readonly Date[]): P
     ),
   );
 }
+
+const earlierFirst = (left = 0, right = 0): number => left - right;
 
 /** Undefined: now. Later ones are rounded up, never down: nobody is looked for before they are due. */
 function bucketOf(dueAt: number, now: number): number | undefined {

@@ -74,8 +74,9 @@ export async function sendChunk(job: Job): Promise<ChunkEnd> {
   const heartbeat = setInterval(() => buffer.beat(), beatMillis);
   try {
     const waiting = await sendWindows(job, { sending, buffer, stop });
+    clearInterval(heartbeat);
     await buffer.drain();
-    await putOff(job.scope, job.chunk, waiting);
+    await putOff(job.scope, job.run, job.chunk, waiting);
   } finally {
     clearInterval(heartbeat);
     job.signal.removeEventListener("abort", onAbort);

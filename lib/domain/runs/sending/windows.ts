@@ -49,19 +49,25 @@ type Range = { after: string; upTo: string; isRecovered: boolean };
 async function* read(source: Source, range: Range): AsyncGenerator<Window> {
   const isAhead = source.transport.isResendHarmless;
   let next = fetchWindow(source, range, range.after);
-  for (;;) {
-    const window = await next;
-    const { people } = window;
-    const last = people.at(-1)?.contactId;
-    if (last === undefined) return;
-    const follow = () => (window.isLast ? Promise.resolve(nobody(range)) : fetchWindow(source, range, last));
-    if (isAhead) {
-      next = follow();
-      // Awaited on the next turn; a failure there must not count as unhandled meanwhile.
-      next.catch(() => undefined);
+  try {
+    for (;;) {
+      const window = await next;
+      const { people } = window;
+      const last = people.at(-1)?.contactId;
+      if (last === undefined) return;
+      const follow = () =>
+        window.isLast ? Promise.resolve(nobody(range)) : fetchWindow(source, range, last);
+      if (isAhead) {
+        next = follow();
+        // Awaited on the next turn; a failure there must not count as unhandled meanwhile.
+        next.catch(() => undefined);
+      }
+      yield window;
+      if (!isAhead) next = follow();
     }
-    yield window;
-    if (!isAhead) next = follow();
+  } finally {
+    // What it writes (places, codes, the lease) must not follow the chunk's release.
+    await next.catch(() => undefined);
   }
 }
 

@@ -2,7 +2,8 @@ import type { LeasedChunk } from "@/db/queries/runs/chunks";
 import { type DeferredGroup, deferPeople } from "@/db/queries/runs/defer-people";
 import { insertOutboxEvents } from "@/db/queries/workflow/outbox";
 import type { WorkspaceScope } from "@/db/scope";
-import { chunkReady } from "@/inngest/events/runs";
+import { chunkReadyOf } from "@/inngest/events/runs";
+import type { RunKind } from "../run";
 import { waveMillis } from "./waves";
 
 export type PutOff = { contactId: string; at: number; isRetry: boolean };
@@ -10,6 +11,7 @@ export type PutOff = { contactId: string; at: number; isRetry: boolean };
 /** Gives people who must wait a chunk of their own, five minutes together, and calls a sender for when it is due. */
 export async function putOff(
   scope: WorkspaceScope,
+  { kind }: { kind: RunKind },
   { runId, chunkNo, fence }: LeasedChunk,
   people: readonly PutOff[],
 ): Promise<void> {
@@ -20,7 +22,7 @@ export async function putOff(
       tx.connection,
       created.map((chunk) => ({
         id: `run-${runId}-${chunk.chunkNo}-0`,
-        name: chunkReady.name,
+        name: chunkReadyOf(kind).name,
         data: { workspaceId: scope.id, runId, chunkNo: chunk.chunkNo },
         ts: chunk.dueAt,
       })),
