@@ -7,7 +7,7 @@ import { pastZonePolicies } from "@/lib/domain/timing/resolve-send-time";
 import { capsMax, spreadMinutesMax } from "@/lib/domain/timing/sending-rules";
 import { isAlwaysClosed } from "@/lib/domain/timing/sending-window";
 import { defineContract } from "@/lib/platform/http/contract";
-import { wireDay, wireInstant } from "./wire/instants";
+import { wireDay, wireInstant, wireMoment } from "./wire/instants";
 import { timeZone } from "./wire/places";
 import { wireObject } from "./wire/wire-object";
 
@@ -72,6 +72,8 @@ const recurrence = wireObject({
   }),
 });
 
+const ofExpiry = { description: "Whoever was not reached by then is left out." };
+
 const timingShape = {
   clock: z.enum(["workspace", "recipient"]).meta({
     description: "Whose clock the planned time is read from: `recipient` sends in waves, zone by zone.",
@@ -88,10 +90,7 @@ const timingShape = {
   }),
   recurrence: recurrence.nullable(),
   throttlePerMinute: z.number().int().min(1).max(1_000_000).nullable(),
-  expiresAt: z.iso
-    .datetime({ offset: true })
-    .nullable()
-    .meta({ description: "Whoever was not reached by then is left out." }),
+  expiresAt: z.iso.datetime({ offset: true }).nullable().meta(ofExpiry),
   latenessMinutesMax: z.number().int().min(1).max(10_080).meta({
     description: "Later than this after its time the campaign is held until a person resumes it.",
   }),
@@ -107,7 +106,7 @@ export const campaignTimingInput = wireObject({
   sendingWindow: timingShape.sendingWindow.optional(),
   recurrence: recurrence.refine(isRecent, tooEarly).nullable().optional(),
   throttlePerMinute: timingShape.throttlePerMinute.optional(),
-  expiresAt: timingShape.expiresAt.optional(),
+  expiresAt: wireMoment.nullable().meta(ofExpiry).optional(),
   latenessMinutesMax: timingShape.latenessMinutesMax.optional(),
 });
 

@@ -20,6 +20,7 @@ import { tracking } from "../campaigns/campaigns";
 import { content, contentInput, languagesMax } from "../content";
 import { clockTime } from "../timing";
 import { wireId } from "../wire/ids";
+import { wireMoment } from "../wire/instants";
 import { wireObject } from "../wire/wire-object";
 
 /** Empty while a draft says none. */
@@ -149,20 +150,21 @@ const exit = z
   ])
   .meta({ id: "AutomationExit" });
 
-const definitionWith = (oneContent: z.ZodType<Content>) =>
+const definitionWith = (oneContent: z.ZodType<Content>, moment: z.ZodType<string, string>) =>
   wireObject({
     trigger,
     audience: audienceFilter,
     reentry,
     steps: z.array(stepWith(oneContent)).max(stepsMax),
     exits: z.array(exit).max(exitsMax),
-    startsAt: z.iso
-      .datetime({ offset: true })
+    startsAt: moment
       .nullable()
       .optional()
       .meta({ description: "Who comes due before it is not taken in; absent or null: from publishing on." }),
   });
 
-export const definition = definitionWith(content).meta({ id: "AutomationDefinition" });
+export const definition = definitionWith(content, z.iso.datetime({ offset: true })).meta({
+  id: "AutomationDefinition",
+});
 
-export const definitionInput = definitionWith(contentInput);
+export const definitionInput = definitionWith(contentInput, wireMoment);

@@ -16,6 +16,7 @@ import { toDeepLink, toIconUrl, toImageUrl } from "@/lib/domain/content/safe-url
 import { ttlSecondsMax } from "@/lib/domain/notifications/ttl";
 import { contactTraits } from "../contacts/contacts";
 import { personId } from "../events/event-input";
+import { wireMoment } from "../wire/instants";
 import { wireTag } from "../wire/words";
 
 /** Text that means something; what has variables in it is looked at once they are filled in. */
@@ -35,10 +36,6 @@ const hook = judged(
   (url) => url.startsWith("https://") && URL.canParse(url),
   "A complete https:// address.",
 ).meta({ description: "Kept; not called yet." });
-
-const moment = z.iso
-  .datetime({ offset: true, abort: true })
-  .refine((text) => text >= "1900" && text < "2200", "A moment between 1900 and 2200");
 
 const single = z.union([z.string().max(2_000), z.number(), z.boolean()], {
   error: "A text, a number, true or false: push services carry nothing deeper.",
@@ -111,7 +108,7 @@ const schedule = z
       description:
         "Of cart_abandoned: abandon_time (30m, 24h, 2d, 1w) and product_category. Of other events: properties and what they must be.",
     }),
-    send_at: moment
+    send_at: wireMoment
       .optional()
       .meta({ description: "With a trigger: nobody who comes due before it gets it." }),
   })
@@ -205,6 +202,6 @@ export const notificationDocument = z
     cdp_data: z.strictObject({ user_id: personId, profile: profile.optional() }).optional().meta({
       description: "Makes or updates the contact, as of `created_at`. Given back as the contact is now.",
     }),
-    created_at: moment.optional(),
+    created_at: wireMoment.optional(),
   })
   .meta({ id: "NotificationDocument" }) satisfies z.ZodType<NotificationDocument>;

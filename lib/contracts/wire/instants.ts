@@ -10,6 +10,11 @@ export const wireDay = z.iso
 
 const message = "A time between 1900 and 2200";
 
+/** A time that stays the text it was given as. */
+export const wireMoment = z.iso
+  .datetime({ offset: true, abort: true })
+  .refine((text) => Date.parse(text) >= earliest && Date.parse(text) < latest, message);
+
 /** A Date inside, ISO 8601 with an offset outside (UTC when we write it). */
 export const wireInstant = z.codec(z.iso.datetime({ offset: true }), z.date(), {
   decode: (value, { issues }) => {

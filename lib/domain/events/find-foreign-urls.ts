@@ -16,7 +16,7 @@ const strictAddress = /^https?:\/\/[^\s\p{Cc}\\"<>`]+$/iu;
 
 /** What mail programs and phones make a link of, wherever it stands in a text. */
 const linkInText =
-  /(?<![a-z])(?:https?|ftp|javascript|vbscript|mailto|tel|sms):(?=\S)|\bwww\.|^\s*\/\/|[a-z0-9]\.[a-z]{2,}\/\S/i;
+  /(?<![a-z])(?:https?|ftp|javascript|vbscript|mailto|tel|sms):(?=\S)|\bwww\.|^\s*\/\/|[\p{L}\p{N}]\.\p{L}[\p{L}\p{N}-]+(?:[/?#]\S|:\d)/iu;
 
 /** Full-width and invisible characters spell the same to those programs. */
 const spelt = (text: string): string =>

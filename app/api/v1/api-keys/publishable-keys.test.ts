@@ -163,6 +163,10 @@ describe("a key that stands in a web page", () => {
       "https:evil.example",
       "javascript:alert(1)",
       "evil.example/prize",
+      "evil.example?prize=1",
+      "evil.example:8080",
+      "evil.xn--p1ai#a",
+      "еvil.рф/x",
       "mailto:evil@evil.example",
     ];
     for (const text of links) {

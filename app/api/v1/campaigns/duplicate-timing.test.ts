@@ -11,6 +11,15 @@ beforeAll(async () => {
   mine = await createScenario(database.sql);
 });
 
+it("an end beyond all calendars is refused when it is said, not when the campaign starts", async () => {
+  const timing = { expires_at: "9999-12-31T23:59:59-14:00" };
+  const body = { name: "Endless", channel_type: "sms", timing };
+  expect(await call(createCampaign, mine.apiKey, { body })).toMatchObject({
+    status: 400,
+    body: { errors: [{ pointer: "timing.expires_at" }] },
+  });
+});
+
 it("a copy goes out now: it keeps the pace and the hours, and no time that belonged to the original", async () => {
   const timing = {
     clock: "recipient",

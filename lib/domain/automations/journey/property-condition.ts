@@ -35,7 +35,8 @@ type Operator = PropertyCondition["operator"];
 
 function compare(found: unknown, operator: Operator, value: PropertyCondition["value"]): boolean {
   if (operator === "equals") return isSame(found, value);
-  if (operator === "contains") return fold(String(found)).includes(fold(String(value)));
+  if (operator === "contains")
+    return typeof found !== "object" && fold(String(found)).includes(fold(String(value)));
   const left = numberOf(found);
   const right = numberOf(value);
   if (operator === "gt") return left > right;

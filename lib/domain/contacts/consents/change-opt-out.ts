@@ -4,20 +4,23 @@ import { type FormerConsent, lockConsent, restoreConsent } from "@/db/queries/co
 import { upsertConsents } from "@/db/queries/contacts/upsert-contacts";
 import type { Channel } from "@/lib/domain/channels/channel";
 import type { TransactionContext, WorkspaceContext } from "@/lib/platform/context/workspace-context";
-import { conflict, notFound } from "@/lib/platform/errors";
+import { conflict } from "@/lib/platform/errors";
 
 type Word = { contactId: string; channel: Channel };
 
 const source = "unsubscribe_link";
 
-/** A person's own word about marketing on one channel, given through the link in a message, or its taking back. */
+/**
+ * A person's own word about marketing on one channel, given through the link in a message, or its taking back. Whoever
+ * was deleted is written to no more, whatever they say.
+ */
 export async function changeOptOut(
   ctx: WorkspaceContext,
   { isOptedOut, ...word }: Word & { isOptedOut: boolean },
 ): Promise<void> {
   ctx.require("contacts.write");
   const contact = await findContact(ctx.scope, word.contactId);
-  if (!contact) throw notFound();
+  if (!contact) return;
   await ctx.transaction((tx) => (isOptedOut ? optOut(tx, word) : undoOptOut(tx, word)));
 }
 

@@ -7,6 +7,7 @@ import { mergeInto } from "@/db/queries/events/merge-people";
 import { useTestDatabase } from "@/db/testing/database";
 import { createScenario, type Scenario } from "@/db/testing/scenario";
 import { call } from "@/lib/platform/testing/call";
+import { deleteContact } from "../delete-contact";
 import { getContact } from "../get-contact";
 import { unsubscribeUrlOf } from "../unsubscribe/unsubscribe-link";
 import { upsertContact as save } from "../upsert-contact";
@@ -75,6 +76,12 @@ describe("consents", () => {
     expect(await click("unsubscribe")).toBe(200);
     contactId = user;
     expect(await consentsOf()).toMatchObject([{ status: "denied", source: "unsubscribe_link" }]);
+  });
+
+  it("of who was deleted are taken as given: the old mail's one click is no error", async () => {
+    await deleteContact(mine.ctx, { contactId });
+    expect(await click("unsubscribe")).toBe(200);
+    expect(await click("undo")).toBe(200);
   });
 
   it("stored with a date to come do not outweigh what is said now", async () => {
