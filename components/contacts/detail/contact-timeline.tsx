@@ -7,6 +7,7 @@ import { useTranslations } from "next-intl";
 import { ChannelIcon } from "@/components/content/channel-icon";
 import { eventsOptions, type TrackedEvent } from "@/components/events/api";
 import { notificationHref } from "@/components/notifications/notification-href";
+import { NotificationPill } from "@/components/notifications/notification-pill";
 import { useCodeWords } from "@/components/notifications/use-code-words";
 import { Card } from "@/components/ui/display/card";
 import { DateTime } from "@/components/ui/display/date-time";
@@ -102,7 +103,9 @@ function TimelineRow({ workspace, entry }: { workspace: string; entry: TimelineE
         </div>
       ))}
       {!entry.skipReason && entry.deliveries.length === 0 ? (
-        <StatusPill status="waiting">{t("pendingSend")}</StatusPill>
+        <div>
+          <NotificationPill status={entry.status} />
+        </div>
       ) : null}
     </li>
   );

@@ -1,11 +1,12 @@
 import { type Order, pageOf } from "@/db/keyset";
 import type { WorkspaceScope } from "@/db/scope";
 import type { Channel } from "@/lib/domain/channels/channel";
+import type { DeliveryStatus, RunStatus } from "@/lib/domain/runs/run";
 import type { PageRequest } from "@/lib/platform/paging";
 
 export type TimelineDelivery = {
   channel: string;
-  status: string;
+  status: DeliveryStatus;
   code: string | null;
   detail: string | null;
   sentAt: string;
@@ -20,6 +21,7 @@ export type TimelineRow = {
   runKind: string;
   channel: Channel;
   createdAt: Date;
+  runStatus: RunStatus;
   skipReason: string | null;
   deliveries: TimelineDelivery[];
 };
@@ -35,7 +37,7 @@ export async function listContactTimeline(
 ): Promise<TimelineRow[]> {
   return scope.sql<TimelineRow>`
     select n.run_id, n.contact_id, r.campaign_id, p.name as campaign_name, p.automation_id, r.kind as run_kind, r.channel,
-      n.created_at, s.reason as skip_reason,
+      n.created_at, r.status as run_status, s.reason as skip_reason,
       coalesce((
         select jsonb_agg(jsonb_build_object('channel', d.channel, 'status', d.status, 'code', d.code,
           'detail', d.detail, 'sentAt', d.sent_at) order by d.sent_at)

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { channels } from "@/lib/domain/channels/channel";
+import { notificationStatuses } from "@/lib/domain/runs/run";
 import { defineContract } from "@/lib/platform/http/contract";
 import { wireId, wireNotificationId } from "../wire/ids";
 import { wireInstant } from "../wire/instants";
@@ -19,6 +20,7 @@ const timelineEntry = wireObject({
     .meta({ description: "Set where an automation sent it; its name is the campaign's." }),
   channel: z.enum(channels),
   createdAt: wireInstant,
+  status: z.enum(notificationStatuses),
   skipReason: z.string().nullable().meta({ description: "The gate that held it back." }),
   deliveries: z.array(
     wireObject({
