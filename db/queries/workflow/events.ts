@@ -26,15 +26,19 @@ export type AcceptedEvent = {
 };
 type TakenEvent = Omit<AcceptedEvent, "seq"> & { seq: number | null };
 
-/** Moves the oldest events out of the outbox. Those whose id is known are gone and not in `events`. */
+/** Moves the urgent events and the oldest of the others out of the outbox. Those whose id is known are gone and not in `events`. */
 export async function acceptOutboxEvents(
   tx: TransactionSql,
   limit: number,
 ): Promise<{ taken: number; events: AcceptedEvent[] }> {
   const rows = await tx<TakenEvent[]>`
-    with taken as (
+    with urgent as (
+      select seq from workflow.outbox where is_urgent order by seq limit ${limit} for update skip locked
+    ), oldest as (
+      select seq from workflow.outbox where not is_urgent order by seq limit ${limit} for update skip locked
+    ), taken as (
       delete from workflow.outbox
-      where seq in (select seq from workflow.outbox order by seq limit ${limit} for update skip locked)
+      where seq in (select seq from urgent union all select seq from oldest)
       returning seq, id, name, data, v, coalesce(ts, now()) as ts
     ), fresh as (
       insert into workflow.events (id, name, data, v, ts)

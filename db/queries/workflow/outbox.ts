@@ -8,6 +8,8 @@ export type OutboxEvent = {
   /** Not before this instant. */
   ts?: Date;
   v?: string;
+  /** Taken in before those that were there already. Not for what waits and cancellations hear in their order. */
+  isUrgent?: boolean;
 };
 
 /**
@@ -19,10 +21,10 @@ export async function insertOutboxEvents(sql: Connection, events: readonly Outbo
   const rows = events.map((event) => ({ ...event, data: JSON.stringify(event.data) }));
   await sql`
     with added as (
-      insert into workflow.outbox (id, name, data, v, ts)
-      select id, name, data::json, v, ts
+      insert into workflow.outbox (id, name, data, v, ts, is_urgent)
+      select id, name, data::json, v, ts, coalesce("isUrgent", false)
       from json_to_recordset(${jsonList(rows)}::text::json)
-        as event (id text, name text, data text, v text, ts timestamptz)
+        as event (id text, name text, data text, v text, ts timestamptz, "isUrgent" boolean)
       on conflict (id) do nothing
     )
     select pg_notify(${wakeChannel}, 'outbox')`;

@@ -37,7 +37,7 @@ async function wakeStalled(): Promise<{ chunks: number; campaigns: number }> {
     await insertOutboxEvents(tx.connection, [
       ...chunks.map(({ kind, ...data }) => ({
         id: `run-${data.runId}-${data.chunkNo}-stalled-${minute}`,
-        name: chunkReadyOf(kind).name,
+        ...chunkReadyOf(kind),
         data,
       })),
       ...campaigns.map((data) => ({

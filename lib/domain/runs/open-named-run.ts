@@ -55,6 +55,6 @@ export async function openNamedRun(tx: TransactionContext, named: NamedRun): Pro
   });
   await insertRecipients(tx.scope, runId, recipients);
   const data = { workspaceId: tx.workspaceId, runId, chunkNo: 1 };
-  await tx.emit({ id: `run-${runId}-1-0`, name: chunkReadyOf(kind).name, data });
+  await tx.emit({ id: `run-${runId}-1-0`, ...chunkReadyOf(kind), data });
   return runId;
 }

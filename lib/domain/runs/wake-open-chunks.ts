@@ -15,7 +15,7 @@ export async function wakeOpenChunks(tx: TransactionContext, { runId, wake }: Wa
   await tx.emit(
     ...open.map(({ kind, ...chunk }) => ({
       id: `run-${chunk.runId}-${chunk.chunkNo}-${wake}`,
-      name: chunkReadyOf(kind).name,
+      ...chunkReadyOf(kind),
       data: { workspaceId: tx.workspaceId, ...chunk },
     })),
   );

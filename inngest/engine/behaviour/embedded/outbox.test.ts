@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { acceptOutboxEvents } from "@/db/queries/workflow/events";
 import { insertOutboxEvents } from "@/db/queries/workflow/outbox";
 import { useTestDatabase } from "@/db/testing/database";
 import { useEngine } from "../../testing/use-engine";
@@ -69,6 +70,14 @@ describe("events", () => {
     await without.stop();
     await engine.start(define);
     expect((await engine.ended("counts"))[0]?.status).toBe("completed");
+  });
+
+  it("an urgent event does not wait for the thousands that were there before it", async () => {
+    await engine.send(...Array.from({ length: 2_000 }, (_, n) => ({ id: `flood-${n}`, name: "a/counts" })));
+    await insertOutboxEvents(database.sql, [{ id: "single", name: "a/urgent", data: {}, isUrgent: true }]);
+    const { events } = await database.sql.begin((tx) => acceptOutboxEvents(tx, 500));
+    expect(events).toHaveLength(501);
+    expect(events.map(({ id }) => id)).toContain("single");
   });
 
   it("a thousand events of one transaction all start, once", async () => {

@@ -22,7 +22,7 @@ export async function putOff(
       tx.connection,
       created.map((chunk) => ({
         id: `run-${runId}-${chunk.chunkNo}-0`,
-        name: chunkReadyOf(kind).name,
+        ...chunkReadyOf(kind),
         data: { workspaceId: scope.id, runId, chunkNo: chunk.chunkNo },
         ts: chunk.dueAt,
       })),

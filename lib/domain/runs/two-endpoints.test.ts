@@ -6,7 +6,7 @@ import { createScenario, type Scenario } from "@/db/testing/scenario";
 import { createSandboxProviders } from "@/lib/domain/providers/create-sandbox-providers";
 import type { Message } from "@/lib/domain/providers/message-port";
 import type { Outcome } from "@/lib/domain/providers/outcome";
-import { type Connect, deliverChunk } from "../deliver-chunk";
+import { type Connect, deliverChunk } from "./deliver-chunk";
 
 describe("a person with two numbers", () => {
   const database = useTestDatabase();

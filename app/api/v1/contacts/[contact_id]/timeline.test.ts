@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { useTestDatabase } from "@/db/testing/database";
 import { addPastSend } from "@/db/testing/past-send";
 import { createScenario } from "@/db/testing/scenario";
-import { listContactTimeline } from "./list-contact-timeline";
+import { listContactTimeline } from "@/lib/domain/contacts/list-contact-timeline";
 
 const database = useTestDatabase();
 
