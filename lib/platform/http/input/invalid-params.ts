@@ -4,7 +4,7 @@ import type { InvalidParam } from "@/lib/platform/errors";
 export type InvalidIssue = z.core.$ZodIssue;
 
 export const errorsMax = 50;
-const pointerLengthMax = 200;
+export const pointerLengthMax = 200;
 
 /** What a schema found, named by dotted path. */
 export function toInvalidParams(issue: InvalidIssue): InvalidParam[] {

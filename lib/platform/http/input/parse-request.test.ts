@@ -38,6 +38,13 @@ describe("a body that cannot be read", () => {
     written.mockRestore();
   });
 
+  it("for text deep inside is told where in a line, not in a copy of itself", async () => {
+    const deep = `${'{"name":'.repeat(5_000)}"\\ud800"${"}".repeat(5_000)}`;
+    const refused = await refuse(deep);
+    expect(refused).toMatchObject({ status: 400, errors: [{ code: "invalid_text" }] });
+    expect(JSON.stringify(refused).length).toBeLessThan(1_500);
+  });
+
   it.each([
     ["no JSON at all", "nope", /not valid JSON/],
     ["an object cut short", '{"name": "x"', /position 12/],

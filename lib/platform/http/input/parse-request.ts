@@ -12,8 +12,8 @@ import { brokenUpload } from "@/lib/platform/spool/broken-upload";
 import type { Contract } from "../contract";
 import { bodyOf } from "./body-source";
 import { findComments } from "./find-comments";
-import { errorsMax, toInvalidParams } from "./invalid-params";
-import { findUnstorableText } from "./unstorable-text";
+import { errorsMax, pointerLengthMax, toInvalidParams } from "./invalid-params";
+import { cutText, findUnstorableText } from "./unstorable-text";
 
 const bodyBytesMaxDefault = 1024 * 1024;
 
@@ -132,7 +132,7 @@ export function parseInput<S extends z.ZodType>(
 
 function refuseUnstorable(value: unknown): void {
   const unstorable = findUnstorableText(value);
-  if (unstorable !== undefined) throw unstorableText(unstorable);
+  if (unstorable !== undefined) throw unstorableText(cutText(unstorable, pointerLengthMax));
 }
 
 function parseStorable<S extends z.ZodType>(
