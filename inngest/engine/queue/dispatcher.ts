@@ -18,6 +18,7 @@ export class Dispatcher {
   private readonly releasedKeys = new Set<string>();
   private readonly loop: Loop;
   private readonly alarm = new Alarm(() => this.loop.trigger());
+  private readonly beat: Loop;
   private readonly heartbeat: NodeJS.Timeout;
 
   constructor(
@@ -26,8 +27,8 @@ export class Dispatcher {
     private readonly concurrency: number,
   ) {
     this.loop = new Loop("claim", context.log, () => context.goFirst(() => this.claim()));
-    const beat = new Loop("heartbeat", context.log, () => this.extend());
-    this.heartbeat = setInterval(() => beat.trigger(), context.timings.leaseMillis / 3);
+    this.beat = new Loop("heartbeat", context.log, () => this.extend());
+    this.heartbeat = setInterval(() => this.beat.trigger(), context.timings.leaseMillis / 3);
   }
 
   trigger(): void {
@@ -55,6 +56,7 @@ export class Dispatcher {
     await Promise.race([drained, new Promise((resolve) => (timer = setTimeout(resolve, drainMillis)))]);
     clearTimeout(timer);
     clearInterval(this.heartbeat);
+    await this.beat.stop();
     const left = [...this.executions.values()].filter((execution) => execution.state === "held");
     for (const execution of left) execution.state = "lost";
     await releaseLeases(

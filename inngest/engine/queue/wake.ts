@@ -15,7 +15,10 @@ export async function listenForWork(
 ): Promise<Wake> {
   try {
     const subscription = await sql.listen(wakeChannel, onWake, () => onWake("connected"));
-    return { stop: () => subscription.unlisten() };
+    return {
+      // Where the connection is gone there is nobody to tell, and the rest of the engine still has to stop.
+      stop: () => subscription.unlisten().catch((error: unknown) => log.warn("workflow.listen", { error })),
+    };
   } catch (error) {
     log.warn("workflow.listen", { error });
     return { stop: async () => undefined };
