@@ -11,6 +11,21 @@ describe("a stopped engine leaves no timer behind", () => {
   const workflows = useEngine(database);
   const timers = useEngineTimers();
 
+  it("when runs sleep and the clock starts functions", async () => {
+    const engine = await workflows.start((client) => [
+      client.createFunction({ id: "yearly", triggers: [{ cron: "0 0 1 1 *" }] }, () => 1),
+      client.createFunction({ id: "sleeper", triggers: [{ event: "s/sleeper" }] }, ({ step }) =>
+        step.sleep("pause", "1h"),
+      ),
+    ]);
+    await workflows.send({ name: "s/sleeper" });
+    await expect.poll(() => workflows.runs("sleeper")).toMatchObject([{ status: "active" }]);
+    // One alarm for the sleeper and one for the cron.
+    await expect.poll(() => timers().filter((file) => file === "queue/alarm")).toHaveLength(2);
+    await engine.stop();
+    await expect.poll(timers).toEqual([]);
+  });
+
   it("when the database went away while a step ran", async () => {
     const sql = connect(database.url);
     const client = createTestClient();
