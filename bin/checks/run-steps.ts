@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import type { Tally } from "./tally";
 
 export type Step = { name: string; command: string[] };
@@ -24,17 +24,25 @@ export async function runSteps(steps: Step[]): Promise<Tally> {
   return tally;
 }
 
-/** Runs a command to its end, with `env` beside our own; `aloud` passes its output through. */
+type Voice = "quiet" | "aloud" | "in our place";
+
+/**
+ * Runs a command to its end, with `env` beside our own; `aloud` passes its output through. `in our place` also passes
+ * on to it the signals that would end us, so that we outlive it and can put away what it needed.
+ */
 export function run(
   [program = "", ...args]: string[],
-  voice: "quiet" | "aloud",
+  voice: Voice,
   env: Record<string, string> = {},
 ): Promise<{ code: number; output: string }> {
   return new Promise((done) => {
     const child = spawn(program, args, {
       env: { ...process.env, ...env },
       stdio: ["ignore", ...stdio(voice)],
+      // A group of its own: Vitest leaves its workers behind, and a signal that comes twice breaks off what it does last.
+      detached: voice === "in our place",
     });
+    if (voice === "in our place") passSignals(child);
     const chunks: Buffer[] = [];
     child.stdout?.on("data", (chunk: Buffer) => chunks.push(chunk));
     child.stderr?.on("data", (chunk: Buffer) => chunks.push(chunk));
@@ -43,5 +51,17 @@ export function run(
   });
 }
 
-const stdio = (voice: "quiet" | "aloud"): ["pipe", "pipe"] | ["inherit", "inherit"] =>
+function passSignals(child: ChildProcess): void {
+  let isPassed = false;
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    const pass = () => {
+      if (!isPassed && child.pid && child.exitCode === null) process.kill(-child.pid, signal);
+      isPassed = true;
+    };
+    process.on(signal, pass);
+    child.once("close", () => process.off(signal, pass));
+  }
+}
+
+const stdio = (voice: Voice): ["pipe", "pipe"] | ["inherit", "inherit"] =>
   voice === "quiet" ? ["pipe", "pipe"] : ["inherit", "inherit"];

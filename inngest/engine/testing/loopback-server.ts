@@ -51,10 +51,12 @@ export async function startLoopbackServer(sql: Sql): Promise<LoopbackServer> {
     return transport.fetch(url, { method: "POST", body, headers });
   };
   const server = createServer((request, response) => {
-    void answer(request).then(async (found) => {
-      response.writeHead(found.status, { "content-type": "application/json" });
-      response.end(await found.text());
-    });
+    void answer(request)
+      .catch((error: unknown) => Response.json({ error: String(error) }, { status: 500 }))
+      .then(async (found) => {
+        response.writeHead(found.status, { "content-type": "application/json" });
+        response.end(await found.text());
+      });
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -63,6 +65,7 @@ export async function startLoopbackServer(sql: Sql): Promise<LoopbackServer> {
     baseUrl: `http://127.0.0.1:${port}`,
     eventKey: "loopback",
     signingKey,
+    isLoopback: true,
     stop: async () => {
       await Promise.all([...engines.values()].map((engine) => engine.stop()));
       server.closeAllConnections();

@@ -25,7 +25,11 @@ export function useWorkflows(): Workflows {
     INNGEST_BASE_URL: baseUrl,
     INNGEST_EVENT_KEY: eventKey,
     INNGEST_SIGNING_KEY: signingKey,
+    PUSHPILOT_LOOPBACK,
   } = process.env;
-  if (baseUrl && eventKey && signingKey) return useRemoteServer({ baseUrl, eventKey, signingKey });
+  if (baseUrl && eventKey && signingKey) {
+    const isLoopback = PUSHPILOT_LOOPBACK === "yes";
+    return useRemoteServer({ baseUrl, eventKey, signingKey, isLoopback });
+  }
   return useEngine(useTestDatabase());
 }

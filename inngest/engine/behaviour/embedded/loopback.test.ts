@@ -5,7 +5,7 @@ import { type RemoteKeys, useRemoteServer } from "../../testing/remote-server";
 
 describe("a server that is only reached over HTTP", () => {
   const database = useTestDatabase();
-  const keys: RemoteKeys = { baseUrl: "", eventKey: "", signingKey: "" };
+  const keys: RemoteKeys = { baseUrl: "", eventKey: "", signingKey: "", isLoopback: true };
   const workflows = useRemoteServer(keys);
   let server: LoopbackServer;
 
@@ -40,6 +40,12 @@ describe("a server that is only reached over HTTP", () => {
     const [run] = await workflows.ended("main");
     expect(run).toMatchObject({ status: "completed", output: { first: 2, none: null, invoked: 7 } });
     expect(await workflows.runs("child")).toHaveLength(1);
+  });
+
+  it("answers a call that fails with its error", async () => {
+    const refused = await fetch(new URL("/fn/register", keys.baseUrl), { method: "POST", body: "no JSON" });
+    expect(refused.status).toBe(500);
+    expect(await refused.json()).toEqual({ error: expect.stringContaining("not valid JSON") });
   });
 
   it("tells a failure from a cancellation", async () => {
