@@ -19,6 +19,13 @@ export function attributesOf(node: ASTNode): (variables: Variables) => Context {
   };
 }
 
+/** Whether it asks about the event that is awaited. */
+export function readsAwaited(node: ASTNode): boolean {
+  const attributes: Attribute[] = [];
+  collect(node, attributes, false);
+  return attributes.some(({ path }) => path[0] === "async");
+}
+
 /** `event.data.x` or `event.data["x"]` as names; `undefined` for anything else. */
 export function pathOf(node: ASTNode): string[] | undefined {
   if (node.op === "id") return [node.args];

@@ -14,7 +14,9 @@ const arithmetic: Record<string, (a: number, b: number) => number> = {
 export const environment = createEnvironment();
 
 function createEnvironment(): Environment {
-  const made = new Environment({ unlistedVariablesAreDyn: true, homogeneousAggregateLiterals: false });
+  const made = new Environment({ homogeneousAggregateLiterals: false });
+  // Any other name is misspelt: read as missing, it would be less than anything.
+  for (const name of ["event", "async"]) made.registerVariable(name, "dyn");
   for (const [sign, apply] of Object.entries(arithmetic)) {
     for (const types of ["int ? double", "double ? int"]) {
       made.registerOperator(types.replace("?", sign), (a: bigint | number, b: bigint | number) =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { toCondition } from "./condition";
-import { holds, parseExpression } from "./expression";
+import { holds, parseEventExpression, parseExpression } from "./expression";
 import { keyOf } from "./key-value";
 
 const event = {
@@ -54,6 +54,25 @@ describe("expressions", () => {
   it("is nothing where it cannot be read or calls what does not exist", () => {
     for (const source of ["event.data.", "event.data.n ==", "sha256(event.data.s)", ""])
       expect(parseExpression(source)).toBeUndefined();
+  });
+
+  it("is nothing where it names what is neither the event nor bound by a macro", () => {
+    for (const source of [
+      "evnt.data.total < 100",
+      "event.data.n == 5 && evnt['data'].n < 3",
+      "has(evnt.data.n)",
+      "event.data.list.exists(x, y == 2)",
+      "event.data.list.exists(x, x == 2) && x == 2",
+    ])
+      expect(parseExpression(source)).toBeUndefined();
+    expect(holds(parsed("event.data.list.all(x, type(x) == int && x > 0)"), { event })).toBe(true);
+  });
+
+  it("of one event names no awaited one", () => {
+    expect(parseEventExpression("async.data.n < 3")).toBeUndefined();
+    expect(parseEventExpression("event.data.n + async.data.n")).toBeUndefined();
+    expect(parseEventExpression("event.data.async < 3")).toBeDefined();
+    expect(parseExpression("async.data.n < 3")).toBeDefined();
   });
 
   it("makes keys that differ as their values do, whatever their length", () => {

@@ -1,6 +1,6 @@
 import type { ASTNode } from "@marcbachmann/cel-js";
 import { serialize } from "@marcbachmann/cel-js";
-import { attributesOf, pathOf, type Variables, valueAt } from "./attributes";
+import { attributesOf, pathOf, readsAwaited, type Variables, valueAt } from "./attributes";
 import { environment } from "./environment";
 
 export type Expression = {
@@ -12,13 +12,19 @@ export type Expression = {
 const remembered = new Map<string, Expression | undefined>();
 const rememberedMax = 1_000;
 
-/** `undefined`: no CEL, or a function that does not exist. */
+/** `undefined`: no CEL, or a function or a name that does not exist. */
 export function parseExpression(source: string): Expression | undefined {
   if (remembered.has(source)) return remembered.get(source);
   if (remembered.size >= rememberedMax) remembered.clear();
   const expression = compileSource(source);
   remembered.set(source, expression);
   return expression;
+}
+
+/** Where no event is awaited, there is nothing to ask about one. */
+export function parseEventExpression(source: string): Expression | undefined {
+  const expression = parseExpression(source);
+  return expression && !readsAwaited(expression.ast) ? expression : undefined;
 }
 
 /** Whether it holds. What cannot be evaluated does not. */
@@ -87,7 +93,7 @@ function decide(operands: readonly Evaluate[], deciding: boolean, variables: Var
   return value;
 }
 
-/** What is missing is less than anything. */
+/** What is missing is less than anything, where it stands by itself beside the sign. */
 function compileComparison(node: ASTNode & { op: "<" | "<=" | ">" | ">=" }): Evaluate {
   const compare = compileLeaf(node);
   const [left, right] = node.args.map(pathOf);

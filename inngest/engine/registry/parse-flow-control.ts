@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { parseExpression } from "../expressions/expression";
+import { parseEventExpression, parseExpression } from "../expressions/expression";
 import { parseDuration, parseSleep } from "../runs/wait-time";
 import type { Cancellation, Debounce, FlowControl, KeyOption, Rate } from "./function-definition";
 
@@ -112,7 +112,7 @@ export function parseKey(option: string, source: string | undefined, refuse: Ref
 
 /** Something harmless stands in for what is refused: its function is not registered. */
 function parseOption(option: string, source: string, refuse: Refuse): KeyOption {
-  const expression = parseExpression(source);
+  const expression = parseEventExpression(source);
   if (!expression) refuse(`${option} "${source}"`);
   return { source, expression: expression ?? nothing };
 }

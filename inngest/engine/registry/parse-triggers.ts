@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { parseExpression } from "../expressions/expression";
+import { parseEventExpression } from "../expressions/expression";
 import { parseCron } from "../schedule/cron-expression";
 import type { EventTrigger } from "./function-definition";
 import type { Refuse } from "./parse-flow-control";
@@ -28,7 +28,7 @@ function parseEvent(event: string, source: unknown, refuse: Refuse): EventTrigge
     refuse(`triggers.event "${event}"`);
   }
   if (typeof source !== "string" || source === "") return { event };
-  const condition = parseExpression(source);
+  const condition = parseEventExpression(source);
   if (!condition) {
     refuse(`triggers.if "${source}"`);
     return { event };

@@ -38,6 +38,22 @@ const refused: Record<string, { options: Omit<Options, "id">; named: string }> =
     options: { triggers: [{ event: "a/any", if: "event.data.n >" }] },
     named: 'triggers.if "event.data.n >"',
   },
+  "a trigger that misspells the event": {
+    options: { triggers: [{ event: "a/any", if: "evnt.data.total < 100" }] },
+    named: 'triggers.if "evnt.data.total < 100"',
+  },
+  "a trigger that asks about an awaited event": {
+    options: { triggers: [{ event: "a/any", if: "async.data.total < 100" }] },
+    named: 'triggers.if "async.data.total < 100"',
+  },
+  "a key of an awaited event": {
+    options: { triggers: [event], singleton: { mode: "skip", key: "async.data.id" } },
+    named: 'singleton.key "async.data.id"',
+  },
+  "a cancelOn that misspells the event": {
+    options: { triggers: [event], cancelOn: [{ event: "a/stop", if: "evnt.data.id == async.data.id" }] },
+    named: 'cancelOn.if "evnt.data.id == async.data.id"',
+  },
   "a function CEL does not have": {
     options: { triggers: [event], idempotency: "sha256(event.data.id)" },
     named: 'idempotency "sha256(event.data.id)"',
