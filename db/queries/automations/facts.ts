@@ -50,8 +50,9 @@ export type HappeningRow = {
   properties: Record<string, unknown>;
 };
 
-/** A browser's clock may be ahead; nothing happens after it was told. */
-const heardAt = (scope: WorkspaceScope) => scope.fragment`least(e.occurred_at, e.received_at)`;
+/** A browser's clock may be ahead; nothing happens after it was told. In milliseconds, as the rules compare it. */
+const heardAt = (scope: WorkspaceScope) =>
+  scope.fragment`date_trunc('milliseconds', least(e.occurred_at, e.received_at))`;
 
 /** Events of some names that these people did since an instant, the oldest first. */
 export function listHappenings(
@@ -63,7 +64,7 @@ export function listHappenings(
     select e.id, e.contact_id, e.name, ${heardAt(scope)} as occurred_at, e.properties
     from unnest(${contactIds}::uuid[]) as p(id)
     join events e on e.workspace_id = ${scope.id} and e.contact_id = p.id and e.id >= ${firstIdAt(since)}::uuid
-    where e.name = any(${names}) order by e.id`;
+    where e.name = any(${names}) order by occurred_at, e.id`;
 }
 
 /** Somebody, and since when what they do says something. */
@@ -87,8 +88,8 @@ export async function listLatest(
     from (
       select distinct on (e.contact_id, e.name, e.properties -> 'cart_id') e.*
       from ${theirEvents(scope, people)} where e.name = any(${[...names]})
-      order by e.contact_id, e.name, e.properties -> 'cart_id', e.id desc) e
-    order by e.id`;
+      order by e.contact_id, e.name, e.properties -> 'cart_id', ${heardAt(scope)} desc, e.id desc) e
+    order by occurred_at, e.id`;
 }
 
 /** All events of some names, with those of their properties that are asked about; carts are whole. */
@@ -116,15 +117,21 @@ export async function findHappening(
   return rows[0];
 }
 
-/** The last order of a person before an event, of this cart or of none in particular. */
+/**
+ * The last order of a person before an event, of this cart or of none in particular. Ids follow what clocks
+ * said, which is never earlier than it was: whatever is later than the order with the last id has an id after its instant.
+ */
 export async function findOrderBefore(
   scope: WorkspaceScope,
-  { id, contactId }: Pick<HappeningRow, "id" | "contactId">,
+  { id, contactId, occurredAt }: Pick<HappeningRow, "id" | "contactId" | "occurredAt">,
   cartId: string,
 ): Promise<string | undefined> {
+  const before = scope.fragment`e.workspace_id = ${scope.id} and e.contact_id = ${contactId}
+    and e.name = 'order_completed' and coalesce(e.properties ->> 'cart_id', ${cartId}) = ${cartId}
+    and (${heardAt(scope)}, e.id) < (${occurredAt}::timestamptz, ${id}::uuid)`;
   const rows = await scope.sql<{ id: string }>`
-    select e.id from events e where e.workspace_id = ${scope.id} and e.contact_id = ${contactId} and e.id < ${id}
-      and e.name = 'order_completed' and coalesce(e.properties ->> 'cart_id', ${cartId}) = ${cartId}
-    order by e.id desc limit 1`;
+    select e.id from events e where ${before} and e.id >= (
+      select first_id_at(${heardAt(scope)}) from events e where ${before} order by e.id desc limit 1)
+    order by ${heardAt(scope)} desc, e.id desc limit 1`;
   return rows[0]?.id;
 }

@@ -70,12 +70,13 @@ describe("what is read of the past of people on their way", () => {
   });
 
   it("is of orders the last before a cart, found among orders alone", async () => {
-    const event = { id: newId(), contactId: String(ids.get("past-old")) };
+    const event = { id: newId(), contactId: String(ids.get("past-old")), occurredAt: new Date() };
     await database.sql`analyze events`;
     const plan = await planOf(mine.scope, (scope) => findOrderBefore(scope, event, "c-1"));
     expect(plan).toMatch(
       /Index Scan.* on events_\d+ .*\n.*Index Cond: .*contact_id.*\n.*Filter: (?!.*name =)/,
     );
+    expect(plan).toMatch(/Index Cond: .*contact_id.*\(id >= .*\n.*Filter: (?!.*name =)/);
   });
 
   it("begins with the first time of whoever is inside twice", () => {

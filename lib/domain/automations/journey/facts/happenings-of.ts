@@ -21,9 +21,13 @@ export async function happeningsOf(
     const known = byId.get(row.id);
     byId.set(row.id, { ...row, properties: { ...known?.properties, ...row.properties } });
   }
-  const sorted = [...byId.values()].sort((left, right) => (left.id < right.id ? -1 : 1));
+  const sorted = [...byId.values()].sort(byTime);
   return Map.groupBy(sorted, ({ contactId }) => contactId);
 }
+
+/** Ids alone follow what the clock of whoever told it said. */
+const byTime = (left: HappeningRow, right: HappeningRow): number =>
+  left.occurredAt.getTime() - right.occurredAt.getTime() || (left.id < right.id ? -1 : 1);
 
 /** Everybody once, since the first time that is asked about. */
 export function sinceFirst(people: readonly Since[]): Since[] {
