@@ -47,8 +47,12 @@ export type HappeningRow = {
   contactId: string;
   name: string;
   occurredAt: Date;
+  isFromPage: boolean;
   properties: Record<string, unknown>;
 };
+
+/** Told with a key that stands in a page. */
+const isFromPage = (scope: WorkspaceScope) => scope.fragment`e.source = 'browser' as is_from_page`;
 
 /** A browser's clock may be ahead; nothing happens after it was told. In milliseconds, as the rules compare it. */
 const heardAt = (scope: WorkspaceScope) =>
@@ -61,7 +65,7 @@ export function listHappenings(
   { names, since }: { names: string[]; since: Date },
 ): Promise<HappeningRow[]> {
   return scope.sql<HappeningRow>`
-    select e.id, e.contact_id, e.name, ${heardAt(scope)} as occurred_at, e.properties
+    select e.id, e.contact_id, e.name, ${heardAt(scope)} as occurred_at, ${isFromPage(scope)}, e.properties
     from unnest(${contactIds}::uuid[]) as p(id)
     join events e on e.workspace_id = ${scope.id} and e.contact_id = p.id and e.id >= ${firstIdAt(since)}::uuid
     where e.name = any(${names}) order by occurred_at, e.id`;
@@ -82,7 +86,7 @@ export async function listLatest(
 ): Promise<HappeningRow[]> {
   if (names.length === 0 || people.length === 0) return [];
   return scope.sql<HappeningRow>`
-    select e.id, e.contact_id, e.name, ${heardAt(scope)} as occurred_at,
+    select e.id, e.contact_id, e.name, ${heardAt(scope)} as occurred_at, ${isFromPage(scope)},
       case when e.name = any(${[...cartEvents]}) then e.properties
         else jsonb_build_object('cart_id', e.properties -> 'cart_id') end as properties
     from (
@@ -100,19 +104,22 @@ export async function listEvery(
 ): Promise<HappeningRow[]> {
   if (names.length === 0 || people.length === 0) return [];
   return scope.sql<HappeningRow>`
-    select e.id, e.contact_id, e.name, ${heardAt(scope)} as occurred_at,
+    select e.id, e.contact_id, e.name, ${heardAt(scope)} as occurred_at, ${isFromPage(scope)},
       case when e.name = any(${[...cartEvents]}) then e.properties
         else (select coalesce(jsonb_object_agg(a.key, e.properties -> a.key), '{}')
           from unnest(${[...properties]}::text[]) as a(key) where e.properties ? a.key) end as properties
     from ${theirEvents(scope, people)} where e.name = any(${[...names]}) order by e.id`;
 }
 
+export type ToldHappening = HappeningRow & { receivedAt: Date };
+
 export async function findHappening(
   scope: WorkspaceScope,
   eventId: string,
-): Promise<HappeningRow | undefined> {
-  const rows = await scope.sql<HappeningRow>`
-    select e.id, e.contact_id, e.name, ${heardAt(scope)} as occurred_at, e.properties
+): Promise<ToldHappening | undefined> {
+  const rows = await scope.sql<ToldHappening>`
+    select e.id, e.contact_id, e.name, ${heardAt(scope)} as occurred_at, ${isFromPage(scope)}, e.received_at,
+      e.properties
     from events e where e.workspace_id = ${scope.id} and e.id = ${eventId}`;
   return rows[0];
 }

@@ -52,7 +52,8 @@ export const trigger = z
     wireObject({
       kind: z.literal("cart_abandoned"),
       afterMinutes: z.number().int().min(0).max(minutesMax).meta({
-        description: "Since the cart was last touched. An order ends the wait; `cart_abandoned` needs none.",
+        description:
+          "Since the cart was last touched. An order ends the wait; a server's `cart_abandoned` needs none.",
       }),
       category: z.string().trim().min(1).max(200).nullable().default(null).meta({
         description: "Only with something of this category in the cart, and in stock, when the message goes.",

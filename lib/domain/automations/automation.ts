@@ -50,6 +50,7 @@ export const exitReasons = [
   "condition",
   "cart_emptied",
   "cart_category",
+  "newer_carts",
   "out_of_stock",
   "active_again",
   "birthday_changed",

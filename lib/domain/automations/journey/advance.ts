@@ -13,6 +13,7 @@ import { monthDayOf, type Subject } from "./subject";
 export type Happening = {
   name: string;
   occurredAt: Date;
+  isFromPage?: boolean;
   properties: Record<string, unknown>;
 };
 

@@ -19,6 +19,7 @@ import {
   type HappeningRow,
   listHappenings,
   listMatching,
+  type ToldHappening,
 } from "@/db/queries/automations/facts";
 import { insertPassages } from "@/db/queries/automations/passages";
 import type { TransactionContext, WorkspaceContext } from "@/lib/platform/context/workspace-context";
@@ -27,7 +28,9 @@ import { readCart } from "./cart";
 import { type Entry, enter } from "./enter";
 import {
   type CartTouch,
+  dueOnEntry,
   exitBy,
+  isBackByTouch,
   isCartEvent,
   isSince,
   isStale,
@@ -36,6 +39,7 @@ import {
   touchOf,
   wasTouchedAfter,
 } from "./entry-rules";
+import { crowdedOut } from "./leaving/crowded-out";
 import { type Leaving, leave } from "./leaving/leave";
 import { newestTouch } from "./newest-cart";
 import { wakeAt } from "./wake";
@@ -91,7 +95,7 @@ const laterTouches = (tx: TransactionContext, { contactId, occurredAt }: Happeni
 async function takeIn(
   tx: TransactionContext,
   automation: LiveAutomation,
-  event: HappeningRow,
+  event: ToldHappening,
 ): Promise<void> {
   const { definition } = automation;
   if (isCartEvent(definition, event)) {
@@ -105,7 +109,7 @@ async function takeIn(
 async function takeCart(
   tx: TransactionContext,
   automation: LiveAutomation,
-  event: HappeningRow,
+  event: ToldHappening,
   { cartId, entryKey, dueAt, isEmpty }: CartTouch,
 ): Promise<void> {
   const { contactId, occurredAt, properties } = event;
@@ -122,15 +126,18 @@ async function takeCart(
   }
   if (!known) {
     const subject = { kind: "cart", cartId } as const;
-    await admit(tx, automation, { contactId, entryKey, subject, dueAt, triggeredAt: occurredAt, properties });
+    const entry = { contactId, entryKey, subject, dueAt, triggeredAt: occurredAt, properties };
+    await admit(tx, automation, entry, dueOnEntry(automation.definition, event, dueAt));
+    await makeRoom(tx, automation, contactId);
     return;
   }
-  if (!(await waitAgain(tx, known, event, { cartId, dueAt }))) return;
+  const until = await waitAgain(tx, automation, known, event, { cartId, dueAt });
+  if (!until) return;
   const passage = {
     stepId: null,
     outcome: "reset",
     reason: null,
-    detail: { until: dueAt.toISOString() },
+    detail: { until: until.toISOString() },
   } as const;
   await insertPassages(tx.scope, [
     {
@@ -142,29 +149,49 @@ async function takeCart(
       runId: null,
     },
   ]);
-  await wakeAt(tx, [dueAt]);
+  await wakeAt(tx, [until]);
+  await makeRoom(tx, automation, contactId);
 }
 
-/** Another touch begins the wait anew; so does filling a cart that had been emptied before anything was written about it. */
+async function makeRoom(
+  tx: TransactionContext,
+  { id }: LiveAutomation,
+  contactId: EnrolmentRow["contactId"],
+): Promise<void> {
+  const inside = await lockActiveOf(tx.scope, id, contactId);
+  const reason = "newer_carts";
+  await leave(
+    tx,
+    crowdedOut(inside, tx.now()).map((enrolment) => ({ enrolment, reason, detail: {} })),
+  );
+}
+
+/**
+ * Until when, where the wait begins anew: by another touch, also of a cart that had been emptied or had made room before
+ * anything was written about it. The touch by which it came in may be told twice, and is no other.
+ */
 async function waitAgain(
   tx: TransactionContext,
-  { id, status, exitReason, stepId }: EnrolmentRow,
-  event: HappeningRow,
+  { definition }: LiveAutomation,
+  { id, status, exitReason, stepId, triggeredAt }: EnrolmentRow,
+  event: ToldHappening,
   { cartId, dueAt }: Pick<CartTouch, "cartId" | "dueAt">,
-): Promise<boolean> {
+): Promise<Date | undefined> {
   const { properties } = event;
-  if (status === "active") return resetTimer(tx.scope, id, { dueAt, properties });
-  if (exitReason !== "cart_emptied" || stepId !== null || isStale(dueAt, tx.now())) return false;
+  if (status === "active") return (await resetTimer(tx.scope, id, { dueAt, properties })) ? dueAt : undefined;
+  if (!isBackByTouch(exitReason) || stepId !== null || isStale(dueAt, tx.now())) return undefined;
+  if (exitReason === "newer_carts" && event.occurredAt <= triggeredAt) return undefined;
   const newest = newestTouch(cartId, await laterTouches(tx, event));
-  if (newest && readCart(newest.properties).items.length === 0) return false;
-  await reopenEnrolment(tx.scope, id, { dueAt, properties });
-  return true;
+  if (newest && readCart(newest.properties).items.length === 0) return undefined;
+  const until = dueOnEntry(definition, event, dueAt);
+  await reopenEnrolment(tx.scope, id, { dueAt: until, properties });
+  return until;
 }
 
 async function takeEvent(
   tx: TransactionContext,
   automation: LiveAutomation,
-  event: HappeningRow,
+  event: ToldHappening,
 ): Promise<void> {
   const { id, contactId, occurredAt, properties } = event;
   const { reentry } = automation.definition;
@@ -183,8 +210,13 @@ async function takeEvent(
   });
 }
 
-async function admit(tx: TransactionContext, automation: LiveAutomation, entry: Entry): Promise<void> {
+async function admit(
+  tx: TransactionContext,
+  automation: LiveAutomation,
+  entry: Entry,
+  dueAt = entry.dueAt,
+): Promise<void> {
   if (isStale(entry.dueAt, tx.now())) return;
   const matching = await listMatching(tx.scope, [entry.contactId], automation.definition.audience);
-  if (matching.length > 0) await enter(tx, automation, [entry]);
+  if (matching.length > 0) await enter(tx, automation, [{ ...entry, dueAt }]);
 }

@@ -68,10 +68,27 @@ export const isCartEvent = ({ trigger }: Definition, { name }: Happening): boole
 /** When the wait for a cart that was last touched so ends. */
 export const waitAfterTouch = (
   { afterMinutes }: Extract<Trigger, { kind: "cart_abandoned" }>,
-  { name, occurredAt }: Happening,
-): Date =>
-  // Whoever says that a cart was abandoned has waited already.
-  new Date(occurredAt.getTime() + (name === "cart_abandoned" ? 0 : afterMinutes * minuteMillis));
+  { name, occurredAt, isFromPage }: Happening,
+): Date => {
+  // Whoever says that a cart was abandoned has waited already; a page's key may be anybody's, and is not taken at its word.
+  const hasWaited = name === "cart_abandoned" && !isFromPage;
+  return new Date(occurredAt.getTime() + (hasWaited ? 0 : afterMinutes * minuteMillis));
+};
+
+/** Nor does a page begin a wait in the past. */
+export function dueOnEntry(
+  { trigger }: Definition,
+  event: Happening & { receivedAt: Date },
+  dueAt: Date,
+): Date {
+  if (trigger.kind !== "cart_abandoned" || !event.isFromPage) return dueAt;
+  const due = waitAfterTouch(trigger, { ...event, occurredAt: event.receivedAt });
+  return due > dueAt ? due : dueAt;
+}
+
+/** Whoever left so comes back when the cart is touched again. */
+export const isBackByTouch = (reason: string | null): boolean =>
+  reason === "cart_emptied" || reason === "newer_carts";
 
 export type CartTouch = { cartId: string; entryKey: string; dueAt: Date; isEmpty: boolean };
 

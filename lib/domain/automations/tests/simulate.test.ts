@@ -112,10 +112,12 @@ describe("a time-travel test", () => {
     const exits = Array.from({ length: 10 }, () => ({ ...exit, where: [...exit.where] }));
     const steps = Array.from({ length: 25 }, () => [say("Again"), wait(1)]).flat();
     const events = Array.from({ length: 100 }, (_, n) => ({
-      ...cart(n, items),
+      ...cart(0, items),
       properties: { cart_id: `c-${n}`, items },
     }));
-    return [define({ steps, exits }), scenario({ events })];
+    // All due at once: of those that wait only five stay.
+    const trigger = { kind: "cart_abandoned", afterMinutes: 0, category: null } as const;
+    return [define({ trigger, steps, exits }), scenario({ events })];
   };
 
   it("lets everybody else have their turn, and goes through what is long", async () => {

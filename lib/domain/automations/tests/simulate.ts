@@ -7,6 +7,7 @@ import {
   dayMillis,
   type Ending,
   exitBy,
+  isBackByTouch,
   isCartEvent,
   isOrderOf,
   isSince,
@@ -14,6 +15,7 @@ import {
   mayReenter,
   touchOf,
 } from "../journey/entry-rules";
+import { crowdedOut } from "../journey/leaving/crowded-out";
 import { newestCart } from "../journey/newest-cart";
 import type { Subject } from "../journey/subject";
 import { membershipEndOf, nextByCalendar } from "./calendar";
@@ -29,8 +31,8 @@ type Traveller = {
   stepId: string | null;
   /** Undefined once they are through or out. */
   dueAt: Date | undefined;
-  /** Out because the cart was; filling it again brings them back. */
-  isEmptied?: boolean;
+  /** Out until the cart is touched again. */
+  isBackByTouch?: boolean;
 };
 
 export type Moment = { atMinutes: number; stepId: string };
@@ -153,11 +155,13 @@ class Simulated {
     } else if (!known) {
       const { occurredAt: triggeredAt, properties } = event;
       this.enter({ entryKey, subject: { kind: "cart", cartId }, dueAt, triggeredAt, properties });
-    } else if (known.stepId === null && (known.dueAt ? known.dueAt < dueAt : known.isEmptied)) {
+    } else if (known.stepId === null && (known.dueAt ? known.dueAt < dueAt : known.isBackByTouch)) {
       known.dueAt = dueAt;
       known.properties = event.properties;
       this.note(event.occurredAt, { stepId: null, outcome: "reset", reason: null });
     }
+    const { occurredAt: now } = event;
+    for (const crowded of crowdedOut(this.travellers, now)) this.leave(crowded, now, "newer_carts");
   }
 
   private enterByEvent(event: Happening & { id: string }): void {
@@ -186,7 +190,7 @@ class Simulated {
 
   private leave(traveller: Traveller, at: Date, reason: string): void {
     traveller.dueAt = undefined;
-    traveller.isEmptied = reason === "cart_emptied";
+    traveller.isBackByTouch = isBackByTouch(reason);
     this.note(at, { stepId: traveller.stepId, outcome: "exited", reason });
   }
 
@@ -202,7 +206,7 @@ class Simulated {
     for (const { step } of end.messages)
       this.result.messages.push({ atMinutes: this.minutesAt(now), stepId: step.id });
     traveller.dueAt = end.next.kind === "wait" ? end.next.dueAt : undefined;
-    traveller.isEmptied = end.next.kind === "exited" && end.next.reason === "cart_emptied";
+    traveller.isBackByTouch = end.next.kind === "exited" && isBackByTouch(end.next.reason);
     if (end.next.kind === "wait") traveller.stepId = end.next.stepId;
   }
 
