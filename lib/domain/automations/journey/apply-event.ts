@@ -150,7 +150,7 @@ async function takeCart(
     },
   ]);
   await wakeAt(tx, [until]);
-  await makeRoom(tx, automation, contactId);
+  if (known.status !== "active") await makeRoom(tx, automation, contactId);
 }
 
 async function makeRoom(
