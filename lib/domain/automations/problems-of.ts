@@ -1,16 +1,21 @@
 import { listActiveChannels } from "@/db/queries/automations/active-channels";
+import { withinMillis } from "@/lib/domain/content/liquid/render-deadline";
 import { findCouponProblems } from "@/lib/domain/coupons/allocation/find-coupon-problems";
 import type { WorkspaceContext } from "@/lib/platform/context/workspace-context";
 import type { Definition } from "./definition";
 import type { DefinitionProblem } from "./definition-problem";
 import { findDefinitionProblems } from "./find-definition-problems";
 
+/** All steps together: while their texts are rendered nobody else is answered. */
+const checkMillisMax = 2_000;
+
 /** The problems of a definition in a workspace, whose providers matter too. */
 export async function problemsOf(
   ctx: WorkspaceContext,
   definition: Definition,
 ): Promise<DefinitionProblem[]> {
-  const problems = findDefinitionProblems(definition, new Set(await listActiveChannels(ctx.scope)));
+  const channels = new Set(await listActiveChannels(ctx.scope));
+  const problems = withinMillis(checkMillisMax, () => findDefinitionProblems(definition, channels));
   return [...problems, ...(await couponProblemsOf(ctx, definition))];
 }
 
