@@ -6,7 +6,18 @@ import { bulkUpsertContacts } from "@/lib/domain/contacts/bulk-upsert-contacts";
 import { deliverChunk } from "@/lib/domain/runs/deliver-chunk";
 import { freezeRun } from "@/lib/domain/runs/freeze-run";
 import { openRun } from "@/lib/domain/runs/open-run";
+import type { FrequencyCap } from "@/lib/domain/timing/frequency-cap";
 import type { Scenario } from "./scenario";
+
+/** One marketing message in a day, of whatever channel. */
+export const dailyCap: FrequencyCap = {
+  id: "daily",
+  limit: 1,
+  period: { kind: "rolling", hours: 24 },
+  channels: null,
+  categories: ["marketing"],
+  whenFull: "skip",
+};
 
 export type Person = { name: string; timeZone?: string; country?: string; address?: string };
 

@@ -75,8 +75,8 @@ export async function releaseSlots(tx: WorkspaceScope, runId: string, contactIds
   if (contactIds.length === 0) return;
   await tx.sql`
     delete from contact_slots
-    where workspace_id = ${tx.id} and run_id = ${runId} and (contact_id = any(${contactIds})
-      or contact_id in (select a.contact_id from contact_aliases a
+    where workspace_id = ${tx.id} and run_id = ${runId} and contact_id = any(${contactIds}::uuid[]
+      || array(select a.contact_id from contact_aliases a
         where a.workspace_id = ${tx.id} and a.alias = any(${contactIds}::text[])))`;
 }
 

@@ -7,7 +7,8 @@ export type StalledCampaign = { workspaceId: string; campaignId: string; version
 
 /**
  * Open chunks of running sends that nobody has touched for a while: their waking was lost or gave up; and of cancelled
- * ones that nobody has closed. They count as touched from now on. Those that only wait for a free sender are given longer than those whose sender vanished.
+ * ones that nobody has closed. They count as touched from now on. Those that only wait for a free sender are given
+ * longer than those whose sender vanished.
  */
 export async function unsafeAcrossWorkspacesTouchStalledChunks(
   system: SystemScope,
@@ -15,7 +16,7 @@ export async function unsafeAcrossWorkspacesTouchStalledChunks(
 ): Promise<StalledChunk[]> {
   return system.sql<StalledChunk>`
     update run_chunks k set touched_at = now()
-    from runs r join workspaces w on w.id = r.workspace_id
+    from runs r join workspaces w on w.id = r.workspace_id and w.deleted_at is null
     where r.workspace_id = k.workspace_id and r.id = k.run_id and r.ended_at is null
       and (r.status = 'cancelled' or (r.status = 'sending' and w.sending_stopped_at is null))
       and k.status in ('pending', 'sending')

@@ -26,7 +26,10 @@ export type AcceptedEvent = {
 };
 type TakenEvent = Omit<AcceptedEvent, "seq"> & { seq: number | null };
 
-/** Moves the urgent events and the oldest of the others out of the outbox. Those whose id is known are gone and not in `events`. */
+/**
+ * Moves the urgent events and the oldest of the others out of the outbox. Those whose id is known are gone and not in
+ * `events`.
+ */
 export async function acceptOutboxEvents(
   tx: TransactionSql,
   limit: number,

@@ -3,12 +3,13 @@ import { findRunTotals } from "@/db/queries/runs/run-totals";
 import { findRun, updateRunStatus } from "@/db/queries/runs/runs";
 import { unsafeAcrossWorkspacesTouchStalledChunks } from "@/db/queries/system/stalled-sending";
 import { SystemScope } from "@/db/scope";
+import { answering, refused } from "@/db/testing/answering-provider";
 import { useTestDatabase } from "@/db/testing/database";
 import { createScenario, type Scenario } from "@/db/testing/scenario";
 import { createPeople, openCampaign, scheduleTo } from "@/db/testing/timed-campaign";
 import { cancelCampaign } from "@/lib/domain/campaigns/cancel-campaign";
 import { createSandboxProviders } from "@/lib/domain/providers/create-sandbox-providers";
-import { type Connect, deliverChunk } from "./deliver-chunk";
+import { deliverChunk } from "./deliver-chunk";
 
 describe("a run that is cancelled while it is sent", () => {
   const database = useTestDatabase();
@@ -25,20 +26,10 @@ describe("a run that is cancelled while it is sent", () => {
 
   it("ends, though the provider refuses what was under way", async () => {
     const { campaignId, runId } = await open();
-    const connect: Connect = async () => {
+    const connect = answering(async () => {
       await cancelCampaign(mine.ctx, { campaignId });
-      const sendOne = async () => ({ kind: "auth_or_config", code: "401", detail: "No." }) as const;
-      return {
-        ratePerSecond: 100,
-        transport: {
-          capacity: { inFlightMax: 8 },
-          isResendHarmless: false,
-          sendOne,
-          send: (messages) => Promise.all(messages.map(sendOne)),
-          close: async () => undefined,
-        },
-      };
-    };
+      return refused;
+    });
     expect(await deliverChunk(mine.ctx, { runId, chunkNo: 1 }, connect)).toEqual({ state: "stopped" });
     expect((await findRun(mine.scope, runId))?.endedAt).not.toBeNull();
     expect(await findRunTotals(mine.scope, runId)).toMatchObject({ cancelled: 1, pending: 0 });

@@ -127,8 +127,8 @@ async function takeCart(
   if (!known) {
     const subject = { kind: "cart", cartId } as const;
     const entry = { contactId, entryKey, subject, dueAt, triggeredAt: occurredAt, properties };
-    await admit(tx, automation, entry, dueOnEntry(automation.definition, event, dueAt));
-    await makeRoom(tx, automation, contactId);
+    const isIn = await admit(tx, automation, entry, dueOnEntry(automation.definition, event, dueAt));
+    if (isIn) await makeRoom(tx, automation, contactId);
     return;
   }
   const until = await waitAgain(tx, automation, known, event, { cartId, dueAt });
@@ -215,8 +215,10 @@ async function admit(
   automation: LiveAutomation,
   entry: Entry,
   dueAt = entry.dueAt,
-): Promise<void> {
-  if (isStale(entry.dueAt, tx.now())) return;
+): Promise<boolean> {
+  if (isStale(entry.dueAt, tx.now())) return false;
   const matching = await listMatching(tx.scope, [entry.contactId], automation.definition.audience);
-  if (matching.length > 0) await enter(tx, automation, [{ ...entry, dueAt }]);
+  if (matching.length === 0) return false;
+  await enter(tx, automation, [{ ...entry, dueAt }]);
+  return true;
 }

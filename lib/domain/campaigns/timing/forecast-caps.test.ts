@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { useTestDatabase } from "@/db/testing/database";
 import { openTestRun } from "@/db/testing/open-run";
 import { createScenario, type Scenario } from "@/db/testing/scenario";
-import { createPeople } from "@/db/testing/timed-campaign";
+import { createPeople, dailyCap } from "@/db/testing/timed-campaign";
 import { createSandboxProviders } from "@/lib/domain/providers/create-sandbox-providers";
 import type { FrequencyCap } from "@/lib/domain/timing/frequency-cap";
 import { WorkspaceContext } from "@/lib/platform/context/workspace-context";
@@ -37,14 +37,6 @@ describe("the forecast under frequency caps", () => {
         where workspace_id = ${mine.workspaceId} and external_id = ${`capped-${person}`}`;
   });
 
-  const daily: FrequencyCap = {
-    id: "daily",
-    limit: 1,
-    period: { kind: "rolling", hours: 24 },
-    channels: null,
-    categories: ["marketing"],
-    whenFull: "skip",
-  };
   type More = Partial<Parameters<typeof createCampaign>[1]>;
   const forecast = async (caps: FrequencyCap[], more: More = {}) => {
     await mine.scope.sql`
@@ -62,24 +54,24 @@ describe("the forecast under frequency caps", () => {
   };
 
   it("leaves out who is full under any of several caps, once", async () => {
-    const lately: FrequencyCap = { ...daily, id: "lately", period: { kind: "rolling", hours: 2 } };
-    const push: FrequencyCap = { ...daily, id: "push", channels: ["app_push"] };
+    const lately: FrequencyCap = { ...dailyCap, id: "lately", period: { kind: "rolling", hours: 2 } };
+    const push: FrequencyCap = { ...dailyCap, id: "push", channels: ["app_push"] };
     expect(await forecast([lately])).toEqual({ final: 2, capped: 1 });
     expect(await forecast([push])).toEqual({ final: 2, capped: 1 });
     expect(await forecast([lately, push])).toEqual({ final: 1, capped: 2 });
-    expect(await forecast([lately, push, daily])).toEqual({ final: 1, capped: 2 });
+    expect(await forecast([lately, push, dailyCap])).toEqual({ final: 1, capped: 2 });
   });
 
   it("counts a calendar day from midnight of the workspace, a rolling one over it", async () => {
     const later = { scheduleType: "scheduled", scheduledAt: new Date("2026-11-30T21:30:00Z") } as const;
-    const byCalendar: FrequencyCap = { ...daily, period: { kind: "calendar", unit: "day" } };
-    expect(await forecast([daily], later)).toEqual({ final: 1, capped: 2 });
+    const byCalendar: FrequencyCap = { ...dailyCap, period: { kind: "calendar", unit: "day" } };
+    expect(await forecast([dailyCap], later)).toEqual({ final: 1, capped: 2 });
     expect(await forecast([byCalendar], later)).toEqual({ final: 3, capped: 0 });
     expect(await forecast([byCalendar])).toEqual({ final: 1, capped: 2 });
   });
 
   it("leaves out who would be put off beyond the end, and nobody else who is put off", async () => {
-    const defer: FrequencyCap = { ...daily, whenFull: "defer" };
+    const defer: FrequencyCap = { ...dailyCap, whenFull: "defer" };
     expect(await forecast([defer])).toEqual({ final: 3, capped: 0 });
     expect(await forecast([defer], { ttlSeconds: 3 * 3_600 })).toEqual({ final: 1, capped: 2 });
     expect(await forecast([defer], { ttlSeconds: 48 * 3_600 })).toEqual({ final: 3, capped: 0 });

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { useTestDatabase } from "@/db/testing/database";
 import { createScenario, type Scenario } from "@/db/testing/scenario";
-import { createPeople, deliverDue, openCampaign, scheduleTo } from "@/db/testing/timed-campaign";
+import { createPeople, dailyCap, deliverDue, openCampaign, scheduleTo } from "@/db/testing/timed-campaign";
 import { listContacts } from "@/lib/domain/contacts/list-contacts";
 import { createSandboxProviders } from "@/lib/domain/providers/create-sandbox-providers";
 import type { SendingRules } from "@/lib/domain/timing/sending-rules";
@@ -84,15 +84,7 @@ describe("what is told of a campaign's times before it is sent", () => {
   });
 
   it("who was held back by a cap is counted before, and what had the place is named after", async () => {
-    const daily = {
-      id: "daily",
-      limit: 1,
-      period: { kind: "rolling", hours: 24 },
-      channels: null,
-      categories: ["marketing"],
-      whenFull: "skip",
-    } as const;
-    await setRules({ windows: {}, caps: [{ ...daily, categories: [...daily.categories] }] });
+    await setRules({ windows: {}, caps: [dailyCap] });
     await createPeople(mine, "cap", "app_push", [{ name: "one" }, { name: "two" }]);
     const first = await scheduleTo(mine, "cap");
     await deliverDue(mine, await openCampaign(mine, first));

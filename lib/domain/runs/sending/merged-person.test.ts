@@ -4,6 +4,7 @@ import { releaseSlots, releaseUnsentSlots, useSlots } from "@/db/queries/runs/co
 import { findRunTotals } from "@/db/queries/runs/run-totals";
 import { useTestDatabase } from "@/db/testing/database";
 import { openTestRun } from "@/db/testing/open-run";
+import { planOf } from "@/db/testing/plan-of";
 import { createScenario, type Scenario } from "@/db/testing/scenario";
 import { createSandboxProviders } from "@/lib/domain/providers/create-sandbox-providers";
 import { useSandbox } from "@/lib/platform/testing/sandbox";
@@ -113,6 +114,9 @@ it("a place of who was merged is given back where nothing reached them, and kept
   await merge(missed, second);
   await mine.scope.transaction((tx) => releaseUnsentSlots(tx, failing));
   expect([(await slotsOf(first)).length, (await slotsOf(second)).length]).toEqual([1, 0]);
+  const plan = await planOf(mine.scope, (scope) => releaseSlots(scope, failing, [reached]));
+  // A subplan beside an `or` would have every place of the run, or of the workspace, looked at.
+  expect(plan).not.toContain("SubPlan");
   await mine.scope.transaction((tx) => releaseSlots(tx, failing, [reached]));
   expect((await slotsOf(first)).length).toBe(0);
 });

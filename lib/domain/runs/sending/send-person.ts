@@ -56,13 +56,16 @@ export async function sendPerson(
   return toResult(person, attempts, lost, mayHaveArrived);
 }
 
-/** Sending stopped while the person's other endpoints had their answers: those are kept, and this one is still due. */
+/**
+ * Sending stopped while the person's other endpoints had their answers: those are kept, and this one is still due. Whether
+ * the first of several attempts has arrived nobody knows.
+ */
 const postponed = ({ subscriptionId }: PlannedMessage, attempts: number): Attempted => ({
   subscriptionId,
   status: "retrying",
   attempts,
-  outcome: { kind: "transient", code: "interrupted", detail: "Sending stopped before it was asked for." },
-  mayHaveArrived: false,
+  outcome: { kind: "transient", code: "interrupted", detail: "Sending stopped before it had an answer." },
+  mayHaveArrived: true,
 });
 
 /** What was to be tried again on an endpoint that is no longer open: nothing more will come of it. */

@@ -2,10 +2,9 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { findRunTotals } from "@/db/queries/runs/run-totals";
 import { useTestDatabase } from "@/db/testing/database";
 import { createScenario, type Scenario } from "@/db/testing/scenario";
-import { createPeople, deliverDue, openCampaign, scheduleTo } from "@/db/testing/timed-campaign";
+import { createPeople, dailyCap, deliverDue, openCampaign, scheduleTo } from "@/db/testing/timed-campaign";
 import { resumeCampaign } from "@/lib/domain/campaigns/resume-campaign";
 import { createSandboxProviders } from "@/lib/domain/providers/create-sandbox-providers";
-import type { FrequencyCap } from "@/lib/domain/timing/frequency-cap";
 import type { SendingRules } from "@/lib/domain/timing/sending-rules";
 import { everyDay } from "@/lib/domain/timing/sending-window";
 import { useSandbox } from "@/lib/platform/testing/sandbox";
@@ -45,14 +44,6 @@ describe("a run whose people have clocks of their own", () => {
     (await sandbox.readStats(mine.workspaceId)) as { shown: number; shownTwice: number };
   const reasonsOf = (runId: string) => mine.scope.sql<{ reason: string; inputs: Record<string, unknown> }>`
     select reason, inputs from skips where workspace_id = ${mine.workspaceId} and run_id = ${runId}`;
-  const daily: FrequencyCap = {
-    id: "daily",
-    limit: 1,
-    period: { kind: "rolling", hours: 24 },
-    channels: null,
-    categories: ["marketing"],
-    whenFull: "skip",
-  };
 
   it("is sent to nobody before the time that was planned on their clock, though a wave begins earlier", async () => {
     await createPeople(mine, "exact", "app_push", [{ name: "near", timeZone: "UTC" }]);
@@ -115,7 +106,7 @@ describe("a run whose people have clocks of their own", () => {
 
   it("leaves out who had enough, names what had the place, and gives it back when nothing went out", async () => {
     await sandbox.post("/_/reset");
-    await setRules({ caps: [daily] });
+    await setRules({ caps: [dailyCap] });
     await createPeople(mine, "capped", "app_push", [
       { name: "ok" },
       { name: "gone", address: "device-gone-capped" },
@@ -143,7 +134,7 @@ describe("a run whose people have clocks of their own", () => {
   });
 
   it("keeps the place of what is more important, and takes none that is only less", async () => {
-    await setRules({ caps: [daily], windows: {} });
+    await setRules({ caps: [dailyCap], windows: {} });
     await createPeople(mine, "ranked", "app_push", [{ name: "one" }]);
     const important = await openCampaign(mine, await scheduleTo(mine, "ranked", { priority: "high" }));
     const lesser = await openCampaign(mine, await scheduleTo(mine, "ranked"));
@@ -157,7 +148,7 @@ describe("a run whose people have clocks of their own", () => {
 
   it("passes no cap when several runs send to the same people at once", async () => {
     await sandbox.post("/_/reset");
-    await setRules({ caps: [daily] });
+    await setRules({ caps: [dailyCap] });
     const people = Array.from({ length: 40 }, (_, n) => ({ name: `p${n}` }));
     await createPeople(mine, "race", "app_push", people);
     const runs: string[] = [];
